@@ -1,0 +1,1 @@
+exports.env = { dev: false };

@@ -1,0 +1,26 @@
+// Jest runs in CommonJS through swc: no experimental flags, ordinary mocks. ESM-only packages are transformed.
+const esmOnly = ['oidc-provider', 'jose', 'openid-client', 'oauth4webapi', 'eta', 'nanoid', 'quick-lru', 'temporal-polyfill', 'temporal-spec', 'temporal-utils', '@visx', 'd3-[a-z]+', 'internmap'];
+const swc = (tsx) => ['@swc/jest', {
+  jsc: {
+    parser: { syntax: 'typescript', tsx, decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false, react: { runtime: 'automatic' } },
+    target: 'es2022', keepClassNames: true,
+  },
+  module: { type: 'commonjs' }, sourceMaps: 'inline',
+}];
+const base = {
+  rootDir: __dirname,
+  transform: { '^.+\\.tsx$': swc(true), '^.+\\.(ts|js|mjs)$': swc(false) },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+};
+module.exports = {
+  projects: [
+    { ...base, displayName: 'rules', testEnvironment: 'node', testMatch: ['<rootDir>/shared/src/**/*.test.ts', '<rootDir>/server/src/**/*.test.ts'] },
+    { ...base, displayName: 'client', testEnvironment: 'jsdom', testMatch: ['<rootDir>/client/src/**/*.test.{ts,tsx}'],
+      moduleNameMapper: { '\\.s?css$': '<rootDir>/client/test/empty.cjs', 'lib/env\\.ts$': '<rootDir>/client/test/env.cjs' }, setupFiles: ['<rootDir>/client/test/setup.cjs'] },
+    { ...base, displayName: 'portal', testEnvironment: 'node', testMatch: ['<rootDir>/tests/{contract,api,access,faults}/**/*.test.ts'],
+      setupFiles: ['reflect-metadata'], globalSetup: '<rootDir>/tests/support/global-setup.ts', globalTeardown: '<rootDir>/tests/support/global-teardown.ts' },
+    { ...base, displayName: 'journeys', testEnvironment: 'node', testMatch: ['<rootDir>/tests/journeys/**/*.test.ts'],
+      globalSetup: '<rootDir>/tests/support/journeys-setup.ts', globalTeardown: '<rootDir>/tests/support/journeys-teardown.ts' },
+  ],
+};
