@@ -1,0 +1,40 @@
+import type { ReactNode, Ref } from 'react';
+
+export type ChartTable = { caption: string; head: readonly string[]; rows: readonly { name: string; cells: readonly string[] }[] };
+
+type ChartFigureProps = {
+  box: Ref<HTMLDivElement>;
+  width: number;
+  height: number;
+  /** The chart in one sentence, for those who do not see it. */
+  sentence: string;
+  table: ChartTable;
+  legend?: ReactNode;
+  children: ReactNode;
+};
+
+/** A drawing with its sentence, and under it the same numbers as a table: the table is what prints. */
+export function ChartFigure({ box, width, height, sentence, table, legend, children }: ChartFigureProps) {
+  return (
+    <figure className="app-chart">
+      {legend && <div className="app-chart__legend">{legend}</div>}
+      <div ref={box} className="app-chart__plot">
+        <svg role="img" aria-label={sentence} viewBox={`0 0 ${width} ${height}`} height={height}>{children}</svg>
+      </div>
+      <details>
+        <summary>Show as a table</summary>
+        <div className="app-chart__scroll" role="region" aria-label={table.caption} tabIndex={0}>
+          <table className="app-table app-table--tight app-table--inset">
+            <caption className="govuk-visually-hidden">{table.caption}</caption>
+            <thead><tr>{table.head.map((name, index) => <th key={name} scope="col" className={index > 0 ? 'is-number' : undefined}>{name}</th>)}</tr></thead>
+            <tbody>
+              {table.rows.map((row) => (
+                <tr key={row.name}><th scope="row">{row.name}</th>{row.cells.map((cell, index) => <td key={index} className="is-number">{cell}</td>)}</tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </figure>
+  );
+}

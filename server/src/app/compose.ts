@@ -1,0 +1,38 @@
+import type { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+import { analysisModule } from '../modules/analysis/index.ts';
+import { auditModule } from '../modules/audit/index.ts';
+import { identityModule } from '../modules/identity/index.ts';
+import { organisationsModule } from '../modules/organisations/index.ts';
+import { pupilsModule } from '../modules/pupils/index.ts';
+import { registersModule } from '../modules/registers/index.ts';
+import type { Clock } from '../platform/clock/clock.ts';
+import type { Config } from '../platform/config/config.ts';
+import type { Logger } from '../platform/logging/logger.ts';
+
+export interface Platform {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Serves requests, under a reach. */
+  readonly app: () => DataSource;
+  /** Imports and jobs. */
+  readonly ingest: Pool;
+}
+
+/** A module as the app sees it: tables and resolvers, already wired. */
+export interface Module {
+  readonly entities: readonly (new () => object)[];
+  readonly resolvers: readonly object[];
+}
+
+/** Builds every module, in the order of module-map.cjs. */
+export function composeModules(platform: Platform) {
+  const identity = identityModule(platform);
+  const organisations = organisationsModule();
+  const pupils = pupilsModule();
+  const registers = registersModule(platform);
+  const analysis = analysisModule();
+  const audit = auditModule();
+  return { identity, registers, modules: [identity, organisations, pupils, registers, analysis, audit] as readonly Module[] };
+}

@@ -1,0 +1,98 @@
+import type { Operation } from '../../platform/graphql/operation.ts';
+import type { SchoolFilter, SchoolSort, SortDirection } from './figures.inputs.ts';
+import type { FiguresType, YearGroupFiguresType } from './figures.type.ts';
+
+const SESSION_SUMS = (t: string): string => `coalesce(sum(${t}.possible), 0)::int as possible, coalesce(sum(${t}.attended), 0)::int as attended, coalesce(sum(${t}.authorised), 0)::int as authorised,
+  coalesce(sum(${t}.unauthorised), 0)::int as unauthorised, coalesce(sum(${t}.late_before), 0)::int as "lateBefore", coalesce(sum(${t}.late_after), 0)::int as "lateAfter", coalesce(sum(${t}.missing), 0)::int as missing`;
+const YEAR_SUMS = `${SESSION_SUMS('t')}, coalesce(sum(t.enrolments), 0)::int as enrolments, coalesce(sum(t.persistent), 0)::int as persistent, coalesce(sum(t.severe), 0)::int as severe`;
+
+const SCHOOL_ORDER: Readonly<Record<SchoolSort, string>> = {
+  NAME: 'name', ROLL: 'enrolments', ATTENDANCE: 'attended::numeric / nullif(possible, 0)', CHANGE: 'attended::numeric / nullif(possible, 0) - "lastYearAttended"::numeric / nullif("lastYearPossible", 0)',
+  UNAUTHORISED: 'unauthorised::numeric / nullif(possible, 0)', PERSISTENT: 'persistent::numeric / nullif(enrolments, 0)', SEVERE: 'severe', LATE: '("lateBefore" + "lateAfter")::numeric / nullif(possible, 0)', MISSING: 'missing',
+};
+
+export interface PhaseRow extends FiguresType { readonly phase: string | null; readonly schools: number }
+export interface WeekRow { readonly academicYear: number; readonly weekStart: string; readonly possible: number; readonly authorised: number; readonly unauthorised: number }
+export interface SchoolRow extends FiguresType { readonly schoolId: number; readonly name: string; readonly phase: string; readonly marksTo: string | null; readonly expectedTo: string | null; readonly lastYearPossible: number | null; readonly lastYearAttended: number | null; readonly total: number }
+export interface CoverageRow { readonly schoolId: number; readonly name: string; readonly marksTo: string | null; readonly session: string | null; readonly expectedTo: string; readonly pupils: number }
+
+/** The last day before today on which each school was open, within the longest holiday. $1 is today. */
+const EXPECTED = `select w.school_id, max(w.week_start + d) as expected_to from school_week w cross join generate_series(0, 6) d
+  where w.week_start between $1::date - 70 and $1::date and (w.open_days >> d) & 1 = 1 and w.week_start + d < $1::date group by 1`;
+
+/** Statements over the summaries; no statement here reads a mark. */
+export class FiguresRepository {
+  /** One row for all schools (phase null) and one for each phase. */
+  async byPhase(operation: Operation, academicYear: number, phase: string | null): Promise<PhaseRow[]> {
+    return operation.sql<PhaseRow>(
+      `select s.phase, count(distinct t.school_id)::int as schools, ${YEAR_SUMS} from school_year_total t join school s on s.id = t.school_id
+       where t.academic_year = $1 and ($2::text is null or s.phase = $2) group by grouping sets ((), (s.phase)) order by s.phase nulls first`, [academicYear, phase]);
+  }
+
+  /** Week totals of a year and the year before. */
+  async weeks(operation: Operation, academicYear: number, phase: string | null, schoolId: number | null): Promise<WeekRow[]> {
+    return operation.sql<WeekRow>(
+      `select w.academic_year as "academicYear", w.week_start as "weekStart", sum(w.possible)::int as possible, sum(w.authorised)::int as authorised, sum(w.unauthorised)::int as unauthorised
+       from school_week_total w where w.academic_year in ($1, $1 - 1) and ($3::int is null or w.school_id = $3)
+         and ($2::text is null or w.school_id in (select id from school where phase = $2))
+       group by 1, 2 having sum(w.possible) > 0 order by 2`, [academicYear, phase, schoolId]);
+  }
+
+  /** Sessions of the weeks of last year up to (and with) a Monday. */
+  async sessionsToWeek(operation: Operation, academicYear: number, lastWeek: string, phase: string | null, schoolId: number | null): Promise<Omit<FiguresType, 'enrolments' | 'persistent' | 'severe'>> {
+    const [row] = await operation.sql<Omit<FiguresType, 'enrolments' | 'persistent' | 'severe'>>(
+      `select ${SESSION_SUMS('w')} from school_week_total w where w.academic_year = $1 and w.week_start <= $2 and ($4::int is null or w.school_id = $4)
+         and ($3::text is null or w.school_id in (select id from school where phase = $3))`, [academicYear, lastWeek, phase, schoolId]);
+    if (row === undefined) throw new Error('A sum gives one row.');
+    return row;
+  }
+
+  async ofSchool(operation: Operation, academicYear: number, schoolId: number): Promise<FiguresType> {
+    const [row] = await operation.sql<FiguresType>(`select ${YEAR_SUMS} from school_year_total t where t.academic_year = $1 and t.school_id = $2`, [academicYear, schoolId]);
+    if (row === undefined) throw new Error('A sum gives one row.');
+    return row;
+  }
+
+  /** Every school's coverage: what has come in and what should have. */
+  async coverage(operation: Operation, academicYear: number): Promise<CoverageRow[]> {
+    return operation.sql<CoverageRow>(
+      `select s.id as "schoolId", s.name, c.marks_to as "marksTo", c.marks_to_session as session, x.expected_to as "expectedTo", coalesce(t.pupils, 0)::int as pupils
+       from school s join (${EXPECTED}) x on x.school_id = s.id
+       left join school_coverage c on c.school_id = s.id
+       left join (select school_id, sum(enrolments) as pupils from school_year_total where academic_year = $2 group by 1) t on t.school_id = s.id
+       where s.status_code in (1, 3) and (t.school_id is not null or c.school_id is not null) order by s.name`, [operation.today, academicYear]);
+  }
+
+  /** The school table: figures, last year's sessions to the same week, and how far the marks reach. */
+  async schools(operation: Operation, academicYear: number, filter: SchoolFilter, sort: SchoolSort, direction: SortDirection, offset: number, take: number): Promise<SchoolRow[]> {
+    return operation.sql<SchoolRow>(
+      `with latest as (select max(week_start) as week from school_week_total where academic_year = $2),
+       last_year as (select w.school_id, sum(w.possible)::int as possible, sum(w.attended)::int as attended from school_week_total w, latest
+         where w.academic_year = $2 - 1 and w.week_start <= latest.week - 364 group by 1),
+       figures as (select t.school_id as "schoolId", s.name, s.phase, ${YEAR_SUMS} from school_year_total t join school s on s.id = t.school_id
+         where t.academic_year = $2 and ($3::text is null or s.phase = $3) and ($4::text is null or s.name ilike '%' || $4 || '%')
+           and ($5::int is null or exists (select 1 from school_officer o where o.school_id = s.id and o.user_id = $5 and o.valid_from <= $1::date and coalesce(o.valid_to, $1::date) >= $1::date))
+         group by 1, 2, 3)
+       select f.*, c.marks_to as "marksTo", x.expected_to as "expectedTo", l.possible as "lastYearPossible", l.attended as "lastYearAttended", count(*) over ()::int as total
+       from figures f left join last_year l on l.school_id = f."schoolId" left join school_coverage c on c.school_id = f."schoolId" left join (${EXPECTED}) x on x.school_id = f."schoolId"
+       where not $6::boolean or c.marks_to is null or c.marks_to < x.expected_to
+       order by ${SCHOOL_ORDER[sort]} ${direction === 'ASC' ? 'asc' : 'desc'} nulls last, name, "schoolId" offset $7 limit $8`,
+      [operation.today, academicYear, filter.phase ?? null, filter.name ?? null, filter.mine ? operation.actor.userId : null, filter.silent ?? false, offset, take]);
+  }
+
+  /** The last twelve weeks of each school, oldest first. */
+  async trends(operation: Operation, schoolIds: readonly number[]): Promise<{ schoolId: number; trend: number[] }[]> {
+    return operation.sql<{ schoolId: number; trend: number[] }>(
+      `select id as "schoolId", array(select (1000 * sum(w.authorised + w.unauthorised) / sum(w.possible))::int from school_week_total w where w.school_id = id and w.possible > 0
+         and w.week_start > $2::date - 120 group by w.week_start order by w.week_start desc limit 12) as trend from unnest($1::int[]) as id`, [[...schoolIds], operation.today]);
+  }
+
+  async yearGroups(operation: Operation, academicYear: number, schoolId: number, persistentPercent: number, severePercent: number): Promise<YearGroupFiguresType[]> {
+    const rows = await operation.sql<FiguresType & { ncYear: string }>(
+      `select e.nc_year as "ncYear", ${SESSION_SUMS('t')}, count(*) filter (where t.possible > 0)::int as enrolments,
+         count(*) filter (where t.possible > 0 and (t.authorised + t.unauthorised) * 100 >= t.possible * $3)::int as persistent,
+         count(*) filter (where t.possible > 0 and (t.authorised + t.unauthorised) * 100 >= t.possible * $4)::int as severe
+       from pupil_year t join enrolment e on e.id = t.enrolment_id where t.academic_year = $1 and t.school_id = $2 group by 1`, [academicYear, schoolId, persistentPercent, severePercent]);
+    return rows.map(({ ncYear, ...figures }) => ({ ncYear, figures }));
+  }
+}

@@ -1,0 +1,115 @@
+import { academicYearOf } from '@attendance/shared/calendar';
+import { addDays, ruleValue, weekStartOf } from '@attendance/shared/kernel';
+import type { Operation } from '../../platform/graphql/operation.ts';
+import type { PupilFilter, PupilSort, SchoolFilter, SchoolSort, SortDirection } from './figures.inputs.ts';
+import type { FiguresRepository, WeekRow } from './figures.repository.ts';
+import type { FiguresType, FreshnessType, OverviewType, PupilFiguresPageType, SchoolFiguresPageType, WeekFiguresType, YearGroupFiguresType } from './figures.type.ts';
+import type { PupilFiguresRepository, Thresholds } from './pupil-figures.repository.ts';
+
+const NO_FIGURES: FiguresType = { possible: 0, attended: 0, authorised: 0, unauthorised: 0, lateBefore: 0, lateAfter: 0, missing: 0, enrolments: 0, persistent: 0, severe: 0 };
+/** From one Monday to the Monday of the same school week a year on. */
+const WEEKS_A_YEAR = 52 * 7;
+
+/** Which year an operation's figures are of, and the lines they are tested against. */
+export interface Span { readonly academicYear: number; readonly thresholds: Thresholds }
+
+/** Figures of schools and pupils from the summaries: whose rows they sum is decided by the row policies. */
+export class FiguresService {
+  constructor(private readonly figures: FiguresRepository, private readonly pupils: PupilFiguresRepository) {}
+
+  /** The academic year of today (or the year asked for), with the percentages in force. */
+  span(operation: Operation, academicYear: number | null): Span {
+    const { today } = operation;
+    return {
+      academicYear: academicYear ?? academicYearOf(today),
+      thresholds: { persistent: ruleValue('persistent-absence.percent', today), severe: ruleValue('severe-absence.percent', today), atRisk: ruleValue('at-risk.percent', today) },
+    };
+  }
+
+  /** All schools, or those of one phase, or one school. */
+  async overview(operation: Operation, scope: { phase: string | null; schoolId: number | null; academicYear: number | null }): Promise<OverviewType> {
+    const { academicYear } = this.span(operation, scope.academicYear);
+    const { phase, schoolId } = scope;
+    const totalsOf = async (year: number) => schoolId === null
+      ? this.figures.byPhase(operation, year, phase)
+      : [{ phase: null, schools: 1, ...(await this.figures.ofSchool(operation, year, schoolId)) }];
+    const rows = await totalsOf(academicYear);
+    const before = await totalsOf(academicYear - 1);
+    const weeks = await this.figures.weeks(operation, academicYear, phase, schoolId);
+    const own = weeks.filter((week) => week.academicYear === academicYear);
+    const lastWeek = own.at(-1)?.weekStart;
+    const sessions = lastWeek === undefined ? NO_FIGURES : await this.figures.sessionsToWeek(operation, academicYear - 1, addDays(lastWeek, -WEEKS_A_YEAR), phase, schoolId);
+    const lastYear = before.find((row) => row.phase === null) ?? NO_FIGURES;
+    const hide = this.suppressor(operation);
+    return {
+      academicYear, firstWeek: own[0]?.weekStart ?? null,
+      figures: hide(rows.find((row) => row.phase === null) ?? NO_FIGURES),
+      lastYear: hide({ ...NO_FIGURES, ...sessions, enrolments: lastYear.enrolments, persistent: lastYear.persistent, severe: lastYear.severe }),
+      phases: rows.filter((row) => row.phase !== null).map((row) => ({ phase: row.phase ?? '', schools: row.schools, figures: hide(row) })),
+      weeks: besideLastYear(weeks, academicYear),
+      persistentShown: own.length > ruleValue('persistent-absence.shown-from-week', operation.today),
+    };
+  }
+
+  async freshness(operation: Operation): Promise<FreshnessType> {
+    const rows = await this.figures.coverage(operation, this.span(operation, null).academicYear);
+    const silent = rows.filter((row) => row.marksTo === null || row.marksTo < row.expectedTo);
+    const latest = rows.filter((row) => row.marksTo !== null).sort((a, b) => `${b.marksTo}${b.session}`.localeCompare(`${a.marksTo}${a.session}`))[0];
+    return {
+      marksTo: latest?.marksTo ?? null, session: latest?.session ?? null, schoolsReported: rows.length - silent.length, schoolsExpected: rows.length,
+      silent: silent.map((row) => ({ schoolId: row.schoolId, name: row.name, marksTo: row.marksTo, pupils: row.pupils })),
+    };
+  }
+
+  async schools(operation: Operation, filter: SchoolFilter, sort: SchoolSort, direction: SortDirection, offset: number, take: number): Promise<SchoolFiguresPageType> {
+    const { academicYear } = this.span(operation, null);
+    const rows = await this.figures.schools(operation, academicYear, filter, sort, direction, offset, take);
+    const trends = new Map((await this.figures.trends(operation, rows.map((row) => row.schoolId))).map((row) => [row.schoolId, row.trend.reverse()]));
+    const hide = this.suppressor(operation);
+    for (const row of rows) operation.audit.schoolIds.add(row.schoolId);
+    return {
+      total: rows[0]?.total ?? 0,
+      items: rows.map((row) => ({
+        schoolId: row.schoolId, name: row.name, phase: row.phase, marksTo: row.marksTo,
+        silent: row.marksTo === null || (row.expectedTo !== null && row.marksTo < row.expectedTo),
+        figures: hide(row), lastYearPossible: row.lastYearPossible, lastYearAttended: row.lastYearAttended, trend: trends.get(row.schoolId) ?? [],
+      })),
+    };
+  }
+
+  async yearGroups(operation: Operation, schoolId: number): Promise<YearGroupFiguresType[]> {
+    const { academicYear, thresholds } = this.span(operation, null);
+    const hide = this.suppressor(operation);
+    const groups = await this.figures.yearGroups(operation, academicYear, schoolId, thresholds.persistent, thresholds.severe);
+    return groups.map((group) => ({ ncYear: group.ncYear, figures: hide(group.figures) }));
+  }
+
+  async pupilList(operation: Operation, filter: PupilFilter, sort: PupilSort, direction: SortDirection, offset: number, take: number): Promise<PupilFiguresPageType> {
+    const { academicYear, thresholds } = this.span(operation, null);
+    const page = await this.pupils.list(operation, academicYear, thresholds, filter, sort, direction, offset, take);
+    const marks = await this.pupils.lastMarks(operation, page.items.map((item) => item.enrolmentId), weekStartOf(operation.today));
+    operation.audit.viewed(page.items.map((item) => item.pupilId));
+    Object.assign(operation.audit.details, { filter: { ...filter }, offset, total: page.total });
+    return { total: page.total, items: page.items.map((item) => ({ ...item, lastMarks: marks.get(item.enrolmentId) ?? '' })) };
+  }
+
+  /** Small counts are hidden from people who see figures only: a count of 1 to 4 could be a child they know. */
+  private suppressor(operation: Operation): (figures: FiguresType) => FiguresType {
+    if (operation.actor.reach.kind !== 'AGGREGATE') return (figures) => figures;
+    const minimum = ruleValue('suppression.minimum', operation.today);
+    const hidden = (count: number | null): number | null => (count !== null && count > 0 && count < minimum ? null : count);
+    return (figures) => ({ ...figures, persistent: hidden(figures.persistent), severe: hidden(figures.severe) });
+  }
+}
+
+/** This year's weeks, each with the same school week of last year. */
+function besideLastYear(weeks: readonly WeekRow[], academicYear: number): WeekFiguresType[] {
+  const before = new Map(weeks.filter((week) => week.academicYear === academicYear - 1).map((week) => [week.weekStart, week]));
+  return weeks.filter((week) => week.academicYear === academicYear).map((week) => {
+    const last = before.get(addDays(week.weekStart, -WEEKS_A_YEAR));
+    return {
+      weekStart: week.weekStart, possible: week.possible, authorised: week.authorised, unauthorised: week.unauthorised,
+      lastYearPossible: last?.possible ?? null, lastYearAbsent: last === undefined ? null : last.authorised + last.unauthorised,
+    };
+  });
+}

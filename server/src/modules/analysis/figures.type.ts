@@ -1,0 +1,111 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+
+@ObjectType('Figures', { description: 'Session and enrolment counts of one group over one span. Rates are worked out from these, last. A count is null where it is hidden because it is small.' })
+export class FiguresType {
+  @Field(() => Int) possible: number;
+  @Field(() => Int) attended: number;
+  @Field(() => Int) authorised: number;
+  @Field(() => Int) unauthorised: number;
+  @Field(() => Int, { description: 'Late before the register closed (L): attended.' }) lateBefore: number;
+  @Field(() => Int, { description: 'Late after it closed (U): an unauthorised absence.' }) lateAfter: number;
+  @Field(() => Int, { description: 'Sessions a file named without a mark.' }) missing: number;
+  @Field(() => Int, { description: 'Enrolments with at least one possible session.' }) enrolments: number;
+  @Field(() => Int, { nullable: true, description: 'Enrolments that missed 10% or more of their own possible sessions.' }) persistent: number | null;
+  @Field(() => Int, { nullable: true, description: 'Enrolments that missed half or more.' }) severe: number | null;
+}
+
+@ObjectType('PhaseFigures')
+export class PhaseFiguresType {
+  @Field(() => String) phase: string;
+  @Field(() => Int) schools: number;
+  @Field(() => FiguresType) figures: FiguresType;
+}
+
+@ObjectType('WeekFigures', { description: 'One week of this year beside the same school week of last year.' })
+export class WeekFiguresType {
+  @Field(() => String) weekStart: string;
+  @Field(() => Int) possible: number;
+  @Field(() => Int) authorised: number;
+  @Field(() => Int) unauthorised: number;
+  @Field(() => Int, { nullable: true }) lastYearPossible: number | null;
+  @Field(() => Int, { nullable: true }) lastYearAbsent: number | null;
+}
+
+@ObjectType('SilentSchool', { description: 'A school whose marks stop before its last school day.' })
+export class SilentSchoolType {
+  @Field(() => ID) schoolId: number;
+  @Field(() => String) name: string;
+  @Field(() => String, { nullable: true, description: 'The last day with marks; null when nothing was ever received.' }) marksTo: string | null;
+  @Field(() => Int) pupils: number;
+}
+
+@ObjectType('Freshness', { description: 'How far the marks behind every figure reach, and whose are not in.' })
+export class FreshnessType {
+  @Field(() => String, { nullable: true }) marksTo: string | null;
+  @Field(() => String, { nullable: true }) session: string | null;
+  @Field(() => Int) schoolsReported: number;
+  @Field(() => Int) schoolsExpected: number;
+  @Field(() => [SilentSchoolType]) silent: SilentSchoolType[];
+}
+
+@ObjectType('Overview', { description: 'The figures of all schools, or of one phase, from the start of the academic year to the latest marks.' })
+export class OverviewType {
+  @Field(() => Int) academicYear: number;
+  @Field(() => String, { nullable: true }) firstWeek: string | null;
+  @Field(() => FiguresType) figures: FiguresType;
+  @Field(() => FiguresType, { description: 'The same weeks of last year; persistent and severe are for the whole of last year.' }) lastYear: FiguresType;
+  @Field(() => [PhaseFiguresType]) phases: PhaseFiguresType[];
+  @Field(() => [WeekFiguresType]) weeks: WeekFiguresType[];
+  @Field(() => Boolean, { description: 'False before the end of the third full week: too early to speak of persistent absence.' }) persistentShown: boolean;
+}
+
+@ObjectType('SchoolFigures')
+export class SchoolFiguresType {
+  @Field(() => ID) schoolId: number;
+  @Field(() => String) name: string;
+  @Field(() => String) phase: string;
+  @Field(() => String, { nullable: true }) marksTo: string | null;
+  @Field(() => Boolean) silent: boolean;
+  @Field(() => FiguresType) figures: FiguresType;
+  @Field(() => Int, { nullable: true }) lastYearPossible: number | null;
+  @Field(() => Int, { nullable: true }) lastYearAttended: number | null;
+  @Field(() => [Number], { description: 'Overall absence of the last twelve weeks, per thousand sessions, oldest first.' }) trend: number[];
+}
+
+@ObjectType('SchoolFiguresPage')
+export class SchoolFiguresPageType {
+  @Field(() => [SchoolFiguresType]) items: SchoolFiguresType[];
+  @Field(() => Int) total: number;
+}
+
+@ObjectType('PupilFigures', { description: 'One enrolment of this academic year with its sessions so far.' })
+export class PupilFiguresType {
+  @Field(() => ID) enrolmentId: number;
+  @Field(() => ID) pupilId: number;
+  @Field(() => String) name: string;
+  @Field(() => String) ncYear: string;
+  @Field(() => String, { nullable: true }) form: string | null;
+  @Field(() => Int) schoolId: number;
+  @Field(() => String) schoolName: string;
+  @Field(() => String, { nullable: true, description: 'Set when the pupil has left this school.' }) leftOn: string | null;
+  @Field(() => Int) possible: number;
+  @Field(() => Int) attended: number;
+  @Field(() => Int) authorised: number;
+  @Field(() => Int) unauthorised: number;
+  @Field(() => Int) lateBefore: number;
+  @Field(() => Int) lateAfter: number;
+  @Field(() => Int) missing: number;
+  @Field(() => String, { description: 'Marks of the last two weeks with any, 28 characters.' }) lastMarks: string;
+}
+
+@ObjectType('PupilFiguresPage')
+export class PupilFiguresPageType {
+  @Field(() => [PupilFiguresType]) items: PupilFiguresType[];
+  @Field(() => Int) total: number;
+}
+
+@ObjectType('YearGroupFigures')
+export class YearGroupFiguresType {
+  @Field(() => String) ncYear: string;
+  @Field(() => FiguresType) figures: FiguresType;
+}

@@ -1,0 +1,11 @@
+import { ExplainService } from './explain.service.ts';
+import { FiguresRepository } from './figures.repository.ts';
+import { FiguresResolver } from './figures.resolver.ts';
+import { FiguresService } from './figures.service.ts';
+import { PupilFiguresRepository } from './pupil-figures.repository.ts';
+
+/** Measures, the lists behind them, and "explain this number". */
+export function analysisModule() {
+  const figures = new FiguresService(new FiguresRepository(), new PupilFiguresRepository());
+  return { entities: [], resolvers: [new FiguresResolver(figures, new ExplainService(figures))] };
+}

@@ -1,0 +1,15 @@
+import { Authority, School, SchoolClosure, SchoolContact, SchoolLink, SchoolTerm, Trust } from './school.entity.ts';
+import { SchoolRepository } from './school.repository.ts';
+import { SchoolResolver } from './school.resolver.ts';
+
+export { schoolById } from './school.loaders.ts';
+export { SchoolType } from './school.type.ts';
+export type { School } from './school.entity.ts';
+
+/** The authority, its schools, trusts and calendars. */
+export function organisationsModule() {
+  return {
+    entities: [Authority, School, SchoolClosure, SchoolContact, SchoolLink, SchoolTerm, Trust],
+    resolvers: [new SchoolResolver(new SchoolRepository())],
+  };
+}

@@ -1,0 +1,17 @@
+import { CareStatus, Enrolment, Pupil, PupilAddress, PupilCarer, PupilCharacteristic } from './pupil.entity.ts';
+import { PupilRepository } from './pupil.repository.ts';
+import { EnrolmentResolver, PupilResolver } from './pupil.resolver.ts';
+import { PupilService } from './pupil.service.ts';
+
+export { enrolmentsOfPupil } from './pupil.loaders.ts';
+export { EnrolmentType, PupilType } from './pupil.type.ts';
+export type { Enrolment, Pupil } from './pupil.entity.ts';
+
+/** Pupils, their families, enrolments and dated characteristics. */
+export function pupilsModule() {
+  const repository = new PupilRepository();
+  return {
+    entities: [Pupil, Enrolment, PupilCharacteristic, CareStatus, PupilCarer, PupilAddress],
+    resolvers: [new PupilResolver(new PupilService(repository), repository), new EnrolmentResolver()],
+  };
+}

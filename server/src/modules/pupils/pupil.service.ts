@@ -1,0 +1,57 @@
+import { normaliseUpn } from '@attendance/shared/pupils';
+import { parseIsoDay } from '@attendance/shared/kernel';
+import { notFound, Refusal, RefusalCode } from '../../platform/errors/refusal.ts';
+import type { Operation } from '../../platform/graphql/operation.ts';
+import type { Pupil } from './pupil.entity.ts';
+import type { PupilRepository } from './pupil.repository.ts';
+import type { FoundPupilsType } from './pupil.type.ts';
+
+const MOST_FOUND = 20;
+const SHORTEST_NAME = 2;
+
+/** Opening and finding pupils. */
+export class PupilService {
+  constructor(private readonly pupils: PupilRepository) {}
+
+  /** One pupil within reach. A restricted record is opened with a reason only, which the trail keeps. */
+  async openPupil(operation: Operation, id: string, reason: string | null): Promise<Pupil> {
+    const pupil = /^\d{1,9}$/.test(id) ? await this.pupils.findPupil(operation, Number(id)) : null;
+    if (pupil === null) throw notFound('pupil');
+    if (pupil.restricted && (reason ?? '').trim().length < 10) {
+      throw new Refusal(RefusalCode.REASON_REQUIRED, 'This record is restricted. Say why you need to open it; your reason is kept with your name. Nothing was opened.');
+    }
+    if (reason) operation.audit.reason = reason.trim();
+    operation.audit.viewed([pupil.id]);
+    return pupil;
+  }
+
+  /** Finds pupils by whatever the text looks like: a UPN, a date of birth, or a name however it is spelled. */
+  async find(operation: Operation, text: string): Promise<FoundPupilsType> {
+    const typed = text.trim();
+    const upn = normaliseUpn(typed);
+    const bornOn = birthDateIn(typed);
+    let searchedBy = 'NAME';
+    let items: FoundPupilsType['items'] = [];
+    if (upn.upn !== undefined) {
+      searchedBy = 'UPN';
+      items = await this.pupils.findByUpn(operation, upn.upn);
+    } else if (bornOn !== null) {
+      searchedBy = 'BORN_ON';
+      items = await this.pupils.findByBirthDate(operation, bornOn, MOST_FOUND + 1);
+    } else if (typed.length >= SHORTEST_NAME) {
+      items = await this.pupils.findByName(operation, typed, MOST_FOUND + 1);
+    }
+    const shown = items.slice(0, MOST_FOUND);
+    operation.audit.viewed(shown.map((pupil) => pupil.id));
+    // The trail keeps what was searched for, except that a UPN is kept nowhere but in its own column.
+    Object.assign(operation.audit.details, { searchedBy, ...(searchedBy === 'UPN' ? {} : { text: typed }), found: shown.length });
+    return { items: shown, searchedBy, more: items.length > MOST_FOUND };
+  }
+}
+
+/** A date of birth in `14/03/2013`, `14-03-2013`, `14.3.2013` or `2013-03-14`, as ISO; null for anything else. */
+export function birthDateIn(text: string): string | null {
+  const british = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
+  const iso = british ? `${british[3]}-${british[2]?.padStart(2, '0')}-${british[1]?.padStart(2, '0')}` : text;
+  return /^\d{4}-\d{2}-\d{2}$/.test(iso) && parseIsoDay(iso) !== null ? iso : null;
+}

@@ -1,0 +1,41 @@
+import type { Operation } from '../../platform/graphql/operation.ts';
+import type { DeliveryReceipt } from './delivery-receipt.ts';
+import type { DeliveryType, RefusedRowType } from './register.type.ts';
+
+export interface DeliveryRow extends Omit<DeliveryType, 'reference' | 'seconds' | 'refusal' | 'refusedByCode' | 'warningsByCode' | 'changes' | 'columns' | 'unknownColumns' | 'receivedAt' | 'finishedAt'> {
+  readonly receivedAt: Date;
+  readonly finishedAt: Date | null;
+  readonly receipt: Partial<DeliveryReceipt>;
+}
+
+const COLUMNS = `d.id, d.school_id as "schoolId", d.file_name as "fileName", ceil(d.bytes / 1024.0)::int as kilobytes,
+  case when d.bytes = 0 then 0 else least(100, round(100.0 * d.bytes_read / d.bytes))::int end as "percentRead", d.source, c.full_name as "sentBy", d.status, d.step,
+  d.received_at as "receivedAt", d.finished_at as "finishedAt", d.layout, d.delimiter, d.encoding, d.date_order as "dateOrder", d.first_day as "firstDay", d.last_day as "lastDay",
+  d.rows_read as "rowsRead", d.rows_repeated as "rowsRepeated", d.rows_refused as "rowsRefused", d.marks_new as "marksNew", d.marks_changed as "marksChanged",
+  d.marks_same as "marksSame", d.pupils, d.receipt`;
+const FROM = `from delivery d left join colleague c on c.id = d.sent_by`;
+
+export interface DeliveryFilter { readonly schoolId: number | null; readonly attention: boolean }
+
+/** Reading deliveries and the rows they refused. */
+export class DeliveryRepository {
+  async findDelivery(operation: Operation, id: number): Promise<DeliveryRow | null> {
+    return (await operation.sql<DeliveryRow>(`select ${COLUMNS} ${FROM} where d.id = $1`, [id]))[0] ?? null;
+  }
+
+  /** Latest first. `attention` keeps those that refused something or were not kept. */
+  async listDeliveries(operation: Operation, filter: DeliveryFilter, offset: number, take: number): Promise<{ items: DeliveryRow[]; total: number }> {
+    const where = `where ($1::int is null or d.school_id = $1) and (not $2::boolean or d.rows_refused > 0 or d.status <> 'KEPT')`;
+    const values = [filter.schoolId, filter.attention];
+    const items = await operation.sql<DeliveryRow>(`select ${COLUMNS} ${FROM} ${where} order by d.received_at desc, d.id desc offset $3 limit $4`, [...values, offset, take]);
+    const [count] = await operation.sql<{ total: number }>(`select count(*)::int as total from delivery d ${where}`, values);
+    return { items, total: count?.total ?? 0 };
+  }
+
+  async refusedRows(operation: Operation, deliveryId: number, code: string | null, offset: number, take: number): Promise<{ items: Omit<RefusedRowType, 'why' | 'todo'>[]; total: number }> {
+    const where = 'where delivery_id = $1 and ($2::text is null or code = $2)';
+    const items = await operation.sql<Omit<RefusedRowType, 'why' | 'todo'>>(`select line, code, field, value from delivery_refusal ${where} order by code, line offset $3 limit $4`, [deliveryId, code, offset, take]);
+    const [count] = await operation.sql<{ total: number }>(`select count(*)::int as total from delivery_refusal ${where}`, [deliveryId, code]);
+    return { items, total: count?.total ?? 0 };
+  }
+}

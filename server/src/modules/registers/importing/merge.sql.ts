@@ -1,0 +1,123 @@
+/**
+ * The set-based half of an import: week rows staged from the file are compared with what is held, only differences are
+ * written, history is kept, and the summaries that screens read are derived again for what was touched. Every statement
+ * runs in the import's one transaction, as portal_ingest.
+ */
+const COUNTS = ['possible', 'attended', 'authorised', 'unauthorised', 'late_before', 'late_after', 'missing'];
+const SUMS = COUNTS.map((name) => `sum(r.${name}) as ${name}`).join(', ');
+const COPY_COUNTS = COUNTS.map((name) => `${name} = excluded.${name}`).join(', ');
+
+export const STAGE_COLUMNS = 'enrolment_id, pupil_id, school_id, week_start, marks, first_line';
+
+export const CREATE_STAGE = `create temporary table stage (
+  enrolment_id integer not null, pupil_id integer not null, school_id integer not null, week_start date not null, marks text not null, first_line integer not null
+) on commit drop`;
+
+export const COPY_STAGE = `copy stage (${STAGE_COLUMNS}) from stdin`;
+
+/** Two partial weeks of one enrolment (a badly ordered file) laid over each other; a session marked twice differently is left blank. */
+export const COLLAPSE_STAGE = [
+  `create temporary table stage_repeated on commit drop as
+     select enrolment_id, week_start from stage group by 1, 2 having count(*) > 1`,
+  `create temporary table stage_slots on commit drop as
+     select s.enrolment_id, s.pupil_id, s.school_id, s.week_start, slot, min(s.first_line) as first_line,
+            count(distinct nullif(nullif(substr(s.marks, slot + 1, 1), ' '), '-')) as codes,
+            max(nullif(nullif(substr(s.marks, slot + 1, 1), ' '), '-')) as mark,
+            bool_or(substr(s.marks, slot + 1, 1) = '-') as missing
+     from stage s join stage_repeated using (enrolment_id, week_start) cross join generate_series(0, 13) slot
+     group by 1, 2, 3, 4, 5`,
+  `delete from stage s using stage_repeated d where s.enrolment_id = d.enrolment_id and s.week_start = d.week_start`,
+  `insert into stage
+     select enrolment_id, pupil_id, school_id, week_start,
+            string_agg(case when codes = 1 then mark when codes = 0 and missing then '-' else ' ' end, '' order by slot), min(first_line)
+     from stage_slots group by 1, 2, 3, 4`,
+];
+export const COLLAPSE_CONFLICTS = `select first_line as line, pupil_id, week_start, slot from stage_slots where codes > 1 order by 1`;
+
+/** Is anything held for the same enrolments and weeks? An import into empty years skips the comparison. */
+export const ANYTHING_HELD = `select exists (
+  select 1 from (select distinct enrolment_id from stage limit 200000) e
+  join register_week r on r.enrolment_id = e.enrolment_id and r.week_start between $1::date and $2::date) as held`;
+
+const INSERT_COLUMNS = 'enrolment_id, week_start, school_id, pupil_id, delivery_id, restricted, marks';
+
+export const INSERT_ALL = `insert into register_week (${INSERT_COLUMNS})
+  select s.enrolment_id, s.week_start, s.school_id, s.pupil_id, $1::int, e.restricted, s.marks
+  from stage s join enrolment e on e.id = s.enrolment_id`;
+
+/** `next` is null where the file says nothing new; blanks and '-' never overwrite a mark that is set. */
+export const COMPARE = `create temporary table compared on commit drop as
+  select s.enrolment_id, s.pupil_id, s.school_id, s.week_start, r.marks as held,
+         case when r.marks is null then s.marks when r.marks = s.marks then null else overlay_week(r.marks, s.marks) end as next,
+         s.marks as incoming
+  from stage s left join register_week r on r.enrolment_id = s.enrolment_id and r.week_start = s.week_start
+    and r.week_start between $1::date and $2::date`;
+
+export const INSERT_NEW = `insert into register_week (${INSERT_COLUMNS})
+  select c.enrolment_id, c.week_start, c.school_id, c.pupil_id, $1::int, e.restricted, c.next
+  from compared c join enrolment e on e.id = c.enrolment_id where c.held is null`;
+
+export const KEEP_HISTORY = `insert into register_change (enrolment_id, week_start, slot, school_id, pupil_id, restricted, old_mark, new_mark, delivery_id)
+  select c.enrolment_id, c.week_start, slot, c.school_id, c.pupil_id, e.restricted, substr(c.held, slot + 1, 1), substr(c.next, slot + 1, 1), $1::int
+  from compared c join enrolment e on e.id = c.enrolment_id cross join generate_series(0, 13) slot
+  where c.held <> c.next and substr(c.held, slot + 1, 1) not in (' ', '-') and substr(c.held, slot + 1, 1) <> substr(c.next, slot + 1, 1)`;
+
+export const UPDATE_CHANGED = `update register_week r set marks = c.next, delivery_id = $1::int, recorded_at = now()
+  from compared c
+  where c.held <> c.next and r.enrolment_id = c.enrolment_id and r.week_start = c.week_start and r.week_start between $2::date and $3::date`;
+
+/** Marks of the file by what became of them: the three add up to the marks accepted. */
+export const COUNT_COMPARED = `select
+  coalesce(sum(length(translate(incoming, ' -', ''))) filter (where held is null or held <> incoming), 0)::int as in_question,
+  coalesce(sum(length(translate(incoming, ' -', ''))) filter (where held = incoming), 0)::int as same_weeks,
+  coalesce(sum((select count(*) from generate_series(1, 14) i where held is not null and held <> incoming
+    and substr(incoming, i, 1) not in (' ', '-') and substr(incoming, i, 1) = substr(held, i, 1))), 0)::int as same_in_changed
+  from compared`;
+export const COUNT_STAGED = `select coalesce(sum(length(translate(marks, ' -', ''))), 0)::int as marks from stage`;
+
+/** What the summaries must be worked out again for. */
+export const TOUCHED_ALL = `create temporary table touched on commit drop as select enrolment_id, pupil_id, school_id, week_start from stage`;
+export const TOUCHED_COMPARED = `create temporary table touched on commit drop as
+  select enrolment_id, pupil_id, school_id, week_start from compared where next is not null and next is distinct from held`;
+
+export const TOUCHED_SUBJECTS = `select array_agg(distinct pupil_id) as pupils, array_agg(distinct school_id) as schools from touched`;
+
+export const REFRESH_PUPIL_YEAR = `insert into pupil_year (enrolment_id, academic_year, school_id, pupil_id, restricted, ${COUNTS.join(', ')}, first_week, last_week)
+  select r.enrolment_id, $1::int, max(r.school_id), max(r.pupil_id), bool_or(r.restricted), ${SUMS}, min(r.week_start), max(r.week_start)
+  from register_week r
+  where r.enrolment_id in (select enrolment_id from touched) and r.week_start between $2::date and $3::date
+  group by r.enrolment_id
+  on conflict (enrolment_id, academic_year) do update set ${COPY_COUNTS}, restricted = excluded.restricted, first_week = excluded.first_week, last_week = excluded.last_week`;
+
+export const REFRESH_SCHOOL_WEEKS = `insert into school_week_total (school_id, week_start, restricted, academic_year, enrolments, ${COUNTS.join(', ')})
+  select r.school_id, r.week_start, r.restricted, $1::int, count(*), ${SUMS}
+  from register_week r
+  where r.enrolment_id in (select id from enrolment where school_id in (select school_id from touched))
+    and (r.school_id, r.week_start) in (select distinct school_id, week_start from touched) and r.week_start between $2::date and $3::date
+  group by 1, 2, 3
+  on conflict (school_id, week_start, restricted) do update set enrolments = excluded.enrolments, ${COPY_COUNTS}`;
+
+/** $2 and $3 are the persistent and severe percentages in force. */
+export const REFRESH_SCHOOL_YEAR = `insert into school_year_total (school_id, academic_year, restricted, enrolments, persistent, severe, ${COUNTS.join(', ')})
+  select r.school_id, $1::int, r.restricted, count(*) filter (where r.possible > 0),
+         count(*) filter (where r.possible > 0 and (r.authorised + r.unauthorised) * 100 >= r.possible * $2::int),
+         count(*) filter (where r.possible > 0 and (r.authorised + r.unauthorised) * 100 >= r.possible * $3::int), ${SUMS}
+  from pupil_year r where r.academic_year = $1::int and r.school_id in (select school_id from touched)
+  group by 1, 3
+  on conflict (school_id, academic_year, restricted) do update set enrolments = excluded.enrolments, persistent = excluded.persistent, severe = excluded.severe, ${COPY_COUNTS}`;
+
+export const REFRESH_COVERAGE = `insert into school_coverage (school_id, marks_to, marks_to_session, delivery_id, received_at)
+  select school_id, week_start + (filled - 1) / 2, case when filled % 2 = 1 then 'AM' else 'PM' end, $1::int, now()
+  from (select distinct on (r.school_id) r.school_id, r.week_start, max(length(rtrim(translate(r.marks, '-#', '  ')))) as filled
+        from register_week r
+        join (select school_id, max(week_start) as week_start from school_week_total where possible > 0 and school_id in (select school_id from touched) group by 1) last
+          on last.school_id = r.school_id and last.week_start = r.week_start
+        where r.enrolment_id in (select id from enrolment where school_id in (select school_id from touched)) and r.week_start >= $2::date - 400
+        group by 1, 2) latest
+  where filled > 0
+  on conflict (school_id) do update set marks_to = excluded.marks_to, marks_to_session = excluded.marks_to_session, delivery_id = excluded.delivery_id, received_at = excluded.received_at`;
+
+export const CHANGES_BY_CODE = `select old_mark, new_mark, count(*)::int as marks, count(distinct pupil_id)::int as pupils,
+  min(week_start + slot / 2) as first_day, max(week_start + slot / 2) as last_day
+  from register_change where delivery_id = $1 group by 1, 2 order by 3 desc, 1, 2`;
+

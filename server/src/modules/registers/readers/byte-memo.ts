@@ -1,0 +1,102 @@
+import { NOT_FOUND_YET } from './faults.ts';
+
+const MOST_ENTRIES = 1 << 17;
+const TABLE_SIZE = MOST_ENTRIES * 2;
+const LONGEST_KEY = 48;
+
+/**
+ * Remembers what the bytes of a cell meant, so that each distinct value is worked out once.
+ * `find` answers `NOT_FOUND_YET` for bytes it has not been taught. Memory is bounded: a full table starts afresh.
+ */
+export class ByteMemo {
+  private readonly mask: number;
+  private readonly most: number;
+  private readonly table: Int32Array;
+  private readonly offsets: Int32Array;
+  private readonly lengths: Uint8Array;
+  private readonly values: Int32Array;
+  private keys: Uint8Array;
+  private entries = 0;
+  private keysUsed = 0;
+  private last = 0;
+
+  constructor(mostEntries: number = MOST_ENTRIES) {
+    const size = Math.min(TABLE_SIZE, 2 ** Math.ceil(Math.log2(mostEntries * 2)));
+    this.mask = size - 1;
+    this.most = size >> 1;
+    this.table = new Int32Array(size);
+    this.offsets = new Int32Array(this.most + 1);
+    this.lengths = new Uint8Array(this.most + 1);
+    this.values = new Int32Array(this.most + 1);
+    this.keys = new Uint8Array(4096);
+    // Entry 0 is "nothing" in the table and must never look equal to a key.
+    this.lengths[0] = LONGEST_KEY + 1;
+    this.values[0] = NOT_FOUND_YET;
+  }
+
+  /** The value taught for these bytes. */
+  find(bytes: Uint8Array, start: number, end: number): number {
+    const length = end - start;
+    const keys = this.keys;
+    let entry = this.last;
+    if (this.lengths[entry] === length) {
+      // Neighbouring rows mostly repeat a value, and where they differ it is in the last characters.
+      const base = this.offsets[entry]! - start;
+      let at = end - 1;
+      while (at >= start && bytes[at] === keys[base + at]) at--;
+      if (at < start) return this.values[entry]!;
+    }
+    if (length > LONGEST_KEY) return NOT_FOUND_YET;
+    let slot = hashOf(bytes, start, end) & this.mask;
+    for (;;) {
+      entry = this.table[slot]!;
+      if (entry === 0) return NOT_FOUND_YET;
+      if (this.lengths[entry] === length) {
+        const base = this.offsets[entry]! - start;
+        let at = end - 1;
+        while (at >= start && bytes[at] === keys[base + at]) at--;
+        if (at < start) {
+          this.last = entry;
+          return this.values[entry]!;
+        }
+      }
+      slot = (slot + 1) & this.mask;
+    }
+  }
+
+  /** Teaches the value of bytes that `find` did not know; bytes too long for a key are simply not kept. */
+  teach(bytes: Uint8Array, start: number, end: number, value: number): void {
+    const length = end - start;
+    if (length > LONGEST_KEY) return;
+    if (this.entries === this.most) this.forget();
+    if (this.keysUsed + length > this.keys.length) {
+      const larger = new Uint8Array(this.keys.length * 2);
+      larger.set(this.keys);
+      this.keys = larger;
+    }
+    const entry = ++this.entries;
+    this.offsets[entry] = this.keysUsed;
+    this.lengths[entry] = length;
+    this.values[entry] = value;
+    this.keys.set(bytes.subarray(start, end), this.keysUsed);
+    this.keysUsed += length;
+    let slot = hashOf(bytes, start, end) & this.mask;
+    while (this.table[slot] !== 0) slot = (slot + 1) & this.mask;
+    this.table[slot] = entry;
+    this.last = entry;
+  }
+
+  private forget(): void {
+    this.table.fill(0);
+    this.entries = 0;
+    this.keysUsed = 0;
+    this.last = 0;
+  }
+}
+
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
+  // The low bits pick the slot, and the last characters alone must not decide them.
+  return hash ^ (hash >>> 15);
+}

@@ -1,0 +1,59 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Allow } from '../../platform/graphql/allow.ts';
+import type { Operation } from '../../platform/graphql/operation.ts';
+import { PageArgs } from '../../platform/graphql/page.ts';
+import { schoolById, SchoolType, type School } from '../organisations/index.ts';
+import { enrolmentsOfPupil, PupilType, type Pupil } from '../pupils/index.ts';
+import type { DeliveryService } from './delivery.service.ts';
+import type { RegisterRepository } from './register.repository.ts';
+import { DeliveriesType, DeliveryType, RefusedRowsType, RegisterYearType } from './register.type.ts';
+
+/** What registers add to a pupil. */
+@Resolver(() => PupilType)
+export class PupilRegisterResolver {
+  constructor(private readonly weeks: RegisterRepository) {}
+
+  @Allow('register:read')
+  @FieldResolver(() => [RegisterYearType], { nullable: true, description: 'Every year of every enrolment within reach, latest first.' })
+  async registers(@Root() pupil: Pupil, @Ctx() operation: Operation): Promise<RegisterYearType[]> {
+    const enrolments = await enrolmentsOfPupil(operation).load(pupil.id);
+    return this.weeks.years(operation, enrolments.map((enrolment) => enrolment.id));
+  }
+}
+
+@Resolver(() => DeliveryType)
+export class DeliveryResolver {
+  constructor(private readonly service: DeliveryService) {}
+
+  @Allow('delivery:read')
+  @Query(() => DeliveryType, { description: 'One delivery with its receipt; ask again while it is being read to follow its progress.' })
+  async delivery(@Ctx() operation: Operation, @Arg('id', () => ID) id: string): Promise<DeliveryType> {
+    return this.service.openDelivery(operation, id);
+  }
+
+  @Allow('delivery:read')
+  @Query(() => DeliveriesType, { description: 'Deliveries, latest first. `attention` keeps those with refused rows or nothing kept.' })
+  async deliveries(
+    @Ctx() operation: Operation,
+    @Arg('schoolId', () => Int, { nullable: true }) schoolId: number | null,
+    @Arg('attention', () => Boolean, { defaultValue: false }) attention: boolean,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<DeliveriesType> {
+    return this.service.list(operation, { schoolId, attention }, page.offset, page.take);
+  }
+
+  @FieldResolver(() => SchoolType, { nullable: true, description: 'Nothing for a file of the whole authority.' })
+  async school(@Root() delivery: DeliveryType, @Ctx() operation: Operation): Promise<School | null> {
+    return delivery.schoolId === null ? null : schoolById(operation).load(delivery.schoolId);
+  }
+
+  @FieldResolver(() => RefusedRowsType, { description: 'The rows refused, with the reason and what to do.' })
+  async refusedRows(
+    @Root() delivery: DeliveryType,
+    @Ctx() operation: Operation,
+    @Arg('code', () => String, { nullable: true }) code: string | null,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<RefusedRowsType> {
+    return this.service.refusedRows(operation, delivery.id, code, page.offset, page.take);
+  }
+}

@@ -1,0 +1,10 @@
+import { Roles1790000000001 } from './1790000000001-roles.ts';
+import { Identity1790000000002 } from './1790000000002-identity.ts';
+import { Organisations1790000000003 } from './1790000000003-organisations.ts';
+import { Pupils1790000000004 } from './1790000000004-pupils.ts';
+import { Registers1790000000005 } from './1790000000005-registers.ts';
+import { Audit1790000000006 } from './1790000000006-audit.ts';
+import { IdentityFunctions1790000000007 } from './1790000000007-identity-functions.ts';
+
+/** The one migration history, in order, listed by hand: a file that is not here does not run. */
+export const MIGRATIONS = [Roles1790000000001, Identity1790000000002, Organisations1790000000003, Pupils1790000000004, Registers1790000000005, Audit1790000000006, IdentityFunctions1790000000007];

@@ -1,0 +1,146 @@
+import type { Reach } from '@attendance/shared/access';
+import type { EntityManager, QueryRunner } from 'typeorm';
+import { AuditKind } from '../audit/audit-sql.ts';
+import type { Clock } from '../clock/clock.ts';
+
+/** Who is asking, as the platform needs to know it; `identity` works it out. */
+export interface OperationActor {
+  readonly userId: number | null;
+  readonly name: string;
+  readonly role: string;
+  readonly permissions: ReadonlySet<string>;
+  readonly reach: Reach;
+}
+
+/** What will be written to the audit trail when the operation ends: gathered while it runs, one row whatever it did. */
+export class AuditNote {
+  kind: AuditKind = AuditKind.VIEWED;
+  reason: string | null = null;
+  recipient: string | null = null;
+  readonly pupilIds = new Set<number>();
+  readonly schoolIds = new Set<number>();
+  readonly details: Record<string, unknown> = {};
+
+  /** Every child whose record this operation shows, by id. */
+  viewed(pupilIds: Iterable<number>): void {
+    for (const id of pupilIds) this.pupilIds.add(id);
+  }
+
+  /** Marks the operation as one that changes, collects, discloses, combines or erases. */
+  as(kind: AuditKind, details: Record<string, unknown> = {}): void {
+    this.kind = kind;
+    Object.assign(this.details, details);
+  }
+}
+
+/** The numbers a reach is sent to the database as; empty means nobody, never everybody. */
+function reachSettings(actor: OperationActor): { role: string; schools: string; pupils: string } {
+  const { reach } = actor;
+  const list = (ids: readonly number[]): string => `{${ids.join(',')}}`;
+  const width = reach.protectedAddress ? '_protected' : reach.full ? '_full' : '';
+  switch (reach.kind) {
+    case 'AUTHORITY': return { role: `reach_authority${width}`, schools: '{}', pupils: '{}' };
+    case 'SCHOOLS': return { role: `reach_schools${width}`, schools: list(reach.schools), pupils: '{}' };
+    case 'PUPILS': return { role: `reach_pupils${width}`, schools: '{}', pupils: list(reach.pupils) };
+    case 'AGGREGATE': return { role: reach.wholeArea ? 'reach_area' : 'reach_aggregate', schools: list(reach.schools), pupils: '{}' };
+    default: return { role: 'reach_none', schools: '{}', pupils: '{}' };
+  }
+}
+
+/**
+ * One GraphQL operation: one transaction under the actor's reach. It is also the GraphQL context. All statements of the
+ * operation go through `sql` or `manager`, one after another on the same connection, and are counted.
+ */
+export class Operation {
+  readonly audit = new AuditNote();
+  statements = 0;
+  private readonly loaders = new Map<string, unknown>();
+
+  constructor(
+    readonly actor: OperationActor,
+    readonly clock: Clock,
+    readonly requestId: string,
+    readonly name: string,
+    private readonly runner: QueryRunner,
+  ) {
+    this.serialise();
+  }
+
+  get manager(): EntityManager {
+    return this.runner.manager;
+  }
+
+  /** Rows of one statement, under the actor's reach. */
+  async sql<Row>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return (await this.runner.query(text, [...parameters])) as Row[];
+  }
+
+  /** Today in England: the day all figures and deadlines of this operation are worked out for. */
+  get today(): string {
+    return this.clock.today();
+  }
+
+  can(permission: string): boolean {
+    return this.actor.permissions.has(permission);
+  }
+
+  /** The per-request loader of that name, made at its first use. */
+  loader<L>(name: string, make: (operation: this) => L): L {
+    let loader = this.loaders.get(name) as L | undefined;
+    if (loader === undefined) {
+      loader = make(this);
+      this.loaders.set(name, loader);
+    }
+    return loader;
+  }
+
+  /**
+   * Steps out of the reach for the portal's own tables of people and sessions, which no reach may read. Only `identity`
+   * may use it; children's rows are not readable here at all.
+   */
+  async asPortal<T>(work: () => Promise<T>): Promise<T> {
+    await this.sql(`select set_config('role', 'portal_app', true)`);
+    try {
+      return await work();
+    } finally {
+      await this.sql(`select set_config('role', $1, true)`, [reachSettings(this.actor).role]);
+    }
+  }
+
+  async begin(): Promise<void> {
+    await this.runner.startTransaction();
+    const { role, schools, pupils } = reachSettings(this.actor);
+    await this.sql(
+      `select set_config('app.actor', $1, true), set_config('app.schools', $2, true), set_config('app.pupils', $3, true), set_config('role', $4, true)`,
+      [String(this.actor.userId ?? 0), schools, pupils, role],
+    );
+  }
+
+  /** Writes the audit row and commits; if the row cannot be written nothing happened and nothing is shown. */
+  async commit(): Promise<void> {
+    const { audit, actor } = this;
+    await this.sql(`select append_audit($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`, [
+      audit.kind, this.name, actor.userId, actor.role, [...audit.pupilIds], [...audit.schoolIds],
+      JSON.stringify(audit.details), audit.reason, audit.recipient, this.requestId,
+    ]);
+    await this.runner.commitTransaction();
+  }
+
+  async rollback(): Promise<void> {
+    if (this.runner.isTransactionActive) await this.runner.rollbackTransaction();
+  }
+
+  /** Fields resolve side by side, but a connection takes one statement at a time: they queue here, and are counted. */
+  private serialise(): void {
+    const send = this.runner.query.bind(this.runner) as (...args: unknown[]) => Promise<unknown>;
+    let last: Promise<unknown> = Promise.resolve();
+    this.runner.query = ((...args: unknown[]) => {
+      const next = last.then(() => {
+        this.statements += 1;
+        return send(...args);
+      });
+      last = next.catch(() => undefined);
+      return next;
+    }) as QueryRunner['query'];
+  }
+}

@@ -1,0 +1,11 @@
+import 'reflect-metadata';
+import { printSchema, lexicographicSortSchema } from 'graphql';
+import { schemaOf } from './src/app/schema.ts';
+import { organisationsModule } from './src/modules/organisations/index.ts';
+import { pupilsModule } from './src/modules/pupils/index.ts';
+import { analysisModule } from './src/modules/analysis/index.ts';
+import { auditModule } from './src/modules/audit/index.ts';
+import { PupilRegisterResolver } from './src/modules/registers/register.resolver.ts';
+import { RegisterRepository } from './src/modules/registers/register.repository.ts';
+const schema = schemaOf([organisationsModule(), pupilsModule(), analysisModule(), auditModule(), { entities: [], resolvers: [new PupilRegisterResolver(new RegisterRepository())] }]);
+console.log(printSchema(lexicographicSortSchema(schema)).split('\n').length);

@@ -1,0 +1,59 @@
+/** A value that law, guidance or the service may change, and the ISO day it holds from. */
+export interface DatedValue {
+  readonly from: string;
+  readonly value: number;
+  readonly source: string;
+}
+
+const REGISTRATION = 'School Attendance (Pupil Registration) (England) Regulations 2024';
+const GUIDANCE = 'DfE, Working together to improve school attendance';
+const STATISTICS = 'DfE, Pupil absence statistics: methodology';
+const SERVICE = 'Choice of this service';
+const CODES_2024 = '2024-08-19';
+// Before any register the portal may hold.
+const ALWAYS = '2000-01-01';
+
+/** Every threshold and period that may change, oldest value first. Names end in their unit. */
+export const RULES = {
+  'persistent-absence.percent': [{ from: '2015-09-01', value: 10, source: STATISTICS }],
+  'severe-absence.percent': [{ from: '2015-09-01', value: 50, source: STATISTICS }],
+  'at-risk.percent': [{ from: ALWAYS, value: 5, source: SERVICE }],
+  'persistent-absence.shown-from-week': [{ from: ALWAYS, value: 3, source: SERVICE }],
+  'reason-not-established.school-days': [{ from: CODES_2024, value: 5, source: `${REGISTRATION}, reg 10(7)` }],
+  'penalty.sessions': [{ from: CODES_2024, value: 10, source: GUIDANCE }],
+  'penalty.school-weeks': [{ from: CODES_2024, value: 10, source: GUIDANCE }],
+  'penalty.watch-sessions': [{ from: CODES_2024, value: 8, source: SERVICE }],
+  'continuous-absence.return-school-days': [{ from: CODES_2024, value: 10, source: `${REGISTRATION}, reg 13` }],
+  'continuous-absence.deletion-school-days': [{ from: CODES_2024, value: 20, source: `${REGISTRATION}, reg 9(1)(i)` }],
+  'sickness-return.school-days': [{ from: CODES_2024, value: 15, source: `${REGISTRATION}, reg 13` }],
+  'new-pupil-return.days': [{ from: CODES_2024, value: 5, source: `${REGISTRATION}, reg 13(1)` }],
+  'school-attendance-order-notice.days': [{ from: ALWAYS, value: 15, source: 'Education Act 1996, s.437' }],
+  'lateness.watch-per-half-term': [{ from: ALWAYS, value: 5, source: SERVICE }],
+  'suppression.minimum': [{ from: ALWAYS, value: 5, source: SERVICE }],
+  'suppression.percent-denominator': [{ from: ALWAYS, value: 10, source: SERVICE }],
+  'leaver.reach-days': [{ from: ALWAYS, value: 30, source: SERVICE }],
+  'import.max-bad-row-percent': [{ from: ALWAYS, value: 20, source: SERVICE }],
+  'import.missing-mark-warning-percent': [{ from: ALWAYS, value: 2, source: SERVICE }],
+  'retention.register-years': [
+    { from: ALWAYS, value: 3, source: 'Education (Pupil Registration) (England) Regulations 2006' },
+    { from: CODES_2024, value: 6, source: `${REGISTRATION}, reg 7` },
+  ],
+} as const satisfies Record<string, readonly DatedValue[]>;
+
+export type RuleName = keyof typeof RULES;
+export const RULE_NAMES: readonly RuleName[] = Object.keys(RULES) as RuleName[];
+
+/** The dated value of a rule that holds on an ISO day. Throws RangeError when the rule did not exist yet. */
+export function ruleOn(name: RuleName, onIsoDate: string): DatedValue {
+  const values: readonly DatedValue[] = RULES[name];
+  for (let index = values.length - 1; index >= 0; index--) {
+    const dated = values[index]!;
+    if (dated.from <= onIsoDate) return dated;
+  }
+  throw new RangeError(`The rule ${name} has no value on ${onIsoDate}`);
+}
+
+/** The value of a rule on an ISO day, in the unit its name ends with. Throws RangeError when the rule did not exist yet. */
+export function ruleValue(name: RuleName, onIsoDate: string): number {
+  return ruleOn(name, onIsoDate).value;
+}

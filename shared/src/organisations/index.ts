@@ -1,0 +1,2 @@
+export * from './establishments.ts';
+export * from './identifiers.ts';

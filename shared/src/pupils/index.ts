@@ -1,0 +1,3 @@
+export * from './compulsory-school-age.ts';
+export * from './upn.ts';
+export * from './year-groups.ts';
