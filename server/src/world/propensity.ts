@@ -17,9 +17,9 @@ export function absencePhaseOf(enrolment: WorldEnrolment, year: YearNumber): Abs
  * Drawn so that a full year gives the national rate, the tenth missed by persistent and the half missed by severe pupils.
  */
 const SPREAD: Readonly<Record<AbsencePhase, readonly (readonly [below: number, missed: number])[]>> = {
-  PRIMARY: [[0, 0], [0.08, 0.004], [0.25, 0.016], [0.5, 0.034], [0.7, 0.056], [0.82, 0.081], [0.862, 0.1], [0.92, 0.135], [0.96, 0.185], [0.985, 0.28], [0.992, 0.4], [0.9945, 0.5], [1, 0.85]],
-  SECONDARY: [[0, 0], [0.08, 0.004], [0.25, 0.017], [0.5, 0.04], [0.65, 0.063], [0.73, 0.084], [0.765, 0.1], [0.84, 0.145], [0.9, 0.215], [0.94, 0.32], [0.962, 0.5], [0.985, 0.68], [1, 0.97]],
-  SPECIAL: [[0, 0.005], [0.1, 0.015], [0.3, 0.045], [0.5, 0.073], [0.635, 0.1], [0.75, 0.145], [0.85, 0.22], [0.92, 0.34], [0.95, 0.5], [0.98, 0.68], [1, 0.98]],
+  PRIMARY: [[0, 0], [0.08, 0.004], [0.25, 0.015], [0.5, 0.031], [0.7, 0.051], [0.82, 0.076], [0.868, 0.1], [0.92, 0.13], [0.96, 0.178], [0.985, 0.265], [0.9925, 0.4], [0.9945, 0.5], [1, 0.8]],
+  SECONDARY: [[0, 0], [0.08, 0.004], [0.25, 0.017], [0.5, 0.036], [0.65, 0.057], [0.73, 0.079], [0.768, 0.1], [0.84, 0.136], [0.9, 0.197], [0.94, 0.295], [0.961, 0.5], [0.985, 0.67], [1, 0.95]],
+  SPECIAL: [[0, 0.005], [0.1, 0.015], [0.3, 0.043], [0.5, 0.071], [0.65, 0.1], [0.75, 0.145], [0.85, 0.22], [0.92, 0.34], [0.95, 0.5], [0.98, 0.68], [1, 0.98]],
   ALTERNATIVE: [[0, 0.03], [0.1, 0.1], [0.3, 0.24], [0.5, 0.4], [0.7, 0.56], [0.9, 0.78], [1, 0.98]],
 };
 
@@ -40,9 +40,9 @@ const YEAR_SHIFT: readonly number[] = [0.06, 0.02, -0.02, -0.04, -0.04, -0.02, 0
 /** How far what is known of a pupil moves them in the order of absence, in standard deviations; sized to the gaps in national figures. */
 export function groupShift(pupil: WorldPupil, enrolment: WorldEnrolment, year: YearNumber): number {
   let shift = enrolment.school.climate + (YEAR_SHIFT[Math.max(0, year)] ?? 0) + (HERITAGE[pupil.ethnicity]?.shift ?? 0);
-  if (pupil.fsm) shift += 0.55;
-  if (pupil.sen === 'K') shift += 0.35;
-  else if (pupil.sen === 'E' && enrolment.school.phase !== 'SPECIAL') shift += 0.5;
+  if (pupil.fsm) shift += 0.47;
+  if (pupil.sen === 'K') shift += 0.33;
+  else if (pupil.sen === 'E' && enrolment.school.phase !== 'SPECIAL') shift += 0.4;
   if (pupil.youngCarer) shift += 0.4;
   for (const { kind, to } of pupil.care) {
     if (to !== null) continue;

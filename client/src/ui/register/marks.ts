@@ -50,7 +50,7 @@ export type RegisterWeek = {
   changed?: number;
 };
 
-export type Cell = { slot: number; mark: string; fill: Fill; isChanged: boolean; isFuture: boolean; label: string };
+export type Cell = { slot: number; mark: string; fill: Fill; isChanged: boolean; isFuture: boolean; words: string; label: string };
 
 const DAY_NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
@@ -80,7 +80,7 @@ export function cellsOf(week: RegisterWeek, days: number, today: IsoDate): Cell[
     const { fill, words } = stateOf(mark, date, (week.open & (1 << day)) !== 0, today);
     const isChanged = ((week.changed ?? 0) & (1 << slot)) !== 0;
     cells.push({
-      slot, mark, fill, isChanged, isFuture: date > today,
+      slot, mark, fill, isChanged, words, isFuture: date > today,
       label: `${formatDay(date)} ${slot % 2 === 0 ? 'AM' : 'PM'}: ${words}${isChanged ? ', changed later' : ''}`,
     });
   }

@@ -17,7 +17,7 @@ export function ReadingLine({ id, ref, initial, describe }: ReadingLineProps) {
   useImperativeHandle(ref, () => ({
     show: (weekStart, cell) => setShown((now) => (now?.weekStart === weekStart && now.cell.slot === cell.slot ? now : { weekStart, cell })),
   }), []);
-  const words = shown?.cell.label.split(': ')[1] ?? '';
+  const words = shown?.cell.words ?? '';
   const { letter } = lettersOf(shown?.cell.mark ?? ' ');
   const hasCode = /^[A-Z]/.test(letter);
   return (
@@ -26,7 +26,7 @@ export function ReadingLine({ id, ref, initial, describe }: ReadingLineProps) {
         <>
           <span>
             <strong>{sessionName(shown.weekStart, shown.cell.slot)}: {hasCode && words.split(', ')[0]}</strong>{' '}
-            {hasCode ? words.slice(words.indexOf(', ') + 2) : words}.
+            {hasCode ? words.slice(words.indexOf(', ') + 2) : words}.{shown.cell.isChanged && ' The mark was changed after it was first seen.'}
           </span>
           {describe?.(shown.weekStart, shown.cell.slot)}
         </>

@@ -137,7 +137,8 @@ export function RegisterGrid({ academicYear, weeks, today, label, describe, onCe
     }
     // On a narrow page weeks run down the side, and arrows follow the eye.
     const isTurned = grid.current !== null && getComputedStyle(grid.current).gridAutoFlow.startsWith('row');
-    const last = rows.length - 1;
+    // There, weeks still to come are left out.
+    const last = isTurned ? Math.max(0, rows.findLastIndex((row) => !row.isFuture)) : rows.length - 1;
     const { week, slot } = place;
     const byWeek = (step: number): [number, number] => [Math.min(last, Math.max(0, week + step)), slot];
     const bySlot = (step: number): [number, number] => [week, Math.min(days * 2 - 1, Math.max(0, slot + step))];

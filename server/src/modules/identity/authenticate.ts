@@ -28,12 +28,12 @@ export function identityOf(response: Response): Identity {
  * Finds out who sends a request, afresh each time: a person by the session cookie or a machine by its bearer token, never
  * both. A token that is no good is refused at once; a cookie that is no good means "not signed in".
  */
-export function authenticate({ app, clock, sessions }: { app: DataSource; clock: Clock; sessions: SessionService }): RequestHandler {
+export function authenticate({ app, clock, sessions }: { app: () => DataSource; clock: Clock; sessions: SessionService }): RequestHandler {
   return async (request, response, next) => {
     const { authorization } = request.headers;
     if (authorization !== undefined) {
       const token = /^Bearer ([\w-]{1,200})$/i.exec(authorization)?.[1];
-      const actor = token === undefined ? null : await machineOf(app, token, clock);
+      const actor = token === undefined ? null : await machineOf(app(), token, clock);
       if (actor === null) {
         response.status(401).set({ 'WWW-Authenticate': 'Bearer', 'Cache-Control': 'no-store' }).json({
           errors: [{

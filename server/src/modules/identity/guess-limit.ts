@@ -15,17 +15,17 @@ const LOCK = 7_260_002;
  * still sign in at nine o'clock. Passwords are guessed at the identity provider, which has a limit of its own.
  */
 export class GuessLimit {
-  constructor(private readonly app: DataSource) {}
+  constructor(private readonly app: () => DataSource) {}
 
   /** Whether the address has used up its guesses. */
   async isSpent(address: string, now: Date): Promise<boolean> {
-    return (await count(this.app, hashOf(address), now)) >= MOST_GUESSES;
+    return (await count(this.app(), hashOf(address), now)) >= MOST_GUESSES;
   }
 
   /** Counts an answer as a guess; its number, or null where it may not be looked at. */
   async begin(address: string, now: Date): Promise<number | null> {
     const key = hashOf(address);
-    return this.app.transaction(async (db) => {
+    return this.app().transaction(async (db) => {
       await db.query('select pg_advisory_xact_lock($1, $2)', [LOCK, key.readInt32BE(0)]);
       await db.query('delete from sign_in_guess where made_at <= $1::timestamptz - make_interval(mins => $2)', [now, GUESS_MINUTES]);
       if ((await count(db, key, now)) >= MOST_GUESSES) return null;

@@ -26,7 +26,7 @@ export interface SignInDetails { readonly person: VouchedPerson; readonly oldCoo
 /** Sessions: begun at sign-in, resolved on every request, ended by the person, by time or by an administrator. */
 export class SessionService {
   constructor(
-    private readonly app: DataSource,
+    private readonly app: () => DataSource,
     private readonly clock: Clock,
     private readonly config: Pick<Config, 'sessionIdleMinutes' | 'sessionAbsoluteHours'>,
   ) {}
@@ -37,7 +37,7 @@ export class SessionService {
    */
   async signIn({ person, oldCookie, requestId, address }: SignInDetails, also: (db: EntityManager) => Promise<void>): Promise<string | null> {
     const now = this.clock.now();
-    return this.app.transaction(async (db) => {
+    return this.app().transaction(async (db) => {
       const { userId, active } = await knowPerson(db, person.issuer, person.subject, person.name, person.email);
       if (!active) {
         await auditSession(db, { operation: 'signInRefused', userId, role: null, requestId, details: { why: 'DISABLED', address } });
@@ -60,9 +60,9 @@ export class SessionService {
   async resolve(cookie: string): Promise<LiveSession | null> {
     const now = this.clock.now();
     const key = hashOf(cookie);
-    const row = await this.find(this.app, key, now);
+    const row = await this.find(this.app(), key, now);
     if (row === undefined) return null;
-    if (now.getTime() - row.lastSeenAt.getTime() >= TOUCH_EVERY_MS) await touchSession(this.app, key, now);
+    if (now.getTime() - row.lastSeenAt.getTime() >= TOUCH_EVERY_MS) await touchSession(this.app(), key, now);
     const { userId, fullName: name, jobTitle, csrfToken, expiresAt } = row;
     const rights = rightsOf(row, row.role, this.clock.today());
     return { key, userId, name, csrfToken, expiresAt, actor: rights && { userId, name, jobTitle, ...rights, sessionKey: key } };
@@ -71,7 +71,7 @@ export class SessionService {
   /** Ends the session of a cookie; gives the identity provider's token of it, to end the session there too. */
   async signOut(cookie: string, requestId: string): Promise<string | null> {
     const key = hashOf(cookie);
-    return this.app.transaction(async (db) => {
+    return this.app().transaction(async (db) => {
       const row = await this.find(db, key, this.clock.now());
       const ended = await endSession(db, key);
       if (ended === undefined) return null;
@@ -83,7 +83,7 @@ export class SessionService {
 
   /** Ends every session of the person behind a cookie; gives the identity provider's token of this one. */
   async signOutEverywhere(cookie: string, requestId: string): Promise<string | null> {
-    return this.app.transaction(async (db) => {
+    return this.app().transaction(async (db) => {
       const row = await this.find(db, hashOf(cookie), this.clock.now());
       if (row === undefined) return null;
       const sessions = await endSessionsOf(db, row.userId);

@@ -20,7 +20,7 @@ export class SignInService {
   private readonly limit: GuessLimit;
 
   constructor(
-    private readonly app: DataSource,
+    private readonly app: () => DataSource,
     private readonly clock: Clock,
     private readonly provider: IdentityProvider,
     private readonly sessions: SessionService,
@@ -39,7 +39,7 @@ export class SignInService {
     });
     if (begun === undefined) return { kind: 'UNAVAILABLE' };
     const cookie = newSecret();
-    await addAttempt(this.app, hashOf(cookie), { ...begun.challenge, returnTo }, now);
+    await addAttempt(this.app(), hashOf(cookie), { ...begun.challenge, returnTo }, now);
     return { kind: 'SENT', cookie, url: begun.url };
   }
 
@@ -51,7 +51,7 @@ export class SignInService {
       this.log.warn({ requestId: caller.requestId }, 'sign-in limit reached');
       return { kind: 'LIMITED' };
     }
-    const attempt = cookies.attempt === undefined ? undefined : await takeAttempt(this.app, hashOf(cookies.attempt), now);
+    const attempt = cookies.attempt === undefined ? undefined : await takeAttempt(this.app(), hashOf(cookies.attempt), now);
     if (attempt === undefined) return this.refuse('NO_ATTEMPT', caller);
     let person: Vouched;
     try {
@@ -68,7 +68,7 @@ export class SignInService {
 
   private async refuse(why: string, { address, requestId }: Caller): Promise<Finished> {
     this.log.warn({ requestId, why }, 'sign-in refused');
-    await auditSession(this.app, { operation: 'signInRefused', userId: null, role: null, requestId, details: { why, address } });
+    await auditSession(this.app(), { operation: 'signInRefused', userId: null, role: null, requestId, details: { why, address } });
     return { kind: 'REFUSED' };
   }
 }

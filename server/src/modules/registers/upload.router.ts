@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import express, { type Request, type Router } from 'express';
+import express, { type Request, type Response, type Router } from 'express';
 import { Refusal, RefusalCode } from '../../platform/errors/refusal.ts';
 import type { OperationActor } from '../../platform/graphql/operation.ts';
 import type { Logger } from '../../platform/logging/logger.ts';
@@ -17,7 +17,7 @@ interface Deps {
   readonly maxBytes: number;
   readonly log: Logger;
   /** The signed-in person or machine client of a request that has passed the cross-site checks. */
-  readonly actorOf: (request: Request) => Promise<OperationActor | null>;
+  readonly actorOf: (response: Response) => OperationActor | null;
 }
 
 /**
@@ -30,7 +30,7 @@ export function uploadRouter({ importer, uploadDir, maxBytes, log, actorOf }: De
 
   router.post('/registers', async (request, response, next) => {
     try {
-      const actor = await actorOf(request);
+      const actor = actorOf(response);
       if (actor === null) throw new Refusal(RefusalCode.NOT_SIGNED_IN, 'You are not signed in, or your session has ended. The file was not received. Sign in again and send it once more.');
       const schoolId = schoolOf(request);
       refuseSender(actor, schoolId);

@@ -36,29 +36,21 @@ export class ByteMemo {
 
   /** The value taught for these bytes. */
   find(bytes: Uint8Array, start: number, end: number): number {
-    const length = end - start;
-    const keys = this.keys;
-    let entry = this.last;
-    if (this.lengths[entry] === length) {
-      // Neighbouring rows mostly repeat a value, and where they differ it is in the last characters.
-      const base = this.offsets[entry]! - start;
-      let at = end - 1;
-      while (at >= start && bytes[at] === keys[base + at]) at--;
-      if (at < start) return this.values[entry]!;
+    // Neighbouring rows repeat a value, and a sorted file brings values round in the order in which they first came.
+    if (this.holds(this.last, bytes, start, end)) return this.values[this.last]!;
+    const next = this.last + 1;
+    if (next <= this.entries && this.holds(next, bytes, start, end)) {
+      this.last = next;
+      return this.values[next]!;
     }
-    if (length > LONGEST_KEY) return NOT_FOUND_YET;
+    if (end - start > LONGEST_KEY) return NOT_FOUND_YET;
     let slot = hashOf(bytes, start, end) & this.mask;
     for (;;) {
-      entry = this.table[slot]!;
+      const entry = this.table[slot]!;
       if (entry === 0) return NOT_FOUND_YET;
-      if (this.lengths[entry] === length) {
-        const base = this.offsets[entry]! - start;
-        let at = end - 1;
-        while (at >= start && bytes[at] === keys[base + at]) at--;
-        if (at < start) {
-          this.last = entry;
-          return this.values[entry]!;
-        }
+      if (this.holds(entry, bytes, start, end)) {
+        this.last = entry;
+        return this.values[entry]!;
       }
       slot = (slot + 1) & this.mask;
     }
@@ -86,6 +78,16 @@ export class ByteMemo {
     this.last = entry;
   }
 
+  private holds(entry: number, bytes: Uint8Array, start: number, end: number): boolean {
+    if (this.lengths[entry] !== end - start) return false;
+    const keys = this.keys;
+    const base = this.offsets[entry]! - start;
+    // From the back: where two values of a column differ, it is mostly in the last characters.
+    let at = end - 1;
+    while (at >= start && bytes[at] === keys[base + at]) at--;
+    return at < start;
+  }
+
   private forget(): void {
     this.table.fill(0);
     this.entries = 0;
@@ -95,8 +97,14 @@ export class ByteMemo {
 }
 
 function hashOf(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
-  // The low bits pick the slot, and the last characters alone must not decide them.
+  let hash = end - start;
+  let at = start;
+  for (; at + 4 <= end; at += 4) {
+    const word = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
+    hash = Math.imul(hash ^ word, 0x9e3779b1);
+    // The slot is taken from the low bits, and multiplication carries only upwards.
+    hash ^= hash >>> 15;
+  }
+  for (; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0x85ebca6b);
   return hash ^ (hash >>> 15);
 }

@@ -82,10 +82,23 @@ export class DateCells extends Cells {
   }
 }
 
+const LETTER_A = 65;
+const LETTER_M = 77;
+const LETTER_P = 80;
+
 /** The session column: 0 for morning, 1 for afternoon. */
 export class SessionCells extends Cells {
   constructor(private readonly digitsAreLessons: boolean) {
     super(1024);
+  }
+
+  override read(bytes: Uint8Array, start: number, end: number): number {
+    // The two words nearly every file uses alternate from row to row.
+    if (end - start === 2 && bytes[start + 1] === LETTER_M) {
+      if (bytes[start] === LETTER_A) return SessionWord.MORNING;
+      if (bytes[start] === LETTER_P) return SessionWord.AFTERNOON;
+    }
+    return super.read(bytes, start, end);
   }
 
   protected workOut(text: string): number {

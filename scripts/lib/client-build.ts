@@ -1,0 +1,30 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** A fingerprint of everything the client is built from. */
+function fingerprint(root: string): string {
+  const hash = createHash('sha256');
+  const walk = (dir: string): void => {
+    for (const entry of fs.readdirSync(dir, { withFileTypes: true }).sort((a, b) => a.name.localeCompare(b.name))) {
+      const file = path.join(dir, entry.name);
+      if (entry.isDirectory()) walk(file);
+      else hash.update(path.relative(root, file)).update(fs.readFileSync(file));
+    }
+  };
+  for (const dir of ['client/src', 'client/public', 'shared/src']) if (fs.existsSync(path.join(root, dir))) walk(path.join(root, dir));
+  for (const file of ['client/index.html', 'client/vite.config.ts', 'package-lock.json']) hash.update(fs.readFileSync(path.join(root, file)));
+  return hash.digest('hex');
+}
+
+/** Builds the client when its sources have changed since the last build; returns whether it did. */
+export function buildClientIfChanged(root: string): boolean {
+  const stamp = path.join(root, 'client', 'dist', '.built-from');
+  const now = fingerprint(root);
+  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === now) return false;
+  const built = spawnSync(process.execPath, [path.join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error'], { cwd: path.join(root, 'client'), encoding: 'utf8' });
+  if (built.status !== 0) throw new Error(`The client could not be built. Nothing else was changed.\n${built.stdout}${built.stderr}`);
+  fs.writeFileSync(stamp, now);
+  return true;
+}

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import { createServer } from 'node:http';
+import type net from 'node:net';
+import path from 'node:path';
+import { expressMiddleware } from '@as-integrations/express5';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import type { DataSource } from 'typeorm';
+import type { Clock } from '../platform/clock/clock.ts';
+import { systemClock } from '../platform/clock/clock.ts';
+import type { Config } from '../platform/config/config.ts';
+import { connectApp, connectIngest } from '../platform/database/connections.ts';
+import { Refusal, RefusalCode } from '../platform/errors/refusal.ts';
+import { createLogger, type Logger } from '../platform/logging/logger.ts';
+import { identityOf, noStore } from '../modules/identity/index.ts';
+import { uploadRouter } from '../modules/registers/index.ts';
+import { composeModules } from './compose.ts';
+import { operationExecutor, type RequestContext } from './execute.ts';
+import { graphqlServer, hashOfOperation } from './graphql.ts';
+import { schemaOf } from './schema.ts';
+
+export interface RunningPortal {
+  readonly port: number;
+  readonly url: string;
+  /** Deliveries that an earlier stop cut short, found at this start. */
+  readonly interrupted: number;
+  readonly app: DataSource;
+  /** Finishes what is in flight (ten seconds at most), then closes everything. */
+  stop(): Promise<void>;
+}
+
+export interface PortalOptions { readonly config: Config; readonly ownerUrl: string; readonly clientDir: string; readonly clock?: Clock; readonly log?: Logger }
+
+const HTTP_STATUS: Readonly<Partial<Record<RefusalCode, number>>> = { NOT_SIGNED_IN: 401, FORBIDDEN: 403, NOT_FOUND: 404, CONFLICT: 409, BUSY: 503 };
+
+/** Connects, composes and listens. */
+export async function startPortal({ config, ownerUrl, clientDir, clock = systemClock(config.today), log = createLogger(config.logLevel) }: PortalOptions): Promise<RunningPortal> {
+  const ingest = connectIngest(ownerUrl);
+  let source: DataSource | undefined;
+  const app = (): DataSource => {
+    if (source === undefined) throw new Error('The database is not connected yet.');
+    return source;
+  };
+  const { identity, registers, modules } = composeModules({ config, clock, log, app, ingest });
+  const schema = schemaOf(modules);
+  source = await connectApp(ownerUrl, modules.flatMap((module) => [...module.entities]));
+  const interrupted = await registers.recover();
+
+  const apollo = graphqlServer({ schema, execute: operationExecutor({ schema, app: source, clock, log }), log, production: config.production, knownOperations: config.production ? readManifest(clientDir) : null });
+  await apollo.start();
+
+  let listeningPort = config.port;
+  // The practice provider is loaded only where no real one is named; it refuses to exist in production.
+  const practice = config.oidc ? undefined : await (await import('../world/practice-idp/index.ts')).createPracticeIdp({ config, log, listeningPort: () => listeningPort });
+  const provider = config.oidc ?? practice?.client;
+  if (provider === undefined) throw new Error('There is nowhere to sign in: set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET.');
+  const http = identity.http(provider);
+
+  const web = express();
+  web.disable('x-powered-by');
+  web.set('trust proxy', 'loopback');
+  web.use(http.headers);
+  web.get('/health', (_request, response, next) => {
+    app().query('select 1').then(() => response.json({ healthy: true }), next);
+  });
+  if (practice) web.use('/practice-idp', practice.router);
+  web.use('/auth', http.router);
+  web.use('/graphql', http.authenticate, http.refuseForgedGraphql, noStore, express.json({ limit: '200kb' }), expressMiddleware(apollo, {
+    context: async ({ res }): Promise<RequestContext> => {
+      const requestId = randomUUID().slice(0, 8).toUpperCase();
+      res.setHeader('x-request-id', requestId);
+      return { actor: identityOf(res).actor, requestId };
+    },
+  }));
+  web.use('/uploads', http.authenticate, http.refuseForgery, noStore, uploadRouter({
+    importer: registers.importer, uploadDir: path.join(config.dataDir, 'uploads'), maxBytes: config.maxUploadBytes, log, actorOf: (response) => identityOf(response).actor,
+  }));
+  serveClient(web, clientDir);
+  web.use(errorPage(log));
+
+  const server = createServer(web);
+  server.requestTimeout = 30 * 60 * 1000; // a large register over a slow line
+  await new Promise<void>((resolve, reject) => { server.once('error', reject).listen(config.port, config.production ? undefined : '127.0.0.1', resolve); });
+  const { port } = server.address() as net.AddressInfo;
+  listeningPort = port;
+  return {
+    port, url: config.publicUrl, interrupted, app: source,
+    stop: async () => {
+      const closed = new Promise<void>((resolve) => { server.close(() => resolve()); });
+      server.closeIdleConnections();
+      await Promise.race([closed, new Promise<void>((resolve) => { setTimeout(resolve, 10_000).unref(); })]);
+      server.closeAllConnections();
+      await apollo.stop();
+      await app().destroy().catch(() => undefined);
+      await ingest.end().catch(() => undefined);
+    },
+  };
+}
+
+function serveClient(web: express.Express, clientDir: string): void {
+  // Built files carry a hash in their name, so they never change; the page itself is asked for each time.
+  web.use('/assets', express.static(path.join(clientDir, 'assets'), { immutable: true, maxAge: '1y', index: false }));
+  web.use(express.static(clientDir, { index: false, maxAge: '1h' }));
+  web.get(/^\/(?!graphql|auth|uploads|health|assets|practice-idp).*/, (_request, response) => {
+    response.setHeader('cache-control', 'no-store');
+    response.sendFile(path.join(clientDir, 'index.html'));
+  });
+}
+
+/** Hashes of the client's own operations, written beside its build. */
+function readManifest(clientDir: string): ReadonlySet<string> {
+  const operations = JSON.parse(fs.readFileSync(path.join(clientDir, 'operations.json'), 'utf8')) as string[];
+  return new Set(operations.map(hashOfOperation));
+}
+
+/** The one way an error outside GraphQL becomes an answer. */
+function errorPage(log: Logger) {
+  return (error: unknown, _request: Request, response: Response, next: NextFunction): void => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    if (error instanceof Refusal) {
+      response.status(HTTP_STATUS[error.code] ?? 400).json({ code: error.code, message: error.message });
+      return;
+    }
+    const status = (error as { status?: number }).status;
+    if (typeof status === 'number' && status >= 400 && status < 500) {
+      response.status(status).json({ code: RefusalCode.INVALID, message: 'The portal could not read this request. Nothing was changed. Reload the page and try again.' });
+      return;
+    }
+    const reference = randomUUID().slice(0, 8).toUpperCase();
+    log.error({ reference, err: error }, 'fault');
+    response.status(500).json({ code: 'INTERNAL', message: `Something went wrong. Nothing was changed. Try again, or give reference ${reference} to the service desk.` });
+  };
+}
