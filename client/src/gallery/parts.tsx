@@ -44,6 +44,7 @@ function Form() {
 export function Parts() {
   return (
     <div className="app-stack app-stack--wide">
+      <h1>Parts</h1>
       <TimeOutStrip minutes={5} onStay={() => undefined}>Your note on Mason Thirkell is saved as a draft.</TimeOutStrip>
       <Panel title="The freshness banner says what we cannot see, before any chart">
         <div className="app-stack app-stack--tight">

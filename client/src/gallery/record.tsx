@@ -47,7 +47,7 @@ export function Record() {
           <RegisterGrid academicYear={2025} weeks={lastYear} today="2026-11-19" label="Register 2025 to 2026" isPast />
         </div>
       </Panel>
-      <div className="app-stack--wide app-stack">
+      <div className="app-stack app-stack--wide">
         <Beside
           nav={<SideNav label="Mason Thirkell" current="/pupils/p1/register" groups={[
             { items: [{ label: 'Register', href: '/pupils/p1/register' }, { label: 'Family', href: '/pupils/p1/family', count: 4 }, { label: 'Contacts', href: '/pupils/p1/contacts', count: 31 }] },

@@ -14,5 +14,5 @@ export function Column({ span, fill = false, children }: ColumnProps) {
 
 /** A record: its side navigation, and the part on screen. */
 export function Beside({ nav, children }: { nav: ReactNode; children: ReactNode }) {
-  return <div className="app-beside">{nav}<div>{children}</div></div>;
+  return <div className="app-beside">{nav}<div className="app-beside__part">{children}</div></div>;
 }

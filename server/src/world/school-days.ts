@@ -56,7 +56,7 @@ export class SchoolDays {
     this.fridays = tableOf(openDays.map((_, day) => season[day]! * (this.weekdays[day] === 4 ? 3 : 0.8)));
     this.eids = eidsOf(academicYear).map((day) => openDays.indexOf(day)).filter((day) => day >= 0);
     const january = openDays.findIndex((day) => day >= dayOfParts(academicYear + 1, 1, 8));
-    this.snow = random.chance(0.3) ? january + random.whole(20) : -1;
+    this.snow = random.chance(0.1) ? january + random.whole(20) : -1;
     const summer = openDays.findIndex((day) => day >= dayOfParts(academicYear + 1, 6, 20));
     this.workWeek = school.years.includes(10) && random.chance(0.62) ? summer + random.whole(8) : -1;
     this.studyLeave = random.chance(0.3);
@@ -97,8 +97,8 @@ export class SchoolDays {
   }
 }
 
-const BASE = [0.74, 0.92, 1.02, 1.0, 0.88, 0.92];
-const RISE = [0.36, 0.28, 0.08, 0.1, 0.08, 0.22];
+const BASE = [0.8, 1.0, 1.02, 1.0, 0.88, 0.92];
+const RISE = [0.38, 0.28, 0.08, 0.1, 0.08, 0.22];
 // How likely a spell is to start on Monday … Friday; spells run on, so the end of a week fills by itself.
 const START = [1.38, 0.9, 0.78, 0.92, 1.06];
 const SINGLE = [1.16, 0.92, 0.78, 0.94, 1.34];

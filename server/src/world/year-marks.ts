@@ -130,9 +130,9 @@ export class YearMarks {
     const start = year.draw(reason === 'I' ? year.illness : year.single, random);
     // Some go home at midday; some are back after a morning.
     const half = random.next();
-    if (half < 0.13) return this.fill(start * 2 + 1, Math.min(left, 1 + 2 * (this.daysOf(reason) - 1)), mark);
+    if (half < 0.05) return this.fill(start * 2 + 1, Math.min(left, 1 + 2 * (this.daysOf(reason) - 1)), mark);
     const sessions = Math.min(left, Math.max(1, Math.round(2 * this.daysOf(reason) * long)));
-    return this.fill(start * 2 + (sessions % 2 === 1 && half < 0.95 ? 1 : 0), sessions, mark);
+    return this.fill(start * 2 + (sessions % 2 === 1 && half < 0.6 ? 1 : 0), sessions, mark);
   }
 
   private daysOf(reason: Reason): number {

@@ -3,7 +3,7 @@ import { LinePath } from '@visx/shape';
 import { formatPercent, formatShortDate, type IsoDate } from '../../lib/format.ts';
 import { ChartFigure } from './chart-figure.tsx';
 import { useWidth } from './use-width.ts';
-import { Bands, ValueGrid, WeekAxis, type Band } from './weeks.tsx';
+import { Bands, fewTicks, ValueGrid, WeekAxis, type Band } from './weeks.tsx';
 
 /** A value for each week, or nothing: the line breaks there. Last year is aligned by school week. */
 export type LineChartProps = {
@@ -67,7 +67,7 @@ export function LineChart({
       table={{ caption, head: ['Week of', names.thisYear, ...(lastYear.length > 0 ? [names.lastYear] : [])], rows }}
     >
       <Bands bands={bands} weeks={weeks} xOf={xOf} step={x.step()} top={top} bottom={bottom} />
-      <ValueGrid ticks={y.ticks(4)} yOf={(value) => y(value)} left={left} right={right} format={whole} />
+      <ValueGrid ticks={fewTicks(y.ticks(4))} yOf={(value) => y(value)} left={left} right={right} format={whole} />
       <WeekAxis weeks={weeks} xOf={xOf} y={bottom} width={right - left} />
       <LinePath<Point> className="last-year" data={then} x={(p) => xOf(p.week)} y={(p) => y(p.value ?? 0)} defined={(p) => p.value !== null} />
       <LinePath<Point> className="this-year" data={now} x={(p) => xOf(p.week)} y={(p) => y(p.value ?? 0)} defined={(p) => p.value !== null} />

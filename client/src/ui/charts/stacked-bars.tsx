@@ -4,7 +4,7 @@ import { formatPercent, formatShortDate, type IsoDate } from '../../lib/format.t
 import { Legend, type LegendItem } from '../legend.tsx';
 import { ChartFigure } from './chart-figure.tsx';
 import { useWidth } from './use-width.ts';
-import { Bands, ValueGrid, WeekAxis, type Band } from './weeks.tsx';
+import { Bands, fewTicks, ValueGrid, WeekAxis, type Band } from './weeks.tsx';
 
 /** Percentages of possible sessions in one week; nothing in a week with no school. */
 export type StackedWeek = { week: IsoDate; authorised: number | null; unauthorised: number | null };
@@ -50,7 +50,7 @@ export function StackedBars({ weeks, bands = [], reference, sentence, caption, h
       }}
     >
       <Bands bands={bands} weeks={dates} xOf={middleOf} step={x.step()} top={top} bottom={bottom} />
-      <ValueGrid ticks={y.ticks(4)} yOf={(value) => y(value)} left={left} right={right} format={whole} />
+      <ValueGrid ticks={fewTicks(y.ticks(4))} yOf={(value) => y(value)} left={left} right={right} format={whole} />
       {weeks.map(({ week, authorised, unauthorised }) => {
         const under = authorised ?? 0;
         const over = unauthorised ?? 0;

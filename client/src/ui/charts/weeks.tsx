@@ -52,6 +52,11 @@ export function Bands({ bands, weeks, xOf, step, top, bottom }: BandsProps) {
   );
 }
 
+/** At most five lines to read a value against, always with the first. */
+export function fewTicks(ticks: readonly number[]): number[] {
+  return ticks.length > 5 ? ticks.filter((_, index) => index % 2 === 0) : [...ticks];
+}
+
 type GridProps = { ticks: readonly number[]; yOf: (value: number) => number; left: number; right: number; format: (value: number) => string };
 
 export function ValueGrid({ ticks, yOf, left, right, format }: GridProps) {

@@ -18,7 +18,7 @@ export function AbsenceList({ weeks, caption, describe }: AbsenceListProps) {
     { key: 'mark', heading: 'Mark', cell: (row) => <><MarkCell mark={row.mark} changed={row.isChanged} decorative /> {wordsOf(row.mark)}</> },
     { key: 'changed', heading: 'History', cell: (row) => (row.isChanged ? 'Changed later' : 'Never changed') },
   ];
-  if (describe) columns.push({ key: 'counts', heading: 'Counts towards', wide: true, cell: (row) => describe(row.weekStart, row.slot) ?? 'Nothing' });
+  if (describe) columns.push({ key: 'counts', heading: 'Counts towards', cell: (row) => describe(row.weekStart, row.slot) ?? 'Nothing' });
   return (
     <DataTable
       caption={caption} columns={columns} rows={absencesOf(weeks)} rowKey={(row) => `${row.weekStart}-${row.slot}`} tight

@@ -23,6 +23,7 @@ export const PEOPLE = ['officer', 'school', 'virtual', 'trust', 'nobody', 'disab
 export interface TestPortal {
   readonly url: string;
   readonly owner: pg.Client;
+  readonly ownerUrl: string;
   readonly app: DataSource;
   readonly module: IdentityModule;
   readonly clock: Clock;
@@ -102,7 +103,7 @@ export async function startTestPortal(): Promise<TestPortal> {
   await grant('twohats', 'HEADTEACHER', [990402]);
 
   return {
-    url, owner, app, module, clock, provider, grant,
+    url, owner, ownerUrl: postgres.url, app, module, clock, provider, grant,
     acted: () => acted,
     moveClock: (minutes) => { ahead += minutes * 60_000; },
     resetClock: () => { ahead = 0; },

@@ -112,14 +112,11 @@ export async function createPracticeIdp({ config, log, listeningPort, people = C
     else sendPage(response, 400, problemPage('the address to go back to is not the portal’s'));
   });
 
-  // Each sign-in asks who one is: the session of the last one must not answer for the next.
-  router.get('/auth', (request, _response, next) => {
-    request.headers.cookie = withoutSession(request.headers.cookie ?? '');
-    next();
-  });
   const answer = provider.callback();
   router.use((request, response, next) => {
     asPublic(request, new URL(config.publicUrl));
+    // Each sign-in asks who one is: the session of the last one must not answer for the next.
+    request.headers.cookie = withoutSession(request.headers.cookie ?? '');
     answer(request, response).catch(next);
   });
 

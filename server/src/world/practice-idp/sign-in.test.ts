@@ -153,19 +153,19 @@ describe('an answer that is not right', () => {
   const b64 = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const claimsOf = (token: string): Record<string, unknown> => JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>;
   it.each([
-    ['is not signed at all', (token: string) => `${b64({ alg: 'none' })}.${token.split('.')[1]}.`],
-    ['was changed after signing', (token: string) => `${token.split('.')[0]}.${b64({ ...claimsOf(token), sub: 'school' })}.${token.split('.')[2]}`],
-    ['names another audience', (token: string) => `${token.split('.')[0]}.${b64({ ...claimsOf(token), aud: 'another-client' })}.${token.split('.')[2]}`],
-    ['names another issuer', (token: string) => `${token.split('.')[0]}.${b64({ ...claimsOf(token), iss: 'https://elsewhere.example' })}.${token.split('.')[2]}`],
-    ['has run out', (token: string) => `${token.split('.')[0]}.${b64({ ...claimsOf(token), exp: 1_700_000_000 })}.${token.split('.')[2]}`],
-  ])('whose identity token %s', async (_what, forge) => {
+    ['is not signed at all', (token: string) => `${b64({ alg: 'none' })}.${token.split('.')[1]}.`, /OAUTH_INVALID_RESPONSE/],
+    ['was changed after signing', (token: string) => `${token.split('.')[0]}.${b64({ ...claimsOf(token), sub: 'school' })}.${token.split('.')[2]}`, /OAUTH_INVALID_RESPONSE/],
+    ['names another audience', (token: string) => `${token.split('.')[0]}.${b64({ ...claimsOf(token), aud: 'another-client' })}.${token.split('.')[2]}`, /OAUTH_JWT_CLAIM_COMPARISON_FAILED/],
+    ['names another issuer', (token: string) => `${token.split('.')[0]}.${b64({ ...claimsOf(token), iss: 'https://elsewhere.example' })}.${token.split('.')[2]}`, /OAUTH_JWT_CLAIM_COMPARISON_FAILED/],
+    ['has run out', (token: string) => `${token.split('.')[0]}.${b64({ ...claimsOf(token), exp: 1_700_000_000 })}.${token.split('.')[2]}`, /OAUTH_JWT_TIMESTAMP_CHECK_FAILED/],
+  ])('whose identity token %s', async (_what, forge, why) => {
     portal.spoil(async (url, response) => {
       if (!url.endsWith('/token')) return response;
       const body = (await response.json()) as { id_token: string };
       return Response.json({ ...body, id_token: forge(body.id_token) });
     });
     const who = browser();
-    await expectRefused(who, await who.signIn('officer'), /OAUTH_/);
+    await expectRefused(who, await who.signIn('officer'), why);
   });
 });
 

@@ -1,7 +1,6 @@
 import { NOT_FOUND_YET } from './faults.ts';
 
-const MOST_ENTRIES = 1 << 17;
-const TABLE_SIZE = MOST_ENTRIES * 2;
+const LARGEST_TABLE = 1 << 19;
 const LONGEST_KEY = 48;
 
 /**
@@ -20,8 +19,9 @@ export class ByteMemo {
   private keysUsed = 0;
   private last = 0;
 
-  constructor(mostEntries: number = MOST_ENTRIES) {
-    const size = Math.min(TABLE_SIZE, 2 ** Math.ceil(Math.log2(mostEntries * 2)));
+  /** `mostEntries` is about how many values are kept: the table holds from that up to twice as many. */
+  constructor(mostEntries: number) {
+    const size = Math.min(LARGEST_TABLE, 2 ** Math.ceil(Math.log2(mostEntries * 2)));
     this.mask = size - 1;
     this.most = size >> 1;
     this.table = new Int32Array(size);

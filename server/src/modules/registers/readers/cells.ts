@@ -14,7 +14,7 @@ import type { DateOrder } from './types.ts';
 abstract class Cells {
   protected readonly memo: ByteMemo;
 
-  constructor(mostKept?: number) {
+  constructor(mostKept: number) {
     this.memo = new ByteMemo(mostKept);
   }
 
@@ -46,7 +46,8 @@ export class PupilCells extends Cells {
     private readonly groups: PupilGroups,
     private readonly holdsUpns: boolean,
   ) {
-    super();
+    // Room for each pupil under two ways of writing, and for numbers nobody goes by.
+    super(Math.max(1024, 2 * groups.size));
   }
 
   protected workOut(text: string): number {

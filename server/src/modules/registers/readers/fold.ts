@@ -22,6 +22,7 @@ export class WeekFold {
   reopened = false;
   /** The mark already held where `put` met a contradiction; 0 when it was contested before. */
   heldMark = 0;
+  private readonly capacity: number;
   private readonly marks: Uint8Array;
   private readonly enrolments: Int32Array;
   private readonly weeks: Int32Array;
@@ -36,9 +37,12 @@ export class WeekFold {
 
   constructor(
     private readonly enrolmentCount: number,
+    weekCount: number,
     private readonly out: CopyText,
-    private readonly capacity: number = MOST_OPEN_WEEKS,
+    mostOpenWeeks: number = MOST_OPEN_WEEKS,
   ) {
+    const capacity = Math.max(1, Math.min(mostOpenWeeks, enrolmentCount * weekCount));
+    this.capacity = capacity;
     this.marks = new Uint8Array(capacity * STRIDE);
     this.enrolments = new Int32Array(capacity);
     this.weeks = new Int32Array(capacity);

@@ -69,7 +69,7 @@ export class MarkIntake {
     this.names = new SchoolNames(this.schoolIds, calendars);
     const { firstDay, firstMonday, days, weeks } = this.schoolDays;
     this.copy = new CopyText(this.roster, this.schoolIds, firstMonday, weeks);
-    this.fold = new WeekFold(this.roster.size, this.copy, mostOpenWeeks);
+    this.fold = new WeekFold(this.roster.size, weeks, this.copy, mostOpenWeeks);
     this.daySeen = new Uint8Array(days);
     this.schoolSeen = new Uint8Array(this.schoolIds.length);
     this.weekOfDay = Int32Array.from({ length: days }, (_, day) => Math.floor((firstDay + day - firstMonday) / 7));

@@ -37,7 +37,10 @@ export async function readFileHere(path: string, context: ReadContext, hooks: Re
   }
 }
 
-/** Reads a register from any source of bytes. A file that cannot be used gives an outcome with a refusal, not an error. */
+/**
+ * Reads a register from any source of bytes. A file that cannot be used gives an outcome with a refusal, not an error; what
+ * was handed over until then must be thrown away.
+ */
 export async function readSource(source: ByteSource, context: ReadContext, hooks: ReadHooks, options: ReadOptions = {}): Promise<ReadOutcome> {
   const sign = signOfEncoding(source.peek(0, CONTAINER_BYTES));
   const text = sign.family === 'bytes' ? source : utf8Source(source, sign);
@@ -60,8 +63,9 @@ export async function readSource(source: ByteSource, context: ReadContext, hooks
   if (sampled.refusal) return outcomeOf(findings, sampled.refusal);
 
   const stopped = await readRows({ text, buffer, filled, opening, sampled, intake, encodings, hooks, options });
-  while (intake.fold.finish()) await handOver(intake, hooks);
-  return outcomeOf(findings, stopped ?? judgeWhole(findings, context));
+  const refusal = stopped ?? judgeWhole(findings, context);
+  while (refusal === null && intake.fold.finish()) await handOver(intake, hooks);
+  return outcomeOf(findings, refusal);
 }
 
 function refuseContainer(start: Uint8Array): FileRefusal | null {

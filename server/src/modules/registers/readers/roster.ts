@@ -78,6 +78,10 @@ export class PupilGroups {
     this.only = Int32Array.from(lists, (list) => (list.length === 1 ? list[0]! : -1));
   }
 
+  get size(): number {
+    return this.only.length;
+  }
+
   /** The group under a key, or undefined when nobody goes by it. */
   find(key: string): number | undefined {
     return this.numbers.get(key);

@@ -38,10 +38,11 @@ export class RowSplitter {
   private readonly classes = new Uint8Array(256);
   private readonly starts = new Int32Array(MOST_CELLS);
   private readonly ends = new Int32Array(MOST_CELLS);
-  private readonly careful: CarefulSplitter;
+  // Its buffers are large, and most files never need them.
+  private lazyCareful: CarefulSplitter | null = null;
 
   constructor(
-    delimiter: number,
+    private readonly delimiter: number,
     private readonly notes: SplitNotes,
     /** Sends every row through the careful splitter: the yardstick the fast path is tested against. */
     alwaysCareful = false,
@@ -53,7 +54,6 @@ export class RowSplitter {
     this.classes[delimiter] = alwaysCareful ? UNUSUAL : DELIMITER;
     this.classes[LF] = LINE_FEED;
     this.classes[CR] = CARRIAGE_RETURN;
-    this.careful = new CarefulSplitter(delimiter, notes);
   }
 
   /**
@@ -110,11 +110,12 @@ export class RowSplitter {
       }
       if (kind === UNUSUAL) {
         this.line = line;
-        const next = this.careful.row(bytes, position, to, final, line, sink);
+        const careful = (this.lazyCareful ??= new CarefulSplitter(this.delimiter, this.notes));
+        const next = careful.row(bytes, position, to, final, line, sink);
         // Less than nothing: not to be decided before more bytes are here.
         if (next < 0) return position;
-        this.skipping = this.careful.lineGoesOn;
-        line += this.careful.linesTaken;
+        this.skipping = careful.lineGoesOn;
+        line += careful.linesTaken;
         position = next;
         rows++;
         if (this.skipping) break;

@@ -1,0 +1,36 @@
+import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
+import type pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+
+export type Cell = string | number | boolean | null | readonly number[];
+
+/** Sends rows into a table with COPY, in blocks, so that a million rows need no more memory than one block. Returns how many. */
+export async function copyRows(client: pg.PoolClient, table: string, columns: readonly string[], rows: Iterable<readonly Cell[]>): Promise<number> {
+  let count = 0;
+  const blocks = function* (): Generator<string> {
+    let block = '';
+    for (const row of rows) {
+      count += 1;
+      for (let index = 0; index < row.length; index++) block += (index > 0 ? '\t' : '') + cellText(row[index]!);
+      block += '\n';
+      if (block.length > 200_000) {
+        yield block;
+        block = '';
+      }
+    }
+    if (block !== '') yield block;
+  };
+  await pipeline(Readable.from(blocks()), client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`)));
+  return count;
+}
+
+const SPECIAL = /[\\\t\n\r]/;
+const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+function cellText(cell: Cell): string {
+  if (cell === null) return '\\N';
+  if (typeof cell === 'string') return SPECIAL.test(cell) ? cell.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character]!) : cell;
+  if (typeof cell === 'object') return `{${cell.join(',')}}`;
+  return typeof cell === 'boolean' ? (cell ? 't' : 'f') : String(cell);
+}
