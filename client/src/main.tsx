@@ -1,7 +1,41 @@
 import './styles/main.scss';
+import { ApolloProvider } from '@apollo/client/react';
 import { createRoot } from 'react-dom/client';
-import { BrowserRouter } from 'react-router';
-import { NotFound } from './ui/not-found.tsx';
+import { RouterProvider } from 'react-router/dom';
+import { createRouter } from './app/router.tsx';
+import { Welcome } from './app/welcome.tsx';
+import { MeContext, MeDocument } from './features/identity/index.ts';
+import { createClient, fetchSession } from './graphql/client.ts';
+import { ClientContext, setClient } from './graphql/page-query.ts';
+import { ErrorState } from './ui/error-state.tsx';
 
-const root = document.getElementById('root');
-if (root) createRoot(root).render(<BrowserRouter><NotFound /></BrowserRouter>);
+/** Finds out who is here, then shows the portal, the way in, or why neither is possible. */
+async function start(element: HTMLElement): Promise<void> {
+  const root = createRoot(element);
+  try {
+    const session = await fetchSession();
+    if (!session.signedIn || session.csrfToken === null || session.reason === 'NO_ACCESS') {
+      root.render(<Welcome reason={session.reason ?? 'NOT_SIGNED_IN'} name={session.name} />);
+      return;
+    }
+    const client = createClient(session.csrfToken, () => root.render(<Welcome reason="ENDED" name={session.name} />));
+    setClient(client);
+    const { data } = await client.query({ query: MeDocument });
+    if (!data) throw new Error('The portal did not say who you are.');
+    const value = { me: data.me, authority: data.authority.name, practice: data.authority.practice, today: data.authority.today, csrfToken: session.csrfToken };
+    root.render(
+      <ApolloProvider client={client}>
+        <ClientContext value={client}>
+          <MeContext value={value}>
+            <RouterProvider router={createRouter()} />
+          </MeContext>
+        </ClientContext>
+      </ApolloProvider>,
+    );
+  } catch {
+    root.render(<main id="main" className="app-width app-main"><h1>Attendance Support</h1><ErrorState title="The portal did not answer." onRetry={() => window.location.reload()}>Check the connection and try again.</ErrorState></main>);
+  }
+}
+
+const element = document.getElementById('root');
+if (element) void start(element);

@@ -20,7 +20,7 @@ function focusField(event: MouseEvent<HTMLAnchorElement>) {
   event.preventDefault();
   // The question must stay in view, not only its answer.
   const question = field.closest('fieldset')?.querySelector('legend') ?? document.querySelector(`label[for="${CSS.escape(field.id)}"]`);
-  (question ?? field).scrollIntoView?.({ block: 'start' });
+  (question ?? field).scrollIntoView({ block: 'start' });
   field.focus({ preventScroll: true });
 }
 

@@ -11,7 +11,7 @@ function marked(title: string, text: string): ReactNode {
 export function FindOption({ id, item, text, isActive }: { id: string; item: FindItem; text: string; isActive: boolean }) {
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (isActive) row.current?.scrollIntoView?.({ block: 'nearest' });
+    if (isActive) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isActive]);
   return (
     <div ref={row} id={id} role="option" aria-selected={isActive} data-href={item.href} className="app-find__option">

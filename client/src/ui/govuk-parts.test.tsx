@@ -52,7 +52,7 @@ matchFixtures('inset-text', (options) => <InsetText {...propsOf(options)} id={te
 matchFixtures('notification-banner', (options) => (
   <NotificationBanner
     {...propsOf(options)} kind={options.type === 'success' ? 'success' : 'information'} title={content(options, 'titleHtml', 'titleText')}
-    titleId={text(options.titleId) ?? 'govuk-notification-banner-title'} headingLevel={options.titleHeadingLevel ? (Number(options.titleHeadingLevel) as 2 | 3) : undefined}
+    titleId={text(options.titleId) ?? 'govuk-notification-banner-title'} headingLevel={options.titleHeadingLevel ? (Number(options.titleHeadingLevel) as 2 | 3 | 4) : undefined}
     role={text(options.role) as 'alert' | undefined} text={text(options.text)}
   >
     {options.html ? content({ html: options.html }) : undefined}

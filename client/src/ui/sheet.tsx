@@ -39,11 +39,10 @@ export function Sheet({ title, over, onClose, children }: SheetProps) {
   useEffect(() => {
     const opener = document.activeElement;
     const box = dialog.current;
-    // Where showModal is missing the dialog still opens; only the rest of the page is not shut off.
-    if (box && !box.open) (box.showModal ?? (() => box.setAttribute('open', ''))).call(box);
+    if (box && !box.open) box.showModal();
     heading.current?.focus();
     return () => {
-      box?.close?.();
+      box?.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
   }, []);

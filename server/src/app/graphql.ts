@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
 import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
-import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from 'graphql-query-complexity';
+import { getVariableValues, GraphQLError, Kind, type DocumentNode, type GraphQLSchema, type SelectionNode, type SelectionSetNode } from 'graphql';
 import { formatError } from '../platform/graphql/format-error.ts';
 import type { Logger } from '../platform/logging/logger.ts';
 import type { operationExecutor, RequestContext } from './execute.ts';
+
+// The package's own ES build brings a second copy of graphql (its .mjs files), which refuses our schema.
+const { fieldExtensionsEstimator, getComplexity, simpleEstimator } = createRequire(import.meta.url)('graphql-query-complexity') as typeof import('graphql-query-complexity');
 
 /** What one request may ask for; our own largest page stays below a third of each. */
 const LIMITS = { tokens: 3000, depth: 12, complexity: 4000 } as const;
@@ -47,11 +50,15 @@ export const hashOfOperation = (source: string): string => createHash('sha256').
 
 const refusal = (code: string, message: string): GraphQLError => new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
 
-/** Refuses documents that are too deep or too wide before anything runs. */
+/** Refuses variables of the wrong kind, and documents that are too deep or too wide, before anything runs. */
 function limits(schema: GraphQLSchema): ApolloServerPlugin<BaseContext> {
   return {
     requestDidStart: async () => ({
-      didResolveOperation: async ({ document, request }) => {
+      didResolveOperation: async ({ document, request, operation }) => {
+        // Behind a gateway Apollo comes here even where it could not tell which operation is meant.
+        if (operation === undefined) throw refusal('OPERATION_RESOLUTION_FAILURE', 'Say which of the operations is meant.');
+        const { errors: wrong } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {}, { maxErrors: 5 });
+        if (wrong?.[0]) throw refusal('BAD_USER_INPUT', wrong[0].message);
         if (depthOf(document) > LIMITS.depth) throw refusal('QUERY_TOO_COMPLEX', 'This asks for too much at once. Nothing was read. Ask for less.');
         const complexity = getComplexity({
           schema, query: document, variables: request.variables ?? {}, ...(request.operationName ? { operationName: request.operationName } : {}),
@@ -73,12 +80,21 @@ function onlyKnown(known: ReadonlySet<string>): ApolloServerPlugin<BaseContext> 
   };
 }
 
-/** How deeply selections nest; a fragment counts where it is used, and validation has already refused cycles. */
-function depthOf(node: unknown, depth = 0): number {
-  if (Array.isArray(node)) return Math.max(depth, ...node.map((item) => depthOf(item, depth)));
-  if (node === null || typeof node !== 'object') return depth;
-  const { selectionSet, ...rest } = node as { selectionSet?: { selections?: unknown } };
-  const inner = selectionSet?.selections ? depthOf(selectionSet.selections, depth + 1) : depth;
-  const definitions = (rest as { definitions?: unknown }).definitions;
-  return definitions === undefined ? inner : Math.max(inner, depthOf(definitions, depth));
+/** How deeply selections nest, fragments followed where they are used; validation has already refused fragments in circles. */
+function depthOf({ definitions }: DocumentNode): number {
+  const fragments = new Map(definitions.flatMap((definition) => (definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [])));
+  const known = new Map<string, number>();
+  const below = (set: SelectionSetNode | undefined): number => (set === undefined ? 0 : 1 + Math.max(0, ...set.selections.map(levels)));
+  const inside = (set: SelectionSetNode): number => Math.max(0, ...set.selections.map(levels));
+  const levels = (selection: SelectionNode): number => {
+    if (selection.kind === Kind.FIELD) return below(selection.selectionSet);
+    if (selection.kind === Kind.INLINE_FRAGMENT) return inside(selection.selectionSet);
+    const name = selection.name.value;
+    const fragment = fragments.get(name);
+    if (fragment === undefined) return 0;
+    const depth = known.get(name) ?? inside(fragment.selectionSet);
+    known.set(name, depth);
+    return depth;
+  };
+  return Math.max(0, ...definitions.map((definition) => (definition.kind === Kind.OPERATION_DEFINITION ? below(definition.selectionSet) : 0)));
 }

@@ -58,7 +58,12 @@ export async function startPortal({ config, ownerUrl, clientDir, clock = systemC
 
   const web = express();
   web.disable('x-powered-by');
-  web.set('trust proxy', 'loopback');
+  web.set('trust proxy', config.trustedProxies);
+  web.use((_request, response, next) => {
+    response.locals.requestId = randomUUID().slice(0, 8).toUpperCase();
+    response.setHeader('x-request-id', response.locals.requestId as string);
+    next();
+  });
   web.use(http.headers);
   web.get('/health', (_request, response, next) => {
     app().query('select 1').then(() => response.json({ healthy: true }), next);
@@ -66,11 +71,7 @@ export async function startPortal({ config, ownerUrl, clientDir, clock = systemC
   if (practice) web.use('/practice-idp', practice.router);
   web.use('/auth', http.router);
   web.use('/graphql', http.authenticate, http.refuseForgedGraphql, noStore, express.json({ limit: '200kb' }), expressMiddleware(apollo, {
-    context: async ({ res }): Promise<RequestContext> => {
-      const requestId = randomUUID().slice(0, 8).toUpperCase();
-      res.setHeader('x-request-id', requestId);
-      return { actor: identityOf(res).actor, requestId };
-    },
+    context: async ({ res }): Promise<RequestContext> => ({ actor: identityOf(res).actor, requestId: res.locals.requestId as string }),
   }));
   web.use('/uploads', http.authenticate, http.refuseForgery, noStore, uploadRouter({
     importer: registers.importer, uploadDir: path.join(config.dataDir, 'uploads'), maxBytes: config.maxUploadBytes, log, actorOf: (response) => identityOf(response).actor,
@@ -101,7 +102,7 @@ function serveClient(web: express.Express, clientDir: string): void {
   // Built files carry a hash in their name, so they never change; the page itself is asked for each time.
   web.use('/assets', express.static(path.join(clientDir, 'assets'), { immutable: true, maxAge: '1y', index: false }));
   web.use(express.static(clientDir, { index: false, maxAge: '1h' }));
-  web.get(/^\/(?!graphql|auth|uploads|health|assets|practice-idp).*/, (_request, response) => {
+  web.get(/^\/(?!(graphql|auth|uploads|health|assets|practice-idp)(\/|$)).*/, (_request, response) => {
     response.setHeader('cache-control', 'no-store');
     response.sendFile(path.join(clientDir, 'index.html'));
   });

@@ -1,3 +1,4 @@
+import { ruleValue } from '@attendance/shared/kernel';
 import type pg from 'pg';
 import { copyRows } from './copy-rows.ts';
 import type { World } from './model.ts';
@@ -61,8 +62,8 @@ async function reserveCarers(client: pg.PoolClient, world: World): Promise<numbe
 async function refreshReach(client: pg.PoolClient, world: World, offset: number): Promise<void> {
   for (let from = 1; from <= world.pupils.length; from += REACH_CHUNK) {
     await client.query(
-      'select refresh_pupil_reach(array(select generate_series($1::int, $2::int)), $3::date, 30)',
-      [from + offset, Math.min(world.pupils.length, from + REACH_CHUNK - 1) + offset, world.today],
+      'select refresh_pupil_reach(array(select generate_series($1::int, $2::int)), $3::date, $4::int)',
+      [from + offset, Math.min(world.pupils.length, from + REACH_CHUNK - 1) + offset, world.today, ruleValue('leaver.reach-days', world.today)],
     );
   }
 }

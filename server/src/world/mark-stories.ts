@@ -26,14 +26,16 @@ const STORIES: Readonly<Record<StoryName, Story>> = {
     page.clear(MARKS_COUNTING_FOR.penalty, 0, page.length);
     page.clear('I', page.last - 45, page.length);
     const mondays = page.recent((weekday) => weekday === 0, 45);
-    const others = page.recent((weekday) => weekday === 2, 45);
     const [first, ill, ...earlier] = mondays;
-    const truant = [first, ...earlier, ...others].filter((day): day is number => day !== undefined).slice(0, 4);
-    for (const day of truant) page.put(day, 'O', 'O');
-    const late = page.recent((weekday) => weekday === 1, 45).find((day) => day < page.last - 6) ?? page.last - 1;
-    page.put(late, 'U', '\\');
-    if (ill !== undefined) page.put(ill, 'I', 'I').put(ill + 1, 'I', 'I').put(ill + 3, 'M', '\\');
-    page.put(late - 5, 'L', '\\').put(late - 12, 'L', '\\');
+    const truant = [first, ...earlier, ...page.recent((weekday) => weekday === 2, 45)].filter((day): day is number => day !== undefined).slice(0, 4);
+    if (ill !== undefined) page.both(ill, 'I').both(ill + 1, 'I').put(ill + 3, 'M', '\\');
+    for (const friday of page.recent((weekday) => weekday === 4, 45).slice(3, 5)) page.both(friday, 'I');
+    const others = page.recent(() => true, 45).filter((day) => !truant.includes(day) && (ill === undefined || day < ill || day > ill + 3));
+    const late = others.find((day) => page.weekdayOf(day) === 1 && day < page.last - 6) ?? others[0];
+    for (const day of others.filter((each) => page.weekdayOf(each) === 1 && each !== late).slice(0, 2)) page.put(day, 'L', '\\');
+    // Last, so that nothing above takes one of the nine away.
+    if (late !== undefined) page.put(late, 'U', '\\');
+    for (const day of truant) page.both(day, 'O');
   },
   'over-threshold': (page) => {
     page.clear(MARKS_COUNTING_FOR.penalty, 0, page.length);
@@ -57,7 +59,7 @@ const STORIES: Readonly<Record<StoryName, Story>> = {
     page.put(page.last - 24, '/', 'U').put(page.last - 9, 'I', 'I').put(page.last - 8, 'I', 'I');
   },
   'suspended': (page) => {
-    for (const [back, days] of [[38, 3], [20, 4], [1, 4]] as const) page.run(page.last - back, page.last - back + days, 'E');
+    for (const [back, days] of [[38, 3], [20, 4], [2, 4]] as const) page.run(page.last - back, page.last - back + days, 'E');
     for (const back of [3, 4, 9, 14, 15]) page.put(page.last - back, 'O', 'O');
   },
   'plan-working': (page) => {

@@ -62,7 +62,6 @@ export class Population {
   private upnFor(random: Random, school: WorldSchool, year: YearNumber, taughtIn: number): string | null {
     const luck = random.next();
     if (year < 0 || school.phase === 'INDEPENDENT') return luck < 0.5 ? null : this.upns.issue(school.establishmentNumber, taughtIn);
-    if (luck < 0.001) return null;
     const entry = Math.min(taughtIn, taughtIn - year);
     const from = this.primaries.get(school.locality) ?? [school];
     const issuer = school.years.includes(0) ? school : random.pick(from);
@@ -104,7 +103,7 @@ export function fillSchools(population: Population): void {
   }
 }
 
-/** Last year's pupils of a year that many leave after: Year 11, Year 13, and Year 2 or 6 where no later year follows in the world. */
+/** Last year's pupils of the years that many leave school after: Year 11 and Year 13. Younger ones are linked to the school they went to. */
 function addLeavers(population: Population, random: Random, school: WorldSchool, year: YearNumber, cohort: number): void {
   const top = school.years.at(-1)!;
   if (year < 11 || school.years[0]! >= 12) return;

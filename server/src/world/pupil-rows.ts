@@ -1,4 +1,4 @@
-import { foldName, isoOfDay, type DayNumber } from '@attendance/shared/kernel';
+import { dayOfIso, foldName, isoOfDay, ruleValue, type DayNumber } from '@attendance/shared/kernel';
 import type { Cell } from './copy-rows.ts';
 import { addressOf, carersOf, headsOf } from './families.ts';
 import { formLabel, yearLabel, type World, type WorldPupil } from './model.ts';
@@ -23,48 +23,60 @@ const isoOrNull = (day: DayNumber | null): string | null => (day === null ? null
 /** Everything the database holds about pupils, table by table, parents first. */
 export function pupilTables(world: World): TableRows[] {
   const heads = headsOf(world);
+  const reach = reachOf(world);
   return [
     {
       table: 'pupil',
-      columns: ['upn', 'former_upn', 'legal_surname', 'legal_forename', 'preferred_forename', 'born_on', 'sex', 'search_name', 'home_la_code', 'restricted'],
-      rows: () => each(world, pupilRows),
+      columns: ['upn', 'former_upn', 'legal_surname', 'legal_forename', 'preferred_forename', 'born_on', 'sex', 'search_name', 'home_la_code', ...REACH],
+      rows: () => each(world, (pupil) => pupilRows(pupil, reach(pupil))),
     },
-    { table: 'enrolment', columns: ['pupil_id', 'school_id', 'status', 'nc_year', 'form', 'local_id', 'starts_on', 'ends_on', 'leaving_reason'], rows: ({ pupil: offset }) => each(world, (pupil) => enrolmentRows(pupil, offset)) },
-    { table: 'pupil_characteristic', columns: ['pupil_id', 'kind', 'value', 'valid_from', 'valid_to', 'source'], rows: ({ pupil: offset }) => each(world, (pupil) => characteristicRows(world, pupil, pupil.id + offset)) },
-    { table: 'care_status', columns: ['pupil_id', 'kind', 'valid_from', 'valid_to', 'source_la_code'], rows: ({ pupil: offset }) => each(world, (pupil) => pupil.care.map(({ kind, from, to }) => [pupil.id + offset, kind, isoOfDay(from), isoOrNull(to), world.authority.code])) },
+    { table: 'enrolment', columns: ['pupil_id', 'school_id', 'status', 'nc_year', 'form', 'local_id', 'starts_on', 'ends_on', 'leaving_reason', 'restricted'], rows: ({ pupil: offset }) => each(world, (pupil) => enrolmentRows(pupil, offset)) },
+    { table: 'pupil_characteristic', columns: ['pupil_id', 'kind', 'value', 'valid_from', 'valid_to', 'source', ...REACH], rows: ({ pupil: offset }) => each(world, (pupil) => characteristicRows(world, pupil, pupil.id + offset).map((row) => [...row, ...reach(pupil)])) },
+    { table: 'care_status', columns: ['pupil_id', 'kind', 'valid_from', 'valid_to', 'source_la_code', ...REACH], rows: ({ pupil: offset }) => each(world, (pupil) => pupil.care.map(({ kind, from, to }) => [pupil.id + offset, kind, isoOfDay(from), isoOrNull(to), world.authority.code, ...reach(pupil)])) },
     {
       table: 'pupil_carer',
-      columns: ['pupil_id', 'carer_id', 'full_name', 'telephone', 'relationship', 'parental_responsibility', 'lives_with', 'contact_allowed', 'safe_contact', 'priority'],
+      columns: ['pupil_id', 'carer_id', 'full_name', 'telephone', 'relationship', 'parental_responsibility', 'lives_with', 'contact_allowed', 'safe_contact', 'priority', ...REACH],
       rows: ({ pupil: offset, carer: first }) => each(world, (pupil) => carersOf(world, pupil, heads.get(pupil.household) ?? pupil).map((carer, index) => [
-        pupil.id + offset, carer.carerId + first, carer.fullName, carer.telephone, carer.relationship, carer.responsibility, carer.livesWith, carer.contactAllowed, carer.safeContact, index + 1,
+        pupil.id + offset, carer.carerId + first, carer.fullName, carer.telephone, carer.relationship, carer.responsibility, carer.livesWith, carer.contactAllowed, carer.safeContact, index + 1, ...reach(pupil),
       ])),
     },
     {
       table: 'pupil_address',
-      columns: ['pupil_id', 'lines', 'postcode', 'valid_from', 'protected'],
+      columns: ['pupil_id', 'lines', 'postcode', 'valid_from', 'protected', ...REACH],
       rows: ({ pupil: offset }) => each(world, (pupil) => {
         const { lines, postcode, from, isProtected } = addressOf(world, pupil, heads.get(pupil.household) ?? pupil);
-        return [[pupil.id + offset, lines, postcode, isoOfDay(from), isProtected]];
+        return [[pupil.id + offset, lines, postcode, isoOfDay(from), isProtected, ...reach(pupil)]];
       }),
     },
   ];
+}
+
+const REACH = ['school_ids', 'restricted'];
+
+/** What refresh_pupil_reach will find for a pupil: told here so that it, which has the last word, finds every row right and writes none twice. */
+function reachOf(world: World): (pupil: WorldPupil) => readonly Cell[] {
+  const oldest = dayOfIso(world.today) - ruleValue('leaver.reach-days', world.today);
+  return (pupil) => {
+    const schools = new Set(pupil.enrolments.flatMap(({ endsOn, school }) => (endsOn === null || endsOn >= oldest ? [school.urn] : [])));
+    return [[...schools].sort((one, other) => one - other), pupil.restricted];
+  };
 }
 
 function* each(world: World, rowsOf: (pupil: WorldPupil) => readonly (readonly Cell[])[]): Generator<readonly Cell[]> {
   for (const pupil of world.pupils) yield* rowsOf(pupil);
 }
 
-function pupilRows(pupil: WorldPupil): readonly (readonly Cell[])[] {
+function pupilRows(pupil: WorldPupil, reach: readonly Cell[]): readonly (readonly Cell[])[] {
   const search = foldName([pupil.forename, pupil.surname, pupil.preferred ?? ''].join(' '));
   return [[
-    pupil.upn, pupil.formerUpn, pupil.surname, pupil.forename, pupil.preferred, isoOfDay(pupil.bornOn), pupil.sex, search, pupil.homeLa, pupil.restricted,
+    pupil.upn, pupil.formerUpn, pupil.surname, pupil.forename, pupil.preferred, isoOfDay(pupil.bornOn), pupil.sex, search, pupil.homeLa, ...reach,
   ]];
 }
 
 function enrolmentRows(pupil: WorldPupil, offset: number): readonly (readonly Cell[])[] {
   return pupil.enrolments.map((enrolment) => [
     pupil.id + offset, enrolment.school.urn, enrolment.status, yearLabel(enrolment.year), formLabel(enrolment.year, enrolment.letter),
-    String(100_000 + enrolment.id), isoOfDay(enrolment.startsOn), isoOrNull(enrolment.endsOn), enrolment.leavingReason,
+    String(100_000 + enrolment.id), isoOfDay(enrolment.startsOn), isoOrNull(enrolment.endsOn), enrolment.leavingReason, pupil.restricted,
   ]);
 }
 

@@ -9,6 +9,7 @@ import { HAPPENINGS, REASONS, reasonShare, type Reason } from './reasons.ts';
 import type { SchoolDays } from './school-days.ts';
 import { tellStory } from './mark-stories.ts';
 
+/** The byte of a week-string mark. */
 export const code = (mark: string): number => mark.charCodeAt(0);
 export const PRESENT_AM = code('/');
 export const PRESENT_PM = code('\\');

@@ -53,7 +53,7 @@ export const ROLES: Readonly<Record<Role, RoleDescription>> = Object.freeze({
   EARLY_HELP_WORKER: role('Early help worker', PUPILS),
   SOCIAL_WORKER: role('Social worker', PUPILS),
   VIRTUAL_SCHOOL_HEAD: role('Virtual school head', COHORT),
-  VIRTUAL_SCHOOL_ADVISER: role('Virtual school adviser', COHORT),
+  VIRTUAL_SCHOOL_ADVISER: role('Virtual school adviser', PUPILS),
   CME_OFFICER: role('Children missing education and home education officer', AUTHORITY),
   ATTENDANCE_CHAMPION: role('School attendance champion', SCHOOLS),
   SCHOOL_ADMIN: role('School administrator', SCHOOLS),

@@ -3,7 +3,7 @@ import { LinePath } from '@visx/shape';
 import { formatPercent, formatShortDate, type IsoDate } from '../../lib/format.ts';
 import { ChartFigure } from './chart-figure.tsx';
 import { useWidth } from './use-width.ts';
-import { Bands, fewTicks, ValueGrid, WeekAxis, type Band } from './weeks.tsx';
+import { BandNames, Bands, fewTicks, ValueGrid, WeekAxis, type Band } from './weeks.tsx';
 
 /** A value for each week, or nothing: the line breaks there. Last year is aligned by school week. */
 export type LineChartProps = {
@@ -61,12 +61,14 @@ export function LineChart({
     return { name: formatShortDate(week), cells: lastYear.length > 0 ? [cell(thisYear[index]), cell(lastYear[index])] : [cell(thisYear[index])] };
   });
 
+  const holidays = { bands, weeks: weeks, xOf: xOf, step: x.step(), top, bottom };
+
   return (
     <ChartFigure
       box={box} width={width} height={height} sentence={sentence}
       table={{ caption, head: ['Week of', names.thisYear, ...(lastYear.length > 0 ? [names.lastYear] : [])], rows }}
     >
-      <Bands bands={bands} weeks={weeks} xOf={xOf} step={x.step()} top={top} bottom={bottom} />
+      <Bands {...holidays} />
       <ValueGrid ticks={fewTicks(y.ticks(4))} yOf={(value) => y(value)} left={left} right={right} format={whole} />
       <WeekAxis weeks={weeks} xOf={xOf} y={bottom} width={right - left} />
       <LinePath<Point> className="last-year" data={then} x={(p) => xOf(p.week)} y={(p) => y(p.value ?? 0)} defined={(p) => p.value !== null} />
@@ -83,6 +85,7 @@ export function LineChart({
           {names.thisYear} {format(end.value)}
         </text>
       )}
+      <BandNames {...holidays} />
     </ChartFigure>
   );
 }

@@ -4,7 +4,7 @@ import { formatPercent, formatShortDate, type IsoDate } from '../../lib/format.t
 import { Legend, type LegendItem } from '../legend.tsx';
 import { ChartFigure } from './chart-figure.tsx';
 import { useWidth } from './use-width.ts';
-import { Bands, fewTicks, ValueGrid, WeekAxis, type Band } from './weeks.tsx';
+import { BandNames, Bands, fewTicks, ValueGrid, WeekAxis, type Band } from './weeks.tsx';
 
 /** Percentages of possible sessions in one week; nothing in a week with no school. */
 export type StackedWeek = { week: IsoDate; authorised: number | null; unauthorised: number | null };
@@ -39,6 +39,8 @@ export function StackedBars({ weeks, bands = [], reference, sentence, caption, h
   if (reference) legend.push({ swatch: 'reference', label: `${reference.label}, ${formatPercent(reference.value)} in all` });
   const cell = (value: number | null) => (value === null ? 'No sessions' : formatPercent(value));
 
+  const holidays = { bands, weeks: dates, xOf: middleOf, step: x.step(), top, bottom };
+
   return (
     <ChartFigure
       box={box} width={width} height={height} sentence={sentence} legend={<Legend items={legend} />}
@@ -49,7 +51,7 @@ export function StackedBars({ weeks, bands = [], reference, sentence, caption, h
         })),
       }}
     >
-      <Bands bands={bands} weeks={dates} xOf={middleOf} step={x.step()} top={top} bottom={bottom} />
+      <Bands {...holidays} />
       <ValueGrid ticks={fewTicks(y.ticks(4))} yOf={(value) => y(value)} left={left} right={right} format={whole} />
       {weeks.map(({ week, authorised, unauthorised }) => {
         const under = authorised ?? 0;
@@ -62,8 +64,12 @@ export function StackedBars({ weeks, bands = [], reference, sentence, caption, h
           </g>
         );
       })}
-      {reference && <line className="reference" x1={left} x2={right} y1={y(reference.value)} y2={y(reference.value)} />}
+      {/* The white line under it keeps the dashes apart from a dark bar. */}
+      {reference && ['reference-halo', 'reference'].map((name) => (
+        <line key={name} className={name} x1={left} x2={right} y1={y(reference.value)} y2={y(reference.value)} />
+      ))}
       <WeekAxis weeks={dates} xOf={middleOf} y={bottom} width={right - left} />
+      <BandNames {...holidays} />
     </ChartFigure>
   );
 }

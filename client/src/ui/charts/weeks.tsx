@@ -3,7 +3,7 @@ import { formatShortDate, type IsoDate } from '../../lib/format.ts';
 /** Weeks with no school, by the first and last Monday: lines break there. */
 export type Band = { from: IsoDate; to: IsoDate; label: string };
 
-export const TEXT_PX = 13;
+const PX_A_LETTER = 6.5;
 const LABEL_PX = 58;
 
 /** How many weeks to step from one date on the axis to the next, so that labels never touch. */
@@ -27,26 +27,38 @@ export function WeekAxis({ weeks, xOf, y, width }: AxisProps) {
 
 type BandsProps = { bands: readonly Band[]; weeks: readonly IsoDate[]; xOf: (week: IsoDate) => number; step: number; top: number; bottom: number };
 
-/** A grey band for each holiday, with its name, under the data. */
-export function Bands({ bands, weeks, xOf, step, top, bottom }: BandsProps) {
+type Place = { band: Band; left: number; right: number };
+
+function placesOf({ bands, weeks, xOf, step }: Pick<BandsProps, 'bands' | 'weeks' | 'xOf' | 'step'>): Place[] {
+  return bands.flatMap((band) => {
+    const inside = weeks.filter((week) => week >= band.from && week <= band.to);
+    const first = inside[0];
+    const last = inside[inside.length - 1];
+    return first === undefined || last === undefined ? [] : [{ band, left: xOf(first) - step / 2, right: xOf(last) + step / 2 }];
+  });
+}
+
+/** A grey band for each holiday, under the data. */
+export function Bands({ top, bottom, ...where }: BandsProps) {
   return (
     <g>
-      {bands.map((band) => {
-        const inside = weeks.filter((week) => week >= band.from && week <= band.to);
-        const first = inside[0];
-        const last = inside[inside.length - 1];
-        if (first === undefined || last === undefined) return null;
-        const left = xOf(first) - step / 2;
-        const right = xOf(last) + step / 2;
-        const words = right - left < band.label.length * 6.5 ? band.label.split(' ') : [band.label];
-        return (
-          <g key={band.from}>
-            <rect className="band" x={left} y={top} width={right - left} height={bottom - top} />
-            {words.map((word, index) => (
-              <text key={word} x={(left + right) / 2} y={bottom - 6 - (words.length - 1 - index) * 15} textAnchor="middle">{word}</text>
-            ))}
-          </g>
-        );
+      {placesOf(where).map(({ band, left, right }) => (
+        <rect key={band.from} className="band" x={left} y={top} width={right - left} height={bottom - top} />
+      ))}
+    </g>
+  );
+}
+
+/** The holidays' names, over the data: on a narrow chart they are wider than their band. */
+export function BandNames({ top, bottom, ...where }: BandsProps) {
+  return (
+    <g>
+      {placesOf(where).map(({ band, left, right }) => {
+        const isNarrow = right - left < band.label.length * PX_A_LETTER;
+        const words = isNarrow ? band.label.split(' ') : [band.label];
+        return words.map((word, index) => (
+          <text key={`${band.from} ${word}`} className="is-over" x={(left + right) / 2} y={isNarrow ? top + 12 + index * 15 : bottom - 6} textAnchor="middle">{word}</text>
+        ));
       })}
     </g>
   );

@@ -11,7 +11,7 @@ export function loadFixtures(component: string): Fixture[] {
   return (JSON.parse(readFileSync(path, 'utf8')) as { fixtures: Fixture[] }).fixtures;
 }
 
-export const text = (value: unknown): string | undefined => (value === undefined || value === null ? undefined : String(value));
+export const text = (value: unknown): string | undefined => (['string', 'number', 'boolean'].includes(typeof value) ? String(value as string | number | boolean) : undefined);
 export const object = (value: unknown): Options => (typeof value === 'object' && value !== null ? (value as Options) : {});
 export const list = (value: unknown): Options[] => (Array.isArray(value) ? value.filter(Boolean).map(object) : []);
 export const flag = (value: unknown): boolean | undefined => (typeof value === 'boolean' ? value : undefined);

@@ -6,9 +6,10 @@ const SESSION_SUMS = (t: string): string => `coalesce(sum(${t}.possible), 0)::in
   coalesce(sum(${t}.unauthorised), 0)::int as unauthorised, coalesce(sum(${t}.late_before), 0)::int as "lateBefore", coalesce(sum(${t}.late_after), 0)::int as "lateAfter", coalesce(sum(${t}.missing), 0)::int as missing`;
 const YEAR_SUMS = `${SESSION_SUMS('t')}, coalesce(sum(t.enrolments), 0)::int as enrolments, coalesce(sum(t.persistent), 0)::int as persistent, coalesce(sum(t.severe), 0)::int as severe`;
 
+/** In terms of this year's figures `f` and last year's sessions `l`. */
 const SCHOOL_ORDER: Readonly<Record<SchoolSort, string>> = {
-  NAME: 'name', ROLL: 'enrolments', ATTENDANCE: 'attended::numeric / nullif(possible, 0)', CHANGE: 'attended::numeric / nullif(possible, 0) - "lastYearAttended"::numeric / nullif("lastYearPossible", 0)',
-  UNAUTHORISED: 'unauthorised::numeric / nullif(possible, 0)', PERSISTENT: 'persistent::numeric / nullif(enrolments, 0)', SEVERE: 'severe', LATE: '("lateBefore" + "lateAfter")::numeric / nullif(possible, 0)', MISSING: 'missing',
+  NAME: 'f.name', ROLL: 'f.enrolments', ATTENDANCE: 'f.attended::numeric / nullif(f.possible, 0)', CHANGE: 'f.attended::numeric / nullif(f.possible, 0) - l.attended::numeric / nullif(l.possible, 0)',
+  UNAUTHORISED: 'f.unauthorised::numeric / nullif(f.possible, 0)', PERSISTENT: 'f.persistent::numeric / nullif(f.enrolments, 0)', SEVERE: 'f.severe', LATE: '(f."lateBefore" + f."lateAfter")::numeric / nullif(f.possible, 0)', MISSING: 'f.missing',
 };
 
 export interface PhaseRow extends FiguresType { readonly phase: string | null; readonly schools: number }
@@ -76,7 +77,7 @@ export class FiguresRepository {
        select f.*, c.marks_to as "marksTo", x.expected_to as "expectedTo", l.possible as "lastYearPossible", l.attended as "lastYearAttended", count(*) over ()::int as total
        from figures f left join last_year l on l.school_id = f."schoolId" left join school_coverage c on c.school_id = f."schoolId" left join (${EXPECTED}) x on x.school_id = f."schoolId"
        where not $6::boolean or c.marks_to is null or c.marks_to < x.expected_to
-       order by ${SCHOOL_ORDER[sort]} ${direction === 'ASC' ? 'asc' : 'desc'} nulls last, name, "schoolId" offset $7 limit $8`,
+       order by ${SCHOOL_ORDER[sort]} ${direction === 'ASC' ? 'asc' : 'desc'} nulls last, f.name, f."schoolId" offset $7 limit $8`,
       [operation.today, academicYear, filter.phase ?? null, filter.name ?? null, filter.mine ? operation.actor.userId : null, filter.silent ?? false, offset, take]);
   }
 

@@ -13,7 +13,7 @@ export class SchoolResolver {
   @Public('every page carries the name of the authority')
   @Query(() => AuthorityType)
   async authority(@Ctx() operation: Operation): Promise<AuthorityType> {
-    return this.schools.authority(operation);
+    return { ...(await this.schools.authority(operation)), today: operation.today };
   }
 
   @Allow('school:read')

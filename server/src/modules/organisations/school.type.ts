@@ -5,6 +5,7 @@ export class AuthorityType {
   @Field(() => Int) code: number;
   @Field(() => String) name: string;
   @Field(() => String) serviceName: string;
+  @Field(() => String, { description: 'The day the portal takes for today, in England.' }) today: string;
   @Field(() => Boolean, { description: 'True for the practice authority, whose people and places are made up.' }) practice: boolean;
 }
 

@@ -8,6 +8,9 @@ import type { PupilRepository } from './pupil.repository.ts';
 import type { PupilService } from './pupil.service.ts';
 import { AddressType, CareStatusType, CarerType, CharacteristicType, EnrolmentType, FoundPupilsType, PupilType } from './pupil.type.ts';
 
+/** Siblings of siblings multiply: each level costs five of what lies below it. */
+const SIBLINGS_COST = ({ childComplexity }: { childComplexity: number }): number => 1 + 5 * childComplexity;
+
 @Resolver(() => PupilType)
 export class PupilResolver {
   constructor(private readonly service: PupilService, private readonly pupils: PupilRepository) {}
@@ -47,7 +50,7 @@ export class PupilResolver {
   }
 
   @Allow('pupil:read-family')
-  @FieldResolver(() => [PupilType], { nullable: true, description: 'Children who share an adult with this one, within your reach.' })
+  @FieldResolver(() => [PupilType], { nullable: true, description: 'Children who share an adult with this one, within your reach.', complexity: SIBLINGS_COST })
   async siblings(@Root() pupil: Pupil, @Ctx() operation: Operation): Promise<Pupil[]> {
     const siblings = await this.pupils.siblings(operation, pupil.id);
     operation.audit.viewed(siblings.map((sibling) => sibling.id));

@@ -17,17 +17,19 @@ export class PupilService {
   async openPupil(operation: Operation, id: string, reason: string | null): Promise<Pupil> {
     const pupil = /^\d{1,9}$/.test(id) ? await this.pupils.findPupil(operation, Number(id)) : null;
     if (pupil === null) throw notFound('pupil');
-    if (pupil.restricted && (reason ?? '').trim().length < 10) {
+    const given = written(reason ?? '');
+    if (pupil.restricted && given.length < 10) {
       throw new Refusal(RefusalCode.REASON_REQUIRED, 'This record is restricted. Say why you need to open it; your reason is kept with your name. Nothing was opened.');
     }
-    if (reason) operation.audit.reason = reason.trim();
+    // One operation may open several records: no reason given for one may push out another.
+    if (given !== '') operation.audit.reason = [...new Set([...(operation.audit.reason === null ? [] : [operation.audit.reason]), given])].join('; ');
     operation.audit.viewed([pupil.id]);
     return pupil;
   }
 
   /** Finds pupils by whatever the text looks like: a UPN, a date of birth, or a name however it is spelled. */
   async find(operation: Operation, text: string): Promise<FoundPupilsType> {
-    const typed = text.trim();
+    const typed = written(text);
     const upn = normaliseUpn(typed);
     const bornOn = birthDateIn(typed);
     let searchedBy = 'NAME';
@@ -48,6 +50,9 @@ export class PupilService {
     return { items: shown, searchedBy, more: items.length > MOST_FOUND };
   }
 }
+
+/** What a person wrote, without the blanks around it and the NUL that no text of the database may hold. */
+const written = (text: string): string => text.replaceAll('\u0000', '').trim();
 
 /** A date of birth in `14/03/2013`, `14-03-2013`, `14.3.2013` or `2013-03-14`, as ISO; null for anything else. */
 export function birthDateIn(text: string): string | null {

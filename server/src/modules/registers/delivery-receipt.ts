@@ -21,10 +21,15 @@ export interface DeliveryReceipt {
   readonly columns: Readonly<Record<string, string>>;
   readonly unknownColumns: readonly string[];
   readonly schools: number;
+  /** The last row looks cut off, so the file may have been longer. */
+  readonly truncated: boolean;
   readonly seconds: number;
   /** A file-level refusal in plain words: what happened, whether anything was lost, what to do. */
   readonly refusal?: { readonly happened: string; readonly lost: string; readonly todo: string };
 }
+
+/** How people name a delivery to each other. */
+export const referenceOf = (deliveryId: number): string => `IN-${String(deliveryId).padStart(6, '0')}`;
 
 export const DeliveryStatus = { RECEIVED: 'RECEIVED', READING: 'READING', KEPT: 'KEPT', REFUSED: 'REFUSED', INTERRUPTED: 'INTERRUPTED' } as const;
 export type DeliveryStatus = (typeof DeliveryStatus)[keyof typeof DeliveryStatus];

@@ -1,5 +1,6 @@
 import { notFound } from '../../platform/errors/refusal.ts';
 import type { Operation } from '../../platform/graphql/operation.ts';
+import { referenceOf } from './delivery-receipt.ts';
 import type { DeliveryFilter, DeliveryRepository, DeliveryRow } from './delivery.repository.ts';
 import { wordsOfFault } from './readers/index.ts';
 import type { DeliveriesType, DeliveryType, RefusedRowsType } from './register.type.ts';
@@ -31,7 +32,7 @@ const countsOf = (counts: Readonly<Record<string, number>> | undefined): { code:
 function shown({ receipt, receivedAt, finishedAt, ...row }: DeliveryRow): DeliveryType {
   return {
     ...row,
-    reference: `IN-${String(row.id).padStart(6, '0')}`,
+    reference: referenceOf(row.id),
     receivedAt: receivedAt.toISOString(), finishedAt: finishedAt?.toISOString() ?? null,
     seconds: receipt.seconds ?? 0, refusal: receipt.refusal ?? null,
     refusedByCode: countsOf(receipt.refusedByCode), warningsByCode: countsOf(receipt.warningsByCode),

@@ -14,6 +14,8 @@ export interface Config {
   readonly sessionIdleMinutes: number;
   readonly sessionAbsoluteHours: number;
   readonly maxUploadBytes: number;
+  /** Whose word is taken for the address of a visitor: names or addresses of the proxies in front, by comma. */
+  readonly trustedProxies: string;
   readonly logLevel: string;
   readonly world: 'demo' | 'authority' | 'county' | 'none';
   /** undefined means the bundled identity provider of the practice authority. */
@@ -56,7 +58,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   };
 
   const production = env.NODE_ENV === 'production';
-  const port = whole('PORT', 4000, 0, 65535);
+  const port = whole('PORT', 4000, 1, 65535);
   const today = env.PORTAL_TODAY === '' ? undefined : env.PORTAL_TODAY;
   if (today !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(today)) problems.push(`PORTAL_TODAY should be a date such as 2026-11-19; it is "${today}".`);
   if (production && today !== undefined) problems.push('PORTAL_TODAY is for demonstrations and may not be set in production.');
@@ -75,6 +77,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataDir: path.resolve(env.DATA_DIR ?? '.data'),
     sessionIdleMinutes: whole('SESSION_IDLE_MINUTES', 30, 1, 24 * 60),
     sessionAbsoluteHours: whole('SESSION_ABSOLUTE_HOURS', 10, 1, 24 * 7),
+    trustedProxies: env.TRUSTED_PROXIES || 'loopback',
     maxUploadBytes: whole('MAX_UPLOAD_MB', 2048, 1, 16384) * 1024 * 1024,
     logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, production ? 'info' : 'warn'),
     world: oneOf('WORLD', WORLDS, production ? 'none' : 'demo'),

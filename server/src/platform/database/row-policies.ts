@@ -11,7 +11,10 @@ export interface ReachColumns {
   readonly pupil?: string;
   /** A column that is true where only people with the right may know that the row exists. */
   readonly restricted?: string;
-  /** A column that is true where only people with the right to protected addresses may know that the row exists. */
+  /**
+   * A column that is true where only people with the right to protected addresses may know that the row exists. A table that
+   * has one holds home addresses, which are reached with the right to addresses only.
+   */
   readonly protected?: string;
   /** Rows of counts, without children: also readable by aggregate reach. */
   readonly aggregate?: boolean;
@@ -19,6 +22,8 @@ export interface ReachColumns {
 
 const SCHOOLS = `current_setting('app.schools')::int[]`;
 const PUPILS = `current_setting('app.pupils')::int[]`;
+/** Unset means no. */
+const MAY_READ_ADDRESSES = `current_setting('app.address', true) = 'yes'`;
 
 /** Reach widens in three steps: ordinary, with restricted records, and with protected addresses as well. */
 type Width = '' | '_full' | '_protected';
@@ -38,7 +43,7 @@ export function reachPolicies(table: string, columns: ReachColumns): string[] {
     `grant select on ${table} to reach_authority, reach_schools, reach_pupils, reach_aggregate, reach_area`,
   ];
   for (const [width, hidden] of widths) {
-    const shown = hidden.map((column) => `not ${column}`);
+    const shown = [...(columns.protected ? [MAY_READ_ADDRESSES] : []), ...hidden.map((column) => `not ${column}`)];
     const add = (reach: string, test?: string): number => statements.push(policy(table, `${reach}${width}`, [...(test ? [test] : []), ...shown]));
     add('authority');
     if (bySchool) add('schools', bySchool);

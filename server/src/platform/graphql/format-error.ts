@@ -18,7 +18,9 @@ interface DriverError { code?: string; constraint?: string; driverError?: { code
 /** The only place an error becomes an answer, by allow-list: whatever is not known is "something went wrong" with a reference. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown, log: Logger): GraphQLFormattedError {
   const requestId = typeof formatted.extensions?.requestId === 'string' ? formatted.extensions.requestId : '';
-  const original = unwrapResolverError(error);
+  // Apollo unwraps what a resolver threw; what stopped the operation before or after its resolvers has no path.
+  const resolved = unwrapResolverError(error);
+  const original = resolved instanceof GraphQLError ? (resolved.originalError ?? resolved) : resolved;
   const place = { ...(formatted.path ? { path: formatted.path } : {}) };
   if (original instanceof Refusal) return { message: original.message, ...place, extensions: { code: original.code, requestId, ...(original.fields ? { fields: original.fields } : {}) } };
   if (original instanceof ArgumentValidationError) {
@@ -38,6 +40,8 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, lo
   }
   const code = formatted.extensions?.code;
   if (error instanceof GraphQLError && typeof code === 'string' && PROTOCOL_CODES.has(code)) return { message: formatted.message, extensions: { code, requestId } };
+  // A variable that may be nothing, given to an argument that may not, is found out only while the operation runs.
+  if (original instanceof GraphQLError && /^Argument "\w+" of (non-null|required) type /.test(original.message)) return { message: original.message, extensions: { code: 'BAD_USER_INPUT', requestId } };
   log.error({ requestId, err: original }, 'fault');
   return { message: `Something went wrong. Nothing you typed is lost. Try again, or give reference ${requestId} to the service desk.`, ...place, extensions: { code: 'INTERNAL', requestId } };
 }

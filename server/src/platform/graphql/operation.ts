@@ -10,6 +10,8 @@ export interface OperationActor {
   readonly role: string;
   readonly permissions: ReadonlySet<string>;
   readonly reach: Reach;
+  /** Set for machine clients. */
+  readonly tokenId?: number;
 }
 
 /** What will be written to the audit trail when the operation ends: gathered while it runs, one row whatever it did. */
@@ -37,7 +39,8 @@ export class AuditNote {
 function reachSettings(actor: OperationActor): { role: string; schools: string; pupils: string } {
   const { reach } = actor;
   const list = (ids: readonly number[]): string => `{${ids.join(',')}}`;
-  const width = reach.protectedAddress ? '_protected' : reach.full ? '_full' : '';
+  // The widest role reads restricted records as well, so protected addresses alone must not lead to it.
+  const width = !reach.full ? '' : reach.protectedAddress ? '_protected' : '_full';
   switch (reach.kind) {
     case 'AUTHORITY': return { role: `reach_authority${width}`, schools: '{}', pupils: '{}' };
     case 'SCHOOLS': return { role: `reach_schools${width}`, schools: list(reach.schools), pupils: '{}' };
@@ -111,8 +114,8 @@ export class Operation {
     await this.runner.startTransaction();
     const { role, schools, pupils } = reachSettings(this.actor);
     await this.sql(
-      `select set_config('app.actor', $1, true), set_config('app.schools', $2, true), set_config('app.pupils', $3, true), set_config('role', $4, true)`,
-      [String(this.actor.userId ?? 0), schools, pupils, role],
+      `select set_config('app.actor', $1, true), set_config('app.schools', $2, true), set_config('app.pupils', $3, true), set_config('app.address', $4, true), set_config('role', $5, true)`,
+      [String(this.actor.userId ?? 0), schools, pupils, this.actor.reach.address ? 'yes' : 'no', role],
     );
   }
 
@@ -121,7 +124,7 @@ export class Operation {
     const { audit, actor } = this;
     await this.sql(`select append_audit($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`, [
       audit.kind, this.name, actor.userId, actor.role, [...audit.pupilIds], [...audit.schoolIds],
-      JSON.stringify(audit.details), audit.reason, audit.recipient, this.requestId,
+      JSON.stringify(actor.tokenId === undefined ? audit.details : { ...audit.details, token: actor.tokenId }), audit.reason, audit.recipient, this.requestId,
     ]);
     await this.runner.commitTransaction();
   }

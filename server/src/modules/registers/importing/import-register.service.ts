@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import { isoOfDay, parseIsoDay, ruleValue } from '@attendance/shared/kernel';
 import type { Clock } from '../../../platform/clock/clock.ts';
 import type { Logger } from '../../../platform/logging/logger.ts';
-import { DeliveryStep, type DeliveryReceipt } from '../delivery-receipt.ts';
+import { DeliveryStep, referenceOf, type DeliveryReceipt } from '../delivery-receipt.ts';
 import type { ReadContext, ReadHooks, ReadOutcome, Refusal } from '../readers/types.ts';
 import { DeliveryDesk, type ReceivedFile } from './delivery-desk.ts';
 import { academicYearsOf, ImportRepository } from './import.repository.ts';
@@ -20,6 +20,9 @@ export interface Sender { readonly userId: number | null; readonly role: string;
  * transaction. All of it is kept or nothing is; the same bytes for the same school are never taken in twice.
  */
 export class ImportRegisterService {
+  private running = 0;
+  private readonly waiting: (() => void)[] = [];
+
   constructor(private readonly pool: Pool, private readonly readFile: ReadFile, private readonly clock: Clock, private readonly log: Logger) {}
 
   private get desk(): DeliveryDesk {
@@ -33,16 +36,8 @@ export class ImportRegisterService {
       const result = { deliveryId: earlier, kept: true, again: true };
       return { ...result, done: Promise.resolve(result) };
     }
-    const client = await this.pool.connect();
-    let deliveryId: number;
-    try {
-      deliveryId = await this.desk.open(file);
-      await client.query(DeliveryDesk.HOLD, [deliveryId]);
-    } catch (error) {
-      client.release();
-      throw error;
-    }
-    const done = this.run(client, deliveryId, file, sender).catch(async (error: unknown) => {
+    const deliveryId = await this.desk.open(file);
+    const done = this.inTurn(() => this.run(deliveryId, file, sender)).catch(async (error: unknown) => {
       this.log.error({ deliveryId, err: error }, 'import stopped');
       const refusal = {
         happened: 'The portal could not finish reading this file.',
@@ -61,16 +56,34 @@ export class ImportRegisterService {
     return (await this.begin(file, sender)).done;
   }
 
-  private async run(client: PoolClient, deliveryId: number, file: ReceivedFile, sender: Sender): Promise<ImportResult> {
+  /**
+   * Each import holds one connection from start to end, and they wait for each other's schools: one connection always stays
+   * free for what is written beside them, or imports that wait would keep the one they wait for from ending.
+   */
+  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (this.running < Math.max(1, this.pool.options.max - 1)) this.running += 1;
+    else await new Promise<void>((resolve) => { this.waiting.push(resolve); });
+    try {
+      return await work();
+    } finally {
+      const next = this.waiting.shift();
+      if (next) next();
+      else this.running -= 1;
+    }
+  }
+
+  private async run(deliveryId: number, file: ReceivedFile, sender: Sender): Promise<ImportResult> {
     const started = performance.now();
+    const client = await this.pool.connect();
     let broken: Error | undefined;
     const note = (error: Error): void => { broken = error; };
     client.on('error', note);
     try {
+      await client.query(DeliveryDesk.HOLD, [deliveryId]);
       await client.query('begin');
       const result = await this.withinTransaction(client, deliveryId, file, sender, started);
       await client.query(result.kept ? 'commit' : 'rollback');
-      if (result.kept === false && result.close) await result.close();
+      await result.close?.();
       return result;
     } catch (error) {
       await client.query('rollback').catch(() => undefined);
@@ -86,6 +99,12 @@ export class ImportRegisterService {
     const repository = new ImportRepository(client);
     const today = this.clock.today();
     await repository.lockSchool(file.schoolId);
+    // Its twin may have been kept while this one waited for the school.
+    const twin = await this.desk.alreadyKept(file);
+    if (twin !== undefined) {
+      const refusal = { happened: 'The same file arrived twice at once.', lost: `Nothing was lost: it was kept once, as ${referenceOf(twin)}.`, todo: 'Open that delivery for the receipt.' };
+      return { deliveryId: twin, kept: true, again: true, close: () => this.desk.close(deliveryId, 'REFUSED', 'TWIN', { refusal }) };
+    }
     const context: ReadContext = {
       claimedSchool: file.schoolId, today: parseIsoDay(today) ?? 0, maxBadRowPercent: ruleValue('import.max-bad-row-percent', today),
       roster: await repository.roster(file.schoolId), calendars: await repository.calendars(file.schoolId),
@@ -159,6 +178,7 @@ function receiptOf(outcome: ReadOutcome, started: number): DeliveryReceipt {
     columns: Object.fromEntries(outcome.headings.filter((heading) => heading.used && heading.field !== null).map((heading) => [heading.field, heading.text])),
     unknownColumns: outcome.headings.filter((heading) => heading.field === null && heading.text !== '').map((heading) => heading.text),
     schools: outcome.schoolIds.length,
+    truncated: outcome.truncated,
     seconds: Math.round((performance.now() - started) / 100) / 10,
   };
 }

@@ -31,26 +31,27 @@ class DayRows extends RowReader {
     if (rowIsFaulty) {
       intake.tally.rowsRefused++;
       for (const [fault, column] of [[pupil, this.pupilColumn], [day, this.dateColumn], [school, this.schoolColumn]] as const) {
-        if (fault < 0 && column >= 0) this.refuseCell(fault, column, bytes, starts, ends, line);
+        if (fault < 0 && column >= 0) this.refuseCell(fault, column, this.intake.schoolConcerned(school, this.cells.groups, pupil), bytes, starts, ends, line);
       }
       return;
     }
     const { groups } = this.cells;
     const amFault = am < 0 ? am : intake.file(groups, pupil, school, day, 0, am, line);
-    // What is wrong with the contradicted morning mark must be said before the afternoon's is tried.
-    if (amFault < 0) this.refuseMark(amFault, am < 0, this.amColumn, bytes, starts, ends, line);
+    // Said before the afternoon is tried, which may overwrite what a contradicted morning mark was held against.
+    if (amFault < 0) this.refuseMark(amFault, am < 0, this.amColumn, intake.schoolConcerned(school, groups, pupil), bytes, starts, ends, line);
     const pmFault = pm < 0 ? pm : intake.file(groups, pupil, school, day, 1, pm, line);
+    // A fault of the pupil or the date concerns the whole row and has been said with the morning mark.
     if (pmFault < 0 && !(pmFault === amFault && am >= 0 && this.columnAtFault(pmFault, -1) >= 0)) {
-      this.refuseMark(pmFault, pm < 0, this.pmColumn, bytes, starts, ends, line);
+      this.refuseMark(pmFault, pm < 0, this.pmColumn, intake.schoolConcerned(school, groups, pupil), bytes, starts, ends, line);
     }
     if ((amFault | pmFault) < 0) intake.tally.rowsRefused++;
   }
 
   private refuseMark(
-    fault: number, isMarkItself: boolean, markColumn: number,
+    fault: number, isMarkItself: boolean, markColumn: number, schoolId: number | null,
     bytes: Uint8Array, starts: Int32Array, ends: Int32Array, line: number,
   ): void {
-    this.refuseCell(fault, isMarkItself ? markColumn : this.columnAtFault(fault, markColumn), bytes, starts, ends, line);
+    this.refuseCell(fault, isMarkItself ? markColumn : this.columnAtFault(fault, markColumn), schoolId, bytes, starts, ends, line);
   }
 
   /** Whether a row was near-empty or cut off, and has been dealt with. */

@@ -108,6 +108,13 @@ describe('which enrolment a mark belongs to', () => {
     expect((await read(HEAD + GOOD, contextOf({ claimedSchool: null, roster: both }))).faults).toEqual({ 'PUP-02': 1 });
   });
 
+  test('a refusal says which school it concerns, by the row or by the pupil’s only enrolment', async () => {
+    const context = contextOf({ claimedSchool: null, roster: [...both, enrolment(1, { schoolId: 2 })] });
+    const byRow = await read(withSchool(`801/2002,${A},08/09/2025,AM,@\n,${upnOf(77)},08/09/2025,AM,/\n`), context);
+    expect(byRow.refusals.map(({ code, schoolId }) => [code, schoolId])).toEqual([['MRK-01', 2], ['PUP-01', null], ['SCH-01', null]]);
+    expect((await read(`${HEAD}${upnOf(1)},13/09/2025,AM,/\n`, context)).refusals[0]?.schoolId).toBe(2);
+  });
+
   test('a file sent for one school never reaches the other', async () => {
     expect((await read(HEAD + GOOD, contextOf({ claimedSchool: 2, roster: both }))).weeks.map((week) => week.enrolmentId)).toEqual([2]);
   });

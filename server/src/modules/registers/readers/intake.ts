@@ -131,10 +131,18 @@ export class MarkIntake {
     return this.besideAnother(put);
   }
 
+  /** The id of the school a refused row concerns, as far as the file, the row or the pupil's only enrolment tells; else null. */
+  schoolConcerned(school: number, groups: PupilGroups, pupil: number): number | null {
+    if (this.context.claimedSchool !== null) return this.context.claimedSchool;
+    const only = pupil >= 0 ? groups.only[pupil]! : -1;
+    const known = school >= 0 ? school : only >= 0 ? this.roster.schools[only]! : -1;
+    return this.schoolIds[known] ?? null;
+  }
+
   /** Records a fault of a cell; `column` is its heading, and `value` is only asked for while details are kept. */
-  refuse(fault: number, line: number, column: string | null, value: () => string): void {
+  refuse(fault: number, line: number, column: string | null, schoolId: number | null, value: () => string): void {
     const code = faultOfNumber(fault);
-    this.tally.refuse(line, code, column, this.context.claimedSchool, () => {
+    this.tally.refuse(line, code, column, schoolId, () => {
       if (code !== 'MRK-04') return value();
       const held = this.fold.heldMark;
       return held === 0 ? `${value()} (several rows disagree)` : `${value()} (another row says ${String.fromCharCode(held)})`;

@@ -29,7 +29,8 @@ class LongRows extends RowReader {
     const fault = this.intake.file(groups, pupil, school, day, half, mark, line);
     if (fault === 0) return;
     this.intake.tally.rowsRefused++;
-    this.refuseCell(fault, this.columnAtFault(fault, this.markColumn), bytes, starts, ends, line);
+    const concerned = this.intake.schoolConcerned(school, groups, pupil);
+    this.refuseCell(fault, this.columnAtFault(fault, this.markColumn), concerned, bytes, starts, ends, line);
   }
 
   /** Deals with a row that has a fault or may be cut off; true when there is nothing against it after all. */
@@ -49,7 +50,8 @@ class LongRows extends RowReader {
     if (this.isNearEmpty(bytes, starts, ends)) return false;
     this.intake.tally.rowsRead++;
     this.intake.tally.rowsRefused++;
-    for (const [fault, column] of found) this.refuseCell(fault, column, bytes, starts, ends, line);
+    const concerned = this.intake.schoolConcerned(school, this.cells.groups, pupil);
+    for (const [fault, column] of found) this.refuseCell(fault, column, concerned, bytes, starts, ends, line);
     return false;
   }
 }

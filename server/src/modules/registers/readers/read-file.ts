@@ -12,7 +12,7 @@ import { EncodingTally, signOfEncoding } from './text.ts';
 import type { FileRefusal, ReadContext, ReadHooks, ReadOutcome, RowSink } from './types.ts';
 
 const READERS: readonly RegisterReader[] = [longReader, dayReader];
-const PIECE_BYTES = 1 << 20;
+const MOST_PIECE_BYTES = 1 << 20;
 const HEAD_BYTES = 1 << 18;
 const CONTAINER_BYTES = 4096;
 const SAMPLES = 16;
@@ -44,7 +44,8 @@ export async function readFileHere(path: string, context: ReadContext, hooks: Re
 export async function readSource(source: ByteSource, context: ReadContext, hooks: ReadHooks, options: ReadOptions = {}): Promise<ReadOutcome> {
   const sign = signOfEncoding(source.peek(0, CONTAINER_BYTES));
   const text = sign.family === 'bytes' ? source : utf8Source(source, sign);
-  const buffer = new Uint8Array(PIECE_BYTES + 2 * LONGEST_ROW + 1);
+  const pieceBytes = Math.min(MOST_PIECE_BYTES, Math.max(HEAD_BYTES, source.size));
+  const buffer = new Uint8Array(pieceBytes + 2 * LONGEST_ROW + 1);
   const filled = fill(text, buffer, 0, HEAD_BYTES);
   const encodings = new EncodingTally();
   const findings: Findings = { sign, encodings, bytes: source.size, opening: null, sampled: null, intake: null };
@@ -62,7 +63,7 @@ export async function readSource(source: ByteSource, context: ReadContext, hooks
   findings.sampled = sampled;
   if (sampled.refusal) return outcomeOf(findings, sampled.refusal);
 
-  const stopped = await readRows({ text, buffer, filled, opening, sampled, intake, encodings, hooks, options });
+  const stopped = await readRows({ text, buffer, pieceBytes, filled, opening, sampled, intake, encodings, hooks, options });
   const refusal = stopped ?? judgeWhole(findings, context);
   while (refusal === null && intake.fold.finish()) await handOver(intake, hooks);
   return outcomeOf(findings, refusal);
@@ -92,6 +93,7 @@ function samplesOf(text: ByteSource, head: Head, opening: Opening): Uint8Array[]
 interface Reading {
   readonly text: ByteSource;
   readonly buffer: Uint8Array;
+  readonly pieceBytes: number;
   readonly filled: number;
   readonly opening: Opening;
   readonly sampled: Sampled;
@@ -102,7 +104,7 @@ interface Reading {
 }
 
 async function readRows(reading: Reading): Promise<FileRefusal | null> {
-  const { text, buffer, opening, sampled, intake, hooks, options } = reading;
+  const { text, buffer, pieceBytes, opening, sampled, intake, hooks, options } = reading;
   let isBinary = false;
   const notes: SplitNotes = {
     lastRowUnended: () => void (intake.rowMayBeCut = true),
@@ -127,8 +129,8 @@ async function readRows(reading: Reading): Promise<FileRefusal | null> {
     buffer.copyWithin(0, position, to);
     to -= position;
     position = 0;
-    const got = fill(text, buffer, to, PIECE_BYTES);
-    ended = got < PIECE_BYTES;
+    const got = fill(text, buffer, to, pieceBytes);
+    ended = got < pieceBytes;
     to += got;
     bytesRead += got;
   }

@@ -110,7 +110,7 @@ describe('what is written is what is read', () => {
         }
         expect(marksOf(weeks)).toEqual(expected);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });
@@ -124,7 +124,7 @@ describe('damage of any kind', () => {
       fc.asyncProperty(fc.array(scrap, { maxLength: 120 }), fc.array(fc.integer({ min: 1, max: 20 }), { maxLength: 4 }), fc.boolean(), async (scraps, pieces, latin) => {
         await bothWays(Buffer.from(good + scraps.join(''), latin ? 'latin1' : 'utf8'), pieces);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -133,7 +133,7 @@ describe('damage of any kind', () => {
       fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), fc.boolean(), async (bytes, belowHeadings) => {
         await bothWays(belowHeadings ? Buffer.concat([Buffer.from(good), bytes]) : bytes, []);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 

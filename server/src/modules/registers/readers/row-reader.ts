@@ -80,8 +80,12 @@ export abstract class RowReader implements RowSink {
   }
 
   /** Records the fault of one cell. */
-  protected refuseCell(fault: number, column: number, bytes: Uint8Array, starts: Int32Array, ends: Int32Array, line: number): void {
-    this.intake.refuse(fault, line, this.facts.headings[column]?.text ?? null, () => textOf(bytes, starts[column]!, ends[column]!));
+  protected refuseCell(
+    fault: number, column: number, schoolId: number | null,
+    bytes: Uint8Array, starts: Int32Array, ends: Int32Array, line: number,
+  ): void {
+    const heading = this.facts.headings[column]?.text ?? null;
+    this.intake.refuse(fault, line, heading, schoolId, () => textOf(bytes, starts[column]!, ends[column]!));
   }
 
   /** The column to name for a fault found while a mark was filed. */

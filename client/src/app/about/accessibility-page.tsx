@@ -1,0 +1,5 @@
+import { Page, PageTitle } from '../../ui/page.tsx';
+
+export function Component() {
+  return <Page windowTitle="Home"><PageTitle title="Home" /></Page>;
+}

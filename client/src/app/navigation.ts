@@ -1,0 +1,17 @@
+import type { Me } from '../features/identity/index.ts';
+import type { NavItem } from '../ui/service-nav.tsx';
+
+/** A person's day, not the module map: nobody sees an item they cannot open. */
+export function navigationFor(me: Me): NavItem[] {
+  const can = (permission: string): boolean => me.permissions.includes(permission);
+  const ownSchool = me.schools.length === 1 ? me.schools[0] : undefined;
+  const items: (NavItem | false)[] = [
+    { label: 'Home', href: '/' },
+    can('pupil:read') && { label: ownSchool ? 'Our pupils' : can('area:read') || me.schools.length > 0 ? 'Pupils' : 'My children', href: '/pupils' },
+    can('school:read') && (ownSchool ? { label: 'Our figures', href: `/schools/${ownSchool}` } : { label: 'Schools', href: '/schools' }),
+    can('area:read') && { label: 'Area', href: '/area' },
+    can('register:import') && ownSchool !== undefined && { label: 'Send data', href: '/data/send' },
+    can('delivery:read') && { label: ownSchool ? 'What we sent' : 'Data', href: '/data' },
+  ];
+  return items.filter((item) => item !== false);
+}

@@ -1,0 +1,29 @@
+import type { RouteObject } from 'react-router';
+import { createBrowserRouter } from 'react-router';
+import { analysisRoutes } from '../features/analysis/index.ts';
+import { auditRoutes } from '../features/audit/index.ts';
+import { pupilRoutes } from '../features/pupils/index.ts';
+import { registerRoutes } from '../features/registers/index.ts';
+import { NotFound } from '../ui/not-found.tsx';
+import { LoadingState } from '../ui/loading-state.tsx';
+import { ProblemPage } from './problem-page.tsx';
+import { Shell } from './shell.tsx';
+
+const pages: RouteObject[] = [
+  { index: true, lazy: () => import('./home/home-page.tsx') },
+  ...analysisRoutes, ...pupilRoutes, ...registerRoutes, ...auditRoutes,
+  { path: 'how-figures-work', lazy: () => import('./about/how-figures-work-page.tsx') },
+  { path: 'who-sees-what', lazy: () => import('./about/who-sees-what-page.tsx') },
+  { path: 'accessibility', lazy: () => import('./about/accessibility-page.tsx') },
+  { path: '*', element: <NotFound /> },
+];
+
+/** The map of the portal: every page inside the shell, each with its own answer to a problem. */
+export function createRouter() {
+  return createBrowserRouter([{
+    element: <Shell />,
+    errorElement: <ProblemPage />,
+    hydrateFallbackElement: <main id="main" className="app-width app-main"><LoadingState lines={6} /></main>,
+    children: [{ errorElement: <ProblemPage />, children: pages }],
+  }]);
+}

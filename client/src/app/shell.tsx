@@ -1,0 +1,81 @@
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { Outlet, ScrollRestoration, useLocation, useNavigate, useNavigation } from 'react-router';
+import { useMutation } from '@apollo/client/react';
+import { FreshnessStrip } from '../features/analysis/index.ts';
+import { ChangeRoleDocument, signOut, useMe } from '../features/identity/index.ts';
+import { searchPupils } from '../features/pupils/index.ts';
+import { usePortalClient } from '../graphql/page-query.ts';
+import { AppHeader } from '../ui/app-header.tsx';
+import { FindBox } from '../ui/find-box.tsx';
+import { Footer } from '../ui/footer.tsx';
+import { KeyHelp } from '../ui/key-help.tsx';
+import { currentHref, ServiceNav } from '../ui/service-nav.tsx';
+import { SkipLink } from '../ui/skip-link.tsx';
+import { useShortcuts } from '../ui/use-shortcuts.ts';
+import { UserMenu, type MenuItem } from '../ui/user-menu.tsx';
+import { navigationFor } from './navigation.ts';
+import { SessionWatch } from './session-watch.tsx';
+
+const KEYS = [
+  { heading: 'Everywhere', keys: [{ keys: ['/'], does: 'Find a pupil' }, { keys: ['?'], does: 'Show these keys' }, { keys: ['Esc'], does: 'Close what is open' }] },
+  { heading: 'Go to', keys: [{ keys: ['g', 'h'], does: 'Home' }, { keys: ['g', 'p'], does: 'Pupils' }, { keys: ['g', 's'], does: 'Schools' }, { keys: ['g', 'a'], does: 'Area' }, { keys: ['g', 'd'], does: 'Data' }] },
+  { heading: 'In a register', keys: [{ keys: ['Arrows'], does: 'Next session or week' }, { keys: ['Home', 'End'], does: 'First or last week' }, { keys: ['Page Up', 'Page Down'], does: 'Four weeks back or on' }] },
+];
+
+/** What every page sits in: who and where one is, how fresh the marks are, and the way to everything else. */
+export function Shell() {
+  const { me, authority, practice, can } = useMe();
+  const client = usePortalClient();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const [showsKeys, setShowsKeys] = useState(false);
+  const items = useMemo(() => navigationFor(me), [me]);
+  const go = (path: string) => () => void navigate(path);
+  useShortcuts({
+    '?': () => setShowsKeys(true), 'g h': go('/'), 'g p': go('/pupils'), 'g s': go('/schools'), 'g a': go('/area'), 'g d': go('/data'),
+  });
+  const find = can('pupil:search')
+    ? <FindBox onSearch={searchPupils(client)} onOpen={(href) => void navigate(href)} label="Find a pupil" placeholder="Pupil’s name, UPN or date of birth" />
+    : undefined;
+  return (
+    <>
+      <SkipLink href="#main">Skip to main content</SkipLink>
+      <AppHeader authority={authority} find={find} user={<PersonMenu />} />
+      <ServiceNav items={items} current={currentHref(items, pathname)} />
+      {can('school:read') && <FreshnessStrip />}
+      <SessionWatch />
+      <PageFocus>
+        <Outlet />
+      </PageFocus>
+      <Footer
+        links={[{ label: 'How each number is worked out', href: '/how-figures-work' }, { label: 'Who can see what', href: '/who-sees-what' }, { label: 'Accessibility', href: '/accessibility' }]}
+        isDemo={practice}
+      />
+      {showsKeys && <KeyHelp groups={KEYS} onClose={() => setShowsKeys(false)} />}
+      <ScrollRestoration />
+    </>
+  );
+}
+
+function PersonMenu() {
+  const { me, csrfToken, can } = useMe();
+  const [changeRole] = useMutation(ChangeRoleDocument);
+  const items: MenuItem[] = [
+    ...me.otherRoles.map((role) => ({ label: `Act as ${role.label}`, onSelect: () => void changeRole({ variables: { role: role.key } }).then(() => window.location.assign('/')) })),
+    ...(can('audit:read-own') ? [{ label: 'What I opened (my own access log)', href: '/my-access' }] : []),
+    { label: 'Sign out', onSelect: () => void signOut(csrfToken, false), apart: true },
+    { label: 'Sign out everywhere', onSelect: () => void signOut(csrfToken, true) },
+  ];
+  return <UserMenu name={me.name} role={me.roleLabel} items={items} />;
+}
+
+/** After a move inside the portal, keyboard and screen reader start at the new page, as they would after a page load. */
+function PageFocus({ children }: { children: ReactNode }) {
+  const { pathname } = useLocation();
+  const { state } = useNavigation();
+  useEffect(() => {
+    const main = document.getElementById('main');
+    if (main !== null && document.activeElement !== document.body && !main.contains(document.activeElement)) main.focus({ preventScroll: true });
+  }, [pathname]);
+  return <div className="app-page" aria-busy={state === 'loading'}>{children}</div>;
+}

@@ -1,0 +1,2 @@
+export { FreshnessStrip } from './freshness-strip.tsx';
+export { analysisRoutes } from './routes.tsx';

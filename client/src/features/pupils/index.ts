@@ -1,0 +1,2 @@
+export { searchPupils, yearWords } from './find-pupils.ts';
+export { pupilRoutes } from './routes.tsx';

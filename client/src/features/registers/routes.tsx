@@ -1,0 +1,4 @@
+import type { RouteObject } from 'react-router';
+
+/** Paths of this feature, each page loaded when it is first opened. */
+export const registerRoutes: RouteObject[] = [];

@@ -1,0 +1,80 @@
+import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apollo/client';
+import { CombinedGraphQLErrors } from '@apollo/client';
+import { createContext, useContext } from 'react';
+import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
+
+/** Where a route's loader finds the client: set once, before the router starts. */
+let shared: ApolloClient | undefined;
+
+export function setClient(client: ApolloClient): void {
+  shared = client;
+}
+
+/** A page that could not be shown, in the server's own plain words. */
+export class PageProblem extends Error {
+  constructor(readonly code: string, message: string, readonly reference: string | null) {
+    super(message);
+  }
+}
+
+/** A field the actor may not see comes back empty with an error at its path: that is not a problem of the page. */
+export interface PageData<Data> { readonly data: Data; readonly hidden: readonly string[] }
+
+const PARTIAL = new Set(['FORBIDDEN']);
+
+/** One query for one page, run in the route's loader so that it starts before the page's code has arrived. */
+export function pageLoader<Data, Variables extends OperationVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  variablesOf: (params: LoaderFunctionArgs['params'], search: URLSearchParams) => Variables,
+) {
+  return async ({ params, request }: LoaderFunctionArgs): Promise<PageData<Data>> => {
+    if (shared === undefined) throw new PageProblem('NOT_SIGNED_IN', 'You are not signed in.', null);
+    return load(shared, document, variablesOf(params, new URL(request.url).searchParams));
+  };
+}
+
+async function load<Data, Variables extends OperationVariables>(client: ApolloClient, document: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<PageData<Data>> {
+  const result = await client.query({ query: document, variables, errorPolicy: 'all' } as never) as { data?: Data; error?: unknown };
+  const errors = CombinedGraphQLErrors.is(result.error) ? result.error.errors : [];
+  const serious = errors.find((error) => !PARTIAL.has(String(error.extensions?.code)) || (error.path?.length ?? 0) < 2);
+  if (serious) throw new PageProblem(String(serious.extensions?.code ?? 'INTERNAL'), serious.message, (serious.extensions?.requestId as string | undefined) ?? null);
+  if (result.error && errors.length === 0) throw new PageProblem('NETWORK', 'The portal did not answer. Nothing you typed is lost. Check the connection and try again.', null);
+  if (result.data === undefined || result.data === null) throw new PageProblem('INTERNAL', 'The page came back empty. Nothing you typed is lost. Try again.', null);
+  return { data: result.data, hidden: errors.map((error) => (error.path ?? []).join('.')) };
+}
+
+/** The data that `pageLoader(document, …)` brought for this route; the document says its shape. */
+export function usePageData<Data, Variables>(_document: TypedDocumentNode<Data, Variables>): PageData<Data> {
+  return useLoaderData() as PageData<Data>;
+}
+
+/** The query string with some keys changed; a null or empty value leaves the key out, and the page starts at 1 again. */
+export function searchWith(search: URLSearchParams, changes: Readonly<Record<string, string | number | null | undefined>>): string {
+  const next = new URLSearchParams(search);
+  if (!('page' in changes)) next.delete('page');
+  for (const [key, value] of Object.entries(changes)) {
+    if (value === null || value === undefined || value === '') next.delete(key);
+    else next.set(key, String(value));
+  }
+  const text = next.toString();
+  return text === '' ? '?' : `?${text}`;
+}
+
+/** A whole number of the query string within bounds, or the fallback: an address typed by hand must not break a page. */
+export function numberIn(search: URLSearchParams, key: string, fallback: number, most: number): number {
+  const value = Number(search.get(key));
+  return Number.isInteger(value) && value >= 1 && value <= most ? value : fallback;
+}
+
+/** One of a closed set from the query string, or the fallback. */
+export function oneOf<T extends string>(search: URLSearchParams, key: string, allowed: readonly T[], fallback: T): T {
+  const value = search.get(key) as T | null;
+  return value !== null && allowed.includes(value) ? value : fallback;
+}
+
+export const ClientContext = createContext<ApolloClient | null>(null);
+export function usePortalClient(): ApolloClient {
+  const client = useContext(ClientContext);
+  if (client === null) throw new Error('There is no client outside the portal.');
+  return client;
+}

@@ -1,0 +1,92 @@
+// `npm test` runs every check of the project; `npm run check` the static ones. All stages run, so that one run tells
+// everything, and the last line is the count of tests, alone, for whoever counts them.
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installIfMissing } from './lib/install.mjs';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'attendance-test-'));
+process.on('exit', () => fs.rmSync(scratch, { recursive: true, force: true }));
+
+const bin = (...parts) => path.join(root, 'node_modules', ...parts);
+const node = (...args) => ({ args });
+const jest = (name, projects, ...patterns) => ({
+  args: [bin('jest', 'bin', 'jest.js'), ...patterns, '--selectProjects', ...projects, '--maxWorkers', '2', '--testTimeout', '60000', '--passWithNoTests', '--json', '--outputFile', path.join(scratch, `${name}.json`)],
+  counts: path.join(scratch, `${name}.json`),
+});
+
+/** In order. The commands of one stage run side by side: never more than two, and nothing else meanwhile. */
+const STAGES = [
+  { name: 'types', kind: 'static', commands: [node(bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'tsconfig.json'), node(bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'client/tsconfig.json')] },
+  { name: 'lint', kind: 'static', commands: [node(bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0')] },
+  { name: 'house laws', kind: 'static', commands: [node(bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'shared', 'server', 'client', 'scripts', 'tests')] },
+  { name: 'unit', kind: 'tests', commands: [jest('unit', ['rules', 'client'])] },
+  { name: 'portal', kind: 'tests', commands: [jest('portal', ['portal'])] },
+  { name: 'journeys', kind: 'tests', before: node('--import', 'tsx', '--input-type=module', '-e', `import { buildClientIfChanged } from './scripts/lib/client-build.ts'; buildClientIfChanged(process.cwd());`), commands: [jest('journeys', ['journeys'])] },
+];
+
+function wantedStages(argv) {
+  const at = argv.indexOf('--only');
+  if (at < 0 && argv.length === 0) return STAGES;
+  const wanted = at < 0 ? [] : (argv[at + 1] ?? '').split(',');
+  const stages = STAGES.filter(({ name, kind }) => wanted.includes(name) || wanted.includes(kind));
+  if (stages.length === 0) {
+    console.error(`Usage: npm test [-- --only <stage>[,<stage>]], where a stage is one of ${STAGES.map(({ name }) => `"${name}"`).join(', ')}, or static, or tests.`);
+    process.exit(2);
+  }
+  return stages;
+}
+
+/** Runs a command and gives its code and all it said. */
+function run({ args }) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' } });
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk));
+    child.on('error', (error) => resolve({ code: 1, said: String(error) }));
+    child.on('close', (code) => resolve({ code: code ?? 1, said: Buffer.concat(said).toString() }));
+  });
+}
+
+/** The tests a jest run counted. A file that could not even be loaded counts as one that failed. */
+function countsOf(file) {
+  if (!fs.existsSync(file)) return undefined;
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites } = JSON.parse(fs.readFileSync(file, 'utf8'));
+  return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites, skipped: numPendingTests + numTodoTests };
+}
+
+const seconds = (from) => `${((performance.now() - from) / 1000).toFixed(1)} s`;
+
+async function main() {
+  const stages = wantedStages(process.argv.slice(2));
+  installIfMissing(root);
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  const broken = [];
+  for (const { name, commands, before } of stages) {
+    const from = performance.now();
+    console.log(`\n== ${name}`);
+    const prepared = before ? await run(before) : { code: 0, said: '' };
+    const results = prepared.code === 0 ? await Promise.all(commands.map(run)) : [prepared];
+    const counted = commands.flatMap(({ counts }) => (counts ? [countsOf(counts)] : []));
+    for (const counts of counted) {
+      if (counts) for (const key of Object.keys(total)) total[key] += counts[key];
+      else total.failed += 1; // the tests could not run at all: that must not look like nothing was wrong
+    }
+    const ok = results.every(({ code }) => code === 0);
+    const said = results.map((result) => result.said.trim()).filter((text) => text !== '').join('\n');
+    if (!ok) {
+      broken.push(name);
+      console.log(said);
+    }
+    const numbers = counted.map((counts) => (counts ? `: ${counts.passed} passed, ${counts.failed} failed` : ': could not run')).join('');
+    console.log(`${ok ? 'ok' : 'FAILED'} (${seconds(from)})${numbers}`);
+  }
+  console.log(broken.length === 0 ? '\nEverything is in order.' : `\nNot in order: ${broken.join(', ')}.`);
+  if (stages.some(({ kind }) => kind === 'tests')) console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
+  process.exitCode = broken.length > 0 || total.failed > 0 ? 1 : 0;
+}
+
+await main();

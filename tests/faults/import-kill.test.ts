@@ -1,0 +1,183 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { registersModule } from '../../server/src/modules/registers/index.ts';
+import { systemClock } from '../../server/src/platform/clock/clock.ts';
+import { connectIngest, migrate } from '../../server/src/platform/database/connections.ts';
+import { createLogger } from '../../server/src/platform/logging/logger.ts';
+import { startPostgres, type RunningPostgres } from '../../server/src/platform/postgres/launcher.ts';
+import { importFile, prepareBigSchool } from '../support/big-school.ts';
+import { cloneDatabase, databaseUrl } from '../support/postgres.ts';
+import { exactState, registerState, summaryFaults, until } from '../support/register-state.ts';
+import { stream } from '../support/register-book.ts';
+import { SCHOOLS, TODAY } from '../support/small-authority.ts';
+
+jest.setTimeout(120_000);
+
+const ROOT = path.join(__dirname, '../..');
+const NO_INGEST = `select not exists (select 1 from pg_stat_activity where datname = current_database() and usename = 'portal_ingest') as yes`;
+const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
+
+describe('an import that is cut short', () => {
+  const server = process.env.TEST_POSTGRES_URL ?? '';
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'attendance-kill-'));
+  const base = `f_base_${process.env.JEST_WORKER_ID ?? '1'}`;
+  let year: string;
+  let before: Record<string, string>;
+  let undisturbed: Record<string, string>;
+  let duration: number;
+
+  const trial = (name: string): Promise<string> => cloneDatabase(server, `f_${name}_${process.env.JEST_WORKER_ID ?? '1'}`, base);
+
+  beforeAll(async () => {
+    const url = await cloneDatabase(server, base);
+    const prepared = await prepareBigSchool(url, dir, 420);
+    expect(prepared.rows).toBeGreaterThan(190_000);
+    year = prepared.year;
+    before = await exactState(url);
+    const whole = await trial('whole');
+    const { child, started } = await startChild(whole);
+    await once(child, 'exit');
+    duration = performance.now() - started;
+    undisturbed = await registerState(whole);
+    expect(await summaryFaults(whole)).toEqual([]);
+    expect(undisturbed.register_change).not.toMatch(/^0 rows/);
+  });
+  afterAll(() => fs.rmSync(dir, { recursive: true }));
+
+  /** A process that imports the year; back as soon as it has begun. */
+  async function startChild(url: string): Promise<{ child: ChildProcess; started: number }> {
+    const child = spawn(process.execPath, ['--import', 'tsx', path.join(ROOT, 'tests/support/import-one.ts'), url, year, String(SCHOOLS.tarnbrook), TODAY], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(child.stdout, 'data');
+    return { child, started: performance.now() };
+  }
+
+  /** What the next start finds: the delivery interrupted, in plain words, and nothing else changed. */
+  async function nextStart(url: string): Promise<'interrupted' | 'nothing begun' | 'kept'> {
+    const ingest = connectIngest(url);
+    try {
+      const [last] = (await ingest.query<{ id: number; status: string }>('select id, status from delivery order by id desc limit 1')).rows;
+      if (last?.status === 'KEPT' && last.id > 1) return 'kept';
+      expect(await exactState(url)).toEqual(before);
+      if (last?.id === 1) return 'nothing begun';
+      expect(last?.status).toBe('READING');
+      expect(await registersModule({ ingest, clock: systemClock(TODAY), log: createLogger('silent') }).recover()).toBe(1);
+      const [shown] = (await ingest.query<{ status: string; refusal_code: string; receipt: { refusal: { lost: string } } }>('select status, refusal_code, receipt from delivery where id = $1', [last?.id])).rows;
+      expect(shown).toMatchObject({ status: 'INTERRUPTED', refusal_code: 'INTERRUPTED', receipt: { refusal: { lost: expect.stringMatching(/nothing was kept/i) as string } } });
+      expect(await registersModule({ ingest, clock: systemClock(TODAY), log: createLogger('silent') }).recover()).toBe(0);
+      return 'interrupted';
+    } finally {
+      await ingest.end();
+    }
+  }
+
+  /** Sending the same file again ends as if nothing had happened. */
+  async function sendAgain(url: string): Promise<void> {
+    const ingest = connectIngest(url);
+    try {
+      expect(await importFile(ingest, year)).toMatchObject({ kept: true });
+    } finally {
+      await ingest.end();
+    }
+    expect(await registerState(url)).toEqual(undisturbed);
+    expect(await summaryFaults(url)).toEqual([]);
+  }
+
+  test('by the death of the portal, at eight moments: nothing of it is kept, the next start says so, and sending it again ends as if undisturbed', async () => {
+    const next = stream(8);
+    const found: string[] = [];
+    for (let round = 0; round < 8; round += 1) {
+      const url = await trial('killed');
+      const { child, started } = await startChild(url);
+      const moment = ((round + next()) / 8) * duration * 0.95;
+      await pause(Math.max(0, moment - (performance.now() - started)));
+      const exited = once(child, 'exit');
+      child.kill('SIGKILL');
+      await exited;
+      // A statement under way ends by itself when it finds nobody to answer; until then its import is not over.
+      await until(url, NO_INGEST);
+      found.push(await nextStart(url));
+      await sendAgain(url);
+    }
+    expect(found.filter((state) => state === 'interrupted').length).toBeGreaterThanOrEqual(5);
+  });
+
+  test('by the end of its database connection, at four moments: the portal itself says that it was interrupted', async () => {
+    const next = stream(12);
+    let cut = 0;
+    for (let round = 0; round < 4; round += 1) {
+      const url = await trial('cut');
+      const ingest = connectIngest(url);
+      const result = importFile(ingest, year);
+      await until(url, `select exists (select 1 from pg_locks l join pg_stat_activity a using (pid) where a.datname = current_database() and l.locktype = 'advisory' and l.classid = 7260004) as yes`);
+      await pause(next() * duration * 0.5);
+      const { kept, refusal } = await cutConnection(url).then(() => result);
+      await ingest.end();
+      if (!kept) {
+        cut += 1;
+        expect(refusal?.lost).toMatch(/nothing was kept/i);
+        expect(await exactState(url)).toEqual(before);
+        await until(url, `select status = 'INTERRUPTED' and finished_at is not null as yes from delivery order by id desc limit 1`);
+      }
+      await sendAgain(url);
+    }
+    expect(cut).toBeGreaterThanOrEqual(2);
+  });
+
+  async function cutConnection(url: string): Promise<void> {
+    await until(url, `select coalesce(bool_and(pg_terminate_backend(a.pid)), true) as yes from pg_locks l join pg_stat_activity a using (pid) where a.datname = current_database() and l.locktype = 'advisory' and l.classid = 7260004`);
+  }
+
+  test('by the death of the whole database server, three times: what was committed stays, what was not is gone', async () => {
+    const home = fs.mkdtempSync(path.join(os.tmpdir(), 'attendance-crash-'));
+    fs.chmodSync(home, 0o711);
+    const start = (): Promise<RunningPostgres> => startPostgres({ dir: path.join(home, 'pg'), settings: ['shared_buffers=64MB', 'autovacuum=off'] });
+    let own = await start();
+    try {
+      const url = async (name: string): Promise<string> => {
+        const made = await cloneDatabase(own.url, name, 'template1');
+        await migrate(made);
+        return made;
+      };
+      await prepareBigSchool(await url('crash'), home, 420);
+      const next = stream(3);
+      for (let round = 0; round < 3; round += 1) {
+        const name = `crash_${round}`;
+        const ownerUrl = await cloneDatabase(own.url, name, 'crash');
+        const held = await exactState(ownerUrl);
+        const ingest = connectIngest(ownerUrl);
+        const result = importFile(ingest, year);
+        await until(ownerUrl, `select exists (select 1 from delivery where status = 'READING') as yes`);
+        await pause(next() * duration * 0.6);
+        process.kill(own.pid, 'SIGKILL');
+        const { kept } = await result;
+        await ingest.end().catch(() => undefined);
+        own = await restarted(start);
+        const again = databaseUrl(own.url, name);
+        if (kept) expect(await registerState(again)).toEqual(undisturbed);
+        else expect(await exactState(again)).toEqual(held);
+        const recovering = connectIngest(again);
+        expect(await registersModule({ ingest: recovering, clock: systemClock(TODAY), log: createLogger('silent') }).recover()).toBe(kept ? 0 : 1);
+        await recovering.end();
+        await sendAgain(again);
+      }
+    } finally {
+      await own.stop();
+      fs.rmSync(home, { recursive: true, force: true });
+    }
+  });
+
+  /** The server again, once the last process of the dead one has let go of its memory. */
+  async function restarted(start: () => Promise<RunningPostgres>): Promise<RunningPostgres> {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await start();
+      } catch (error) {
+        if (attempt === 40 || !/shared memory|lock file|still in use/i.test(String(error))) throw error;
+        await pause(250);
+      }
+    }
+  }
+});

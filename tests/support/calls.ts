@@ -1,0 +1,26 @@
+/** What each operation of the schema is called with: an ordinary call, one about a row that is not there, and awkward words. */
+export interface Call { readonly args: string; readonly expects?: readonly string[] }
+
+const REASON = '"Checked by a test of every operation"';
+
+/** Codes an allowed caller may still be answered with, besides success. */
+export const CALLS: Readonly<Record<string, readonly Call[]>> = {
+  allSchools: [{ args: '' }],
+  areaOverview: [{ args: '' }, { args: '(phase: "SECONDARY")' }, { args: `(phase: "'; drop table pupil; --")` }],
+  authority: [{ args: '' }],
+  deliveries: [{ args: '' }, { args: '(attention: true, schoolId: 990417, page: 2, take: 1)' }, { args: '(take: 101)', expects: ['INVALID'] }],
+  delivery: [{ args: '(id: 1)', expects: ['NOT_FOUND'] }, { args: '(id: 424242)', expects: ['NOT_FOUND'] }, { args: `(id: "1 or 1=1")`, expects: ['NOT_FOUND'] }],
+  explain: ['ATTENDANCE', 'LATE', 'PERSISTENT', 'SEVERE', 'UNAUTHORISED'].map((measure) => ({ args: `(measure: ${measure}, schoolId: 990417)`, expects: ['NOT_FOUND'] })).concat({ args: '(measure: SEVERE, phase: "PRIMARY")', expects: ['NOT_FOUND'] }, { args: '(measure: SEVERE, schoolId: -1)', expects: ['NOT_FOUND'] }),
+  findPupils: [{ args: '(text: "thirkel")' }, { args: '(text: "14/03/2013")' }, { args: '(text: "")' }, { args: '(text: "\\u0000")' }, { args: `(text: "%' or '_")` }, { args: `(text: "${'long '.repeat(500)}")` }],
+  freshness: [{ args: '' }],
+  me: [{ args: '' }],
+  myLooks: [{ args: '' }, { args: '(page: 100000, take: 100)' }, { args: '(page: 0)', expects: ['INVALID'] }],
+  pupil: [{ args: `(id: 1, reason: ${REASON})`, expects: ['NOT_FOUND'] }, { args: '(id: 5)', expects: ['NOT_FOUND', 'REASON_REQUIRED'] }, { args: '(id: "999999999999")', expects: ['NOT_FOUND'] }, { args: `(id: 1, reason: "\\u0000 looked at in a test")`, expects: ['NOT_FOUND'] }],
+  pupilFigures: [{ args: '' }, { args: '(filter: { mine: true, schoolId: 990417, phase: "SECONDARY", ncYear: "9", measure: PERSISTENT }, sort: NAME, direction: ASC, page: 3, take: 100)' }, { args: '(take: 0)', expects: ['INVALID'] }],
+  school: [{ args: '(id: 990417)' }, { args: '(id: 990999)', expects: ['NOT_FOUND'] }, { args: '(id: "x")', expects: ['NOT_FOUND'] }],
+  schoolFigures: [{ args: '' }, { args: '(filter: { mine: true, silent: true, name: "%", phase: "PRIMARY" }, sort: CHANGE, direction: ASC, page: 9)' }],
+  schoolOverview: [{ args: '(schoolId: 990417)' }, { args: '(schoolId: -1)' }],
+  yearGroupFigures: [{ args: '(schoolId: 990417)' }, { args: '(schoolId: 2147483647)' }],
+  changeRole: [{ args: '(role: "HEADTEACHER")', expects: ['INVALID'] }, { args: '(role: "")', expects: ['INVALID'] }],
+  signOutEverywhere: [{ args: '' }],
+};
