@@ -59,7 +59,9 @@ export async function benchImport(ownerUrl: string, workDir: string, pupils: num
   await prepare(owner, pupils, days);
   const pool = connectIngest(ownerUrl);
   const importer = new ImportRegisterService(pool, readRegisterFile, systemClock('2026-08-20'), createLogger('error'));
-  const sha256 = createHash('sha256').update(fs.readFileSync(file)).digest();
+  const hash = createHash('sha256');
+  await pipeline(fs.createReadStream(file), hash);
+  const sha256 = hash.digest();
   const ours: number[] = [];
   const peer: number[] = [];
   let kept = '';

@@ -1,6 +1,16 @@
-import type { RunningPostgres } from '../../server/src/platform/postgres/launcher.ts';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { RunningStart } from './journeys-setup.ts';
 
-/** Jest calls this once after the portal's tests. */
+/** Ends the portal as Ctrl-C does, and holds it to its promise: it stops everything it started. */
 export default async function teardown(): Promise<void> {
-  await (globalThis as { testPostgres?: RunningPostgres }).testPostgres?.stop();
+  const running = (globalThis as { runningStart?: RunningStart }).runningStart;
+  if (running === undefined) return;
+  const ended = new Promise<number | null>((resolve) => { running.process.once('exit', resolve); });
+  running.process.kill('SIGINT');
+  const code = await ended;
+  const leftOver = fs.existsSync(path.join(running.dataDir, 'postgres', 'data', 'postmaster.pid'));
+  fs.rmSync(running.dataDir, { recursive: true, force: true });
+  if (code !== 0) throw new Error(`Ctrl-C ended the portal with ${code}.\n${running.output()}`);
+  if (leftOver) throw new Error('The portal stopped and left its PostgreSQL running.');
 }

@@ -58,6 +58,7 @@ export async function until(ownerUrl: string, question: string, values: unknown[
   await asOwner(ownerUrl, async (client) => {
     const started = Date.now();
     while ((await client.query<{ yes: boolean }>(question, values)).rows[0]?.yes !== true) {
+      await new Promise((resolve) => { setTimeout(resolve, 15); });
       if (Date.now() - started > seconds * 1000) throw new Error(`Waited ${seconds} s in vain for: ${question}`);
     }
   });

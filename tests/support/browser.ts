@@ -1,0 +1,77 @@
+import { createRequire } from 'node:module';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { BROWSER_ARGS, browserPath } from '../../scripts/lib/browser.ts';
+
+const WIDE = { width: 1280, height: 900 };
+export const NARROW = { width: 320, height: 700 };
+
+/** One browser for a test file; each person has a context, and so cookies, of their own. */
+export class JourneyBrowser {
+  private constructor(private readonly browser: Browser) {}
+
+  static async open(): Promise<JourneyBrowser> {
+    return new JourneyBrowser(await chromium.launch({ executablePath: await browserPath(), args: [...BROWSER_ARGS] }));
+  }
+
+  /** Signs in as one of the cast, by the page, and says what the browser complained of. */
+  async signIn(name: string, viewport: { width: number; height: number } = WIDE): Promise<Visit> {
+    const context = await this.browser.newContext({ viewport, baseURL: process.env.JOURNEYS_URL });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    const visit = new Visit(page, context);
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Sign in', exact: true }).or(page.getByRole('button', { name: 'Sign in', exact: true })).click();
+    await page.getByRole('button', { name }).first().click();
+    await page.getByRole('button', { name: /Your menu/ }).waitFor();
+    return visit;
+  }
+
+  async stranger(): Promise<Visit> {
+    const context = await this.browser.newContext({ viewport: WIDE, baseURL: process.env.JOURNEYS_URL });
+    return new Visit(await context.newPage(), context);
+  }
+
+  close(): Promise<void> {
+    return this.browser.close();
+  }
+}
+
+interface AxeResults { violations: { id: string; nodes: { html: string }[] }[] }
+type AxeBuilderClass = new (options: { page: Page }) => { analyze(): Promise<AxeResults> };
+
+/** One person's visit, with what the browser complained of on the way. */
+export class Visit {
+  readonly complaints: string[] = [];
+
+  constructor(readonly page: Page, private readonly context: BrowserContext) {
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('console', (message) => { if (message.type() === 'error' && !/status of 40[134]/.test(message.text())) this.complaints.push(message.text()); });
+  }
+
+  /** Opens a path and waits until it has settled. */
+  async open(path: string): Promise<void> {
+    await this.page.goto(path);
+    await this.settled();
+  }
+
+  async settled(): Promise<void> {
+    await this.page.locator('main h1').first().waitFor();
+    await this.page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+  }
+
+  /** axe's findings and the page's sideways overflow, in words; empty when all is well. */
+  async faults(): Promise<string[]> {
+    const module = createRequire(import.meta.url)('@axe-core/playwright') as { default?: AxeBuilderClass } & AxeBuilderClass;
+    const AxeBuilder = module.default ?? module;
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+    const overflow = await this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    return [
+      ...violations.map((violation) => `${violation.id}: ${violation.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`),
+      ...(overflow > 0 ? [`the page is ${overflow} px wider than the window`] : []),
+    ];
+  }
+
+  close(): Promise<void> {
+    return this.context.close();
+  }
+}
