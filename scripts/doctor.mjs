@@ -14,7 +14,7 @@ function portalChecks() {
   const looked = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/lib/doctor-portal.ts'], { cwd: root, encoding: 'utf8', timeout: 60_000 });
   const line = looked.stdout?.trim().split('\n').at(-1) ?? '';
   if (looked.status === 0 && line.startsWith('[')) return JSON.parse(line);
-  return [{ name: 'Portal', state: 'wrong', found: `its settings could not be read: ${(looked.stderr ?? '').trim().split('\n').at(-1)}`, todo: 'Run npm ci, and then this again.' }];
+  return [{ name: 'Portal', state: 'wrong', found: `its settings could not be read: ${(looked.stderr ?? '').trim().split('\n').at(-1)}`, todo: 'Run npm start once, which installs the packages, and then this again.' }];
 }
 
 const dataDir = path.resolve(root, process.env.DATA_DIR || '.data');

@@ -11,6 +11,10 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'attendance-test-'));
 process.on('exit', () => fs.rmSync(scratch, { recursive: true, force: true }));
 
+// Tools take any FORCE_COLOR, even 0, for a yes; a log wants none.
+const COLOUR = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1', FORCE_COLOR: undefined };
+const PRETTY = process.stdout.isTTY ? ['--pretty'] : [];
+
 const bin = (...parts) => path.join(root, 'node_modules', ...parts);
 const node = (...args) => ({ args });
 const jest = (name, projects, ...patterns) => ({
@@ -20,7 +24,7 @@ const jest = (name, projects, ...patterns) => ({
 
 /** In order. The commands of one stage run side by side: never more than two, and nothing else meanwhile. */
 const STAGES = [
-  { name: 'types', kind: 'static', commands: [node(bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'tsconfig.json'), node(bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'client/tsconfig.json')] },
+  { name: 'types', kind: 'static', commands: [node(bin('typescript', 'bin', 'tsc'), '--noEmit', ...PRETTY, '-p', 'tsconfig.json'), node(bin('typescript', 'bin', 'tsc'), '--noEmit', ...PRETTY, '-p', 'client/tsconfig.json')] },
   { name: 'lint', kind: 'static', commands: [node(bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0')] },
   { name: 'house laws', kind: 'static', commands: [node(bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'shared', 'server', 'client', 'scripts', 'tests')] },
   { name: 'unit', kind: 'tests', commands: [jest('unit', ['rules', 'client'])] },
@@ -43,7 +47,7 @@ function wantedStages(argv) {
 /** Runs a command and gives its code and all it said. */
 function run({ args }) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' } });
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...COLOUR } });
     const said = [];
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk));
     child.on('error', (error) => resolve({ code: 1, said: String(error) }));

@@ -6,7 +6,7 @@ import { createRouter } from './app/router.tsx';
 import { Welcome } from './app/welcome.tsx';
 import { MeContext, MeDocument } from './features/identity/index.ts';
 import { createClient, fetchSession } from './graphql/client.ts';
-import { ClientContext, setClient } from './graphql/page-query.ts';
+import { ClientContext, setAsker, setClient } from './graphql/page-query.ts';
 import { ErrorState } from './ui/error-state.tsx';
 
 /** Finds out who is here, then shows the portal, the way in, or why neither is possible. */
@@ -22,6 +22,7 @@ async function start(element: HTMLElement): Promise<void> {
     setClient(client);
     const { data } = await client.query({ query: MeDocument });
     if (!data) throw new Error('The portal did not say who you are.');
+    setAsker(data.me);
     const value = { me: data.me, authority: data.authority.name, practice: data.authority.practice, today: data.authority.today, csrfToken: session.csrfToken };
     root.render(
       <ApolloProvider client={client}>

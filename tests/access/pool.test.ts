@@ -66,7 +66,7 @@ describe('operations that share connections', () => {
         await runner.release();
       }
     };
-    for (let batch = 0; batch < 40; batch += 1) await Promise.all(Array.from({ length: 10 }, turn));
+    for (let batch = 0; batch < 30; batch += 1) await Promise.all(Array.from({ length: 10 }, turn));
     for (const count of Object.values(endings)) expect(count).toBeGreaterThan(10);
   }, 60_000);
 

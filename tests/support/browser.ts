@@ -56,7 +56,7 @@ export class Visit {
 
   async settled(): Promise<void> {
     await this.page.locator('main h1').first().waitFor();
-    await this.page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+    await this.page.waitForFunction(`document.querySelector('[aria-busy="true"]') === null`);
   }
 
   /** axe's findings and the page's sideways overflow, in words; empty when all is well. */
@@ -64,7 +64,7 @@ export class Visit {
     const module = createRequire(import.meta.url)('@axe-core/playwright') as { default?: AxeBuilderClass } & AxeBuilderClass;
     const AxeBuilder = module.default ?? module;
     const { violations } = await new AxeBuilder({ page: this.page }).analyze();
-    const overflow = await this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const overflow = await this.page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
     return [
       ...violations.map((violation) => `${violation.id}: ${violation.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`),
       ...(overflow > 0 ? [`the page is ${overflow} px wider than the window`] : []),

@@ -15,6 +15,8 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   freshness: [{ args: '' }],
   me: [{ args: '' }],
   myLooks: [{ args: '' }, { args: '(page: 100000, take: 100)' }, { args: '(page: 0)', expects: ['INVALID'] }],
+  overdueReasonPupils: [{ args: '(schoolId: 990417)' }, { args: '(schoolId: -1, page: 4, take: 100)' }],
+  overdueReasons: [{ args: '' }],
   pupil: [{ args: `(id: 1, reason: ${REASON})`, expects: ['NOT_FOUND'] }, { args: '(id: 5)', expects: ['NOT_FOUND', 'REASON_REQUIRED'] }, { args: '(id: "999999999999")', expects: ['NOT_FOUND'] }, { args: `(id: 1, reason: "\\u0000 looked at in a test")`, expects: ['NOT_FOUND'] }],
   pupilFigures: [{ args: '' }, { args: '(filter: { mine: true, schoolId: 990417, phase: "SECONDARY", ncYear: "9", measure: PERSISTENT }, sort: NAME, direction: ASC, page: 3, take: 100)' }, { args: '(take: 0)', expects: ['INVALID'] }],
   school: [{ args: '(id: 990417)' }, { args: '(id: 990999)', expects: ['NOT_FOUND'] }, { args: '(id: "x")', expects: ['NOT_FOUND'] }],

@@ -1,4 +1,4 @@
-import { getNamedType, isListType, isNonNullType, isObjectType, type GraphQLField, type GraphQLObjectType, type GraphQLOutputType, type GraphQLSchema } from 'graphql';
+import { getNamedType, isNonNullType, isObjectType, type GraphQLField, type GraphQLObjectType, type GraphQLOutputType, type GraphQLSchema } from 'graphql';
 
 /** A selection of everything below a type that needs no argument, three objects deep at most and never twice through one type. */
 export function everythingOf(type: GraphQLOutputType, depth = 4, through: readonly string[] = []): string {
@@ -27,16 +27,7 @@ export function fieldAt(schema: GraphQLSchema, kind: 'query' | 'mutation', path:
   return field;
 }
 
-export const isList = (type: GraphQLOutputType): boolean => isListType(isNonNullType(type) ? type.ofType : type);
-
-/** Every value found anywhere in an answer under one of these names. */
-export function valuesNamed(answer: unknown, names: readonly string[]): unknown[] {
-  if (Array.isArray(answer)) return answer.flatMap((item) => valuesNamed(item, names));
-  if (answer === null || typeof answer !== 'object') return [];
-  return Object.entries(answer).flatMap(([name, value]) => [...(names.includes(name) ? [value] : []), ...valuesNamed(value, names)]);
-}
-
-/** The ids of all children in an answer whose objects name their type. */
+/** The ids of all children in an answer whose objects name their type. A line of one's own trail has only the number of a child, nothing of the record. */
 export function childrenIn(answer: unknown): number[] {
   const ids = new Set<number>();
   const walk = (value: unknown): void => {
@@ -44,7 +35,7 @@ export function childrenIn(answer: unknown): number[] {
     else if (value !== null && typeof value === 'object') {
       const record = value as Record<string, unknown>;
       if (record.__typename === 'Pupil' || record.__typename === 'FoundPupil') ids.add(Number(record.id));
-      if (record.__typename === 'PupilFigures') ids.add(Number(record.pupilId));
+      if (record.__typename !== 'Look' && (typeof record.pupilId === 'string' || typeof record.pupilId === 'number')) ids.add(Number(record.pupilId));
       Object.values(record).forEach(walk);
     }
   };

@@ -10,6 +10,25 @@ export function setClient(client: ApolloClient): void {
   shared = client;
 }
 
+/** What a loader, which has no hooks, must know of the person asking: it leaves out of a page's query what they may not read. */
+export interface Asker { readonly role: string; readonly permissions: readonly string[]; readonly schools: readonly number[] }
+
+let asking: Asker = { role: '', permissions: [], schools: [] };
+
+export function setAsker(asker: Asker): void {
+  asking = asker;
+}
+
+/** Who is asking, for the variables of a page's query. */
+export function asker(): Asker {
+  return asking;
+}
+
+/** Whether the person asking has a permission, for `@include(if: …)`. */
+export function may(permission: string): boolean {
+  return asking.permissions.includes(permission);
+}
+
 /** A page that could not be shown, in the server's own plain words. */
 export class PageProblem extends Error {
   constructor(readonly code: string, message: string, readonly reference: string | null) {

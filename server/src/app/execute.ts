@@ -14,41 +14,60 @@ export interface RequestContext {
   statements?: number;
 }
 
-interface Deps { schema: GraphQLSchema; app: DataSource; clock: Clock; log: Logger }
+export interface OperationDeps { readonly app: DataSource; readonly clock: Clock; readonly log: Logger }
+
+/** How a piece of work ended: what it found, and whether that may be kept and shown. */
+export interface Ended<T> { readonly value: T; readonly outcome: 'done' | 'refused'; readonly keep: boolean }
 
 /**
- * Runs one GraphQL operation in one transaction: begin under the actor's reach, execute, write the audit row, commit. A
- * mutation with any error is rolled back whole; a query that shows anything is committed with its audit row or not shown.
+ * Runs one piece of work as one operation in one transaction: begin under the actor's reach, work, write the audit row,
+ * commit. Whatever is thrown rolls everything back and is thrown again; so nothing is shown without its audit row.
  */
-export function operationExecutor({ schema, app, clock, log }: Deps) {
+export async function runOperation<T>({ app, clock, log }: OperationDeps, context: RequestContext, name: string, work: (operation: Operation) => Promise<Ended<T>>): Promise<T> {
+  const { actor, requestId } = context;
+  if (actor === null) throw new Refusal(RefusalCode.NOT_SIGNED_IN, 'You are not signed in, or your session has ended. Nothing you typed is lost. Sign in again.');
+  const started = performance.now();
+  const runner = app.createQueryRunner();
+  const operation = new Operation(actor, clock, requestId, name, runner);
+  let outcome = 'fault';
+  try {
+    await operation.begin();
+    const ended = await work(operation);
+    if (ended.keep) await operation.commit();
+    else await operation.rollback();
+    outcome = ended.outcome;
+    return ended.value;
+  } catch (error) {
+    if (error instanceof Refusal) outcome = 'refused';
+    await operation.rollback().catch(() => undefined);
+    throw error;
+  } finally {
+    context.statements = operation.statements;
+    await runner.release().catch(() => undefined);
+    log.info({ requestId, actor: actor.userId, role: actor.role, operation: name, outcome, ms: Math.round(performance.now() - started), statements: operation.statements });
+  }
+}
+
+/**
+ * Runs one GraphQL operation. A mutation with any error is rolled back whole; a query that shows anything is committed with
+ * its audit row or not shown.
+ */
+export function operationExecutor({ schema, ...deps }: OperationDeps & { readonly schema: GraphQLSchema }) {
   return async (request: GatewayGraphQLRequestContext): Promise<GatewayExecutionResult> => {
     const { document, operation: definition } = request;
-    const contextValue = request.context as RequestContext;
-    const { actor, requestId } = contextValue;
-    if (actor === null) return refuse(requestId, new Refusal(RefusalCode.NOT_SIGNED_IN, 'You are not signed in, or your session has ended. Nothing you typed is lost. Sign in again.'));
-    const name = request.operationName ?? 'unnamed';
-    const started = performance.now();
-    const runner = app.createQueryRunner();
-    const operation = new Operation(actor, clock, requestId, name, runner);
-    let outcome = 'fault';
+    const context = request.context as RequestContext;
     try {
-      await operation.begin();
-      const result = await execute({
-        schema, document, contextValue: operation, operationName: request.request.operationName ?? null,
-        variableValues: request.request.variables ?? {},
+      return await runOperation(deps, context, request.operationName ?? 'unnamed', async (operation) => {
+        const result = await execute({
+          schema, document, contextValue: operation, operationName: request.request.operationName ?? null,
+          variableValues: request.request.variables ?? {},
+        });
+        for (const error of result.errors ?? []) error.extensions.requestId = context.requestId;
+        const isEmpty = result.data === null || result.data === undefined;
+        return { value: result as GatewayExecutionResult, outcome: result.errors ? 'refused' : 'done', keep: !(result.errors && (definition.operation === 'mutation' || isEmpty)) };
       });
-      if (result.errors && (definition.operation === 'mutation' || result.data === null || result.data === undefined)) await operation.rollback();
-      else await operation.commit();
-      outcome = result.errors ? 'refused' : 'done';
-      for (const error of result.errors ?? []) error.extensions.requestId = requestId;
-      return result as GatewayExecutionResult;
     } catch (error) {
-      await operation.rollback().catch(() => undefined);
-      return refuse(requestId, error instanceof Error ? error : new Error(String(error)));
-    } finally {
-      contextValue.statements = operation.statements;
-      await runner.release().catch(() => undefined);
-      log.info({ requestId, actor: actor.userId, role: actor.role, operation: name, outcome, ms: Math.round(performance.now() - started), statements: operation.statements });
+      return refuse(context.requestId, error instanceof Error ? error : new Error(String(error)));
     }
   };
 }

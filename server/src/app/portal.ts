@@ -13,9 +13,9 @@ import { connectApp, connectIngest } from '../platform/database/connections.ts';
 import { Refusal, RefusalCode } from '../platform/errors/refusal.ts';
 import { createLogger, type Logger } from '../platform/logging/logger.ts';
 import { identityOf, noStore } from '../modules/identity/index.ts';
-import { uploadRouter } from '../modules/registers/index.ts';
+import { downloadRouter, uploadRouter } from '../modules/registers/index.ts';
 import { composeModules } from './compose.ts';
-import { operationExecutor, type RequestContext } from './execute.ts';
+import { operationExecutor, runOperation, type OperationDeps, type RequestContext } from './execute.ts';
 import { graphqlServer, hashOfOperation } from './graphql.ts';
 import { schemaOf } from './schema.ts';
 
@@ -46,7 +46,8 @@ export async function startPortal({ config, ownerUrl, clientDir, clock = systemC
   source = await connectApp(ownerUrl, modules.flatMap((module) => [...module.entities]));
   const interrupted = await registers.recover();
 
-  const apollo = graphqlServer({ schema, execute: operationExecutor({ schema, app: source, clock, log }), log, production: config.production, knownOperations: config.production ? readManifest(clientDir) : null });
+  const operations: OperationDeps = { app: source, clock, log };
+  const apollo = graphqlServer({ schema, execute: operationExecutor({ schema, ...operations }), log, production: config.production, knownOperations: config.production ? readManifest(clientDir) : null });
   await apollo.start();
 
   let listeningPort = config.port;
@@ -71,10 +72,14 @@ export async function startPortal({ config, ownerUrl, clientDir, clock = systemC
   if (practice) web.use('/practice-idp', practice.router);
   web.use('/auth', http.router);
   web.use('/graphql', http.authenticate, http.refuseForgedGraphql, noStore, express.json({ limit: '200kb' }), expressMiddleware(apollo, {
-    context: async ({ res }): Promise<RequestContext> => ({ actor: identityOf(res).actor, requestId: res.locals.requestId as string }),
+    context: async ({ res }): Promise<RequestContext> => contextOf(res),
   }));
   web.use('/uploads', http.authenticate, http.refuseForgery, noStore, uploadRouter({
     importer: registers.importer, uploadDir: path.join(config.dataDir, 'uploads'), maxBytes: config.maxUploadBytes, log, actorOf: (response) => identityOf(response).actor,
+  }));
+  web.use('/files', http.authenticate, noStore, downloadRouter({
+    deliveries: registers.deliveries,
+    run: (response, name, work) => runOperation(operations, contextOf(response), name, async (operation) => ({ value: await work(operation), outcome: 'done', keep: true })),
   }));
   serveClient(web, clientDir);
   web.use(errorPage(log));
@@ -98,11 +103,14 @@ export async function startPortal({ config, ownerUrl, clientDir, clock = systemC
   };
 }
 
+/** Who sent the request and what it is called in the log; `authenticate` must have run. */
+const contextOf = (response: Response): RequestContext => ({ actor: identityOf(response).actor, requestId: response.locals.requestId as string });
+
 function serveClient(web: express.Express, clientDir: string): void {
   // Built files carry a hash in their name, so they never change; the page itself is asked for each time.
   web.use('/assets', express.static(path.join(clientDir, 'assets'), { immutable: true, maxAge: '1y', index: false }));
   web.use(express.static(clientDir, { index: false, maxAge: '1h' }));
-  web.get(/^\/(?!(graphql|auth|uploads|health|assets|practice-idp)(\/|$)).*/, (_request, response) => {
+  web.get(/^\/(?!(graphql|auth|uploads|files|health|assets|practice-idp)(\/|$)).*/, (_request, response) => {
     response.setHeader('cache-control', 'no-store');
     response.sendFile(path.join(clientDir, 'index.html'));
   });

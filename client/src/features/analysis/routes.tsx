@@ -1,4 +1,9 @@
 import type { RouteObject } from 'react-router';
 
 /** Paths of this feature, each page loaded when it is first opened. */
-export const analysisRoutes: RouteObject[] = [];
+export const analysisRoutes: RouteObject[] = [
+  { path: 'area', lazy: () => import('./pages/area-page.tsx') },
+  { path: 'schools', lazy: () => import('./pages/schools-page.tsx') },
+  { path: 'schools/:id', lazy: () => import('./pages/school-page.tsx') },
+  { path: 'pupils', lazy: () => import('./pages/pupils-page.tsx') },
+];

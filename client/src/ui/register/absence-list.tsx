@@ -9,14 +9,16 @@ export type AbsenceListProps = {
   caption: string;
   /** What a session counts towards, and until when. */
   describe?: (weekStart: IsoDate, slot: number) => ReactNode;
+  /** What a changed mark was, and when it changed. */
+  history?: (weekStart: IsoDate, slot: number) => ReactNode;
 };
 
 /** The same year as a plain table of absences, lateness and missing marks. */
-export function AbsenceList({ weeks, caption, describe }: AbsenceListProps) {
+export function AbsenceList({ weeks, caption, describe, history }: AbsenceListProps) {
   const columns: DataColumn<Absence>[] = [
     { key: 'session', heading: 'Session', cell: (row) => sessionName(row.weekStart, row.slot) },
     { key: 'mark', heading: 'Mark', cell: (row) => <><MarkCell mark={row.mark} changed={row.isChanged} decorative /> {wordsOf(row.mark)}</> },
-    { key: 'changed', heading: 'History', cell: (row) => (row.isChanged ? 'Changed later' : 'Never changed') },
+    { key: 'changed', heading: 'History', cell: (row) => (row.isChanged ? history?.(row.weekStart, row.slot) ?? 'Changed later' : 'Never changed') },
   ];
   if (describe) columns.push({ key: 'counts', heading: 'Counts towards', cell: (row) => describe(row.weekStart, row.slot) ?? 'Nothing' });
   return (

@@ -34,7 +34,7 @@ const COUNTS = `
     (select count(*) filter (where ${missed('b', '$2')})::int from by_pupil b) as "pupilsPersistent",
     (select count(*) filter (where ${missed('b', '$3')})::int from by_pupil b) as "pupilsSevere",
     min(first_week) as "firstWeek",
-    (select max(marks_to) from school_coverage c where $4::int is null or c.school_id = $4) as "marksTo"
+    (select max(marks_to) from school_coverage c where ($4::int is null or c.school_id = $4) and ($5::text is null or c.school_id in (select id from school where phase = $5))) as "marksTo"
   from rows r`;
 
 /** How a figure comes about: the rows in it, the rows left out and why, and the same figure counted other ways. */

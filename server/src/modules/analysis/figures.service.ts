@@ -68,7 +68,8 @@ export class FiguresService {
     const hide = this.suppressor(operation);
     for (const row of rows) operation.audit.schoolIds.add(row.schoolId);
     return {
-      total: rows[0]?.total ?? 0,
+      // A page beyond the last has no row to tell the total.
+      total: rows[0]?.total ?? (offset === 0 ? 0 : ((await this.figures.schools(operation, academicYear, filter, sort, direction, 0, 1))[0]?.total ?? 0)),
       items: rows.map((row) => ({
         schoolId: row.schoolId, name: row.name, phase: row.phase, marksTo: row.marksTo,
         silent: row.marksTo === null || (row.expectedTo !== null && row.marksTo < row.expectedTo),

@@ -1,4 +1,4 @@
-import { Args, Ctx, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { Allow } from '../../platform/graphql/allow.ts';
 import type { Operation } from '../../platform/graphql/operation.ts';
 import { PageArgs } from '../../platform/graphql/page.ts';
@@ -14,6 +14,8 @@ export class LookType {
   @Field(() => String, { description: 'COLLECTED, CHANGED, VIEWED, DISCLOSED, COMBINED or ERASED.' }) kind: string;
   @Field(() => String) operation: string;
   @Field(() => String, { nullable: true }) reason: string | null;
+  @Field(() => Int, { description: 'How many children’s records it touched.' }) pupils: number;
+  @Field(() => ID, { nullable: true, description: 'The record it was about, the first where there were several; for a child’s looks only ever this child.' }) pupilId: number | null;
 }
 
 @ObjectType('Looks')
@@ -34,8 +36,12 @@ export class AuditResolver {
   }
 
   @Allow('audit:read-own')
-  @Query(() => LooksType, { description: 'What the person asking has opened themselves.' })
-  async myLooks(@Ctx() operation: Operation, @Args(() => PageArgs) page: PageArgs): Promise<LooksType> {
-    return this.audit.ownLooks(operation, page.offset, page.take);
+  @Query(() => LooksType, { description: 'What the person asking has opened themselves; `recordsOnly` leaves out what touched no child’s record.' })
+  async myLooks(
+    @Ctx() operation: Operation,
+    @Arg('recordsOnly', () => Boolean, { defaultValue: false }) recordsOnly: boolean,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<LooksType> {
+    return this.audit.ownLooks(operation, recordsOnly, page.offset, page.take);
   }
 }

@@ -52,9 +52,7 @@ export class PupilResolver {
   @Allow('pupil:read-family')
   @FieldResolver(() => [PupilType], { nullable: true, description: 'Children who share an adult with this one, within your reach.', complexity: SIBLINGS_COST })
   async siblings(@Root() pupil: Pupil, @Ctx() operation: Operation): Promise<Pupil[]> {
-    const siblings = await this.pupils.siblings(operation, pupil.id);
-    operation.audit.viewed(siblings.map((sibling) => sibling.id));
-    return siblings;
+    return this.service.siblings(operation, pupil.id);
   }
 
   @Allow('pupil:read-address')

@@ -8,6 +8,7 @@ import type { FoundPupilsType } from './pupil.type.ts';
 
 const MOST_FOUND = 20;
 const SHORTEST_NAME = 2;
+const SHORTEST_REASON = 10;
 
 /** Opening and finding pupils. */
 export class PupilService {
@@ -18,13 +19,21 @@ export class PupilService {
     const pupil = /^\d{1,9}$/.test(id) ? await this.pupils.findPupil(operation, Number(id)) : null;
     if (pupil === null) throw notFound('pupil');
     const given = written(reason ?? '');
-    if (pupil.restricted && given.length < 10) {
+    if (pupil.restricted && given.length < SHORTEST_REASON) {
       throw new Refusal(RefusalCode.REASON_REQUIRED, 'This record is restricted. Say why you need to open it; your reason is kept with your name. Nothing was opened.');
     }
     // One operation may open several records: no reason given for one may push out another.
     if (given !== '') operation.audit.reason = [...new Set([...(operation.audit.reason === null ? [] : [operation.audit.reason]), given])].join('; ');
     operation.audit.viewed([pupil.id]);
     return pupil;
+  }
+
+  /** Children who share an adult with this one. A restricted one opens with a reason only, by this way as by any other. */
+  async siblings(operation: Operation, pupilId: number): Promise<Pupil[]> {
+    const mayOpenRestricted = (operation.audit.reason ?? '').length >= SHORTEST_REASON;
+    const siblings = (await this.pupils.siblings(operation, pupilId)).filter((sibling) => !sibling.restricted || mayOpenRestricted);
+    operation.audit.viewed(siblings.map((sibling) => sibling.id));
+    return siblings;
   }
 
   /** Finds pupils by whatever the text looks like: a UPN, a date of birth, or a name however it is spelled. */

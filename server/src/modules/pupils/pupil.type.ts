@@ -60,6 +60,7 @@ export class AddressType {
   @Field(() => String) lines: string;
   @Field(() => String) postcode: string;
   @Field(() => String) validFrom: string;
+  @Field(() => String, { nullable: true, description: 'Set once the child no longer lives there.' }) validTo: string | null;
   @Field(() => Boolean) protected: boolean;
 }
 

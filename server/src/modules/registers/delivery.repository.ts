@@ -2,7 +2,7 @@ import type { Operation } from '../../platform/graphql/operation.ts';
 import type { DeliveryReceipt } from './delivery-receipt.ts';
 import type { DeliveryType, RefusedRowType } from './register.type.ts';
 
-export interface DeliveryRow extends Omit<DeliveryType, 'reference' | 'seconds' | 'refusal' | 'refusedByCode' | 'warningsByCode' | 'changes' | 'columns' | 'unknownColumns' | 'receivedAt' | 'finishedAt'> {
+export interface DeliveryRow extends Omit<DeliveryType, 'reference' | 'seconds' | 'schools' | 'truncated' | 'refusal' | 'refusedByCode' | 'warningsByCode' | 'changes' | 'columns' | 'unknownColumns' | 'receivedAt' | 'finishedAt'> {
   readonly receivedAt: Date;
   readonly finishedAt: Date | null;
   readonly receipt: Partial<DeliveryReceipt>;
@@ -34,8 +34,20 @@ export class DeliveryRepository {
 
   async refusedRows(operation: Operation, deliveryId: number, code: string | null, offset: number, take: number): Promise<{ items: Omit<RefusedRowType, 'why' | 'todo'>[]; total: number }> {
     const where = 'where delivery_id = $1 and ($2::text is null or code = $2)';
-    const items = await operation.sql<Omit<RefusedRowType, 'why' | 'todo'>>(`select line, code, field, value from delivery_refusal ${where} order by code, line offset $3 limit $4`, [deliveryId, code, offset, take]);
+    const items = await operation.sql<Omit<RefusedRowType, 'why' | 'todo'>>(`select line, code, field, value from delivery_refusal ${where} order by line, code offset $3 limit $4`, [deliveryId, code, offset, take]);
     const [count] = await operation.sql<{ total: number }>(`select count(*)::int as total from delivery_refusal ${where}`, [deliveryId, code]);
     return { items, total: count?.total ?? 0 };
+  }
+
+  /** For each reason how many rows it refused and the first few of them. One statement. */
+  async firstOfEachReason(operation: Operation, deliveryId: number, each: number): Promise<(Omit<RefusedRowType, 'why' | 'todo'> & { total: number })[]> {
+    return operation.sql<Omit<RefusedRowType, 'why' | 'todo'> & { total: number }>(
+      `select line, code, field, value, total from (
+         select r.*, count(*) over (partition by code)::int as total, row_number() over (partition by code order by line) as place from delivery_refusal r where delivery_id = $1
+       ) ranked where place <= $2 order by total desc, code, line`, [deliveryId, each]);
+  }
+
+  async everyRefusedRow(operation: Operation, deliveryId: number): Promise<Omit<RefusedRowType, 'why' | 'todo'>[]> {
+    return operation.sql<Omit<RefusedRowType, 'why' | 'todo'>>('select line, code, field, value from delivery_refusal where delivery_id = $1 order by line, code', [deliveryId]);
   }
 }

@@ -12,13 +12,16 @@ import { DeliveryResolver, PupilRegisterResolver } from './register.resolver.ts'
 export { DeliverySource, DeliveryStatus } from './delivery-receipt.ts';
 export type { ImportResult } from './importing/import-register.service.ts';
 export { ImportRegisterService } from './importing/import-register.service.ts';
+export { downloadRouter } from './download.router.ts';
 export { uploadRouter } from './upload.router.ts';
 
 /** Importing register files, the week rows, corrections and receipts. */
 export function registersModule({ ingest, clock, log }: { ingest: Pool; clock: Clock; log: Logger }) {
+  const deliveries = new DeliveryService(new DeliveryRepository());
   return {
     entities: [],
-    resolvers: [new PupilRegisterResolver(new RegisterRepository()), new DeliveryResolver(new DeliveryService(new DeliveryRepository()))],
+    resolvers: [new PupilRegisterResolver(new RegisterRepository()), new DeliveryResolver(deliveries)],
+    deliveries,
     importer: new ImportRegisterService(ingest, readRegisterFile, clock, log),
     /** Marks deliveries that a stopped server left half way; call once at start. Returns how many. */
     recover: async (): Promise<number> => (await new DeliveryDesk(ingest).markInterrupted()).length,

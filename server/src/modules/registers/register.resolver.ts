@@ -6,7 +6,7 @@ import { schoolById, SchoolType, type School } from '../organisations/index.ts';
 import { enrolmentsOfPupil, PupilType, type Pupil } from '../pupils/index.ts';
 import type { DeliveryService } from './delivery.service.ts';
 import type { RegisterRepository } from './register.repository.ts';
-import { DeliveriesType, DeliveryType, RefusedRowsType, RegisterYearType } from './register.type.ts';
+import { DeliveriesType, DeliveryType, RefusedReasonType, RefusedRowsType, RegisterYearType } from './register.type.ts';
 
 /** What registers add to a pupil. */
 @Resolver(() => PupilType)
@@ -55,5 +55,15 @@ export class DeliveryResolver {
     @Args(() => PageArgs) page: PageArgs,
   ): Promise<RefusedRowsType> {
     return this.service.refusedRows(operation, delivery.id, code, page.offset, page.take);
+  }
+
+  @FieldResolver(() => [RefusedReasonType], { description: 'Why rows were refused, commonest first, each with its first rows.' })
+  async refusedReasons(
+    @Root() delivery: DeliveryType,
+    @Ctx() operation: Operation,
+    @Arg('each', () => Int, { defaultValue: 3 }) each: number,
+  ): Promise<RefusedReasonType[]> {
+    // A reason has hundreds of rows at times; the whole list is paged by refusedRows.
+    return this.service.refusedReasons(operation, delivery.id, Math.min(Math.max(each, 1), 10));
   }
 }

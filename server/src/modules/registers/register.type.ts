@@ -36,6 +36,8 @@ export class RegisterYearType {
 export class CodeCountType {
   @Field(() => String) code: string;
   @Field(() => Int) count: number;
+  @Field(() => String, { description: 'What the code means, in plain words.' }) why: string;
+  @Field(() => String) todo: string;
 }
 
 @ObjectType('CodeChange', { description: 'Marks that a delivery changed from one code to another.' })
@@ -69,6 +71,15 @@ export class RefusedRowType {
   @Field(() => String) value: string;
   @Field(() => String) why: string;
   @Field(() => String) todo: string;
+}
+
+@ObjectType('RefusedReason', { description: 'Rows refused for one reason: how many, and the first of them.' })
+export class RefusedReasonType {
+  @Field(() => String) code: string;
+  @Field(() => Int) count: number;
+  @Field(() => String) why: string;
+  @Field(() => String) todo: string;
+  @Field(() => [RefusedRowType]) rows: RefusedRowType[];
 }
 
 @ObjectType('RefusedRows')
@@ -105,6 +116,8 @@ export class DeliveryType {
   @Field(() => Int) marksSame: number;
   @Field(() => Int) pupils: number;
   @Field(() => Number) seconds: number;
+  @Field(() => Int, { description: 'Schools with marks in the file.' }) schools: number;
+  @Field(() => Boolean, { description: 'The last row looks cut off, so the file may have been longer.' }) truncated: boolean;
   @Field(() => FileRefusalType, { nullable: true }) refusal: FileRefusalType | null;
   @Field(() => [CodeCountType]) refusedByCode: CodeCountType[];
   @Field(() => [CodeCountType]) warningsByCode: CodeCountType[];

@@ -1,4 +1,4 @@
-import { AuditFault, type AuditFinding } from './verify-audit.ts';
+import type { AuditFault, AuditFinding } from './verify-audit.ts';
 
 const entries = (from: number, to: number): string => (from === to ? `Entry ${from}` : `Entries ${from} to ${to}`);
 const many = (from: number, to: number, one: string, more: string): string => (from === to ? one : more);

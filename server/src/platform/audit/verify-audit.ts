@@ -52,7 +52,7 @@ const CHAIN = `
       coalesce(at < at_before - interval '1 second', false) or at > clock_timestamp() + interval '5 minutes' as clock
     from chain
   )
-  select seq::text, seq_before::text, edited, unlinked, clock from judged where edited or unlinked or clock or seq_before <> seq - 1 order by seq limit ${MOST_ROWS}`;
+  select seq::text, seq_before::text, edited, unlinked, clock from judged where edited or unlinked or clock or seq_before <> seq - 1 order by judged.seq limit ${MOST_ROWS}`;
 
 /** Under which number an edited entry's hash was made: near by, or behind the entry it names as the one before it. */
 const MOVED = `

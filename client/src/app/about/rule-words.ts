@@ -1,0 +1,45 @@
+import { RULE_NAMES, RULES, type DatedValue, type RuleName } from '@attendance/shared/kernel';
+import { formatDate } from '../../lib/format.ts';
+
+type RuleWords = { readonly what: string; readonly say: (value: number) => string };
+
+const percent = (what: string): RuleWords => ({ what, say: (value) => `${value}%` });
+const counted = (what: string, unit: string): RuleWords => ({ what, say: (value) => `${value} ${unit}` });
+
+/** What each value of the rule pack means; the compiler asks for words when a rule is added. */
+const WORDS: Readonly<Record<RuleName, RuleWords>> = {
+  'persistent-absence.percent': percent('Persistently absent: share of their own possible sessions a pupil missed, at least'),
+  'severe-absence.percent': percent('Severely absent: share of their own possible sessions a pupil missed, at least'),
+  'at-risk.percent': percent('At risk: share missed, at least'),
+  'persistent-absence.shown-from-week': { what: 'Persistent and severe absence are shown once this many full weeks of the school year have passed', say: (value) => `${value} weeks` },
+  'reason-not-established.school-days': counted('A reason not yet established (N) must be replaced within', 'school days'),
+  'penalty.sessions': counted('A penalty notice must be considered at', 'unauthorised sessions'),
+  'penalty.school-weeks': counted('…within any', 'school weeks'),
+  'penalty.watch-sessions': counted('Pupils are shown as close to it from', 'unauthorised sessions'),
+  'continuous-absence.return-school-days': counted('Schools report a pupil missing without leave or unexplained for', 'school days together'),
+  'continuous-absence.deletion-school-days': counted('A pupil may come off the roll after enquiries and', 'school days together'),
+  'sickness-return.school-days': counted('Schools report a pupil ill, or likely to be, for', 'school days in a year'),
+  'new-pupil-return.days': counted('Schools report a new pupil within', 'days'),
+  'school-attendance-order-notice.days': counted('A parent has to satisfy the council before a school attendance order', 'days'),
+  'lateness.watch-per-half-term': counted('Lateness is pointed out from', 'times in a half term'),
+  'suppression.minimum': counted('In figures without names, counts are hidden below', 'pupils'),
+  'suppression.percent-denominator': counted('…and percentages of fewer than', 'pupils'),
+  'leaver.reach-days': counted('A school still sees a pupil who left, for', 'days'),
+  'import.max-bad-row-percent': percent('A register file is refused whole when more of its rows are faulty than'),
+  'import.missing-mark-warning-percent': percent('Missing marks are pointed out from a share of'),
+  'retention.register-years': counted('Registers are kept for', 'years'),
+};
+
+export type RuleRow = { readonly name: RuleName; readonly what: string; readonly values: readonly { readonly value: string; readonly since: string; readonly source: string }[] };
+
+// A rule dated so has held for as long as any register here.
+const ALWAYS = '2000-01-01';
+const sinceWords = ({ from }: DatedValue): string => (from === ALWAYS ? 'all years held here' : `since ${formatDate(from)}`);
+
+/** Every value that law, guidance or the service may change, newest first, with its date and source. */
+export function ruleRows(): RuleRow[] {
+  return RULE_NAMES.map((name) => {
+    const values: readonly DatedValue[] = RULES[name];
+    return { name, what: WORDS[name].what, values: [...values].reverse().map((dated) => ({ value: WORDS[name].say(dated.value), since: sinceWords(dated), source: dated.source })) };
+  });
+}

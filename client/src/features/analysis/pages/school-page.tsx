@@ -1,0 +1,81 @@
+import { useSearchParams } from 'react-router';
+import { may, pageLoader, PageProblem, searchWith, usePageData } from '../../../graphql/page-query.ts';
+import { formatDate } from '../../../lib/format.ts';
+import { Column, Columns } from '../../../ui/columns.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Link } from '../../../ui/link.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { TileStrip } from '../../../ui/tile.tsx';
+import { useMe } from '../../identity/index.ts';
+import { DeliveryList } from '../parts/delivery-list.tsx';
+import { ExplainSheet } from '../parts/explain-sheet.tsx';
+import { SchoolCalendarDetails } from '../parts/school-calendar.tsx';
+import { SchoolIdentity } from '../parts/school-identity.tsx';
+import { PupilsToTalkAbout, ReasonsPanel, YearGroupsPanel } from '../parts/school-panels.tsx';
+import { useExplainKey } from '../parts/use-explain-key.ts';
+import { KindPanel } from '../parts/week-charts.tsx';
+import { explainedIn, pupilsHref } from '../rules/measures.ts';
+import { headlineTiles } from '../rules/tiles.ts';
+import { SchoolPageDocument } from './school-page.generated.ts';
+
+export const loader = pageLoader(SchoolPageDocument, ({ id = '' }, search) => {
+  if (!/^\d{6}$/.test(id)) throw new PageProblem('NOT_FOUND', 'There is no such school.', null);
+  const explained = explainedIn(search);
+  return {
+    id, schoolId: Number(id), measure: explained ?? 'ATTENDANCE', explains: explained !== null && may('figure:explain'),
+    pupils: may('pupil:read'), reasons: may('pupil:read') && may('register:read'), deliveries: may('delivery:read'),
+  };
+});
+
+/** One school: who it is, its figures, its weeks and the pupils to talk about. */
+export function Component() {
+  const { data } = usePageData(SchoolPageDocument);
+  const { authority, today, me, can } = useMe();
+  const [search] = useSearchParams();
+  useExplainKey();
+  const { school, schoolOverview: overview, freshness, yearGroupFigures, persistent, overdueReasonPupils: reasons, deliveries, explain } = data;
+  const schoolId = Number(school.id);
+  const named = can('pupil:read');
+  const rows = named ? (measure: string) => pupilsHref(measure, { schoolId }) : undefined;
+  const explained = can('figure:explain') ? (measure: string) => searchWith(search, { explain: measure }) : undefined;
+  const silent = freshness.silent.find((each) => each.schoolId === school.id);
+  const isOwn = me.schools.length === 1 && me.schools[0] === schoolId;
+  const hasFigures = overview.figures.possible > 0;
+  return (
+    <Page windowTitle={school.name} authority={authority} breadcrumbs={[{ text: 'Home', href: '/' }, ...(isOwn ? [] : [{ text: 'Schools', href: '/schools' }]), { text: school.name }]}>
+      <SchoolIdentity school={school} onRoll={overview.figures.enrolments} silentSince={silent === undefined ? undefined : silent.marksTo} rollHref={rows?.('COUNTED')} />
+      <nav className="app-anchors app-no-print" aria-label="On this page">
+        <ul className="app-row">
+          {persistent && hasFigures && <li><a href="#pupils">Pupils to talk about</a></li>}
+          {reasons && hasFigures && <li><a href="#reasons">Reasons overdue</a></li>}
+          {deliveries && <li><a href="#deliveries">Deliveries</a></li>}
+          <li><a href="#calendar">Calendar</a></li>
+        </ul>
+      </nav>
+      <TileStrip label="Headline figures" tiles={headlineTiles(overview, { ...(rows ? { rows } : {}), ...(explained ? { explain: explained } : {}) })} />
+      {!hasFigures && <Panel title="No marks have come in from this school this year"><EmptyState>Figures, weeks and pupils appear with the first register.</EmptyState></Panel>}
+      {hasFigures && (
+        <Columns>
+          <Column span={yearGroupFigures.length > 0 ? 7 : 12} fill><KindPanel weeks={overview.weeks} counts={overview.figures} /></Column>
+          {yearGroupFigures.length > 0 && <Column span={5} fill><YearGroupsPanel groups={yearGroupFigures} schoolId={schoolId} named={named} /></Column>}
+        </Columns>
+      )}
+      {persistent && hasFigures && <PupilsToTalkAbout pupils={persistent} severe={overview.figures.severe ?? 0} schoolId={schoolId} today={today} />}
+      {(reasons || deliveries) && hasFigures && (
+        <Columns>
+          {reasons && <Column span={deliveries ? 6 : 12}><ReasonsPanel reasons={reasons} today={today} /></Column>}
+          {deliveries && (
+            <Column span={reasons ? 6 : 12}>
+              <Panel id="deliveries" title={deliveries.items[0] ? `The latest file came ${formatDate(deliveries.items[0].receivedAt.slice(0, 10))}` : 'No file has come from this school'} aside="Latest deliveries" flush={deliveries.total > 0} foot={deliveries.total > 0 ? <Link href={isOwn ? '/data' : `/data?school=${schoolId}`}>All deliveries</Link> : undefined}>
+                {deliveries.total === 0 ? <EmptyState>Each register file will be listed with its receipt.</EmptyState> : <DeliveryList items={deliveries.items} />}
+              </Panel>
+            </Column>
+          )}
+        </Columns>
+      )}
+      <SchoolCalendarDetails academicYear={overview.academicYear} terms={school.terms} closures={school.closures} />
+      {explain && <ExplainSheet explanation={explain} place={`at ${school.name}`} {...(rows ? { rows } : {})} />}
+    </Page>
+  );
+}

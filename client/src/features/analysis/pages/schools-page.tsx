@@ -1,0 +1,52 @@
+import { useSearchParams } from 'react-router';
+import { asker, may, pageLoader, usePageData } from '../../../graphql/page-query.ts';
+import { plural } from '../../../lib/format.ts';
+import { Input } from '../../../ui/input.tsx';
+import { Page, PageTitle } from '../../../ui/page.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { Select } from '../../../ui/select.tsx';
+import { useMe } from '../../identity/index.ts';
+import { chip, Filters, PHASE_ITEMS } from '../parts/filters.tsx';
+import { SchoolTable } from '../parts/school-table.tsx';
+import { listParams, SCHOOL_SORTS } from '../rules/list-params.ts';
+import { phaseIn, phaseLabel } from '../rules/phases.ts';
+import { schoolsFinding, sortedBy } from '../rules/sentences.ts';
+import { SchoolsPageDocument } from './schools-page.generated.ts';
+
+/** What the address asks of the school table. */
+function filterIn(search: URLSearchParams) {
+  return { phase: phaseIn(search), name: search.get('name')?.trim() || null, silent: search.get('silent') === 'yes', mine: search.get('mine') === 'yes' && hasSchoolsOfOwn() };
+}
+
+/** Only an attendance officer is anybody's named officer. */
+const hasSchoolsOfOwn = (): boolean => asker().role === 'ATTENDANCE_OFFICER';
+
+export const loader = pageLoader(SchoolsPageDocument, (_, search) => ({ filter: filterIn(search), ...listParams(search, SCHOOL_SORTS, 'PERSISTENT') }));
+
+/** All schools within reach, with filters in the address. */
+export function Component() {
+  const { data } = usePageData(SchoolsPageDocument);
+  const { authority } = useMe();
+  const [search] = useSearchParams();
+  const list = listParams(search, SCHOOL_SORTS, 'PERSISTENT');
+  const { phase, name, silent, mine } = filterIn(search);
+  const { total, items } = data.schoolFigures;
+  const chips = [
+    ...(name ? [chip(search, 'name', `Name: ${name}`)] : []), ...(phase ? [chip(search, 'phase', `Phase: ${phaseLabel(phase)}`)] : []),
+    ...(mine ? [chip(search, 'mine', 'My schools')] : []), ...(silent ? [chip(search, 'silent', 'Silent schools')] : []),
+  ];
+  return (
+    <Page windowTitle="Schools" authority={authority}>
+      <PageTitle title={silent ? (total === 0 ? 'No school is silent' : `${plural(total, 'school')} silent: marks stop before the last school day`) : plural(total, mine ? 'school of mine' : 'school', mine ? 'schools of mine' : 'schools')} lede="Figures of this academic year so far. A sorted column says who is at the top." />
+      <Panel title={schoolsFinding(items, total, list)} aside={sortedBy(list.sort, list.direction === 'DESC')} flush>
+        <Filters search={search} chips={chips} kept={['sort', 'direction', 'take']} label="Choose which schools" clearHref="?">
+          <Input id="name" name="name" label="School name" type="search" defaultValue={name ?? ''} autoComplete="off" />
+          <Select id="phase" name="phase" label="Phase" items={PHASE_ITEMS} defaultValue={phase ?? ''} />
+          {hasSchoolsOfOwn() && <Select id="mine" name="mine" label="Whose" items={[{ text: 'All schools', value: '' }, { text: 'My schools', value: 'yes' }]} defaultValue={mine ? 'yes' : ''} />}
+          <Select id="silent" name="silent" label="Marks" items={[{ text: 'In or not', value: '' }, { text: 'Silent only', value: 'yes' }]} defaultValue={silent ? 'yes' : ''} />
+        </Filters>
+        <SchoolTable rows={items} total={total} search={search} list={list} named={may('pupil:read')} />
+      </Panel>
+    </Page>
+  );
+}

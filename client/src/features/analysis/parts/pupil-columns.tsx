@@ -1,0 +1,41 @@
+import { formatDay, formatNumber } from '../../../lib/format.ts';
+import type { DataColumn } from '../../../ui/data-table.tsx';
+import { Link } from '../../../ui/link.tsx';
+import { LastFive } from '../../../ui/register/last-five.tsx';
+import type { PupilRowFragment } from '../figures.generated.ts';
+import { absentOf, attendancePercent, lateOf, percentWords } from '../rules/counts.ts';
+import { lastDays } from '../rules/last-days.ts';
+import { yearWords } from '../rules/sentences.ts';
+
+/** The server's word for a pupil whose record the person no longer reaches. */
+const NO_NAME = 'A pupil who has left';
+
+/** Who: the name as a link, year and form under it, and the day they left. */
+export function PupilName({ row }: { row: PupilRowFragment }) {
+  return (
+    <>
+      {row.name === NO_NAME ? row.name : <Link href={`/pupils/${row.pupilId}`}>{row.name}</Link>}
+      <span className="app-line">{[yearWords(row.ncYear), row.form].filter(Boolean).join(', ')}{row.leftOn && ` · left ${formatDay(row.leftOn)}`}</span>
+    </>
+  );
+}
+
+/** The last five days with a mark, or words. */
+export function LastDays({ marks, today }: { marks: string; today: string }) {
+  const days = lastDays(marks, today);
+  return days.length === 0 ? <span className="app-muted">No marks in two weeks</span> : <LastFive days={days} />;
+}
+
+/** The columns of a list of pupils; the school only where the list spans several, as a link for those who may open it. */
+export function pupilColumns(today: string, withSchool: boolean, opensSchool: boolean): DataColumn<PupilRowFragment>[] {
+  return [
+    { key: 'NAME', heading: 'Pupil', sortable: true, cell: (row) => <PupilName row={row} /> },
+    ...(withSchool ? [{ key: 'school', heading: 'School', cell: (row: PupilRowFragment) => (opensSchool ? <Link href={`/schools/${row.schoolId}`}>{row.schoolName}</Link> : row.schoolName) }] : []),
+    { key: 'attendance', heading: 'Attendance', numeric: true, cell: (row) => <strong>{percentWords(attendancePercent(row))}</strong> },
+    { key: 'ABSENCE', heading: 'Missed', label: 'Missed sessions', numeric: true, sortable: true, cell: (row) => `${formatNumber(absentOf(row))} of ${formatNumber(row.possible)}` },
+    { key: 'authorised', heading: 'Authorised', numeric: true, cell: (row) => formatNumber(row.authorised) },
+    { key: 'UNAUTHORISED', heading: 'Unauthorised', numeric: true, sortable: true, cell: (row) => formatNumber(row.unauthorised) },
+    { key: 'LATE', heading: 'Late', numeric: true, sortable: true, cell: (row) => formatNumber(lateOf(row)) },
+    { key: 'last', heading: 'Last 5 days', offCards: true, cell: (row) => <LastDays marks={row.lastMarks} today={today} /> },
+  ];
+}

@@ -1,0 +1,86 @@
+import { absenceThresholds, absenceTier, AbsenceTier } from '@attendance/shared/attendance';
+import { ruleValue } from '@attendance/shared/kernel';
+import { yearGroupOrder, type YearGroup } from '@attendance/shared/pupils';
+import { formatDay, formatNumber, plural } from '../../../lib/format.ts';
+import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Link } from '../../../ui/link.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import type { PupilRowFragment } from '../figures.generated.ts';
+import type { SchoolPageQuery } from '../pages/school-page.generated.ts';
+import { absentOf, attendancePercent, HIDDEN_WHY, lateOf, percentWords, rateWords } from '../rules/counts.ts';
+import { pupilsHref } from '../rules/measures.ts';
+import { missedSentence, yearGroupFinding, yearWords } from '../rules/sentences.ts';
+import { FigureCount } from './figure-count.tsx';
+import { LastDays, PupilName } from './pupil-columns.tsx';
+
+type YearGroupRow = SchoolPageQuery['yearGroupFigures'][number];
+
+/** The year groups side by side, youngest first. */
+export function YearGroupsPanel({ groups, schoolId, named }: { groups: readonly YearGroupRow[]; schoolId: number; named: boolean }) {
+  const rows = [...groups].sort((a, b) => yearGroupOrder(a.ncYear as YearGroup) - yearGroupOrder(b.ncYear as YearGroup));
+  const href = (row: YearGroupRow, measure: string): string | undefined => (named ? pupilsHref(measure, { schoolId, ncYear: row.ncYear }) : undefined);
+  const columns: DataColumn<YearGroupRow>[] = [
+    { key: 'year', heading: 'Year group', cell: (row) => yearWords(row.ncYear) },
+    { key: 'pupils', heading: 'Pupils', numeric: true, cell: (row) => <FigureCount count={row.figures.enrolments} href={href(row, 'COUNTED')} of={`pupils in ${yearWords(row.ncYear)}`} /> },
+    { key: 'attendance', heading: 'Attended', numeric: true, cell: ({ figures }) => <strong>{percentWords(attendancePercent(figures))}</strong> },
+    { key: 'persistent', heading: 'Persistent', numeric: true, cell: (row) => <FigureCount count={row.figures.persistent} rate={rateWords(row.figures.persistent, row.figures.enrolments)} href={href(row, 'PERSISTENT')} of={`persistently absent, ${yearWords(row.ncYear)}`} /> },
+    { key: 'severe', heading: 'Severe', numeric: true, cell: (row) => <FigureCount count={row.figures.severe} href={href(row, 'SEVERE')} of={`severely absent, ${yearWords(row.ncYear)}`} /> },
+    { key: 'late', heading: 'Late', numeric: true, cell: ({ figures }) => rateWords(lateOf(figures), figures.possible) },
+  ];
+  const hidden = rows.some(({ figures }) => figures.persistent === null || figures.severe === null);
+  return (
+    <Panel id="years" title={yearGroupFinding(rows)} aside="Year to date" flush foot={hidden ? HIDDEN_WHY : undefined}>
+      <DataTable caption="Figures by year group" columns={columns} rows={rows} rowKey={(row) => row.ncYear} cards={false} tight empty={<p>Year groups appear with the first marks.</p>} />
+    </Panel>
+  );
+}
+
+/** The pupils furthest from regular attendance: severely absent first, then persistently. */
+export function PupilsToTalkAbout({ pupils, severe, schoolId, today }: { pupils: { total: number; items: readonly PupilRowFragment[] }; severe: number; schoolId: number; today: string }) {
+  const thresholds = absenceThresholds(today);
+  const isSevere = (row: PupilRowFragment): boolean => absenceTier(absentOf(row), row.possible, thresholds) === AbsenceTier.SEVERE;
+  const columns: DataColumn<PupilRowFragment>[] = [
+    { key: 'name', heading: 'Pupil', cell: (row) => <PupilName row={row} /> },
+    { key: 'attendance', heading: 'Attendance', numeric: true, cell: (row) => <strong>{percentWords(attendancePercent(row))}</strong> },
+    { key: 'why', heading: 'Why, in a sentence', wide: true, cell: (row) => `${missedSentence(row)}.` },
+    { key: 'late', heading: 'Late', numeric: true, cell: (row) => formatNumber(lateOf(row)) },
+    { key: 'last', heading: 'Last 5 days', offCards: true, cell: (row) => <LastDays marks={row.lastMarks} today={today} /> },
+  ];
+  const title = pupils.total === 0 ? 'Nobody here has missed 10% or more' : severe > 0 ? `${plural(severe, 'pupil')} of ${formatNumber(pupils.total)} persistently absent ${severe === 1 ? 'has' : 'have'} missed half or more` : `${plural(pupils.total, 'pupil')} ${pupils.total === 1 ? 'has' : 'have'} missed 10% or more`;
+  return (
+    <Panel
+      id="pupils" lead title={title} aside="Pupils to talk about, most absent first" flush
+      foot={pupils.total > 0 ? <Link href={pupilsHref('PERSISTENT', { schoolId })}>{pupils.total === 1 ? 'The pupil in a list' : `All ${formatNumber(pupils.total)} persistently absent pupils`}</Link> : undefined}
+    >
+      <DataTable
+        caption="Pupils to talk about" columns={columns} rows={pupils.items} rowKey={(row) => row.enrolmentId}
+        groupOf={(row) => (isSevere(row) ? `Missed half or more: ${formatNumber(severe)}` : `Missed 10% or more, less than half: ${formatNumber(pupils.total - severe)}`)}
+        empty={<p>When a pupil misses 10% of their sessions or more, they are listed here.</p>}
+      />
+    </Panel>
+  );
+}
+
+/** Reasons that should have been found by now, pupil by pupil. */
+export function ReasonsPanel({ reasons, today }: { reasons: NonNullable<SchoolPageQuery['overdueReasonPupils']>; today: string }) {
+  const within = ruleValue('reason-not-established.school-days', today);
+  const { total, items } = reasons;
+  return (
+    <Panel
+      id="reasons" title={total === 0 ? 'No reason for absence is overdue' : `${plural(total, 'pupil')} ${total === 1 ? 'has' : 'have'} absences without a reason after ${within} school days`}
+      aside="Code N, last six weeks" flush={total > 0} foot={total > items.length ? `The ${items.length} oldest of ${formatNumber(total)} are shown.` : undefined}
+    >
+      {total === 0 ? <EmptyState>{`A session still marked N more than ${within} school days later would be listed here.`}</EmptyState> : (
+        <ul className="app-rows">
+          {items.map((item) => (
+            <li key={item.pupilId}>
+              <div className="app-rows__main"><Link href={`/pupils/${item.pupilId}`}>{item.name}</Link><span className="app-line">{[yearWords(item.ncYear), item.form].filter(Boolean).join(', ')}</span></div>
+              <span className="app-small">{plural(item.sessions, 'session')}, oldest {formatDay(item.oldestOn)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}

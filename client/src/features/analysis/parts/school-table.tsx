@@ -1,0 +1,82 @@
+import { searchWith } from '../../../graphql/page-query.ts';
+import { formatDay, formatSigned } from '../../../lib/format.ts';
+import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
+import { Sparkline } from '../../../ui/charts/sparkline.tsx';
+import { Way } from '../../../ui/icons.tsx';
+import { Link } from '../../../ui/link.tsx';
+import { Pager } from '../../../ui/pager.tsx';
+import type { SchoolRowFragment } from '../figures.generated.ts';
+import { attendancePercent, HIDDEN_WHY, lateOf, percentWords, rateWords } from '../rules/counts.ts';
+import { pageHref, sortHref, sortOf, type ListParams } from '../rules/list-params.ts';
+import { pupilsHref } from '../rules/measures.ts';
+import { phaseLabel } from '../rules/phases.ts';
+import { sortedBy, type SchoolSortName } from '../rules/sentences.ts';
+import { changeOnLastYear } from '../rules/tiles.ts';
+import { FigureCount } from './figure-count.tsx';
+
+export interface SchoolTableProps {
+  readonly rows: readonly SchoolRowFragment[];
+  readonly total: number;
+  readonly search: URLSearchParams;
+  readonly list: ListParams<SchoolSortName>;
+  /** Whether counts lead to named pupils. */
+  readonly named: boolean;
+}
+
+/** Every school with its figures, sorted by the server. */
+export function SchoolTable({ rows, total, search, list, named }: SchoolTableProps) {
+  const hidden = rows.some((row) => row.figures.persistent === null || row.figures.severe === null);
+  return (
+    <>
+      <DataTable
+        caption={`Schools ${sortedBy(list.sort, list.direction === 'DESC')}`} columns={columnsOf(named)} rows={rows} rowKey={(row) => row.schoolId}
+        sort={sortOf(list)} sortHref={sortHref(search)} empty={<NoSchool search={search} />}
+      />
+      {total > 0 && (
+        <Pager page={list.page} take={list.take} total={total} hrefFor={pageHref(search)} label="Pages of schools">
+          {hidden && <span>{HIDDEN_WHY}</span>}
+        </Pager>
+      )}
+    </>
+  );
+}
+
+function NoSchool({ search }: { search: URLSearchParams }) {
+  if (search.get('silent') === 'yes') return <p>No school is silent: every school’s marks reach its last school day. <Link href={searchWith(search, { silent: null })}>Show all schools</Link></p>;
+  return <p>No school matches these filters. <Link href="?">Show all schools</Link></p>;
+}
+
+function columnsOf(named: boolean): DataColumn<SchoolRowFragment>[] {
+  const rows = (row: SchoolRowFragment, measure: string): string | undefined => (named ? pupilsHref(measure, { schoolId: row.schoolId }) : undefined);
+  return [
+    { key: 'NAME', heading: 'School', sortable: true, cell: (row) => <SchoolName row={row} /> },
+    { key: 'ROLL', heading: 'Pupils', numeric: true, sortable: true, cell: (row) => <FigureCount count={row.figures.enrolments} href={rows(row, 'COUNTED')} of={`pupils at ${row.name}`} /> },
+    { key: 'ATTENDANCE', heading: 'Attendance', numeric: true, sortable: true, cell: (row) => <strong>{percentWords(attendancePercent(row.figures))}</strong> },
+    { key: 'CHANGE', heading: 'On last year', numeric: true, sortable: true, cell: (row) => <Change row={row} /> },
+    { key: 'UNAUTHORISED', heading: 'Unauth.', label: 'Unauthorised', numeric: true, sortable: true, cell: (row) => rateWords(row.figures.unauthorised, row.figures.possible) },
+    { key: 'PERSISTENT', heading: 'Persistent', numeric: true, sortable: true, cell: (row) => <FigureCount count={row.figures.persistent} rate={rateWords(row.figures.persistent, row.figures.enrolments)} href={rows(row, 'PERSISTENT')} of={`persistently absent at ${row.name}`} /> },
+    { key: 'SEVERE', heading: 'Severe', numeric: true, sortable: true, cell: (row) => <FigureCount count={row.figures.severe} href={rows(row, 'SEVERE')} of={`severely absent at ${row.name}`} /> },
+    { key: 'LATE', heading: 'Late', numeric: true, sortable: true, cell: (row) => rateWords(lateOf(row.figures), row.figures.possible) },
+    { key: 'MISSING', heading: 'No mark', label: 'Sessions without a mark', numeric: true, sortable: true, cell: (row) => <FigureCount count={row.figures.missing} href={rows(row, 'MISSING')} of={`sessions without a mark at ${row.name}`} /> },
+    { key: 'trend', heading: '12 weeks', offCards: true, cell: (row) => <Sparkline values={row.trend} /> },
+  ];
+}
+
+function SchoolName({ row }: { row: SchoolRowFragment }) {
+  return (
+    <>
+      <Link href={`/schools/${row.schoolId}`}>{row.name}</Link>
+      <span className="app-line">{phaseLabel(row.phase)}</span>
+      {row.silent && <strong className="app-line app-line--strong">{row.marksTo ? `Silent since ${formatDay(row.marksTo)}` : 'Never sent marks'}</strong>}
+    </>
+  );
+}
+
+function Change({ row }: { row: SchoolRowFragment }) {
+  const { lastYearAttended: attended, lastYearPossible: possible } = row;
+  const now = attendancePercent(row.figures);
+  const then = attended === null || possible === null ? null : attendancePercent({ possible, authorised: possible - attended, unauthorised: 0 });
+  const change = changeOnLastYear(now, then, 'up');
+  if (change === null || now === null || then === null) return <span className="app-muted">No last year</span>;
+  return <><span className={change.tone === 'good' ? 'app-good' : change.tone === 'bad' ? 'app-over' : 'app-muted'}><Way way={change.way} /></span> {formatSigned(Math.round((now - then) * 10) / 10)}</>;
+}

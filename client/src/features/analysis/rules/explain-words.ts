@@ -1,0 +1,39 @@
+import { formatDate, formatNumber, formatRate } from '../../../lib/format.ts';
+import type { ExplainedMeasure, ExplanationPartsFragment } from '../figures.generated.ts';
+import { EXPLAINED_LABELS } from './measures.ts';
+
+const SAYS: Readonly<Record<ExplainedMeasure, string>> = {
+  ATTENDANCE: 'possible sessions were attended', UNAUTHORISED: 'possible sessions were missed without authorisation', LATE: 'possible sessions began with a late arrival',
+  PERSISTENT: 'pupils have missed 10% or more of their own possible sessions', SEVERE: 'pupils have missed half or more of their own possible sessions',
+};
+
+/** "Persistent absence at Oakmere Academy: 29.9%" */
+export function explainTitle({ measure, part, whole }: ExplanationPartsFragment, place: string): string {
+  return `${EXPLAINED_LABELS[measure]} ${place}: ${formatRate(part, whole)}`;
+}
+
+/** "343 of 1,146 pupils have missed 10% or more of their own possible sessions": the part a person reads first. */
+export function explainSentence({ measure, part, whole }: ExplanationPartsFragment): string {
+  return `${formatNumber(part)} of ${formatNumber(whole)} ${SAYS[measure]}`;
+}
+
+/** "from the week of 31 August 2026 to 24 November 2026" */
+export function explainSpan({ firstWeek, marksTo }: ExplanationPartsFragment): string {
+  return `from the week of ${formatDate(firstWeek)}${marksTo ? ` to ${formatDate(marksTo)}` : ''}`;
+}
+
+const SIGNS: Readonly<Record<string, string>> = { LESS: '\u2212 ' };
+
+/** A step's count as written: what is taken off carries a minus. */
+export function stepCount(kind: string, count: number): string {
+  return `${SIGNS[kind] ?? ''}${formatNumber(count)}`;
+}
+
+/** The whole explanation as plain text, to be put into an email. */
+export function explanationText(explanation: ExplanationPartsFragment, place: string, address: string): string {
+  return [
+    explainTitle(explanation, place), '', `${explainSentence(explanation)}, ${explainSpan(explanation)}.`, '',
+    'How we get there', ...explanation.steps.map((step) => `${stepCount(step.kind, step.count)}  ${step.words}`), '',
+    'The same figure, counted other ways', ...explanation.definitions.map((each) => `${each.name}: ${formatRate(each.part, each.whole)} (${formatNumber(each.part)} of ${formatNumber(each.whole)}). ${each.why}.`), '', address,
+  ].join('\n');
+}

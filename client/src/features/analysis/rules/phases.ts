@@ -1,0 +1,24 @@
+/** The phases schools of an area stand in, in the order lists show them. */
+export const PHASES = ['NURSERY', 'PRIMARY', 'ALL_THROUGH', 'SECONDARY', 'SIXTEEN_PLUS', 'SPECIAL', 'ALTERNATIVE', 'INDEPENDENT'] as const;
+export type PhaseName = (typeof PHASES)[number];
+
+const LABELS: Readonly<Record<string, string>> = {
+  NURSERY: 'Nursery', PRIMARY: 'Primary', ALL_THROUGH: 'All-through', SECONDARY: 'Secondary', SIXTEEN_PLUS: '16 plus', SPECIAL: 'Special', ALTERNATIVE: 'Alternative provision', INDEPENDENT: 'Independent',
+};
+
+/** "Primary": a phase as people say it. */
+export function phaseLabel(phase: string): string {
+  return LABELS[phase] ?? phase;
+}
+
+/** "primary schools", "alternative provision": the schools of a phase, inside a sentence. */
+export function phaseSchools(phase: string): string {
+  const label = phaseLabel(phase).toLowerCase();
+  return phase === 'ALTERNATIVE' ? label : `${label} schools`;
+}
+
+/** The phase an address asks for, or none. */
+export function phaseIn(search: URLSearchParams): PhaseName | null {
+  const phase = search.get('phase');
+  return PHASES.find((each) => each === phase) ?? null;
+}

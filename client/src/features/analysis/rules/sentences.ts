@@ -1,0 +1,120 @@
+import { ratePercent } from '@attendance/shared/attendance';
+import { yearGroupLabel, type YearGroup } from '@attendance/shared/pupils';
+import { formatDay, formatNumber, formatPercent, plural } from '../../../lib/format.ts';
+import { absentOf, attendancePercent, lateOf, type GroupCounts, type SessionCounts } from './counts.ts';
+import type { ListedMeasure } from './measures.ts';
+import { phaseLabel, phaseSchools } from './phases.ts';
+import type { WeekRates } from './weeks.ts';
+
+/** "Absence is below last year in every week so far": this year's weeks against the same weeks of last year. */
+export function trendFinding(weeks: readonly WeekRates[]): string {
+  const both = weeks.flatMap(({ absent, lastYear }) => (absent === null || lastYear === null ? [] : [absent - lastYear]));
+  if (both.length === 0) return weeks.length === 0 ? 'No week has sessions yet' : 'There is no last year to compare with';
+  const below = both.filter((difference) => difference < 0).length;
+  const above = both.filter((difference) => difference > 0).length;
+  if (below === both.length) return 'Absence is below last year in every week so far';
+  if (above === both.length) return 'Absence is above last year in every week so far';
+  if (below === above) return `Absence is as often above last year as below it, in ${plural(both.length, 'week')}`;
+  const [word, count] = below > above ? ['below', below] as const : ['above', above] as const;
+  return `Absence is ${word} last year in ${count} of ${plural(both.length, 'week')}`;
+}
+
+/** The weekly line in one sentence, for those who do not see it. */
+export function trendSentence(weeks: readonly WeekRates[]): string {
+  const known = weeks.flatMap(({ week, absent }) => (absent === null ? [] : [{ week, absent }]));
+  const first = known[0];
+  const last = known.at(-1);
+  if (!first || !last) return 'No week has sessions yet.';
+  return `${trendFinding(weeks)}: ${formatPercent(first.absent)} of sessions missed in the week of ${formatDay(first.week)}, ${formatPercent(last.absent)} in the week of ${formatDay(last.week)}.`;
+}
+
+/** "Half of absence here is unauthorised", by whole percent of the sessions missed. */
+export function kindFinding(counts: Pick<SessionCounts, 'authorised' | 'unauthorised'>): string {
+  const share = ratePercent(counts.unauthorised, absentOf(counts), 0);
+  if (share === null) return 'No absence is recorded here yet';
+  if (share === 0) return 'All absence here is authorised';
+  if (share === 100) return 'All absence here is unauthorised';
+  if (share >= 48 && share <= 52) return 'Half of absence here is unauthorised';
+  return `${formatNumber(share)}% of absence here is unauthorised`;
+}
+
+/** Which phase misses most, of phases that have sessions. */
+export function phaseFinding(phases: readonly { readonly phase: string; readonly figures: GroupCounts }[]): string {
+  const worst = phases.flatMap(({ phase, figures }) => rated(phaseLabel(phase), absentOf(figures), figures.possible)).sort(highestFirst)[0];
+  return worst ? `${worst.name} misses most: ${formatPercent(worst.rate)} of sessions` : 'No phase has sessions yet';
+}
+
+/** Which year group has most persistent absence; year groups whose count is hidden cannot be named. */
+export function yearGroupFinding(groups: readonly { readonly ncYear: string; readonly figures: GroupCounts }[]): string {
+  const worst = groups.flatMap(({ ncYear, figures }) => (figures.persistent === null ? [] : rated(yearWords(ncYear), figures.persistent, figures.enrolments))).sort(highestFirst)[0];
+  if (!worst) return 'Year groups have no sessions yet';
+  return worst.rate === 0 ? 'Nobody is persistently absent in any year group' : `${worst.name} has most persistent absence, ${formatPercent(worst.rate)}`;
+}
+
+const rated = (name: string, part: number, whole: number): { name: string; rate: number }[] => {
+  const rate = ratePercent(part, whole);
+  return rate === null ? [] : [{ name, rate }];
+};
+const highestFirst = (a: { rate: number }, b: { rate: number }): number => b.rate - a.rate;
+
+/** What a school table was sorted by, and who therefore stands first. */
+export type SchoolSortName = 'NAME' | 'ROLL' | 'ATTENDANCE' | 'CHANGE' | 'UNAUTHORISED' | 'PERSISTENT' | 'SEVERE' | 'LATE' | 'MISSING';
+interface SchoolInOrder { readonly name: string; readonly figures: GroupCounts }
+
+const SORTED_BY: Readonly<Record<SchoolSortName, string>> = {
+  NAME: 'name', ROLL: 'number of pupils', ATTENDANCE: 'attendance', CHANGE: 'change on last year', UNAUTHORISED: 'unauthorised absence', PERSISTENT: 'persistent absence', SEVERE: 'number severely absent', LATE: 'lateness', MISSING: 'missing marks',
+};
+
+/** "by persistent absence, highest first": how the table is sorted. */
+export function sortedBy(sort: SchoolSortName, descending: boolean): string {
+  if (sort === 'NAME') return descending ? 'by name, from Z' : 'by name';
+  return `by ${SORTED_BY[sort]}, ${descending ? 'highest' : 'lowest'} first`;
+}
+
+/** "Hollinbank School has the highest persistent absence, 37.1%": only rates are spoken of, and only with a school to name. */
+export function schoolsFinding(shown: readonly SchoolInOrder[], total: number, { sort, direction, page }: { readonly sort: SchoolSortName; readonly direction: 'ASC' | 'DESC'; readonly page: number }): string {
+  if (total === 0) return 'No school matches these filters';
+  const first = page === 1 ? shown[0] : undefined;
+  if (!first) return plural(total, 'school');
+  const { figures } = first;
+  const rates: Partial<Record<SchoolSortName, number | null>> = {
+    ATTENDANCE: attendancePercent(figures), UNAUTHORISED: ratePercent(figures.unauthorised, figures.possible),
+    PERSISTENT: figures.persistent === null ? null : ratePercent(figures.persistent, figures.enrolments), LATE: ratePercent(lateOf(figures), figures.possible),
+  };
+  const rate = rates[sort] ?? null;
+  if (rate === null || total === 1) return plural(total, 'school');
+  return `${first.name} has the ${direction === 'DESC' ? 'highest' : 'lowest'} ${SORTED_BY[sort]}, ${formatPercent(rate)}`;
+}
+
+/** "Year 9", "Reception": a year group as it is said. */
+export function yearWords(ncYear: string): string {
+  return yearGroupLabel(ncYear as YearGroup);
+}
+
+const HAVE: Readonly<Record<ListedMeasure, [one: string, many: string]>> = {
+  PERSISTENT: ['has missed 10% or more', 'have missed 10% or more'], SEVERE: ['has missed half or more', 'have missed half or more'],
+  NEARLY_PERSISTENT: ['is one missed session from 10%', 'are one missed session from 10%'], AT_RISK: ['has missed 5% to 10%', 'have missed 5% to 10%'],
+  UNAUTHORISED: ['has an unauthorised absence', 'have an unauthorised absence'], AUTHORISED: ['has an authorised absence', 'have an authorised absence'], ABSENT: ['has missed a session', 'have missed a session'],
+  LATE: ['has been late', 'have been late'], MISSING: ['has a session without a mark', 'have a session without a mark'], COUNTED: ['has had a session this year', 'have had a session this year'], NO_SESSIONS: ['has had no possible session yet', 'have had no possible session yet'],
+};
+
+/** "343 pupils have missed 10% or more at Oakmere Academy": the list's own figure, in words. */
+export function pupilListTitle(measure: ListedMeasure, total: number, where: { school?: string | null; phase?: string | null; ncYear?: string | null; mine?: boolean } = {}): string {
+  const [one, many] = HAVE[measure];
+  const place = [
+    where.ncYear ? `in ${yearWords(where.ncYear)}` : null, where.school ? `at ${where.school}` : null,
+    where.phase ? `in ${phaseSchools(where.phase)}` : null, where.mine ? 'in my schools' : null,
+  ].filter(Boolean).join(' ');
+  const said = total === 0 ? `No pupil ${one}` : `${plural(total, 'pupil')} ${total === 1 ? one : many}`;
+  return place ? `${said} ${place}` : said;
+}
+
+/** "Missed 52 of 100 sessions, 41 authorised": one pupil's absence, from counts alone. */
+export function missedSentence(counts: Pick<SessionCounts, 'possible' | 'authorised' | 'unauthorised'>): string {
+  const absent = absentOf(counts);
+  if (counts.possible === 0) return 'No possible session yet';
+  if (absent === 0) return `Missed none of ${plural(counts.possible, 'session')}`;
+  const missed = `Missed ${formatNumber(absent)} of ${plural(counts.possible, 'session')}`;
+  if (counts.unauthorised === 0) return `${missed}, ${absent === 1 ? 'authorised' : 'all authorised'}`;
+  return `${missed}, ${counts.authorised === 0 ? 'none' : formatNumber(counts.authorised)} authorised`;
+}

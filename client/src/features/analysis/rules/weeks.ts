@@ -1,0 +1,56 @@
+import { ratePercent } from '@attendance/shared/attendance';
+import { addDays } from '../../../lib/format.ts';
+
+export interface WeekCounts { readonly weekStart: string; readonly possible: number; readonly authorised: number; readonly unauthorised: number; readonly lastYearPossible: number | null; readonly lastYearAbsent: number | null }
+export interface HolidayBand { readonly from: string; readonly to: string; readonly label: string }
+/** Percentages of possible sessions, week by week without a gap. Nothing where there was no school. */
+export interface WeekRates { readonly week: string; readonly authorised: number | null; readonly unauthorised: number | null; readonly absent: number | null; readonly lastYear: number | null }
+
+/** Below this part of an ordinary week's sessions, most schools are on holiday. */
+const HOLIDAY_SHARE = 0.3;
+
+/** The weeks from the first to the last, holidays filled in, as rates. */
+export function weekRates(weeks: readonly WeekCounts[]): WeekRates[] {
+  const known = new Map(weeks.map((week) => [week.weekStart, week]));
+  return mondays(weeks).map((week) => {
+    const counts = known.get(week);
+    if (counts === undefined) return { week, authorised: null, unauthorised: null, absent: null, lastYear: null };
+    return {
+      week, authorised: ratePercent(counts.authorised, counts.possible), unauthorised: ratePercent(counts.unauthorised, counts.possible),
+      absent: ratePercent(counts.authorised + counts.unauthorised, counts.possible),
+      lastYear: counts.lastYearPossible === null || counts.lastYearAbsent === null ? null : ratePercent(counts.lastYearAbsent, counts.lastYearPossible),
+    };
+  });
+}
+
+/** Holidays among the weeks: no sessions at all, or so few that most schools must be away. The last week may only have begun. */
+export function holidayBands(weeks: readonly WeekCounts[]): HolidayBand[] {
+  const sizes = weeks.map((week) => week.possible).sort((a, b) => a - b);
+  const ordinary = sizes[Math.floor(sizes.length / 2)] ?? 0;
+  const known = new Map(weeks.map((week) => [week.weekStart, week.possible]));
+  const all = mondays(weeks);
+  const bands: { from: string; to: string }[] = [];
+  for (const week of all.slice(1, -1)) {
+    if ((known.get(week) ?? 0) >= ordinary * HOLIDAY_SHARE) continue;
+    const last = bands.at(-1);
+    if (last && addDays(last.to, 7) === week) last.to = week;
+    else bands.push({ from: week, to: week });
+  }
+  return bands.map((band) => ({ ...band, label: holidayName(band.from) }));
+}
+
+function holidayName(monday: string): string {
+  const month = Number(monday.slice(5, 7));
+  if (month === 12 || month === 1) return 'Christmas';
+  if (month === 3 || month === 4) return 'Easter';
+  return month === 7 || month === 8 ? 'Summer' : 'Half term';
+}
+
+function mondays(weeks: readonly WeekCounts[]): string[] {
+  const first = weeks[0]?.weekStart;
+  const last = weeks.at(-1)?.weekStart;
+  const found: string[] = [];
+  if (first === undefined || last === undefined) return found;
+  for (let monday = first; monday <= last; monday = addDays(monday, 7)) found.push(monday);
+  return found;
+}

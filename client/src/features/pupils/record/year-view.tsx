@@ -1,0 +1,62 @@
+import { countMarks } from '@attendance/shared/attendance';
+import { formatAcademicYear, formatDate, formatRate, plural, type IsoDate } from '../../../lib/format.ts';
+import { Details } from '../../../ui/details.tsx';
+import { RegisterGrid } from '../../../ui/register/register-grid.tsx';
+import { RegisterLegend } from '../../../ui/register/register-legend.tsx';
+import { weeksOfSchool, withWeeksToCome } from './calendar.ts';
+import type { RegisterYear } from './record.ts';
+import { SessionFacts } from './session-facts.tsx';
+import type { RecordView, RegisterView } from './view.ts';
+
+type Props = { view: RecordView; registers: RegisterView };
+
+/** This year's register, one grid for each roll, and the years before it. */
+export function YearView({ view, registers }: Props) {
+  const { thisYear, earlier } = registers;
+  return (
+    <>
+      <div className="app-row app-row--apart"><h3>{formatAcademicYear(view.academicYear)}</h3><RegisterLegend /></div>
+      {thisYear.length === 0 && <p>No marks have come in for this school year.</p>}
+      {thisYear.map((year) => <ThisYear key={year.id} year={year} view={view} registers={registers} />)}
+      {earlier.length > 0 && (
+        <Details summary={earlier.length === 1 ? 'The year before' : 'Years before, and other schools'} open={earlier.length <= 2}>
+          <div className="app-stack">
+            {earlier.map((year) => (
+              <div key={year.id} className="app-stack app-stack--tight">
+                <h3>{formatAcademicYear(year.academicYear)} <span className="app-small app-muted">{attendedWords(year)}, {year.schoolName}</span></h3>
+                <RegisterGrid academicYear={year.academicYear} weeks={year.weeks} today={view.on} label={`Register ${formatAcademicYear(year.academicYear)}, ${year.schoolName}`} isPast />
+              </div>
+            ))}
+          </div>
+        </Details>
+      )}
+    </>
+  );
+}
+
+function attendedWords(year: RegisterYear): string {
+  const counts = countMarks(year.weeks.map(({ marks }) => marks).join(''));
+  return counts.possible === 0 ? 'No sessions' : `${formatRate(counts.attended, counts.possible)} attended`;
+}
+
+function ThisYear({ year, view, registers }: Props & { year: RegisterYear }) {
+  const enrolment = view.pupil.enrolments.find(({ id }) => id === String(year.enrolmentId));
+  const calendar = weeksOfSchool(enrolment?.school);
+  const weeks = withWeeksToCome(year.weeks, year.academicYear, calendar, enrolment?.endsOn ?? null);
+  const describe = (weekStart: IsoDate, slot: number) => <SessionFacts year={year} weekStart={weekStart} slot={slot} registers={registers} />;
+  const isOnly = registers.thisYear.length === 1;
+  const stay = [
+    enrolment && enrolment.startsOn > `${year.academicYear}-09-07` ? `on roll from ${formatDate(enrolment.startsOn)}` : null,
+    enrolment?.endsOn ? `left on ${formatDate(enrolment.endsOn)}` : null,
+    year.changes.length > 0 ? plural(year.changes.length, 'change to a mark', 'changes to marks') : null,
+  ].filter(Boolean).join(' · ');
+  return (
+    <div className="app-stack app-stack--tight">
+      {(!isOnly || stay !== '') && <p className="app-small">{!isOnly && <strong>{year.schoolName}</strong>}{!isOnly && stay !== '' && ', '}<span className="app-muted">{isOnly ? stay.charAt(0).toUpperCase() + stay.slice(1) : stay}</span></p>}
+      <RegisterGrid
+        academicYear={year.academicYear} weeks={weeks} today={view.on} describe={describe}
+        label={`Register ${formatAcademicYear(year.academicYear)}${isOnly ? '' : `, ${year.schoolName}`}`}
+      />
+    </div>
+  );
+}

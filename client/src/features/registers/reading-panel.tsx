@@ -1,0 +1,28 @@
+import { Panel } from '../../ui/panel.tsx';
+import { ProgressSteps } from '../../ui/progress-steps.tsx';
+import type { Delivery } from './delivery-page.tsx';
+import { progressOf, sizeWords } from './delivery-words.ts';
+
+type Props = { delivery: Delivery; now: Pick<Delivery, 'step' | 'percentRead'>; isOutOfTouch: boolean };
+
+const TITLES = ['Waiting for its turn', 'Waiting for its turn', 'Reading the rows', 'Comparing with what we hold', 'Keeping the marks'] as const;
+
+/** How far a file is, while somebody watches. */
+export function ReadingPanel({ delivery, now, isOutOfTouch }: Props) {
+  const { done, share } = progressOf(now);
+  const steps = [
+    { title: 'Received', detail: sizeWords(delivery.kilobytes) },
+    { title: 'Understood', detail: 'which column is which' },
+    { title: 'Reading rows', detail: done === 2 ? `${now.percentRead}%` : 'every row' },
+    { title: 'Comparing', detail: 'with what we hold' },
+    { title: 'Kept', detail: 'all or nothing, then a receipt' },
+  ];
+  return (
+    <>
+      <Panel title={done === 2 ? `${now.percentRead}% read` : (TITLES[done] ?? 'Keeping the marks')} lead aside="All of the file is kept, or none">
+        <ProgressSteps steps={steps} done={done} state="running" share={share} title={TITLES[done] ?? 'Keeping the marks'} detail="You can leave this page; the file is read all the same." />
+      </Panel>
+      {isOutOfTouch && <p className="app-problem" role="alert">We cannot see how far it is just now. Nothing is lost: the file is still being read. We keep asking.</p>}
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { getNamedType, isEnumType, Kind, parse, print, typeFromAST, visit, type DocumentNode, type FragmentDefinitionNode, type GraphQLType, type OperationDefinitionNode } from 'graphql';
+import { contractSchema } from '../../server/src/app/contract.ts';
+import { addCrowd } from '../support/crowd.ts';
+import { FIGURES } from '../support/figures.ts';
+import { person } from '../support/people.ts';
+import { bookOf, fileOf, openDays, sendRegisters, YESTERDAY } from '../support/register-book.ts';
+import { PUPILS, SCHOOLS } from '../support/small-authority.ts';
+import { Role, TestPortal } from '../support/test-portal.ts';
+
+jest.setTimeout(60_000);
+
+/** Beginning, settings, audit and commit are four; the rest is what the screen itself costs. */
+const SCREENS: readonly (readonly [name: string, most: number, document: string])[] = [
+  ['home', 16, `query Home($take: Int!) { me { name role } authority { name } freshness { marksTo session silent { schoolId name pupils } } areaOverview { ${FIGURES} }
+    schoolFigures(filter: { silent: true }, take: $take) { total items { schoolId name marksTo } } deliveries(attention: true, take: $take) { total items { id fileName status school { name } } } myLooks(take: $take) { total items { at operation } } }`],
+  ['area', 14, `query Area($take: Int!) { freshness { marksTo } areaOverview { ${FIGURES} lastYear { possible attended } weeks { weekStart possible lastYearPossible } phases { phase schools ${FIGURES} } } schoolFigures(take: $take) { total items { schoolId name ${FIGURES} trend silent } } }`],
+  ['school', 22, `query School($take: Int!) { school(id: ${SCHOOLS.tarnbrook}) { name trust { name } officer { fullName } contacts { fullName } terms { name } closures { label } links { linkedUrn } }
+    schoolOverview(schoolId: ${SCHOOLS.tarnbrook}) { ${FIGURES} weeks { weekStart possible } } yearGroupFigures(schoolId: ${SCHOOLS.tarnbrook}) { ncYear ${FIGURES} } pupilFigures(filter: { schoolId: ${SCHOOLS.tarnbrook} }, take: $take) { total items { name lastMarks possible } } }`],
+  ['pupil', 18, `query Pupil($take: Int!) { pupil(id: 1000) { legalForename enrolments { school { name } ncYear } characteristics { kind } careStatuses { kind } carers { fullName } siblings { id legalForename enrolments { school { name } } } addresses { lines }
+    registers { academicYear weeks { weekStart marks open changed } changes { slot } } looks(take: $take) { total items { who at } } } }`],
+  ['delivery', 10, 'query Delivery($take: Int!) { delivery(id: 1) { reference status school { name } changes { from to marks } refusedByCode { code count } refusedRows(take: $take) { total items { line why todo } } } }'],
+];
+
+/** The client's own pages, each with the fragments it is made of. */
+function clientPages(): [string, string][] {
+  const root = path.join(__dirname, '../../client/src');
+  const files = fs.readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.graphql'));
+  const documents = files.map((file): [string, DocumentNode] => [file, parse(fs.readFileSync(path.join(root, file), 'utf8'))]);
+  const fragments = new Map(documents.flatMap(([, document]) => document.definitions.flatMap((definition): [string, FragmentDefinitionNode][] => (definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : []))));
+  return documents.flatMap(([file, document]) => document.definitions.filter((definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION && definition.operation === 'query')
+    .map((operation): [string, string] => [`${path.basename(file)} ${operation.name?.value ?? ''}`, [print(operation), ...used(operation, fragments).map((fragment) => print(fragment))].join('\n')]));
+}
+
+function used(node: OperationDefinitionNode | FragmentDefinitionNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>, found = new Set<FragmentDefinitionNode>()): FragmentDefinitionNode[] {
+  visit(node, { FragmentSpread: ({ name }) => {
+    const fragment = fragments.get(name.value);
+    if (fragment !== undefined && !found.has(fragment)) {
+      found.add(fragment);
+      used(fragment, fragments, found);
+    }
+  } });
+  return [...found];
+}
+
+const schema = contractSchema();
+/** Something a variable of this type may be. */
+function ordinary(type: GraphQLType | undefined): unknown {
+  const named = getNamedType(type);
+  if (isEnumType(named)) return named.getValues()[0]?.name;
+  return ({ Boolean: false, Int: 1, String: 'number', ID: '1' } as Record<string, unknown>)[named?.name ?? ''] ?? {};
+}
+
+describe('what a screen asks of the database', () => {
+  let portal: TestPortal;
+  const manager = person(Role.TEAM_MANAGER);
+  beforeAll(async () => {
+    portal = await TestPortal.open('statements');
+    const crowd = await addCrowd(portal.ingest, 110, SCHOOLS.tarnbrook);
+    const days = await openDays(portal, SCHOOLS.tarnbrook, '2026-09-03', YESTERDAY);
+    const bad = Array.from({ length: 40 }, () => `${PUPILS.amira.upn},09/11/2026,AM,!`);
+    await portal.send(fileOf(bookOf(crowd, days, (pupil) => ({ authorised: (pupil.id % 9) / 40 }))) + bad.join('\n'), SCHOOLS.tarnbrook);
+    await sendRegisters(portal);
+    await portal.rows(`insert into pupil_carer (pupil_id, carer_id, full_name, relationship, parental_responsibility, lives_with) select id, 500, 'A', 'Mother', true, true from generate_series(1000, 1011) id`);
+    for (let n = 0; n < 30; n += 1) await portal.ask(person(Role.TEAM_MANAGER, {}, 100 + n), '{ pupil(id: 1000) { id } myLooks { total } }');
+  });
+  afterAll(() => portal.close());
+
+  test.each(SCREENS)('the %s page is at most %i statements, whether it shows five rows or a hundred', async (_name, most, document) => {
+    const few = await portal.ask(manager, document, { take: 5 });
+    const many = await portal.ask(manager, document, { take: 100 });
+    expect([few.errors, many.errors]).toEqual([[], []]);
+    expect(JSON.stringify(many.data).length).toBeGreaterThanOrEqual(JSON.stringify(few.data).length);
+    expect(many.statements).toBe(few.statements);
+    expect(many.statements).toBeLessThanOrEqual(most);
+  });
+
+  test('each page of the client asks no more for a hundred rows than for five', async () => {
+    const known: Readonly<Record<string, unknown>> = { id: '1', schoolId: SCHOOLS.tarnbrook, text: 'number', measure: 'PERSISTENT', page: 1 };
+    for (const [name, document] of clientPages()) {
+      const needed = (parse(document).definitions[0] as OperationDefinitionNode).variableDefinitions ?? [];
+      const variables = Object.fromEntries(needed.filter(({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && defaultValue === undefined).map(({ variable, type }) => [variable.name.value, known[variable.name.value] ?? ordinary(typeFromAST(schema, type))]));
+      if (/\bschool\(\s*id: \$/.test(document)) variables.id = String(SCHOOLS.tarnbrook);
+      if (/\bpupil\(\s*id: \$/.test(document)) variables.id = '1000';
+      const counts: number[] = [];
+      for (const take of [5, 100]) {
+        const answer = await portal.ask(manager, document, { ...variables, ...(needed.some(({ variable }) => variable.name.value === 'take') ? { take } : {}) });
+        expect([name, answer.errors]).toEqual([name, []]);
+        counts.push(answer.statements);
+      }
+      expect([name, counts[1]]).toEqual([name, counts[0]]);
+      expect([name, (counts[1] ?? 0) <= 24]).toEqual([name, true]);
+    }
+  });
+});
