@@ -12,7 +12,8 @@ RUN npm install --no-save
 COPY tsconfig.base.json tsconfig.json ./
 COPY shared shared
 COPY client client
-RUN cd client && node ../node_modules/vite/bin/vite.js build
+COPY scripts scripts
+RUN node --import tsx scripts/build-client.ts
 
 # What runs: no compiler of pages, no browser, no linter, and neither the embedded PostgreSQL nor the practice sign-in.
 FROM node:22-slim

@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   try {
     const migrations = await migrate(database.url);
     if (migrations.length > 0) progress.say(`Prepared the database (${migrations.length} steps).`);
-    if (buildClientIfChanged(root)) progress.say('Built the pages.');
+    if (await buildClientIfChanged(root)) progress.say('Built the pages.');
     const clock = systemClock(config.today);
     const pool = connectIngest(database.url, 1);
     const filled = await hasAuthority(pool);

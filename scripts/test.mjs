@@ -29,7 +29,7 @@ const STAGES = [
   { name: 'house laws', kind: 'static', commands: [node(bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'shared', 'server', 'client', 'scripts', 'tests')] },
   { name: 'unit', kind: 'tests', commands: [jest('unit', ['rules', 'client'])] },
   { name: 'portal', kind: 'tests', commands: [jest('portal', ['portal'])] },
-  { name: 'journeys', kind: 'tests', before: node('--import', 'tsx', '--input-type=module', '-e', `import { buildClientIfChanged } from './scripts/lib/client-build.ts'; buildClientIfChanged(process.cwd());`), commands: [jest('journeys', ['journeys'])] },
+  { name: 'journeys', kind: 'tests', before: node('--import', 'tsx', 'scripts/build-client.ts'), commands: [jest('journeys', ['journeys'])] },
 ];
 
 function wantedStages(argv) {

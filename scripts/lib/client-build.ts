@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Kind, print, type DocumentNode } from 'graphql';
 
 /** A fingerprint of everything the client is built from. */
 function fingerprint(root: string): string {
@@ -19,12 +21,22 @@ function fingerprint(root: string): string {
 }
 
 /** Builds the client when its sources have changed since the last build; returns whether it did. */
-export function buildClientIfChanged(root: string): boolean {
+export async function buildClientIfChanged(root: string): Promise<boolean> {
   const stamp = path.join(root, 'client', 'dist', '.built-from');
   const now = fingerprint(root);
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === now) return false;
   const built = spawnSync(process.execPath, [path.join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error'], { cwd: path.join(root, 'client'), encoding: 'utf8' });
   if (built.status !== 0) throw new Error(`The client could not be built. Nothing else was changed.\n${built.stdout}${built.stderr}`);
+  fs.writeFileSync(path.join(root, 'client', 'dist', 'operations.json'), JSON.stringify(await ownOperations(root)));
   fs.writeFileSync(stamp, now);
   return true;
+}
+
+/** The text of every operation the client was built with, its fragments included: in production the server answers nothing else. */
+async function ownOperations(root: string): Promise<string[]> {
+  const source = path.join(root, 'client', 'src');
+  const files = fs.readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.generated.ts')).sort();
+  const modules = await Promise.all(files.map(async (file) => (await import(pathToFileURL(path.join(source, file)).href)) as Record<string, unknown>));
+  const documents = modules.flatMap((module) => Object.entries(module).filter(([name]) => name.endsWith('Document')).map(([, document]) => document as DocumentNode));
+  return documents.filter(({ definitions }) => definitions.some(({ kind }) => kind === Kind.OPERATION_DEFINITION)).map((document) => print(document));
 }

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
-import { getVariableValues, GraphQLError, Kind, type DocumentNode, type GraphQLSchema, type SelectionNode, type SelectionSetNode } from 'graphql';
+import { getVariableValues, GraphQLError, Kind, parse, print, visit, type DocumentNode, type GraphQLSchema, type SelectionNode, type SelectionSetNode } from 'graphql';
+import type * as Complexity from 'graphql-query-complexity';
 import { formatError } from '../platform/graphql/format-error.ts';
 import type { Logger } from '../platform/logging/logger.ts';
 import type { operationExecutor, RequestContext } from './execute.ts';
 
 // The package's own ES build brings a second copy of graphql (its .mjs files), which refuses our schema.
-const { fieldExtensionsEstimator, getComplexity, simpleEstimator } = createRequire(import.meta.url)('graphql-query-complexity') as typeof import('graphql-query-complexity');
+const { fieldExtensionsEstimator, getComplexity, simpleEstimator } = createRequire(import.meta.url)('graphql-query-complexity') as typeof Complexity;
 
 /** What one request may ask for; our own largest page stays below a third of each. */
 const LIMITS = { tokens: 3000, depth: 12, complexity: 4000 } as const;
@@ -46,7 +47,12 @@ export function graphqlServer({ schema, execute, log, production, knownOperation
   });
 }
 
-export const hashOfOperation = (source: string): string => createHash('sha256').update(source).digest('hex');
+/** What makes two operations the same: their text without white space and without the type names a client adds for its cache. */
+export function hashOfOperation(operation: string | DocumentNode): string {
+  const document = typeof operation === 'string' ? parse(operation, { noLocation: true }) : operation;
+  const bare = visit(document, { Field: (field) => (field.name.value === '__typename' ? null : undefined) });
+  return createHash('sha256').update(print(bare)).digest('hex');
+}
 
 const refusal = (code: string, message: string): GraphQLError => new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
 
@@ -73,8 +79,8 @@ function limits(schema: GraphQLSchema): ApolloServerPlugin<BaseContext> {
 function onlyKnown(known: ReadonlySet<string>): ApolloServerPlugin<BaseContext> {
   return {
     requestDidStart: async () => ({
-      didResolveSource: async ({ source }) => {
-        if (!known.has(hashOfOperation(source))) throw refusal('UNKNOWN_OPERATION', 'This page is older than the portal. Nothing you typed is lost. Reload the page.');
+      didResolveOperation: async ({ document }) => {
+        if (!known.has(hashOfOperation(document))) throw refusal('UNKNOWN_OPERATION', 'This page is older than the portal. Nothing you typed is lost. Reload the page.');
       },
     }),
   };

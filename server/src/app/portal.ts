@@ -9,6 +9,7 @@ import type { DataSource } from 'typeorm';
 import type { Clock } from '../platform/clock/clock.ts';
 import { systemClock } from '../platform/clock/clock.ts';
 import type { Config } from '../platform/config/config.ts';
+import { keepAnchors } from '../platform/audit/audit-anchor.ts';
 import { connectApp, connectIngest } from '../platform/database/connections.ts';
 import { Refusal, RefusalCode } from '../platform/errors/refusal.ts';
 import { createLogger, type Logger } from '../platform/logging/logger.ts';
@@ -45,6 +46,7 @@ export async function startPortal({ config, ownerUrl, clientDir, clock = systemC
   const schema = schemaOf(modules);
   source = await connectApp(ownerUrl, modules.flatMap((module) => [...module.entities]));
   const interrupted = await registers.recover();
+  const anchors = await keepAnchors({ ownerUrl, dataDir: config.dataDir, clock, log });
 
   const operations: OperationDeps = { app: source, clock, log };
   const apollo = graphqlServer({ schema, execute: operationExecutor({ schema, ...operations }), log, production: config.production, knownOperations: config.production ? readManifest(clientDir) : null });
@@ -97,6 +99,7 @@ export async function startPortal({ config, ownerUrl, clientDir, clock = systemC
       await Promise.race([closed, new Promise<void>((resolve) => { setTimeout(resolve, 10_000).unref(); })]);
       server.closeAllConnections();
       await apollo.stop();
+      await anchors.stop();
       await app().destroy().catch(() => undefined);
       await ingest.end().catch(() => undefined);
     },

@@ -7,7 +7,7 @@ import { formLabel, yearLabel, type World, type WorldPupil } from './model.ts';
 export interface TableRows {
   readonly table: string;
   readonly columns: readonly string[];
-  rows(offsets: Offsets): Iterable<readonly Cell[]>;
+  readonly rows: (offsets: Offsets) => Iterable<readonly Cell[]>;
 }
 
 /** The database numbers these itself; the world's number plus the offset is the database's. In an empty database all are 0. */

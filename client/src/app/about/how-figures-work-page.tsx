@@ -32,7 +32,7 @@ function alsoCounts(code: NationalCode): string {
     code.countsForSicknessReturn && 'Sickness return',
     code.isTemporary && 'Must be replaced once the reason is known',
   ].filter((part) => part !== false);
-  return parts.length === 0 ? 'Nothing more' : parts.join(', ');
+  return parts.length === 0 ? 'Nothing more' : parts.join('; ');
 }
 
 function inUse({ validFrom, validTo }: NationalCode): string {
@@ -41,7 +41,7 @@ function inUse({ validFrom, validTo }: NationalCode): string {
 }
 
 const codeColumns: DataColumn<NationalCode>[] = [
-  { key: 'code', heading: 'Code', cell: (code) => <span className="app-row app-nowrap"><MarkCell mark={code.mark} decorative /> <strong>{code.code}</strong></span> },
+  { key: 'code', heading: 'Code', cell: (code) => <span className="app-nowrap"><MarkCell mark={code.mark} decorative /> <strong>{code.code}</strong></span> },
   { key: 'words', heading: 'What it says', cell: (code) => code.label },
   { key: 'also', heading: 'Also counts for', cell: alsoCounts },
   { key: 'use', heading: 'In use', cell: inUse },
@@ -49,9 +49,8 @@ const codeColumns: DataColumn<NationalCode>[] = [
 
 const ruleColumns: DataColumn<RuleRow>[] = [
   { key: 'what', heading: 'What', cell: (row) => row.what },
-  { key: 'value', heading: 'Value', cell: (row) => row.values.map((each, index) => <span key={each.since} className={index > 0 ? 'app-line' : undefined}><strong className="app-nowrap">{each.value}</strong> </span>) },
-  { key: 'since', heading: 'Holds', cell: (row) => row.values.map((each, index) => <span key={each.since} className={index > 0 ? 'app-line' : 'app-block'}>{each.since} </span>) },
-  { key: 'source', heading: 'Source', cell: (row) => row.values.map((each, index) => <span key={each.since} className={index > 0 ? 'app-line' : 'app-block'}>{each.source} </span>) },
+  { key: 'value', heading: 'Value', cell: (row) => row.values.map((each) => <div key={each.since} className="app-nowrap"><strong>{each.value}</strong></div>) },
+  { key: 'since', heading: 'Holds and comes from', wide: true, cell: (row) => row.values.map((each) => <div key={each.since}>{each.since}: {each.source}</div>) },
 ];
 
 /** Every measure, code and threshold, from the rules the portal itself counts with. */

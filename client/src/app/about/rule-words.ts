@@ -14,7 +14,7 @@ const WORDS: Readonly<Record<RuleName, RuleWords>> = {
   'persistent-absence.shown-from-week': { what: 'Persistent and severe absence are shown once this many full weeks of the school year have passed', say: (value) => `${value} weeks` },
   'reason-not-established.school-days': counted('A reason not yet established (N) must be replaced within', 'school days'),
   'penalty.sessions': counted('A penalty notice must be considered at', 'unauthorised sessions'),
-  'penalty.school-weeks': counted('…within any', 'school weeks'),
+  'penalty.school-weeks': counted('…counted over any', 'school weeks together'),
   'penalty.watch-sessions': counted('Pupils are shown as close to it from', 'unauthorised sessions'),
   'continuous-absence.return-school-days': counted('Schools report a pupil missing without leave or unexplained for', 'school days together'),
   'continuous-absence.deletion-school-days': counted('A pupil may come off the roll after enquiries and', 'school days together'),
@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<RuleName, RuleWords>> = {
   'school-attendance-order-notice.days': counted('A parent has to satisfy the council before a school attendance order', 'days'),
   'lateness.watch-per-half-term': counted('Lateness is pointed out from', 'times in a half term'),
   'suppression.minimum': counted('In figures without names, counts are hidden below', 'pupils'),
-  'suppression.percent-denominator': counted('…and percentages of fewer than', 'pupils'),
+  'suppression.percent-denominator': counted('…and percentages of groups below', 'pupils'),
   'leaver.reach-days': counted('A school still sees a pupil who left, for', 'days'),
   'import.max-bad-row-percent': percent('A register file is refused whole when more of its rows are faulty than'),
   'import.missing-mark-warning-percent': percent('Missing marks are pointed out from a share of'),
@@ -34,7 +34,7 @@ export type RuleRow = { readonly name: RuleName; readonly what: string; readonly
 
 // A rule dated so has held for as long as any register here.
 const ALWAYS = '2000-01-01';
-const sinceWords = ({ from }: DatedValue): string => (from === ALWAYS ? 'all years held here' : `since ${formatDate(from)}`);
+const sinceWords = ({ from }: DatedValue): string => (from === ALWAYS ? 'All years held here' : `Since ${formatDate(from)}`);
 
 /** Every value that law, guidance or the service may change, newest first, with its date and source. */
 export function ruleRows(): RuleRow[] {

@@ -56,14 +56,14 @@ export function Component() {
           <Panel title="Records that are held back">
             <div className="app-stack">
               <p>A restricted record is not shown, found or counted without the right to it.</p>
-              <p>A protected address is shown only to roles that need it, and never to a school or parent.</p>
+              <p>A protected address is shown only to the roles whose line below says so. Everybody else sees that it is protected, and not where it is.</p>
               <p>Where figures are shown without names, small counts are hidden.</p>
             </div>
           </Panel>
         </Column>
       </Columns>
       <Panel title={`All ${ROLE_NAMES.length} roles`} flush foot="The portal has pupils, registers, schools, figures and the access log so far. What stands here about cases, notes, meetings, the virtual school, self-review, legal work and letters is agreed, and holds once those parts are there.">
-        <div className="app-scroll" role="region" aria-label="What each role may do" tabIndex={0}>
+        <div className="app-scroll app-scroll--dense" role="region" aria-label="What each role may do" tabIndex={0}>
           <DataTable caption="Roles and what they may do" columns={columns} rows={ROLE_NAMES} rowKey={(role) => role} tight />
         </div>
       </Panel>

@@ -1,5 +1,123 @@
+import type { ReactNode } from 'react';
+import { firstName, greeting, headlineTiles, HIDDEN_WHY, pupilColumns, pupilsHref } from '../../features/analysis/index.ts';
+import { useMe } from '../../features/identity/index.ts';
+import { asker, pageLoader, usePageData } from '../../graphql/page-query.ts';
+import { formatLongDay, formatNumber, formatTime, plural } from '../../lib/format.ts';
+import { Column, Columns } from '../../ui/columns.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Link } from '../../ui/link.tsx';
 import { Page, PageTitle } from '../../ui/page.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { TileStrip } from '../../ui/tile.tsx';
+import { homeKind, homeVariables, type HomeKind } from './home-kind.ts';
+import { HomeDocument, type HomeQuery } from './home-page.generated.ts';
+import { Deliveries, ReasonsOverdue, SilentSchools, WhoNeedsMe, WorstSchools } from './home-panels.tsx';
 
+export const loader = pageLoader(HomeDocument, () => homeVariables(asker()));
+
+const BODIES: Readonly<Record<HomeKind, (props: { data: HomeQuery }) => ReactNode>> = { COUNCIL: CouncilHome, SCHOOL: SchoolHome, FIGURES: FiguresHome, CASELOAD: CaseloadHome, NONE: NothingHome };
+
+/** The first page of a person's day: own work first. */
 export function Component() {
-  return <Page windowTitle="Home"><PageTitle title="Home" /></Page>;
+  const { data } = usePageData(HomeDocument);
+  const { me, authority, today } = useMe();
+  const kind = homeKind(me);
+  const Body = BODIES[kind];
+  return (
+    <Page windowTitle="Home" authority={authority}>
+      <PageTitle title={`${greeting(formatTime(new Date()))}, ${firstName(me.name)}`} lede={[formatLongDay(today), reachWords(kind, data, homeVariables(me).mine)].filter(Boolean).join(' · ')} />
+      <Body data={data} />
+    </Page>
+  );
+}
+
+function reachWords(kind: HomeKind, data: HomeQuery, mine: boolean): string {
+  if (kind === 'COUNCIL' && data.table) return mine ? `your ${plural(data.table.total, 'school')}` : `${plural(data.table.total, 'school')} in the area`;
+  if (kind === 'SCHOOL' && data.own) return `${plural(data.own.figures.enrolments, 'pupil')} with sessions this year`;
+  if (kind === 'CASELOAD' && data.children) return plural(data.children.total, 'child on your list', 'children on your list');
+  return '';
+}
+
+function CouncilHome({ data }: { data: HomeQuery }) {
+  const { me, today } = useMe();
+  const { mine } = homeVariables(me);
+  return (
+    <>
+      {data.area && <TileStrip label="The area in figures" tiles={headlineTiles(data.area, { rows: (measure) => pupilsHref(measure), explain: (measure) => `/area?explain=${measure}` })} />}
+      <Columns>
+        <Column span={8}>
+          {data.severe && <WhoNeedsMe severe={data.severe} persistent={data.persistent?.total ?? 0} mine={mine} today={today} withSchool />}
+          {data.table && <WorstSchools table={data.table} title={mine ? 'My schools, worst first' : 'Schools, worst first'} mine={mine} named />}
+        </Column>
+        <Column span={4}>
+          {data.freshness && <SilentSchools silent={data.freshness.silent} />}
+          {data.overdueReasons && <ReasonsOverdue reasons={data.overdueReasons} today={today} isOwn={false} />}
+          {data.deliveries && <Deliveries deliveries={data.deliveries} attention />}
+        </Column>
+      </Columns>
+    </>
+  );
+}
+
+function SchoolHome({ data }: { data: HomeQuery }) {
+  const { me, today, can } = useMe();
+  const schoolId = me.schools[0];
+  return (
+    <>
+      {data.own && <TileStrip label="Our figures" tiles={headlineTiles(data.own, { rows: (measure) => pupilsHref(measure, { schoolId }), ...(can('figure:explain') ? { explain: (measure: string) => `/schools/${schoolId}?explain=${measure}` } : {}) })} />}
+      <Columns>
+        <Column span={8}>{data.severe && <WhoNeedsMe severe={data.severe} persistent={data.persistent?.total ?? 0} mine={false} today={today} withSchool={me.schools.length > 1} />}</Column>
+        <Column span={4}>
+          {data.overdueReasons && <ReasonsOverdue reasons={data.overdueReasons} today={today} isOwn={me.schools.length === 1} />}
+          {data.deliveries && <Deliveries deliveries={data.deliveries} attention={false} />}
+        </Column>
+      </Columns>
+    </>
+  );
+}
+
+function FiguresHome({ data }: { data: HomeQuery }) {
+  const { me, can } = useMe();
+  const overview = data.own ?? data.area;
+  const hidden = overview && (overview.figures.persistent === null || overview.figures.severe === null);
+  return (
+    <>
+      <Panel title="Your role sees figures, without names" foot={hidden ? HIDDEN_WHY : undefined}>
+        <EmptyState>
+          Counts of 1 to 4 pupils are hidden.{' '}
+          {can('area:read') ? <Link href="/area">The whole area</Link> : <Link href={me.schools.length === 1 ? `/schools/${me.schools[0]}` : '/schools'}>{me.schools.length === 1 ? 'The school in full' : 'Your schools in a table'}</Link>}
+        </EmptyState>
+      </Panel>
+      {overview && <TileStrip label={data.own ? 'The school in figures' : 'The area in figures'} tiles={headlineTiles(overview, {})} />}
+      {data.table && <WorstSchools table={data.table} title="Schools, worst first" mine={false} named={false} />}
+      {data.freshness && <SilentSchools silent={data.freshness.silent} />}
+    </>
+  );
+}
+
+function CaseloadHome({ data }: { data: HomeQuery }) {
+  const { today } = useMe();
+  const children = data.children;
+  if (!children) return null;
+  return (
+    <Panel lead title="My children, most absent first" count={children.total} flush foot={children.total > children.items.length ? <Link href={pupilsHref('COUNTED')}>All {formatNumber(children.total)}</Link> : undefined}>
+      <DataTable
+        caption="My children by absence this academic year" columns={pupilColumns(today, true, false).map(({ sortable: _, ...column }) => column)} rows={children.items} rowKey={(row) => row.enrolmentId}
+        empty={<p>No child on your list has had a session this year. A child appears here when a manager puts them on your list.</p>}
+      />
+    </Panel>
+  );
+}
+
+function NothingHome() {
+  const { me, can } = useMe();
+  return (
+    <Panel title="There is no pupil data for this role">
+      <div className="app-stack">
+        <p>As {me.roleLabel.toLowerCase()} you look after people, rules and logs. No pupil, school or figure is shown to you, and none can be searched.</p>
+        {can('audit:read-own') && <p><Link href="/my-access">What I opened (my own access log)</Link></p>}
+      </div>
+    </Panel>
+  );
 }

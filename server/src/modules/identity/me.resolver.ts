@@ -1,7 +1,7 @@
 import { Permission } from '@attendance/shared/access';
 import { Arg, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Allow, Public } from '../../platform/graphql/allow.ts';
-import { Operation } from '../../platform/graphql/operation.ts';
+import type { Operation } from '../../platform/graphql/operation.ts';
 import type { MeService } from './me.service.ts';
 import { MeType } from './me.type.ts';
 
@@ -10,7 +10,7 @@ export class MeResolver {
   constructor(private readonly service: MeService) {}
 
   @Public('Whoever is signed in may ask who the portal takes them for.')
-  @Query(() => MeType)
+  @Query(() => MeType, { description: 'Who the portal takes the sender for, and what they may do.' })
   me(@Ctx() operation: Operation): MeType {
     return this.service.me(operation);
   }

@@ -11,7 +11,7 @@ export class SchoolResolver {
   constructor(private readonly schools: SchoolRepository) {}
 
   @Public('every page carries the name of the authority')
-  @Query(() => AuthorityType)
+  @Query(() => AuthorityType, { description: 'The authority whose portal this is, and its today.' })
   async authority(@Ctx() operation: Operation): Promise<AuthorityType> {
     return { ...(await this.schools.authority(operation)), today: operation.today };
   }

@@ -5,7 +5,6 @@ export type CsvCell = string | number | null;
 const BYTE_ORDER_MARK = '\uFEFF';
 
 // A spreadsheet runs a cell that begins so, in the wide forms of Asian keyboards as well; some skip white space first.
-// eslint-disable-next-line no-control-regex -- NUL is one of the characters programs skip
 const FORMULA = /^(?:[\t\r\n\0]|[\s\0]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/;
 const NEEDS_QUOTES = /[",;\r\n\t]|^\s|\s$/;
 

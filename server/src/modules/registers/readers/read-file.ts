@@ -7,7 +7,8 @@ import { MarkIntake } from './intake.ts';
 import { longReader } from './long.reader.ts';
 import { judgeWhole, outcomeOf, type Findings } from './outcome.ts';
 import type { RegisterReader } from './row-reader.ts';
-import { LONGEST_ROW, RowSplitter, type SplitNotes } from './split-rows.ts';
+import { LONGEST_ROW } from './row-limits.ts';
+import { RowSplitter, type SplitNotes } from './split-rows.ts';
 import { EncodingTally, signOfEncoding } from './text.ts';
 import type { FileRefusal, ReadContext, ReadHooks, ReadOutcome, RowSink } from './types.ts';
 

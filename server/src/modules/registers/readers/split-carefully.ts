@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { countReplacements, windows1252ToUtf8 } from './text.ts';
 import type { RowSink } from './types.ts';
-import { LONGEST_ROW, MOST_CELLS, type SplitNotes } from './split-rows.ts';
+import { LONGEST_ROW, MOST_CELLS } from './row-limits.ts';
+import type { SplitNotes } from './split-rows.ts';
 
 const QUOTE = 34;
 const LF = 10;

@@ -1,9 +1,6 @@
 import { CarefulSplitter } from './split-carefully.ts';
+import { LONGEST_ROW, MOST_CELLS } from './row-limits.ts';
 import type { RowSink } from './types.ts';
-
-export const MOST_CELLS = 4096;
-/** A row longer than this is damage: no register row comes near it. */
-export const LONGEST_ROW = 65_536;
 
 const DELIMITER = 1;
 const LINE_FEED = 2;

@@ -1,0 +1,114 @@
+import { ruleValue } from '@attendance/shared/kernel';
+import { attendancePercent, DeliveryList, HIDDEN, HIDDEN_WHY, LastDays, missedSentence, percentWords, phaseLabel, PupilName, pupilsHref, rateWords } from '../../features/analysis/index.ts';
+import { formatDay, formatNumber, plural } from '../../lib/format.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import type { HomeQuery } from './home-page.generated.ts';
+
+type Severe = NonNullable<HomeQuery['severe']>;
+
+/** The pupils furthest from school, most absent first, each with the counts that say so. */
+export function WhoNeedsMe({ severe, persistent, mine, today, withSchool }: { severe: Severe; persistent: number; mine: boolean; today: string; withSchool: boolean }) {
+  const kept = mine ? { mine: 'yes' } : {};
+  return (
+    <Panel
+      lead title="Who needs me" count={severe.total} aside="Missed half or more, most absent first. No scores." flush={severe.total > 0}
+      foot={<><Link href={pupilsHref('SEVERE', kept)}>{severe.total === 1 ? 'The pupil in a list' : `All ${formatNumber(severe.total)} severely absent`}</Link> · <Link href={pupilsHref('PERSISTENT', kept)}>{formatNumber(persistent)} persistently absent</Link> · <Link href={pupilsHref('NEARLY_PERSISTENT', kept)}>One session away</Link></>}
+    >
+      {severe.total === 0 ? <EmptyState>Nobody has missed half of their sessions or more. They would be listed here.</EmptyState> : (
+        <ul className="app-rows">
+          {severe.items.map((row) => (
+            <li key={row.enrolmentId}>
+              <div className="app-rows__main">
+                <div className="app-rows__name"><PupilName row={row} />{withSchool && <span className="app-line">{row.schoolName}</span>}</div>
+                <p>{missedSentence(row)}.</p>
+              </div>
+              <LastDays marks={row.lastMarks} today={today} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+/** Schools whose marks stop before their last school day. */
+export function SilentSchools({ silent }: { silent: NonNullable<HomeQuery['freshness']>['silent'] }) {
+  return (
+    <Panel title="Silent schools" count={silent.length} countIsLate={silent.length > 0} flush={silent.length > 0} foot={silent.length > 0 ? <Link href="/schools?silent=yes">In the school table</Link> : undefined}>
+      {silent.length === 0 ? <EmptyState>Every school’s marks reach its last school day.</EmptyState> : (
+        <ul className="app-rows">
+          {silent.map((school) => (
+            <li key={school.schoolId}>
+              <div className="app-rows__main"><Link href={`/schools/${school.schoolId}`}>{school.name}</Link><span className="app-line">{plural(school.pupils, 'pupil')} unseen</span></div>
+              <strong className="app-small">{school.marksTo ? `since ${formatDay(school.marksTo)}` : 'never sent'}</strong>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+/** Reasons for absence that should have been found by now, school by school, oldest first. */
+export function ReasonsOverdue({ reasons, today, isOwn }: { reasons: NonNullable<HomeQuery['overdueReasons']>; today: string; isOwn: boolean }) {
+  const within = ruleValue('reason-not-established.school-days', today);
+  const sessions = reasons.reduce((sum, each) => sum + each.sessions, 0);
+  return (
+    <Panel title="Reasons overdue" count={sessions} countIsLate={sessions > 0} aside={`Code N, over ${within} school days`} flush={sessions > 0}>
+      {sessions === 0 ? <EmptyState>Every absence of the last six weeks has its reason within {within} school days.</EmptyState> : (
+        <ul className="app-rows">
+          {reasons.map((each) => (
+            <li key={each.schoolId}>
+              <div className="app-rows__main">
+                <Link href={`/schools/${each.schoolId}#reasons`}>{isOwn ? `${plural(each.sessions, 'session')} without a reason` : each.schoolName}</Link>
+                <span className="app-line">{isOwn ? plural(each.pupils, 'pupil') : `${plural(each.sessions, 'session')} of ${plural(each.pupils, 'pupil')}`}</span>
+              </div>
+              <span className="app-small">oldest {formatDay(each.oldestOn)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+/** The schools with most persistent absence. */
+export function WorstSchools({ table, title, mine, named }: { table: NonNullable<HomeQuery['table']>; title: string; mine: boolean; named: boolean }) {
+  const hidden = table.items.some((row) => row.figures.persistent === null);
+  return (
+    <Panel
+      title={title} aside="Highest persistent absence first" flush={table.total > 0}
+      foot={table.total > 0 ? <><Link href={mine ? '/schools?mine=yes' : '/schools'}>{table.total === 1 ? 'The school in a table' : `All ${formatNumber(table.total)} schools`}</Link>{hidden && ` · ${HIDDEN_WHY}`}</> : undefined}
+    >
+      {table.total === 0 ? <EmptyState>No school within your reach has sent marks this year.</EmptyState> : (
+        <ul className="app-rows">
+          {table.items.map(({ schoolId, name, phase, figures }) => {
+            const count = figures.persistent === null ? HIDDEN : plural(figures.persistent, 'pupil');
+            return (
+              <li key={schoolId}>
+                <div className="app-rows__main"><Link href={`/schools/${schoolId}`}>{name}</Link><span className="app-line">{phaseLabel(phase)} · {percentWords(attendancePercent(figures))} attendance</span></div>
+                <span className="app-small app-number"><strong>{rateWords(figures.persistent, figures.enrolments)}</strong> {named && figures.persistent !== 0 ? <Link href={pupilsHref('PERSISTENT', { schoolId })}>{count}<span className="govuk-visually-hidden"> persistently absent at {name}</span></Link> : count}</span>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+/** Files that need somebody, or for a school what it sent last. */
+export function Deliveries({ deliveries, attention }: { deliveries: NonNullable<HomeQuery['deliveries']>; attention: boolean }) {
+  return (
+    <Panel
+      title={attention ? 'Files with something to put right' : 'What we sent last'} {...(attention ? { count: deliveries.total } : {})} flush={deliveries.total > 0}
+      foot={<Link href={attention ? '/data?attention=yes' : '/data'}>{attention ? 'All that need attention' : 'Everything we sent'}</Link>}
+    >
+      {deliveries.total === 0
+        ? <EmptyState>{attention ? 'No file has refused rows. The next that does will be here.' : 'Nothing has been sent yet. The receipt of each file will be here.'}</EmptyState>
+        : <DeliveryList items={deliveries.items} />}
+    </Panel>
+  );
+}
