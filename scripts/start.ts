@@ -39,9 +39,12 @@ async function main(): Promise<void> {
     const clock = systemClock(config.today);
     const pool = connectIngest(database.url, 1);
     const filled = await hasAuthority(pool);
+    // The practice provider's address holds the port: people made under another port must still be found.
+    const issuer = `${config.publicUrl}/practice-idp`;
+    if (filled && !config.oidc) await pool.query(`update app_user set issuer = $1 where issuer like '%/practice-idp' and issuer <> $1`, [issuer]);
     await pool.end();
     if (!filled && config.world !== 'none') {
-      await seedWorld({ ownerUrl: database.url, size: config.world, today: clock.today(), issuer: `${config.publicUrl}/practice-idp`, workDir: config.dataDir, progress });
+      await seedWorld({ ownerUrl: database.url, size: config.world, today: clock.today(), issuer, workDir: config.dataDir, progress });
     }
     portal = await startPortal({ config, ownerUrl: database.url, clientDir: path.join(root, 'client', 'dist'), clock });
     if (portal.interrupted > 0) progress.say(`${portal.interrupted} register file(s) were being read when the portal last stopped. Nothing of them was kept; send them again.`);

@@ -26,7 +26,7 @@ async function database(url: string): Promise<Check> {
     const { rows: [server] } = await client.query<{ version: number; words: string; creates: boolean }>(
       `select current_setting('server_version_num')::int as version, current_setting('server_version') as words, (select rolcreaterole or rolsuper from pg_roles where rolname = current_user) as creates`);
     if (server === undefined || server.version < OLDEST) return { name, state: 'wrong', found: `PostgreSQL ${server?.words}`, todo: 'The portal needs 15 or newer.' };
-    if (!server.creates) return { name, state: 'warn', found: `PostgreSQL ${server.words}, as a user who may not create roles`, todo: 'The first start needs that right (alter role … createrole); later ones do not.' };
+    if (!server.creates) return { name, state: 'warn', found: `PostgreSQL ${server.words}, as a user who may not create roles`, todo: 'The portal makes its roles at the first start and sets their passwords at each one: give this user that right (alter role … createrole).' };
     return { name, state: 'fine', found: `answers, PostgreSQL ${server.words}` };
   } catch (error) {
     return { name, state: 'wrong', found: `does not answer (${(error as Error).message}).`, todo: 'Check the address, that it is running, and the password.' };

@@ -14,6 +14,7 @@ import { connectApp, connectIngest } from '../platform/database/connections.ts';
 import { Refusal, RefusalCode } from '../platform/errors/refusal.ts';
 import { createLogger, type Logger } from '../platform/logging/logger.ts';
 import { identityOf, noStore } from '../modules/identity/index.ts';
+import { keepReach } from '../modules/pupils/index.ts';
 import { downloadRouter, uploadRouter } from '../modules/registers/index.ts';
 import { composeModules } from './compose.ts';
 import { operationExecutor, runOperation, type OperationDeps, type RequestContext } from './execute.ts';
@@ -46,6 +47,10 @@ export async function startPortal({ config, ownerUrl, clientDir, clock = systemC
   const schema = schemaOf(modules);
   source = await connectApp(ownerUrl, modules.flatMap((module) => [...module.entities]));
   const interrupted = await registers.recover();
+  // A database process of a portal that was killed may hold its delivery for a moment longer: look once more.
+  const later = setTimeout(() => void registers.recover().catch(() => undefined), 30_000);
+  later.unref();
+  const reach = await keepReach({ ingest, clock, log });
   const anchors = await keepAnchors({ ownerUrl, dataDir: config.dataDir, clock, log });
 
   const operations: OperationDeps = { app: source, clock, log };
@@ -99,6 +104,8 @@ export async function startPortal({ config, ownerUrl, clientDir, clock = systemC
       await Promise.race([closed, new Promise<void>((resolve) => { setTimeout(resolve, 10_000).unref(); })]);
       server.closeAllConnections();
       await apollo.stop();
+      clearTimeout(later);
+      reach.stop();
       await anchors.stop();
       await app().destroy().catch(() => undefined);
       await ingest.end().catch(() => undefined);

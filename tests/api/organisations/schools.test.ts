@@ -5,6 +5,8 @@ import { Role, TestPortal } from '../../support/test-portal.ts';
 const officer = person(Role.ATTENDANCE_OFFICER, {}, 61);
 const everyone = [Role.SYSTEM_ADMIN, Role.POLICE_YJS, Role.GOVERNOR, Role.TEAM_MANAGER].map((role) => person(role));
 
+jest.setTimeout(60_000);
+
 describe('schools and the authority', () => {
   let portal: TestPortal;
   beforeAll(async () => {

@@ -8,6 +8,8 @@ interface Found { searchedBy: string; more: boolean; items: { id: string; name: 
 const officer = person(Role.ATTENDANCE_OFFICER, {}, 61);
 const { mason, elan } = PUPILS;
 
+jest.setTimeout(60_000);
+
 describe('finding a pupil', () => {
   let portal: TestPortal;
   beforeAll(async () => {

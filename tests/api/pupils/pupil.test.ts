@@ -8,6 +8,8 @@ const officer = person(Role.ATTENDANCE_OFFICER);
 const manager = person(Role.TEAM_MANAGER, {}, 51);
 const REASON = 'Court asked for the record';
 
+jest.setTimeout(60_000);
+
 describe('the record of one pupil', () => {
   let portal: TestPortal;
   beforeAll(async () => {

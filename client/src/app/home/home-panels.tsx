@@ -21,8 +21,8 @@ export function WhoNeedsMe({ severe, persistent, mine, today, withSchool }: { se
           {severe.items.map((row) => (
             <li key={row.enrolmentId}>
               <div className="app-rows__main">
-                <div className="app-rows__name"><PupilName row={row} />{withSchool && <span className="app-line">{row.schoolName}</span>}</div>
-                <p>{missedSentence(row)}.</p>
+                <PupilName row={row} school={withSchool ? row.schoolName : undefined} beside />
+                <p><strong>{missedSentence(row)}.</strong></p>
               </div>
               <LastDays marks={row.lastMarks} today={today} />
             </li>

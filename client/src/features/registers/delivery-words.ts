@@ -1,4 +1,4 @@
-import { formatDay, formatNumber, plural } from '../../lib/format.ts';
+import { formatDate, formatDay, formatNumber, plural } from '../../lib/format.ts';
 
 export type Standing = { readonly status: string; readonly percentRead: number };
 
@@ -61,9 +61,10 @@ export function sumSentence(counts: Counts): string {
   return total === rowsRead ? `Totals add up: ${parts.map((n) => formatNumber(n)).join(' + ')} = ${formatNumber(rowsRead)}.` : '';
 }
 
-/** "3 September to 18 November" said short; one day once. */
+/** "Thu 3 Sep to Wed 18 Nov"; one day once, and the years where there are two of them. */
 export function spanWords(first: string | null, last: string | null): string | null {
   if (first === null || last === null) return null;
+  if (first.slice(0, 4) !== last.slice(0, 4)) return `${formatDate(first)} to ${formatDate(last)}`;
   return first === last ? formatDay(last) : `${formatDay(first)} to ${formatDay(last)}`;
 }
 

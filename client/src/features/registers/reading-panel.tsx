@@ -19,8 +19,8 @@ export function ReadingPanel({ delivery, now, isOutOfTouch }: Props) {
   ];
   return (
     <>
-      <Panel title={done === 2 ? `${now.percentRead}% read` : (TITLES[done] ?? 'Keeping the marks')} lead aside="All of the file is kept, or none">
-        <ProgressSteps steps={steps} done={done} state="running" share={share} title={TITLES[done] ?? 'Keeping the marks'} detail="You can leave this page; the file is read all the same." />
+      <Panel title="The file is being read. You can leave this page" lead aside="All of the file is kept, or none">
+        <ProgressSteps steps={steps} done={done} state="running" share={share} title={TITLES[done] ?? 'Keeping the marks'} {...(done === 2 ? { detail: `${now.percentRead}%` } : {})} />
       </Panel>
       {isOutOfTouch && <p className="app-problem" role="alert">We cannot see how far it is just now. Nothing is lost: the file is still being read. We keep asking.</p>}
     </>

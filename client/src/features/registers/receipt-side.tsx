@@ -1,5 +1,6 @@
 import { formatNumber, plural } from '../../lib/format.ts';
 import { DataTable, type DataColumn } from '../../ui/data-table.tsx';
+import { Details } from '../../ui/details.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { MarkCell } from '../../ui/register/mark-cell.tsx';
 import { SummaryList, type SummaryRow } from '../../ui/summary-list.tsx';
@@ -14,13 +15,25 @@ const changeColumns: DataColumn<Change>[] = [
   { key: 'when', heading: 'When', cell: (row) => <>{spanWords(row.firstDay, row.lastDay)}<span className="app-line">{plural(row.pupils, 'pupil')}</span></> },
 ];
 
+/** The commonest changes say what a delivery did; a year's file has dozens of rare ones. */
+const FIRST_CHANGES = 8;
+const keyOf = (row: Change): string => `${row.from} ${row.to}`;
+
 /** Marks that stood otherwise before: the history of each is kept. */
 export function Changed({ delivery }: { delivery: Delivery }) {
   const { changes, marksChanged } = delivery;
   if (marksChanged === 0) return null;
+  const rest = changes.slice(FIRST_CHANGES);
   return (
     <Panel title={`Changed: ${plural(marksChanged, 'mark')}`} flush foot="The mark that stood before is kept in each pupil’s register history.">
-      <DataTable caption="Marks changed, by code" columns={changeColumns} rows={changes} rowKey={(row) => `${row.from} ${row.to}`} cards={false} tight />
+      <DataTable caption="Marks changed most, by code" columns={changeColumns} rows={changes.slice(0, FIRST_CHANGES)} rowKey={keyOf} cards={false} tight />
+      {rest.length > 0 && (
+        <div className="app-panel__body">
+          <Details summary={`${plural(rest.length, 'more kind')} of change`}>
+            <DataTable caption="Other marks changed, by code" columns={changeColumns} rows={rest} rowKey={keyOf} cards={false} tight inset />
+          </Details>
+        </div>
+      )}
     </Panel>
   );
 }

@@ -15,11 +15,13 @@ export function Receipt({ delivery }: { delivery: Delivery }) {
         <TileStrip label="What became of the rows" tiles={tilesOf(delivery)} />
       </Panel>
       <Columns>
-        <Column span={8}><RefusedReasons delivery={delivery} /></Column>
+        <Column span={8}>
+          <RefusedReasons delivery={delivery} />
+          <HowWeRead delivery={delivery} />
+        </Column>
         <Column span={4}>
           <Warnings delivery={delivery} />
           <Changed delivery={delivery} />
-          <HowWeRead delivery={delivery} />
         </Column>
       </Columns>
     </>
@@ -37,7 +39,7 @@ function tilesOf(delivery: Delivery): TileProps[] {
   ];
   return [
     { label: 'Rows read', value: formatNumber(rowsRead), n: `${schools > 1 ? `${plural(schools, 'school')}, ` : ''}${pupils > 0 ? `${plural(pupils, 'pupil')} updated` : isByDay(delivery) ? 'two marks each' : 'one mark each'}` },
-    { label: 'New marks', value: formatNumber(marksNew), n: spanWords(delivery.firstDay, delivery.lastDay) ?? undefined },
+    { label: 'New marks', value: formatNumber(marksNew), n: marksNew === 0 ? 'none' : (spanWords(delivery.firstDay, delivery.lastDay) ?? undefined) },
     { label: 'Changed marks', value: formatNumber(marksChanged), n: marksChanged === 0 ? 'none' : changedPupils > 1 ? 'listed below' : plural(changedPupils, 'pupil') },
     { label: 'Same as before', value: formatNumber(marksSame), n: 'nothing written' },
     ...rest.slice(0, 1),

@@ -17,6 +17,8 @@ export type LineChartProps = {
   /** The measure, over the table: "Overall absence, % of possible sessions". */
   caption: string;
   format?: (value: number) => string;
+  /** In the table, where there is no value. */
+  none?: string;
   /** A line need not start at nothing; its axis then shows where it does. */
   from?: number;
   height?: number;
@@ -35,7 +37,7 @@ function lastOf(points: readonly Point[]): { week: IsoDate; value: number } | un
 const whole = (value: number) => formatPercent(value, 0);
 
 export function LineChart({
-  weeks, thisYear, lastYear = [], names = { thisYear: 'This year', lastYear: 'Last year' }, bands = [], sentence, caption, format = formatPercent, from, height = 250,
+  weeks, thisYear, lastYear = [], names = { thisYear: 'This year', lastYear: 'Last year' }, bands = [], sentence, caption, format = formatPercent, none = 'No sessions', from, height = 250,
 }: LineChartProps) {
   const { box, width } = useWidth<HTMLDivElement>();
   const pointsOf = (values: readonly (number | null)[]): Point[] => weeks.map((week, index) => ({ week, value: values[index] ?? null }));
@@ -53,11 +55,12 @@ export function LineChart({
   const xOf = (week: IsoDate) => x(week) ?? left;
   const end = lastOf(now);
   const endBefore = lastOf(then);
-  // The two names must not lie on each other when both years end in the same place.
-  const isClose = end && endBefore && Math.abs(xOf(end.week) - xOf(endBefore.week)) < 90 && Math.abs(y(end.value) - y(endBefore.value)) < 18;
+  // The two names must not lie on each other when both years end in the same place: the lower line's name goes under it.
+  const isClose = end && endBefore && Math.abs(xOf(end.week) - xOf(endBefore.week)) < 90 && Math.abs(y(end.value) - y(endBefore.value)) < 40;
+  const isLower = end && endBefore && end.value < endBefore.value;
 
   const rows = weeks.map((week, index) => {
-    const cell = (value: number | null | undefined) => (value === null || value === undefined ? 'No sessions' : format(value));
+    const cell = (value: number | null | undefined) => (value === null || value === undefined ? none : format(value));
     return { name: formatShortDate(week), cells: lastYear.length > 0 ? [cell(thisYear[index]), cell(lastYear[index])] : [cell(thisYear[index])] };
   });
 
@@ -75,11 +78,11 @@ export function LineChart({
       <LinePath<Point> className="this-year" data={now} x={(p) => xOf(p.week)} y={(p) => y(p.value ?? 0)} defined={(p) => p.value !== null} />
       {now.map((p) => p.value !== null && <circle key={p.week} className="this-year-dot" cx={xOf(p.week)} cy={y(p.value)} r={isNarrow ? 2.5 : 3.5} />)}
       {endBefore && (
-        <text className="is-label" x={Math.min(xOf(endBefore.week), width - 4)} y={y(endBefore.value) - 10} textAnchor="end">{names.lastYear}</text>
+        <text className="is-label" x={Math.min(xOf(endBefore.week), width - 4)} y={y(endBefore.value) + (isClose && !isLower ? 20 : -10)} textAnchor="end">{names.lastYear}</text>
       )}
       {end && (
         <text
-          className="is-strong" x={Math.min(xOf(end.week) + 9, width - 4)} y={y(end.value) + (isClose || isNarrow ? 22 : 5)}
+          className="is-strong" x={Math.min(xOf(end.week) + 9, width - 4)} y={y(end.value) + (isClose ? (isLower ? 22 : -10) : isNarrow ? 22 : 5)}
           textAnchor={xOf(end.week) + 120 > width ? 'end' : 'start'}
         >
           {names.thisYear} {format(end.value)}

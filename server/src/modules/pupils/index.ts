@@ -4,6 +4,7 @@ import { EnrolmentResolver, PupilResolver } from './pupil.resolver.ts';
 import { PupilService } from './pupil.service.ts';
 
 export { enrolmentsOfPupil } from './pupil.loaders.ts';
+export { keepReach } from './reach-keeper.ts';
 export { EnrolmentType, PupilType } from './pupil.type.ts';
 export type { Enrolment, Pupil } from './pupil.entity.ts';
 

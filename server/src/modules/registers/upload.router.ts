@@ -27,6 +27,7 @@ interface Deps {
 export function uploadRouter({ importer, uploadDir, maxBytes, log, actorOf }: Deps): Router {
   const router = express.Router();
   fs.mkdirSync(uploadDir, { recursive: true });
+  forgetLeftovers(uploadDir);
 
   router.post('/registers', async (request, response, next) => {
     try {
@@ -50,6 +51,17 @@ export function uploadRouter({ importer, uploadDir, maxBytes, log, actorOf }: De
     }
   });
   return router;
+}
+
+const LEFTOVER_HOURS = 6;
+
+/** Files that a stopped server left behind hold children's marks and serve nobody: a delivery is always sent again. */
+function forgetLeftovers(uploadDir: string): void {
+  for (const name of fs.readdirSync(uploadDir)) {
+    const file = path.join(uploadDir, name);
+    // Younger ones may be another process's, still being read.
+    if (Date.now() - fs.statSync(file).mtimeMs > LEFTOVER_HOURS * 3_600_000) fs.rmSync(file, { force: true });
+  }
 }
 
 function schoolOf(request: Request): number | null {

@@ -39,6 +39,8 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
       await owner.query(`alter role ${login} password '${passwordOf(ownerUrl, login)}'`);
       await owner.query('select pg_advisory_unlock(7260001)');
     }
+    // Weeks are kept in a partition a year: last, this and the coming years always have one.
+    await owner.query(`select ensure_register_year(year) from generate_series(extract(year from now())::int - 1, extract(year from now())::int + 2) year`);
     return done.map((migration) => migration.name);
   } finally {
     await owner.destroy();
@@ -57,7 +59,11 @@ export async function connectApp(ownerUrl: string, entities: EntityClass[], pool
 
 /** A small pool for imports and jobs: they hold one connection for a whole delivery. */
 export function connectIngest(ownerUrl: string, max = 4): pg.Pool {
-  const pool = new pg.Pool({ connectionString: urlFor(ownerUrl, Login.INGEST), max, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    connectionString: urlFor(ownerUrl, Login.INGEST), max, connectionTimeoutMillis: 10_000,
+    // A long statement notices within two seconds that its portal has died, and lets go of its locks.
+    options: '-c client_connection_check_interval=2000',
+  });
   pool.on('error', () => undefined); // an idle connection that breaks is replaced at the next use
   return pool;
 }

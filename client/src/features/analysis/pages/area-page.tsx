@@ -54,11 +54,11 @@ export function Component() {
       </Filters>
       <TileStrip label="Headline figures" tiles={headlineTiles(overview, { ...(rows ? { rows } : {}), ...(explained ? { explain: explained } : {}) })} />
       <Columns>
-        <Column span={phase ? 12 : 7} fill><TrendPanel weeks={overview.weeks} /></Column>
+        <Column span={phase ? 12 : 6} fill><TrendPanel weeks={overview.weeks} /></Column>
         {!phase && (
-          <Column span={5} fill>
+          <Column span={6} fill>
             <Panel title={phaseFinding(overview.phases)} aside="Year to date" flush foot={overview.phases.some(isHidden) ? HIDDEN_WHY : undefined}>
-              <DataTable caption="Figures by phase" columns={phaseColumns(search, named)} rows={overview.phases} rowKey={(row) => row.phase} cards={false} tight />
+              <DataTable caption="Figures by phase" columns={phaseColumns(search, named)} rows={overview.phases} rowKey={(row) => row.phase} tight />
             </Panel>
           </Column>
         )}

@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router';
 import { may, pageLoader, PageProblem, searchWith, usePageData } from '../../../graphql/page-query.ts';
-import { formatDate } from '../../../lib/format.ts';
+import { dateOfInstant, formatDate } from '../../../lib/format.ts';
 import { Column, Columns } from '../../../ui/columns.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Link } from '../../../ui/link.tsx';
@@ -67,7 +67,7 @@ export function Component() {
           {reasons && <Column span={deliveries ? 6 : 12}><ReasonsPanel reasons={reasons} today={today} /></Column>}
           {deliveries && (
             <Column span={reasons ? 6 : 12}>
-              <Panel id="deliveries" title={deliveries.items[0] ? `The latest file came ${formatDate(deliveries.items[0].receivedAt.slice(0, 10))}` : 'No file has come from this school'} aside="Latest deliveries" flush={deliveries.total > 0} foot={deliveries.total > 0 ? <Link href={isOwn ? '/data' : `/data?school=${schoolId}`}>All deliveries</Link> : undefined}>
+              <Panel id="deliveries" title={deliveries.items[0] ? `The latest file came ${formatDate(dateOfInstant(deliveries.items[0].receivedAt))}` : 'No file has come from this school'} aside="Latest deliveries" flush={deliveries.total > 0} foot={deliveries.total > 0 ? <Link href={isOwn ? '/data' : `/data?school=${schoolId}`}>All deliveries</Link> : undefined}>
                 {deliveries.total === 0 ? <EmptyState>Each register file will be listed with its receipt.</EmptyState> : <DeliveryList items={deliveries.items} />}
               </Panel>
             </Column>

@@ -37,7 +37,7 @@ export function Component() {
   ];
   return (
     <Page windowTitle="Schools" authority={authority}>
-      <PageTitle title={silent ? (total === 0 ? 'No school is silent' : `${plural(total, 'school')} silent: marks stop before the last school day`) : plural(total, mine ? 'school of mine' : 'school', mine ? 'schools of mine' : 'schools')} lede="Figures of this academic year so far. A sorted column says who is at the top." />
+      <PageTitle title={silent ? (total === 0 ? 'No school is silent' : `${plural(total, 'school')} silent: marks stop before the last school day`) : mine ? `My ${plural(total, 'school')}` : plural(total, 'school')} lede="This academic year so far, attendance beside the same weeks of last year." />
       <Panel title={schoolsFinding(items, total, list)} aside={sortedBy(list.sort, list.direction === 'DESC')} flush>
         <Filters search={search} chips={chips} kept={['sort', 'direction', 'take']} label="Choose which schools" clearHref="?">
           <Input id="name" name="name" label="School name" type="search" defaultValue={name ?? ''} autoComplete="off" />

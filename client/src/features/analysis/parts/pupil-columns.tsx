@@ -10,12 +10,21 @@ import { yearWords } from '../rules/sentences.ts';
 /** The server's word for a pupil whose record the person no longer reaches. */
 const NO_NAME = 'A pupil who has left';
 
-/** Who: the name as a link, year and form under it, and the day they left. */
-export function PupilName({ row }: { row: PupilRowFragment }) {
-  return (
+export interface PupilNameProps {
+  readonly row: PupilRowFragment;
+  readonly school?: string | undefined;
+  /** Year and school on the line of the name, where a row has room. */
+  readonly beside?: boolean;
+}
+
+/** Who: the name as a link, year and form, and the day they left. */
+export function PupilName({ row, school, beside = false }: PupilNameProps) {
+  const facts = `${[yearWords(row.ncYear), row.form, school].filter(Boolean).join(', ')}${row.leftOn ? ` · left ${formatDay(row.leftOn)}` : ''}`;
+  const name = row.name === NO_NAME ? row.name : <Link href={`/pupils/${row.pupilId}`}>{row.name}</Link>;
+  return beside ? <p className="app-rows__name"><span>{name}</span> <span className="app-small app-muted">{facts}</span></p> : (
     <>
-      {row.name === NO_NAME ? row.name : <Link href={`/pupils/${row.pupilId}`}>{row.name}</Link>}
-      <span className="app-line">{[yearWords(row.ncYear), row.form].filter(Boolean).join(', ')}{row.leftOn && ` · left ${formatDay(row.leftOn)}`}</span>
+      {name}
+      <span className="app-line">{facts}</span>
     </>
   );
 }

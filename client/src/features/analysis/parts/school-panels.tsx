@@ -31,7 +31,7 @@ export function YearGroupsPanel({ groups, schoolId, named }: { groups: readonly 
   const hidden = rows.some(({ figures }) => figures.persistent === null || figures.severe === null);
   return (
     <Panel id="years" title={yearGroupFinding(rows)} aside="Year to date" flush foot={hidden ? HIDDEN_WHY : undefined}>
-      <DataTable caption="Figures by year group" columns={columns} rows={rows} rowKey={(row) => row.ncYear} cards={false} tight empty={<p>Year groups appear with the first marks.</p>} />
+      <DataTable caption="Figures by year group" columns={columns} rows={rows} rowKey={(row) => row.ncYear} tight empty={<p>Year groups appear with the first marks.</p>} />
     </Panel>
   );
 }

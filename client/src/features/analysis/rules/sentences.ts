@@ -114,7 +114,7 @@ export function missedSentence(counts: Pick<SessionCounts, 'possible' | 'authori
   const absent = absentOf(counts);
   if (counts.possible === 0) return 'No possible session yet';
   if (absent === 0) return `Missed none of ${plural(counts.possible, 'session')}`;
-  const missed = `Missed ${formatNumber(absent)} of ${plural(counts.possible, 'session')}`;
-  if (counts.unauthorised === 0) return `${missed}, ${absent === 1 ? 'authorised' : 'all authorised'}`;
+  const missed = absent === counts.possible ? `Missed all ${plural(absent, 'session')}` : `Missed ${formatNumber(absent)} of ${plural(counts.possible, 'session')}`;
+  if (counts.unauthorised === 0) return `${missed}, ${absent === 1 ? 'authorised' : 'all of them authorised'}`;
   return `${missed}, ${counts.authorised === 0 ? 'none' : formatNumber(counts.authorised)} authorised`;
 }

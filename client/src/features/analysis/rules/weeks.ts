@@ -6,12 +6,13 @@ export interface HolidayBand { readonly from: string; readonly to: string; reado
 /** Percentages of possible sessions, week by week without a gap. Nothing where there was no school. */
 export interface WeekRates { readonly week: string; readonly authorised: number | null; readonly unauthorised: number | null; readonly absent: number | null; readonly lastYear: number | null }
 
-/** Below this part of an ordinary week's sessions, most schools are on holiday. */
-const HOLIDAY_SHARE = 0.3;
+/** Below this part of an ordinary week's sessions, most schools of an area are on holiday. */
+export const MOST_AWAY = 0.3;
 
-/** The weeks from the first to the last, holidays filled in, as rates. */
-export function weekRates(weeks: readonly WeekCounts[]): WeekRates[] {
-  const known = new Map(weeks.map((week) => [week.weekStart, week]));
+/** The weeks from the first to the last as rates; nothing in holidays, where a few schools' sessions would stand for all. */
+export function weekRates(weeks: readonly WeekCounts[], holidays: readonly HolidayBand[] = []): WeekRates[] {
+  const isHoliday = (week: string): boolean => holidays.some(({ from, to }) => week >= from && week <= to);
+  const known = new Map(weeks.filter((week) => !isHoliday(week.weekStart)).map((week) => [week.weekStart, week]));
   return mondays(weeks).map((week) => {
     const counts = known.get(week);
     if (counts === undefined) return { week, authorised: null, unauthorised: null, absent: null, lastYear: null };
@@ -23,15 +24,16 @@ export function weekRates(weeks: readonly WeekCounts[]): WeekRates[] {
   });
 }
 
-/** Holidays among the weeks: no sessions at all, or so few that most schools must be away. The last week may only have begun. */
-export function holidayBands(weeks: readonly WeekCounts[]): HolidayBand[] {
+/** Holidays among the weeks: no sessions at all, or under a part of an ordinary week's. The last week may only have begun. */
+export function holidayBands(weeks: readonly WeekCounts[], share = 0): HolidayBand[] {
   const sizes = weeks.map((week) => week.possible).sort((a, b) => a - b);
   const ordinary = sizes[Math.floor(sizes.length / 2)] ?? 0;
   const known = new Map(weeks.map((week) => [week.weekStart, week.possible]));
   const all = mondays(weeks);
   const bands: { from: string; to: string }[] = [];
   for (const week of all.slice(1, -1)) {
-    if ((known.get(week) ?? 0) >= ordinary * HOLIDAY_SHARE) continue;
+    const possible = known.get(week) ?? 0;
+    if (possible > 0 && possible >= ordinary * share) continue;
     const last = bands.at(-1);
     if (last && addDays(last.to, 7) === week) last.to = week;
     else bands.push({ from: week, to: week });

@@ -17,7 +17,7 @@ const said = (record: PupilRecord) => flagsOf(record, ON).map(({ title, text }) 
 
 describe('a record', () => {
   test('says how an adult may be reached, and to whom nothing may be said', () => {
-    const carer = { carerId: 1, fullName: 'Dawn Thirkell', telephone: null, relationship: 'Mother', parentalResponsibility: true, livesWith: true, contactAllowed: true, safeContact: 'Mobile only.' };
+    const carer = { carerId: '1', fullName: 'Dawn Thirkell', telephone: null, relationship: 'Mother', parentalResponsibility: true, livesWith: true, contactAllowed: true, safeContact: 'Mobile only.' };
     expect(said({ ...pupil, carers: [carer, { ...carer, fullName: 'Craig Thirkell', relationship: 'Father', contactAllowed: false, safeContact: 'Give no information.' }] }))
       .toEqual(['Safe contact only. Mother: mobile only.', 'No information to father, Craig Thirkell']);
   });

@@ -1,9 +1,9 @@
 import { countMarks } from '@attendance/shared/attendance';
-import { formatAcademicYear, formatDate, formatRate, plural, type IsoDate } from '../../../lib/format.ts';
+import { addDays, formatAcademicYear, formatDate, formatRate, plural, type IsoDate } from '../../../lib/format.ts';
 import { Details } from '../../../ui/details.tsx';
 import { RegisterGrid } from '../../../ui/register/register-grid.tsx';
 import { RegisterLegend } from '../../../ui/register/register-legend.tsx';
-import { weeksOfSchool, withWeeksToCome } from './calendar.ts';
+import { duringStay, isDuring, weeksOfSchool, withWeeksToCome } from './calendar.ts';
 import type { RegisterYear } from './record.ts';
 import { SessionFacts } from './session-facts.tsx';
 import type { RecordView, RegisterView } from './view.ts';
@@ -19,7 +19,7 @@ export function YearView({ view, registers }: Props) {
       {thisYear.length === 0 && <p>No marks have come in for this school year.</p>}
       {thisYear.map((year) => <ThisYear key={year.id} year={year} view={view} registers={registers} />)}
       {earlier.length > 0 && (
-        <Details summary={earlier.length === 1 ? 'The year before' : 'Years before, and other schools'} open={earlier.length <= 2}>
+        <Details className="app-details--wide" summary={earlier.length === 1 ? 'The year before' : 'Years before, and other schools'} open={earlier.length <= 2}>
           <div className="app-stack">
             {earlier.map((year) => (
               <div key={year.id} className="app-stack app-stack--tight">
@@ -42,8 +42,9 @@ function attendedWords(year: RegisterYear): string {
 function ThisYear({ year, view, registers }: Props & { year: RegisterYear }) {
   const enrolment = view.pupil.enrolments.find(({ id }) => id === String(year.enrolmentId));
   const calendar = weeksOfSchool(enrolment?.school);
-  const weeks = withWeeksToCome(year.weeks, year.academicYear, calendar, enrolment?.endsOn ?? null);
-  const describe = (weekStart: IsoDate, slot: number) => <SessionFacts year={year} weekStart={weekStart} slot={slot} registers={registers} />;
+  const weeks = duringStay(withWeeksToCome(year.weeks, year.academicYear, calendar), enrolment);
+  const describe = (weekStart: IsoDate, slot: number) => (enrolment && !isDuring(addDays(weekStart, Math.floor(slot / 2)), enrolment)
+    ? <span>Not on this roll that day.</span> : <SessionFacts year={year} weekStart={weekStart} slot={slot} registers={registers} />);
   const isOnly = registers.thisYear.length === 1;
   const stay = [
     enrolment && enrolment.startsOn > `${year.academicYear}-09-07` ? `on roll from ${formatDate(enrolment.startsOn)}` : null,

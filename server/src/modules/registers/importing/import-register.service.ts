@@ -175,7 +175,7 @@ function receiptOf(outcome: ReadOutcome, started: number): DeliveryReceipt {
     refusedByCode: outcome.faults as Record<string, number>,
     warningsByCode: outcome.notes as Record<string, number>,
     changes: [],
-    columns: Object.fromEntries(outcome.headings.filter((heading) => heading.used && heading.field !== null).map((heading) => [heading.field, heading.text])),
+    columns: Object.fromEntries(outcome.headings.flatMap(({ used, field, text }) => (used && field !== null ? [[field, text]] : []))),
     unknownColumns: outcome.headings.filter((heading) => heading.field === null && heading.text !== '').map((heading) => heading.text),
     schools: outcome.schoolIds.length,
     truncated: outcome.truncated,

@@ -58,8 +58,8 @@ class DayRows extends RowReader {
   private setAside(isFaulty: boolean, bytes: Uint8Array, starts: Int32Array, ends: Int32Array, cells: number, line: number): boolean {
     if (!this.intake.rowMayBeCut) return this.isNearEmpty(bytes, starts, ends);
     const last = this.width - 1;
-    const markIsGone = (this.amColumn === last || this.pmColumn === last) && starts[last] === ends[last];
-    if (!isFaulty && !markIsGone) return false;
+    const markIsCut = (this.amColumn === last || this.pmColumn === last) && this.markMayBeCut(bytes, starts, ends);
+    if (!isFaulty && !markIsCut) return false;
     this.intake.refuseRow(line, () => this.rowText(bytes, starts, ends, cells));
     return true;
   }

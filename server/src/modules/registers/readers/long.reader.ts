@@ -41,9 +41,8 @@ class LongRows extends RowReader {
     const faults = [[pupil, this.pupilColumn], [day, this.dateColumn], [half, this.sessionColumn], [mark, this.markColumn], [school, this.schoolColumn]] as const;
     const found = faults.filter(([fault, column]) => fault < 0 && column >= 0);
     if (this.intake.rowMayBeCut) {
-      const last = this.width - 1;
-      const markIsGone = this.markColumn === last && starts[last] === ends[last];
-      if (found.length === 0 && !markIsGone) return true;
+      const markIsCut = this.markColumn === this.width - 1 && this.markMayBeCut(bytes, starts, ends);
+      if (found.length === 0 && !markIsCut) return true;
       this.intake.refuseRow(line, () => this.rowText(bytes, starts, ends, cells));
       return false;
     }

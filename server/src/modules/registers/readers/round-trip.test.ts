@@ -74,7 +74,9 @@ function write(rows: readonly (readonly string[])[], { delimiter, lineEnd, encod
     const must = /["\r\n]/.test(text) || text.includes(delimiter);
     return must || quoted === 'always' || (quoted === 'sometimes' && index % 2 === 0) ? `"${text.replaceAll('"', '""')}"` : text;
   };
-  const text = rows.map((row) => row.map(cell).join(delimiter)).join(lineEnd) + (endsWithLine ? lineEnd : '');
+  // Without a line ending, a last `C` may be a `C2` cut short and is refused (tested on its own): such a file gets its ending.
+  const mayBeCut = ['C', 'J', 'Y'].includes(rows.at(-1)?.at(-1) ?? '');
+  const text = rows.map((row) => row.map(cell).join(delimiter)).join(lineEnd) + (endsWithLine || mayBeCut ? lineEnd : '');
   switch (encoding) {
     case 'utf-8 mark': return Buffer.from(`\ufeff${text}`);
     // Latin-1 is a part of Windows-1252; the curly apostrophe is not in it.

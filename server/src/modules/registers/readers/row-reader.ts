@@ -1,3 +1,4 @@
+import { NATIONAL_CODES } from '@attendance/shared/attendance';
 import type { FileCells, MarkIntake } from './intake.ts';
 import { columnOf, widthOf } from './headings.ts';
 import { numberOfFault } from './faults.ts';
@@ -6,6 +7,8 @@ import { textOf } from './text.ts';
 import type { DateOrder, Field, Heading, Layout, RowSink } from './types.ts';
 
 const SHOWN_OF_A_ROW = 120;
+
+const LONGER_CODES: readonly string[] = NATIONAL_CODES.map(({ code }) => code).filter((code) => code.length > 1);
 
 /** What was found out about a file before its rows are read. */
 export interface FileFacts {
@@ -77,6 +80,13 @@ export abstract class RowReader implements RowSink {
     if (filled > 1) return false;
     this.intake.tally.rowsNearEmpty++;
     return true;
+  }
+
+  /** Whether the mark that ends a row without a line ending may be only the beginning of one: nothing, or the `C` of a `C2`. */
+  protected markMayBeCut(bytes: Uint8Array, starts: Int32Array, ends: Int32Array): boolean {
+    const last = this.width - 1;
+    const text = textOf(bytes, starts[last]!, ends[last]!).trim().toUpperCase();
+    return text === '' || LONGER_CODES.some((code) => code.startsWith(text) && code !== text);
   }
 
   /** Records the fault of one cell. */

@@ -118,7 +118,7 @@ export class Pupils1790000000004 extends ForwardOnly {
         update pupil p set school_ids = reach.school_ids
         from (select u.id, coalesce(array_agg(distinct e.school_id) filter (where e.school_id is not null), '{}') as school_ids
               from unnest(pupils) as u(id)
-              left join enrolment e on e.pupil_id = u.id and (e.ends_on is null or e.ends_on + leaver_days >= on_day)
+              left join enrolment e on e.pupil_id = u.id and e.starts_on <= on_day and (e.ends_on is null or e.ends_on + leaver_days >= on_day)
               group by u.id) reach
         where p.id = reach.id and p.school_ids is distinct from reach.school_ids;
         update enrolment t set restricted = p.restricted from pupil p where p.id = t.pupil_id and t.pupil_id = any (pupils) and t.restricted <> p.restricted;
