@@ -26,6 +26,15 @@ function unpack(): string {
   if (made.status !== 0) throw new Error(`The browser of the tests could not be unpacked. Set CHROMIUM_PATH to one that is installed.\n${made.stderr}`);
   const { file, libraries } = JSON.parse(made.stdout) as { file: string; libraries: string | null };
   if (libraries) process.env.LD_LIBRARY_PATH = libraries; // the browser inherits it from whoever starts it
+  process.env.FONTCONFIG_FILE = fontsOf(folder);
+  return file;
+}
+
+/** On a machine without fonts this browser dies at the first text field, unless it is told where the one it brings lies. */
+function fontsOf(folder: string): string {
+  const file = path.join(folder, 'attendance-fonts.conf');
+  const folders = [path.join(folder, 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts'].map((each) => `<dir>${each}</dir>`).join('');
+  fs.writeFileSync(file, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders}<cachedir>${path.join(folder, 'font-cache')}</cachedir></fontconfig>\n`);
   return file;
 }
 

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { browserPath } from '../../scripts/lib/browser.ts';
 
 export interface RunningStart { readonly process: ChildProcess; readonly dataDir: string; readonly output: () => string }
 
@@ -19,6 +20,7 @@ async function freePort(): Promise<number> {
 
 /** Starts the portal as `npm start` does, into an empty folder: the journeys begin where a newcomer begins. */
 export default async function setup(): Promise<void> {
+  await browserPath(); // unpacked once, before two test files want it at the same moment
   const port = await freePort();
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'attendance-journeys-'));
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {

@@ -1,4 +1,4 @@
-import { EVERYONE, MATRIX_SUBJECTS, PERMISSION_MATRIX, ROLE_NAMES, ROLES, ScopeKind, type MatrixSubject, type Role } from '@attendance/shared/access';
+import { MATRIX_SUBJECTS, PERMISSION_MATRIX, ROLE_NAMES, ROLES, type MatrixSubject, type Role, type ScopeKind } from '@attendance/shared/access';
 import { useMe } from '../../features/identity/index.ts';
 import { Column, Columns } from '../../ui/columns.tsx';
 import { DataTable, type DataColumn } from '../../ui/data-table.tsx';
@@ -50,13 +50,13 @@ export function Component() {
               <p>Each time a record is shown, changed, sent out or taken in, one entry says who, in which role, when, which children and schools, and what was done.</p>
               <p>A restricted record opens only with a written reason. A download names who received it.</p>
               <p>If the entry cannot be written, nothing is shown. Entries are chained: one that is altered or taken out is found.</p>
-              <p>{me.permissions.includes('audit:read-own') && EVERYONE.includes('audit:read-own') && <Link href="/my-access">What you opened yourself</Link>}</p>
+              {me.permissions.includes('audit:read-own') && <p><Link href="/my-access">What you opened yourself</Link></p>}
             </div>
           </Panel>
           <Panel title="Records that are held back">
             <div className="app-stack">
               <p>A restricted record is not shown, found or counted without the right to it.</p>
-              <p>A protected address is shown only to the roles whose line below says so. Everybody else sees that it is protected, and not where it is.</p>
+              <p>A protected address is shown only to the roles whose line below says so.</p>
               <p>Where figures are shown without names, small counts are hidden.</p>
             </div>
           </Panel>

@@ -83,15 +83,15 @@ function FiguresHome({ data }: { data: HomeQuery }) {
   const hidden = overview && (overview.figures.persistent === null || overview.figures.severe === null);
   return (
     <>
+      {overview && <TileStrip label={data.own ? 'The school in figures' : 'The area in figures'} tiles={headlineTiles(overview, {})} />}
       <Panel title="Your role sees figures, without names" foot={hidden ? HIDDEN_WHY : undefined}>
         <EmptyState>
           Counts of 1 to 4 pupils are hidden.{' '}
           {can('area:read') ? <Link href="/area">The whole area</Link> : <Link href={me.schools.length === 1 ? `/schools/${me.schools[0]}` : '/schools'}>{me.schools.length === 1 ? 'The school in full' : 'Your schools in a table'}</Link>}
         </EmptyState>
       </Panel>
-      {overview && <TileStrip label={data.own ? 'The school in figures' : 'The area in figures'} tiles={headlineTiles(overview, {})} />}
       {data.table && <WorstSchools table={data.table} title="Schools, worst first" mine={false} named={false} />}
-      {data.freshness && <SilentSchools silent={data.freshness.silent} />}
+      {data.freshness && !data.own && <SilentSchools silent={data.freshness.silent} />}
     </>
   );
 }
@@ -103,7 +103,7 @@ function CaseloadHome({ data }: { data: HomeQuery }) {
   return (
     <Panel lead title="My children, most absent first" count={children.total} flush foot={children.total > children.items.length ? <Link href={pupilsHref('COUNTED')}>All {formatNumber(children.total)}</Link> : undefined}>
       <DataTable
-        caption="My children by absence this academic year" columns={pupilColumns(today, true, false).map(({ sortable: _, ...column }) => column)} rows={children.items} rowKey={(row) => row.enrolmentId}
+        caption="My children by absence this academic year" columns={pupilColumns(today, true, false).map(({ sortable: _, ...column }) => (column.key === 'NAME' ? { ...column, heading: 'Child' } : column))} rows={children.items} rowKey={(row) => row.enrolmentId}
         empty={<p>No child on your list has had a session this year. A child appears here when a manager puts them on your list.</p>}
       />
     </Panel>

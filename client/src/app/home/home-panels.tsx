@@ -108,7 +108,7 @@ export function Deliveries({ deliveries, attention }: { deliveries: NonNullable<
     >
       {deliveries.total === 0
         ? <EmptyState>{attention ? 'No file has refused rows. The next that does will be here.' : 'Nothing has been sent yet. The receipt of each file will be here.'}</EmptyState>
-        : <DeliveryList items={deliveries.items} />}
+        : <DeliveryList items={attention ? deliveries.items : deliveries.items.map((item) => ({ ...item, school: null }))} />}
     </Panel>
   );
 }

@@ -29,10 +29,12 @@ function Status({ row }: { row: Row }) {
   return <span className={row.status === 'KEPT' ? 'app-good' : 'app-over'}>{words}</span>;
 }
 
+const NO_COUNT = <><span aria-hidden="true">–</span><span className="govuk-visually-hidden">none kept</span></>;
+
 /** One school's list says the file first; a list of many schools says the school first. */
 function columnsFor(ownSchool: boolean): DataColumn<Row>[] {
   // Of a delivery of which nothing was kept a nought would say too little.
-  const count = (value: (row: Row) => number) => (row: Row) => (row.status === 'KEPT' ? formatNumber(value(row)) : '–');
+  const count = (value: (row: Row) => number) => (row: Row) => (row.status === 'KEPT' ? formatNumber(value(row)) : NO_COUNT);
   return [
     {
       key: 'delivery', heading: ownSchool ? 'File' : 'School',
@@ -47,7 +49,7 @@ function columnsFor(ownSchool: boolean): DataColumn<Row>[] {
     { key: 'same', heading: 'Same as before', numeric: true, cell: count((row) => row.marksSame) },
     {
       key: 'refused', heading: 'Rows refused', numeric: true,
-      cell: (row) => (row.rowsRefused > 0 ? <Link href={`/data/deliveries/${row.id}#refused`}>{formatNumber(row.rowsRefused)}<span className="govuk-visually-hidden"> rows refused</span></Link> : isReading(row) ? '–' : '0'),
+      cell: (row) => (row.rowsRefused > 0 ? <Link href={`/data/deliveries/${row.id}#refused`}>{formatNumber(row.rowsRefused)}<span className="govuk-visually-hidden"> rows refused</span></Link> : isReading(row) ? NO_COUNT : '0'),
     },
     { key: 'status', heading: 'What became of it', cell: (row) => <Status row={row} /> },
   ];

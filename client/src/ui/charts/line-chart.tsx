@@ -78,7 +78,7 @@ export function LineChart({
       <LinePath<Point> className="this-year" data={now} x={(p) => xOf(p.week)} y={(p) => y(p.value ?? 0)} defined={(p) => p.value !== null} />
       {now.map((p) => p.value !== null && <circle key={p.week} className="this-year-dot" cx={xOf(p.week)} cy={y(p.value)} r={isNarrow ? 2.5 : 3.5} />)}
       {endBefore && (
-        <text className="is-label" x={Math.min(xOf(endBefore.week), width - 4)} y={y(endBefore.value) + (isClose && !isLower ? 20 : -10)} textAnchor="end">{names.lastYear}</text>
+        <text className="is-label is-over" x={Math.min(xOf(endBefore.week), width - 4)} y={y(endBefore.value) + (isClose && !isLower ? 24 : -10)} textAnchor="end">{names.lastYear}</text>
       )}
       {end && (
         <text

@@ -74,8 +74,8 @@ function Record({ data }: { data: PupilPageQuery }) {
       {registers ? <RegisterPanel view={view} registers={registers} /> : <Panel lead title="Marks are not part of what your role sees" />}
       <Columns>
         <Column span={8}>
-          {registers && <PenaltyPanel view={view} window={registers.window} />}
-          {registers && <TotalsPanel sessions={registers.sessions} />}
+          {registers && registers.window.weeks.length > 0 && <PenaltyPanel view={view} window={registers.window} />}
+          {registers && registers.sessions.length > 0 && <TotalsPanel sessions={registers.sessions} />}
           <CharacteristicsPanel view={view} />
           <EnrolmentsPanel view={view} />
         </Column>

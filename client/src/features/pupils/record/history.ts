@@ -18,13 +18,13 @@ export function changesOf(year: RegisterYear, weekStart: IsoDate, slot: number):
   }));
 }
 
-/** What a session counts toward and until when: null for a mark that counts toward nothing. */
+/** What a session counts towards and until when: null for a mark that counts towards nothing. */
 export function countsToward(year: RegisterYear, weekStart: IsoDate, slot: number, window: PenaltyWindow): string | null {
   const mark = year.weeks.find((week) => week.weekStart === weekStart)?.marks.charAt(slot) ?? '';
   if (mark === '' || penaltySessions(mark) === 0) return null;
   const week = window.weeks.find((each) => each.weekStart === weekStart);
-  if (week === undefined) return 'No longer counts toward a penalty notice';
-  return week.until === null ? 'Counts toward a penalty notice' : `Counts toward a penalty notice until ${formatDay(week.until)}`;
+  if (week === undefined) return 'No longer counts towards a penalty notice';
+  return week.until === null ? 'Counts towards a penalty notice' : `Counts towards a penalty notice until ${formatDay(week.until)}`;
 }
 
 /** The days whose reason is still open, with the day it is due, by the school's own calendar. */

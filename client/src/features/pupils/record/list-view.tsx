@@ -26,7 +26,7 @@ export function ListView({ view, registers }: { view: RecordView; registers: Reg
           <AbsenceList
             weeks={only(year.weeks, shown)} caption={`Sessions ${formatAcademicYear(year.academicYear)}, ${year.schoolName}`}
             history={(weekStart, slot) => <SessionHistory year={year} weekStart={weekStart} slot={slot} />}
-            describe={(weekStart, slot) => countsToward(year, weekStart, slot, registers.window)?.replace('Counts toward a', 'A')}
+            describe={(weekStart, slot) => countsToward(year, weekStart, slot, registers.window)?.replace('Counts towards a', 'A')}
           />
         </div>
       ))}

@@ -54,7 +54,7 @@ export function penaltyWindow(registers: Registers, calendar: readonly SchoolWee
   };
 }
 
-/** The sessions of a week that count toward a penalty notice. */
+/** The sessions of a week that count towards a penalty notice. */
 function countedIn(week: string): CountedMark[] {
   return Array.from(week, (mark, slot) => ({ slot, mark })).filter(({ mark }) => penaltySessions(mark) === 1);
 }

@@ -16,7 +16,7 @@ export function SessionHistory({ year, weekStart, slot }: Props) {
   ));
 }
 
-/** More about one session for the reading line: its history, what it counts toward, whether a reason is due. */
+/** More about one session for the reading line: its history, what it counts towards, whether a reason is due. */
 export function SessionFacts({ year, weekStart, slot, registers }: Props & { registers: RegisterView }) {
   const mark = year.weeks.find((week) => week.weekStart === weekStart)?.marks.charAt(slot) ?? '';
   const counts = countsToward(year, weekStart, slot, registers.window);

@@ -15,7 +15,7 @@ export function YearView({ view, registers }: Props) {
   const { thisYear, earlier } = registers;
   return (
     <>
-      <div className="app-row app-row--apart"><h3>{formatAcademicYear(view.academicYear)}</h3><RegisterLegend /></div>
+      <div className="app-row app-row--apart"><h3>{formatAcademicYear(view.academicYear)}</h3>{thisYear.length + earlier.length > 0 && <RegisterLegend />}</div>
       {thisYear.length === 0 && <p>No marks have come in for this school year.</p>}
       {thisYear.map((year) => <ThisYear key={year.id} year={year} view={view} registers={registers} />)}
       {earlier.length > 0 && (

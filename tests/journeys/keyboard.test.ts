@@ -1,0 +1,60 @@
+import { JourneyBrowser, type Visit } from '../support/browser.ts';
+
+describe('by keyboard alone', () => {
+  let browser: JourneyBrowser;
+  let officer: Visit;
+  beforeAll(async () => {
+    browser = await JourneyBrowser.open();
+    officer = await browser.signIn('Priya Nandra');
+    await officer.settled();
+  });
+  afterAll(async () => {
+    await officer.close();
+    await browser.close();
+  });
+
+  test('the first stop is the way past the navigation', async () => {
+    const { page } = officer;
+    await officer.open('/');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toMatch(/Skip to main content/);
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('main');
+  });
+
+  test('a name with a typing error is found and opened without touching a mouse', async () => {
+    const { page } = officer;
+    await page.keyboard.press('/');
+    await page.keyboard.type('masson thirkel');
+    await page.getByRole('option', { name: /Mason Thirkell/ }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: /Mason Thirkell/ }).waitFor();
+    expect(page.url()).not.toMatch(/thirk/i);
+  });
+
+  test('the register is one tab stop, moved in with arrows, and says each session in words', async () => {
+    const { page } = officer;
+    const grid = page.getByRole('grid').first();
+    expect(await grid.locator('[tabindex="0"]').count()).toBe(1);
+    await grid.locator('[tabindex="0"]').focus();
+    const before = await page.evaluate<string>('document.activeElement.getAttribute("aria-label") || document.activeElement.textContent');
+    await page.keyboard.press('ArrowUp');
+    const after = await page.evaluate<string>('document.activeElement.getAttribute("aria-label") || document.activeElement.textContent');
+    expect(after).not.toBe(before);
+    expect(await grid.locator('[tabindex="0"]').count()).toBe(1);
+  });
+
+  test('two keys go to a page, and one shows all keys', async () => {
+    const { page } = officer;
+    await page.locator('h1').click();
+    await page.keyboard.press('g');
+    await page.keyboard.press('a');
+    await page.waitForURL(/\/area/);
+    await page.getByRole('heading', { level: 1, name: /Area/ }).waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: /Keys/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+});

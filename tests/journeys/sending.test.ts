@@ -1,0 +1,85 @@
+import fs from 'node:fs';
+import { JourneyBrowser, type Visit } from '../support/browser.ts';
+
+/** Mason Thirkell of the practice authority. */
+const MASON = 'K990417017023';
+const REGISTER = ['UPN,Date,Session,Mark', `${MASON},19/11/2026,PM,M`, `${MASON},18/11/2026,AM,!`, 'B801200005001,18/11/2026,AM,/', `${MASON},21/11/2026,AM,/`,
+  ...['09', '10', '11', '12', '13', '16', '17'].flatMap((day) => [`${MASON},${day}/11/2026,AM,-`, `${MASON},${day}/11/2026,PM,-`]), ''].join('\r\n');
+
+describe('sending a register', () => {
+  let browser: JourneyBrowser;
+  let officer: Visit;
+  beforeAll(async () => {
+    browser = await JourneyBrowser.open();
+    officer = await browser.signIn('Priya Nandra');
+  });
+  afterAll(async () => {
+    await officer.close();
+    await browser.close();
+  });
+
+  const send = async (name: string, text: string): Promise<void> => {
+    const { page } = officer;
+    await officer.open('/data/send?schoolId=990417');
+    await page.locator('input[type="file"]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await page.getByRole('button', { name: /^Send/ }).click();
+    await page.waitForURL(/\/data\/deliveries\/\d+/);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  };
+
+  test('nothing chosen is said in an error summary, and nothing is sent', async () => {
+    const { page } = officer;
+    await officer.open('/data/send?schoolId=990417');
+    await page.getByRole('button', { name: /^Send/ }).click();
+    await page.getByRole('alert').first().waitFor();
+    expect(page.url()).toContain('/data/send');
+    expect(await officer.faults()).toEqual([]);
+  });
+
+  test('a file is read while one watches, and its receipt adds up and names the refused rows', async () => {
+    const { page } = officer;
+    await send('oakmere.csv', REGISTER);
+    await page.getByText(/Refused/).first().waitFor();
+    await page.getByRole('link', { name: /Download the \d+ rows/ }).waitFor();
+    const receipt = await page.locator('main').innerText();
+    expect(receipt).toMatch(/Kept/);
+    expect(receipt).toContain('!');
+    expect(await officer.faults()).toEqual([]);
+  });
+
+  test('the refused rows can be taken away as a file that no spreadsheet will run', async () => {
+    const { page } = officer;
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /Download the \d+ rows/ }).click()]);
+    const text = fs.readFileSync(await download.path(), 'utf8');
+    expect(text.split('\r\n').filter((line) => line !== '')).toHaveLength(4);
+    expect(text).not.toMatch(/(^|,)"?[=+@]/m);
+  });
+
+  test('the new mark stands on the record of the child', async () => {
+    const { page } = officer;
+    await page.keyboard.press('/');
+    await page.keyboard.type(MASON);
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/pupils\/\d+$/);
+    expect(page.url()).not.toContain(MASON);
+    await page.getByRole('heading', { level: 1, name: /Mason Thirkell/ }).waitFor();
+    expect(await page.getByRole('gridcell', { name: /19 Nov.*afternoon.*(medical|dental|appointment)/i }).count()).toBe(1);
+  });
+
+  test('the same file again gives the same receipt', async () => {
+    const first = await officer.page.evaluate('history.length');
+    expect(first).toBeGreaterThan(0);
+    await send('oakmere-again.csv', REGISTER);
+    expect(await officer.page.locator('main').innerText()).toMatch(/before|again|already/i);
+  });
+
+  test('a file that is no register is refused with what happened, that nothing changed, and what to do', async () => {
+    await send('photo.csv', 'PK\u0003\u0004 not a register at all');
+    const words = await officer.page.locator('main').innerText();
+    expect(words).toMatch(/nothing/i);
+    expect(words).toMatch(/CSV/);
+    expect(await officer.faults()).toEqual([]);
+  });
+});
