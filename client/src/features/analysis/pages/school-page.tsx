@@ -4,6 +4,7 @@ import { dateOfInstant, formatDate } from '../../../lib/format.ts';
 import { Column, Columns } from '../../../ui/columns.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Link } from '../../../ui/link.tsx';
+import { NotYours } from '../../../ui/not-yours.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { TileStrip } from '../../../ui/tile.tsx';
@@ -42,19 +43,24 @@ export function Component() {
   const silent = freshness.silent.find((each) => each.schoolId === school.id);
   const isOwn = me.schools.length === 1 && me.schools[0] === schoolId;
   const hasFigures = overview.figures.possible > 0;
+  // Every school is known by name to everyone; the figures of another school are not.
+  const isBeyondReach = me.schools.length > 0 && !me.schools.includes(schoolId);
   return (
     <Page windowTitle={school.name} authority={authority} breadcrumbs={[{ text: 'Home', href: '/' }, ...(isOwn ? [] : [{ text: 'Schools', href: '/schools' }]), { text: school.name }]}>
       <SchoolIdentity school={school} onRoll={overview.figures.enrolments} silentSince={silent === undefined ? undefined : silent.marksTo} rollHref={rows?.('COUNTED')} />
-      <nav className="app-anchors app-no-print" aria-label="On this page">
-        <ul className="app-row">
-          {persistent && hasFigures && <li><a href="#pupils">Pupils to talk about</a></li>}
-          {reasons && hasFigures && <li><a href="#reasons">Reasons overdue</a></li>}
-          {deliveries && <li><a href="#deliveries">Deliveries</a></li>}
-          <li><a href="#calendar">Calendar</a></li>
-        </ul>
-      </nav>
-      <TileStrip label="Headline figures" tiles={headlineTiles(overview, { ...(rows ? { rows } : {}), ...(explained ? { explain: explained } : {}) })} />
-      {!hasFigures && <Panel title="No marks have come in from this school this year"><EmptyState>Figures, weeks and pupils appear with the first register.</EmptyState></Panel>}
+      {(persistent || deliveries) && (
+        <nav className="app-anchors app-no-print" aria-label="On this page">
+          <ul className="app-row">
+            {persistent && hasFigures && <li><a href="#pupils">Pupils to talk about</a></li>}
+            {reasons && hasFigures && <li><a href="#reasons">Reasons overdue</a></li>}
+            {deliveries && !isBeyondReach && <li><a href="#deliveries">Deliveries</a></li>}
+            <li><a href="#calendar">Calendar</a></li>
+          </ul>
+        </nav>
+      )}
+      {isBeyondReach && <NotYours title="This school’s figures are outside your reach.">You see the figures of {me.schools.length === 1 ? <Link href={`/schools/${me.schools[0]}`}>your own school</Link> : <Link href="/schools">your own schools</Link>}.</NotYours>}
+      {!isBeyondReach && <TileStrip label="Headline figures" tiles={headlineTiles(overview, { ...(rows ? { rows } : {}), ...(explained ? { explain: explained } : {}) })} />}
+      {!hasFigures && !isBeyondReach && <Panel title="No marks have come in from this school this year"><EmptyState>Figures, weeks and pupils appear with the first register.</EmptyState></Panel>}
       {hasFigures && (
         <Columns>
           <Column span={yearGroupFigures.length > 0 ? 7 : 12} fill><KindPanel weeks={overview.weeks} counts={overview.figures} /></Column>
@@ -62,12 +68,12 @@ export function Component() {
         </Columns>
       )}
       {persistent && hasFigures && <PupilsToTalkAbout pupils={persistent} severe={overview.figures.severe ?? 0} schoolId={schoolId} today={today} />}
-      {(reasons || deliveries) && hasFigures && (
+      {(reasons || deliveries) && !isBeyondReach && (
         <Columns>
           {reasons && <Column span={deliveries ? 6 : 12}><ReasonsPanel reasons={reasons} today={today} /></Column>}
           {deliveries && (
             <Column span={reasons ? 6 : 12}>
-              <Panel id="deliveries" title={deliveries.items[0] ? `The latest file came ${formatDate(dateOfInstant(deliveries.items[0].receivedAt))}` : 'No file has come from this school'} aside="Latest deliveries" flush={deliveries.total > 0} foot={deliveries.total > 0 ? <Link href={isOwn ? '/data' : `/data?school=${schoolId}`}>All deliveries</Link> : undefined}>
+              <Panel id="deliveries" title={deliveries.items[0] ? `The latest file came ${formatDate(dateOfInstant(deliveries.items[0].receivedAt))}` : 'No file has come from this school'} aside="Latest deliveries" flush={deliveries.total > 0} foot={deliveries.total > 0 ? <Link href={isOwn ? '/data' : `/data?schoolId=${schoolId}`}>All deliveries</Link> : undefined}>
                 {deliveries.total === 0 ? <EmptyState>Each register file will be listed with its receipt.</EmptyState> : <DeliveryList items={deliveries.items} />}
               </Panel>
             </Column>
