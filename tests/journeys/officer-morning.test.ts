@@ -71,7 +71,9 @@ describe("an officer's morning: from the area to the very marks behind a number"
     const counted = numberIn(await link.innerText());
     await link.click();
     await page.waitForURL(/show=unauthorised/);
-    const rows = await page.locator('table').filter({ hasText: /session/i }).first().locator('tbody tr').count();
+    const sessions = page.getByRole('table', { name: /^Sessions 2026 to 2027/ }).first();
+    await sessions.waitFor();
+    const rows = await page.getByRole('table', { name: /^Sessions 2026 to 2027/ }).locator('tbody tr').count();
     expect(rows).toBe(counted);
   });
 

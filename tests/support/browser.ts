@@ -56,7 +56,7 @@ export class Visit {
 
   async settled(): Promise<void> {
     await this.page.locator('main h1').first().waitFor();
-    await this.page.waitForFunction(`document.querySelector('[aria-busy="true"]') === null`);
+    await this.page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
   }
 
   /** axe's findings and the page's sideways overflow, in words; empty when all is well. */

@@ -21,6 +21,7 @@ async function freePort(): Promise<number> {
 /** Starts the portal as `npm start` does, into an empty folder: the journeys begin where a newcomer begins. */
 export default async function setup(): Promise<void> {
   await browserPath(); // unpacked once, before two test files want it at the same moment
+  if (process.env.JOURNEYS_URL) return; // a portal that is running already, while a journey is being written
   const port = await freePort();
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'attendance-journeys-'));
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
