@@ -1,5 +1,8 @@
 import { JourneyBrowser, type Visit } from '../support/browser.ts';
 
+// A real browser on a busy machine: axe alone may take a minute on a page of a thousand cells.
+jest.setTimeout(240_000);
+
 describe('by keyboard alone', () => {
   let browser: JourneyBrowser;
   let officer: Visit;

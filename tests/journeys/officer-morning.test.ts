@@ -1,5 +1,8 @@
 import { JourneyBrowser, type Visit } from '../support/browser.ts';
 
+// A real browser on a busy machine: axe alone may take a minute on a page of a thousand cells.
+jest.setTimeout(240_000);
+
 const numberIn = (text: string): number => Number(/([\d,]+)/.exec(text)?.[1]?.replaceAll(',', ''));
 
 describe("an officer's morning: from the area to the very marks behind a number", () => {

@@ -1,5 +1,8 @@
 import { JourneyBrowser } from '../support/browser.ts';
 
+// A real browser on a busy machine: axe alone may take a minute on a page of a thousand cells.
+jest.setTimeout(240_000);
+
 describe('a school sees its own pupils and nobody else', () => {
   let browser: JourneyBrowser;
   beforeAll(async () => { browser = await JourneyBrowser.open(); });

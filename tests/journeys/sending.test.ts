@@ -1,6 +1,9 @@
 import fs from 'node:fs';
 import { JourneyBrowser, type Visit } from '../support/browser.ts';
 
+// A real browser on a busy machine: axe alone may take a minute on a page of a thousand cells.
+jest.setTimeout(240_000);
+
 /** Mason Thirkell of the practice authority. */
 const MASON = 'K990417017023';
 const REGISTER = ['UPN,Date,Session,Mark', `${MASON},19/11/2026,PM,M`, `${MASON},18/11/2026,AM,!`, 'B801200005001,18/11/2026,AM,/', `${MASON},21/11/2026,AM,/`,

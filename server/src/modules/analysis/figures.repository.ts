@@ -12,8 +12,12 @@ const SCHOOL_ORDER: Readonly<Record<SchoolSort, string>> = {
   UNAUTHORISED: 'f.unauthorised::numeric / nullif(f.possible, 0)', PERSISTENT: 'f.persistent::numeric / nullif(f.enrolments, 0)', SEVERE: 'f.severe', LATE: '(f."lateBefore" + f."lateAfter")::numeric / nullif(f.possible, 0)', MISSING: 'f.missing',
 };
 
-export interface PhaseRow extends FiguresType { readonly phase: string | null; readonly schools: number }
-export interface WeekRow { readonly academicYear: number; readonly weekStart: string; readonly possible: number; readonly authorised: number; readonly unauthorised: number }
+type SessionCounts = Omit<FiguresType, 'enrolments' | 'persistent' | 'severe'>;
+
+/** Everything within reach, one phase of it, or one school. */
+export interface Scope { readonly phase: string | null; readonly schoolId: number | null }
+export interface TotalRow extends FiguresType { readonly academicYear: number; readonly phase: string | null; readonly schools: number }
+export interface WeekRow extends SessionCounts { readonly academicYear: number; readonly weekStart: string }
 export interface SchoolRow extends FiguresType { readonly schoolId: number; readonly name: string; readonly phase: string; readonly marksTo: string | null; readonly expectedTo: string | null; readonly lastYearPossible: number | null; readonly lastYearAttended: number | null; readonly total: number }
 export interface CoverageRow { readonly schoolId: number; readonly name: string; readonly marksTo: string | null; readonly session: string | null; readonly expectedTo: string; readonly pupils: number }
 
@@ -23,35 +27,21 @@ const EXPECTED = `select w.school_id, max(w.week_start + d) as expected_to from 
 
 /** Statements over the summaries; no statement here reads a mark. */
 export class FiguresRepository {
-  /** One row for all schools (phase null) and one for each phase. */
-  async byPhase(operation: Operation, academicYear: number, phase: string | null): Promise<PhaseRow[]> {
-    return operation.sql<PhaseRow>(
-      `select s.phase, count(distinct t.school_id)::int as schools, ${YEAR_SUMS} from school_year_total t join school s on s.id = t.school_id
-       where t.academic_year = $1 and ($2::text is null or s.phase = $2) group by grouping sets ((), (s.phase)) order by s.phase nulls first`, [academicYear, phase]);
+  /** A year and the year before, all schools (phase null) and each phase: of the whole reach, of one phase, or of one school. */
+  async totals(operation: Operation, academicYear: number, { phase, schoolId }: Scope): Promise<TotalRow[]> {
+    return operation.sql<TotalRow>(
+      `select t.academic_year as "academicYear", s.phase, count(distinct t.school_id)::int as schools, ${YEAR_SUMS} from school_year_total t join school s on s.id = t.school_id
+       where t.academic_year in ($1, $1 - 1) and ($2::text is null or s.phase = $2) and ($3::int is null or t.school_id = $3)
+       group by grouping sets ((t.academic_year), (t.academic_year, s.phase)) order by s.phase nulls first`, [academicYear, phase, schoolId]);
   }
 
-  /** Week totals of a year and the year before. */
-  async weeks(operation: Operation, academicYear: number, phase: string | null, schoolId: number | null): Promise<WeekRow[]> {
+  /** Week totals of a year and the year before, oldest first. */
+  async weeks(operation: Operation, academicYear: number, { phase, schoolId }: Scope): Promise<WeekRow[]> {
     return operation.sql<WeekRow>(
-      `select w.academic_year as "academicYear", w.week_start as "weekStart", sum(w.possible)::int as possible, sum(w.authorised)::int as authorised, sum(w.unauthorised)::int as unauthorised
+      `select w.academic_year as "academicYear", w.week_start as "weekStart", ${SESSION_SUMS('w')}
        from school_week_total w where w.academic_year in ($1, $1 - 1) and ($3::int is null or w.school_id = $3)
          and ($2::text is null or w.school_id in (select id from school where phase = $2))
        group by 1, 2 having sum(w.possible) > 0 order by 2`, [academicYear, phase, schoolId]);
-  }
-
-  /** Sessions of the weeks of last year up to (and with) a Monday. */
-  async sessionsToWeek(operation: Operation, academicYear: number, lastWeek: string, phase: string | null, schoolId: number | null): Promise<Omit<FiguresType, 'enrolments' | 'persistent' | 'severe'>> {
-    const [row] = await operation.sql<Omit<FiguresType, 'enrolments' | 'persistent' | 'severe'>>(
-      `select ${SESSION_SUMS('w')} from school_week_total w where w.academic_year = $1 and w.week_start <= $2 and ($4::int is null or w.school_id = $4)
-         and ($3::text is null or w.school_id in (select id from school where phase = $3))`, [academicYear, lastWeek, phase, schoolId]);
-    if (row === undefined) throw new Error('A sum gives one row.');
-    return row;
-  }
-
-  async ofSchool(operation: Operation, academicYear: number, schoolId: number): Promise<FiguresType> {
-    const [row] = await operation.sql<FiguresType>(`select ${YEAR_SUMS} from school_year_total t where t.academic_year = $1 and t.school_id = $2`, [academicYear, schoolId]);
-    if (row === undefined) throw new Error('A sum gives one row.');
-    return row;
   }
 
   /** Every school's coverage: what has come in and what should have. */

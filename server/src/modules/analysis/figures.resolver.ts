@@ -21,13 +21,13 @@ export class FiguresResolver {
   @Allow('area:read')
   @Query(() => OverviewType, { description: 'The area, or one phase of it.' })
   async areaOverview(@Ctx() operation: Operation, @Arg('phase', () => String, { nullable: true }) phase: string | null): Promise<OverviewType> {
-    return this.figures.overview(operation, { phase, schoolId: null, academicYear: null });
+    return this.figures.overview(operation, { phase, schoolId: null });
   }
 
   @Allow('school:read')
   @Query(() => OverviewType, { description: 'One school within reach.' })
   async schoolOverview(@Ctx() operation: Operation, @Arg('schoolId', () => Int) schoolId: number): Promise<OverviewType> {
-    return this.figures.overview(operation, { phase: null, schoolId, academicYear: null });
+    return this.figures.overview(operation, { phase: null, schoolId });
   }
 
   @Allow('school:read')

@@ -2,7 +2,7 @@ import { academicYearOf } from '@attendance/shared/calendar';
 import { addDays, ruleValue, weekStartOf } from '@attendance/shared/kernel';
 import type { Operation } from '../../platform/graphql/operation.ts';
 import type { PupilFilter, PupilSort, SchoolFilter, SchoolSort, SortDirection } from './figures.inputs.ts';
-import type { FiguresRepository, WeekRow } from './figures.repository.ts';
+import type { FiguresRepository, Scope, WeekRow } from './figures.repository.ts';
 import type { FiguresType, FreshnessType, OverviewType, PupilFiguresPageType, SchoolFiguresPageType, WeekFiguresType, YearGroupFiguresType } from './figures.type.ts';
 import type { PupilFiguresRepository, Thresholds } from './pupil-figures.repository.ts';
 
@@ -27,25 +27,22 @@ export class FiguresService {
   }
 
   /** All schools, or those of one phase, or one school. */
-  async overview(operation: Operation, scope: { phase: string | null; schoolId: number | null; academicYear: number | null }): Promise<OverviewType> {
-    const { academicYear } = this.span(operation, scope.academicYear);
-    const { phase, schoolId } = scope;
-    const totalsOf = async (year: number) => schoolId === null
-      ? this.figures.byPhase(operation, year, phase)
-      : [{ phase: null, schools: 1, ...(await this.figures.ofSchool(operation, year, schoolId)) }];
-    const rows = await totalsOf(academicYear);
-    const before = await totalsOf(academicYear - 1);
-    const weeks = await this.figures.weeks(operation, academicYear, phase, schoolId);
+  async overview(operation: Operation, scope: Scope): Promise<OverviewType> {
+    const { academicYear } = this.span(operation, null);
+    const totals = await this.figures.totals(operation, academicYear, scope);
+    const weeks = await this.figures.weeks(operation, academicYear, scope);
     const own = weeks.filter((week) => week.academicYear === academicYear);
-    const lastWeek = own.at(-1)?.weekStart;
-    const sessions = lastWeek === undefined ? NO_FIGURES : await this.figures.sessionsToWeek(operation, academicYear - 1, addDays(lastWeek, -WEEKS_A_YEAR), phase, schoolId);
-    const lastYear = before.find((row) => row.phase === null) ?? NO_FIGURES;
+    const sameWeekLastYear = addDays(own.at(-1)?.weekStart ?? '2000-01-01', -WEEKS_A_YEAR);
+    const toHere = weeks.filter((week) => week.academicYear === academicYear - 1 && week.weekStart <= sameWeekLastYear);
+    const all = (year: number): FiguresType => totals.find((row) => row.academicYear === year && row.phase === null) ?? NO_FIGURES;
+    const { enrolments, persistent, severe } = all(academicYear - 1);
+    const phases = scope.schoolId === null ? totals.filter((row) => row.academicYear === academicYear && row.phase !== null) : [];
     const hide = this.suppressor(operation);
     return {
       academicYear, firstWeek: own[0]?.weekStart ?? null,
-      figures: hide(rows.find((row) => row.phase === null) ?? NO_FIGURES),
-      lastYear: hide({ ...NO_FIGURES, ...sessions, enrolments: lastYear.enrolments, persistent: lastYear.persistent, severe: lastYear.severe }),
-      phases: rows.filter((row) => row.phase !== null).map((row) => ({ phase: row.phase ?? '', schools: row.schools, figures: hide(row) })),
+      figures: hide(all(academicYear)),
+      lastYear: hide({ ...sumOfSessions(toHere), enrolments, persistent, severe }),
+      phases: phases.map((row) => ({ phase: row.phase ?? '', schools: row.schools, figures: hide(row) })),
       weeks: besideLastYear(weeks, academicYear),
       persistentShown: own.length > ruleValue('persistent-absence.shown-from-week', operation.today),
     };
@@ -101,6 +98,14 @@ export class FiguresService {
     const hidden = (count: number | null): number | null => (count !== null && count > 0 && count < minimum ? null : count);
     return (figures) => ({ ...figures, persistent: hidden(figures.persistent), severe: hidden(figures.severe) });
   }
+}
+
+/** Sessions of some weeks added up: counts first, rates last. */
+function sumOfSessions(weeks: readonly WeekRow[]): FiguresType {
+  return weeks.reduce((sum, week) => ({
+    ...sum, possible: sum.possible + week.possible, attended: sum.attended + week.attended, authorised: sum.authorised + week.authorised, unauthorised: sum.unauthorised + week.unauthorised,
+    lateBefore: sum.lateBefore + week.lateBefore, lateAfter: sum.lateAfter + week.lateAfter, missing: sum.missing + week.missing,
+  }), NO_FIGURES);
 }
 
 /** This year's weeks, each with the same school week of last year. */
