@@ -77,7 +77,7 @@ export async function benchImport(ownerUrl: string, workDir: string, pupils: num
     const seconds = (performance.now() - started) / 1000;
     if (!result.kept) throw new Error(JSON.stringify(result.refusal));
     const { rows: receipt } = await owner.query<{ kept: string }>(`select rows_read || ' rows, ' || marks_new || ' new marks, ' || rows_refused || ' refused, ' || pupils || ' pupils' as kept from delivery where id = $1`, [result.deliveryId]);
-    kept = receipt[0]?.kept ?? '';
+    if (kept === '') kept = receipt[0]?.kept ?? '';
     return seconds;
   };
   let again = 0;
