@@ -21,6 +21,9 @@ const ROOT = path.join(__dirname, '../..');
 const NO_INGEST = `select not exists (select 1 from pg_stat_activity where datname = current_database() and usename = 'portal_ingest') as yes`;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
 
+// Eight processes are started and killed in one test, and each sends a year's file again: minutes on a busy machine.
+jest.setTimeout(240_000);
+
 describe('an import that is cut short', () => {
   const server = process.env.TEST_POSTGRES_URL ?? '';
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'attendance-kill-'));
@@ -96,6 +99,8 @@ describe('an import that is cut short', () => {
   test('by the death of the portal, at eight moments: nothing of it is kept, the next start says so, and sending it again ends as if undisturbed', async () => {
     const next = stream(8);
     const found: string[] = [];
+    // The file is timed once, on a machine that may have been busier then: a moment that came too late draws the next ones nearer.
+    let pace = 0.95;
     const prepare = async (round: number): Promise<{ url: string; child: ChildProcess }> => {
       const url = await trial(`killed_${round}`);
       return { url, child: await readyChild(url) };
@@ -104,13 +109,15 @@ describe('an import that is cut short', () => {
     for (let round = 0; round < 8; round += 1) {
       const { url, child } = await ahead;
       const { finished } = importing(child);
-      await pause(((round + next()) / 8) * duration * 0.95);
+      await pause(((round + next()) / 8) * duration * pace);
       child.kill('SIGKILL');
       await finished;
       if (round < 7) ahead = prepare(round + 1);
       // A statement under way ends by itself when it finds nobody to answer; until then its import is not over.
       await until(url, NO_INGEST);
-      found.push(await nextStart(url));
+      const state = await nextStart(url);
+      found.push(state);
+      if (state === 'kept') pace *= 0.7;
       await sendAgain(url);
     }
     expect(found.filter((state) => state === 'interrupted').length).toBeGreaterThanOrEqual(5);
@@ -119,12 +126,14 @@ describe('an import that is cut short', () => {
   test('by the end of its database connection, at three moments: the portal itself says that it was interrupted', async () => {
     const next = stream(12);
     let cut = 0;
-    for (let round = 0; round < 3; round += 1) {
+    let pace = 0.5;
+    for (let round = 0; cut < 3; round += 1) {
+      expect(round).toBeLessThan(10);
       const url = await trial('cut');
       const ingest = connectIngest(url);
       const result = importFile(ingest, year);
       await until(url, `select exists (select 1 from pg_locks l join pg_stat_activity a using (pid) where a.datname = current_database() and l.locktype = 'advisory' and l.classid = 7260004) as yes`);
-      await pause(next() * duration * 0.5);
+      await pause(next() * duration * pace);
       const { kept, refusal } = await cutConnection(url).then(() => result);
       await ingest.end();
       if (!kept) {
@@ -132,10 +141,11 @@ describe('an import that is cut short', () => {
         expect(refusal?.lost).toMatch(/nothing was kept/i);
         expect(await exactState(url)).toEqual(before);
         await until(url, `select status = 'INTERRUPTED' and finished_at is not null as yes from delivery order by id desc limit 1`);
+        if (cut === 1) await sendAgain(url);
+      } else {
+        pace *= 0.6; // too late: the file was in before the connection went
       }
-      if (round === 0) await sendAgain(url);
     }
-    expect(cut).toBeGreaterThanOrEqual(2);
   });
 
   async function checkpoint(url: string): Promise<void> {
