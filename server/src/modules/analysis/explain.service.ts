@@ -42,7 +42,7 @@ export class ExplainService {
   constructor(private readonly figures: FiguresService) {}
 
   async explain(operation: Operation, measure: ExplainedMeasure, schoolId: number | null, phase: string | null): Promise<ExplanationType> {
-    const span = this.figures.span(operation, null);
+    const span = this.figures.span(operation);
     const [counts] = await operation.sql<Counts>(COUNTS, [span.academicYear, span.thresholds.persistent, span.thresholds.severe, schoolId, phase, operation.today]);
     if (counts === undefined || counts.firstWeek === null) throw notFound('figure');
     operation.audit.details.measure = measure;

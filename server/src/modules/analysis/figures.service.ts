@@ -17,18 +17,18 @@ export interface Span { readonly academicYear: number; readonly thresholds: Thre
 export class FiguresService {
   constructor(private readonly figures: FiguresRepository, private readonly pupils: PupilFiguresRepository) {}
 
-  /** The academic year of today (or the year asked for), with the percentages in force. */
-  span(operation: Operation, academicYear: number | null): Span {
+  /** The academic year of today, with the percentages in force. */
+  span(operation: Operation): Span {
     const { today } = operation;
     return {
-      academicYear: academicYear ?? academicYearOf(today),
+      academicYear: academicYearOf(today),
       thresholds: { persistent: ruleValue('persistent-absence.percent', today), severe: ruleValue('severe-absence.percent', today), atRisk: ruleValue('at-risk.percent', today) },
     };
   }
 
   /** All schools, or those of one phase, or one school. */
   async overview(operation: Operation, scope: Scope): Promise<OverviewType> {
-    const { academicYear } = this.span(operation, null);
+    const { academicYear } = this.span(operation);
     const totals = await this.figures.totals(operation, academicYear, scope);
     const weeks = await this.figures.weeks(operation, academicYear, scope);
     const own = weeks.filter((week) => week.academicYear === academicYear);
@@ -49,7 +49,7 @@ export class FiguresService {
   }
 
   async freshness(operation: Operation): Promise<FreshnessType> {
-    const rows = await this.figures.coverage(operation, this.span(operation, null).academicYear);
+    const rows = await this.figures.coverage(operation, this.span(operation).academicYear);
     const silent = rows.filter((row) => row.marksTo === null || row.marksTo < row.expectedTo);
     const latest = rows.filter((row) => row.marksTo !== null).sort((a, b) => `${b.marksTo}${b.session}`.localeCompare(`${a.marksTo}${a.session}`))[0];
     return {
@@ -59,7 +59,7 @@ export class FiguresService {
   }
 
   async schools(operation: Operation, filter: SchoolFilter, sort: SchoolSort, direction: SortDirection, offset: number, take: number): Promise<SchoolFiguresPageType> {
-    const { academicYear } = this.span(operation, null);
+    const { academicYear } = this.span(operation);
     const rows = await this.figures.schools(operation, academicYear, filter, sort, direction, offset, take);
     const trends = new Map((await this.figures.trends(operation, rows.map((row) => row.schoolId))).map((row) => [row.schoolId, row.trend.reverse()]));
     const hide = this.suppressor(operation);
@@ -76,14 +76,14 @@ export class FiguresService {
   }
 
   async yearGroups(operation: Operation, schoolId: number): Promise<YearGroupFiguresType[]> {
-    const { academicYear, thresholds } = this.span(operation, null);
+    const { academicYear, thresholds } = this.span(operation);
     const hide = this.suppressor(operation);
     const groups = await this.figures.yearGroups(operation, academicYear, schoolId, thresholds.persistent, thresholds.severe);
     return groups.map((group) => ({ ncYear: group.ncYear, figures: hide(group.figures) }));
   }
 
   async pupilList(operation: Operation, filter: PupilFilter, sort: PupilSort, direction: SortDirection, offset: number, take: number): Promise<PupilFiguresPageType> {
-    const { academicYear, thresholds } = this.span(operation, null);
+    const { academicYear, thresholds } = this.span(operation);
     const page = await this.pupils.list(operation, academicYear, thresholds, filter, sort, direction, offset, take);
     const marks = await this.pupils.lastMarks(operation, page.items.map((item) => item.enrolmentId), weekStartOf(operation.today));
     operation.audit.viewed(page.items.map((item) => item.pupilId));

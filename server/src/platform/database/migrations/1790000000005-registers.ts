@@ -53,7 +53,7 @@ export class Registers1790000000005 extends ForwardOnly {
     )`,
     `create index delivery_refusal_delivery on delivery_refusal (delivery_id, code, line)`,
     // No foreign keys on the week rows: checking one row at a time would double the cost of an import. The importer takes
-    // its ids from enrolment itself, and the data-quality job looks for orphans (docs/adr/0004).
+    // its ids from enrolment itself (docs/adr/0004).
     `create table register_week (
       enrolment_id integer not null,
       week_start date not null,
