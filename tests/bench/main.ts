@@ -64,7 +64,10 @@ async function seededDatabase(serverUrl: string, name: string, size: 'demo' | 'a
   const probe = new pg.Client(url.href);
   try {
     await probe.connect();
-    if ((await probe.query(`select 1 from pg_class where relname = 'bench_ready'`)).rowCount === 1) return url.href;
+    if ((await probe.query(`select 1 from pg_class where relname = 'bench_ready'`)).rowCount === 1) {
+      await migrate(url.href);
+      return url.href;
+    }
   } catch { /* not there yet */ } finally {
     await probe.end().catch(() => undefined);
   }

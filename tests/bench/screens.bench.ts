@@ -23,14 +23,14 @@ function byHand(year: number, today: string): [string, unknown[]][] {
     [`select t.academic_year, s.phase, count(distinct t.school_id), ${SUMS} from school_year_total t join school s on s.id = t.school_id where t.academic_year in ($1, $1 - 1) and not t.restricted
         group by grouping sets ((t.academic_year), (t.academic_year, s.phase))`, [year]],
     [`select academic_year, week_start, ${WEEK_SUMS} from school_week_total t where academic_year in ($1, $1 - 1) and not restricted group by 1, 2 order by 2`, [year]],
-    [`with last_year as (select school_id, sum(possible) as possible, sum(attended) as attended from school_week_total where academic_year = $1 - 1 and not restricted
-        and week_start <= (select max(week_start) from school_week_total where academic_year = $1) - 364 group by 1),
-      expected as (select school_id, max(week_start + d) as day from school_week cross join generate_series(0, 6) d where week_start between $2::date - 70 and $2::date and (open_days >> d) & 1 = 1 and week_start + d < $2::date group by 1),
-      page as (select t.school_id, s.name, s.phase, ${SUMS}, count(*) over () as total from school_year_total t join school s on s.id = t.school_id where t.academic_year = $1 and not t.restricted group by 1, 2, 3
+    [`with page as (select t.school_id, s.name, s.phase, ${SUMS}, count(*) over () as total from school_year_total t join school s on s.id = t.school_id where t.academic_year = $1 and not t.restricted group by 1, 2, 3
         order by sum(t.persistent)::numeric / nullif(sum(t.enrolments), 0) desc nulls last limit 25)
-      select p.*, l.possible as last_possible, l.attended as last_attended, c.marks_to, e.day,
+      select p.*, l.possible as last_possible, l.attended as last_attended, c.marks_to,
+        (select w.week_start + length(ltrim((w.open_days & (1 << least($2::date - w.week_start, 7)) - 1)::bit(7)::text, '0')) - 1 from school_week w where w.school_id = p.school_id
+          and w.week_start between $2::date - 70 and $2::date and w.open_days & (1 << least($2::date - w.week_start, 7)) - 1 <> 0 order by w.week_start desc limit 1) as expected_to,
         array(select (1000 * sum(authorised + unauthorised) / sum(possible))::int from school_week_total w where w.school_id = p.school_id and possible > 0 and not restricted and week_start > $2::date - 120 group by week_start order by week_start desc limit 12)
-      from page p left join last_year l using (school_id) left join school_coverage c using (school_id) left join expected e using (school_id)`, [year, today]],
+      from page p left join school_coverage c using (school_id) left join lateral (select sum(possible) as possible, sum(attended) as attended from school_week_total w where w.school_id = p.school_id and academic_year = $1 - 1 and not restricted
+        and week_start <= date_trunc('week', c.marks_to)::date - 364) l on true`, [year, today]],
   ];
 }
 

@@ -6,9 +6,12 @@ const SESSION_SUMS = (t: string): string => `coalesce(sum(${t}.possible), 0)::in
   coalesce(sum(${t}.unauthorised), 0)::int as unauthorised, coalesce(sum(${t}.late_before), 0)::int as "lateBefore", coalesce(sum(${t}.late_after), 0)::int as "lateAfter", coalesce(sum(${t}.missing), 0)::int as missing`;
 const YEAR_SUMS = `${SESSION_SUMS('t')}, coalesce(sum(t.enrolments), 0)::int as enrolments, coalesce(sum(t.persistent), 0)::int as persistent, coalesce(sum(t.severe), 0)::int as severe`;
 
-/** In terms of this year's figures `f` and last year's sessions `l`. */
+/** Last year's sessions of the school of `f`, to the same school week as its own marks `c` reach this year. */
+const LAST_YEAR = `from school_week_total w where w.school_id = f."schoolId" and w.academic_year = f.year - 1 and w.week_start <= c.marks_to - (extract(isodow from c.marks_to)::int - 1) - 364`;
+
+/** In terms of this year's figures `f` and how far they reach, `c`. */
 const SCHOOL_ORDER: Readonly<Record<SchoolSort, string>> = {
-  NAME: 'f.name', ROLL: 'f.enrolments', ATTENDANCE: 'f.attended::numeric / nullif(f.possible, 0)', CHANGE: 'f.attended::numeric / nullif(f.possible, 0) - l.attended::numeric / nullif(l.possible, 0)',
+  NAME: 'f.name', ROLL: 'f.enrolments', ATTENDANCE: 'f.attended::numeric / nullif(f.possible, 0)', CHANGE: `f.attended::numeric / nullif(f.possible, 0) - (select sum(w.attended)::numeric / nullif(sum(w.possible), 0) ${LAST_YEAR})`,
   UNAUTHORISED: 'f.unauthorised::numeric / nullif(f.possible, 0)', PERSISTENT: 'f.persistent::numeric / nullif(f.enrolments, 0)', SEVERE: 'f.severe', LATE: '(f."lateBefore" + f."lateAfter")::numeric / nullif(f.possible, 0)', MISSING: 'f.missing',
 };
 
@@ -18,12 +21,15 @@ type SessionCounts = Omit<FiguresType, 'enrolments' | 'persistent' | 'severe'>;
 export interface Scope { readonly phase: string | null; readonly schoolId: number | null }
 export interface TotalRow extends FiguresType { readonly academicYear: number; readonly phase: string | null; readonly schools: number }
 export interface WeekRow extends SessionCounts { readonly academicYear: number; readonly weekStart: string }
-export interface SchoolRow extends FiguresType { readonly schoolId: number; readonly name: string; readonly phase: string; readonly marksTo: string | null; readonly expectedTo: string | null; readonly lastYearPossible: number | null; readonly lastYearAttended: number | null; readonly total: number }
+export interface SchoolRow extends FiguresType { readonly schoolId: number; readonly name: string; readonly phase: string; readonly marksTo: string | null; readonly expectedTo: string | null; readonly lastYearPossible: number | null; readonly lastYearAttended: number | null; readonly trend: number[]; readonly total: number }
 export interface CoverageRow { readonly schoolId: number; readonly name: string; readonly marksTo: string | null; readonly session: string | null; readonly expectedTo: string; readonly pupils: number }
 
-/** The last day before today on which each school was open, within the longest holiday. $1 is today. */
-const EXPECTED = `select w.school_id, max(w.week_start + d) as expected_to from school_week w cross join generate_series(0, 6) d
-  where w.week_start between $1::date - 70 and $1::date and (w.open_days >> d) & 1 = 1 and w.week_start + d < $1::date group by 1`;
+/** The last day before today ($1) on which a school was open, within the longest holiday: the highest open day of its latest week. */
+const LAST_SCHOOL_DAY = (school: string): string => {
+  const open = `w.open_days & (1 << least($1::date - w.week_start, 7)) - 1`;
+  return `(select w.week_start + length(ltrim((${open})::bit(7)::text, '0')) - 1 from school_week w
+    where w.school_id = ${school} and w.week_start between $1::date - 70 and $1::date and ${open} <> 0 order by w.week_start desc limit 1)`;
+};
 
 /** Statements over the summaries; no statement here reads a mark. */
 export class FiguresRepository {
@@ -47,35 +53,29 @@ export class FiguresRepository {
   /** Every school's coverage: what has come in and what should have. */
   async coverage(operation: Operation, academicYear: number): Promise<CoverageRow[]> {
     return operation.sql<CoverageRow>(
-      `select s.id as "schoolId", s.name, c.marks_to as "marksTo", c.marks_to_session as session, x.expected_to as "expectedTo", coalesce(t.pupils, 0)::int as pupils
-       from school s join (${EXPECTED}) x on x.school_id = s.id
-       left join school_coverage c on c.school_id = s.id
+      `select * from (select s.id as "schoolId", s.name, c.marks_to as "marksTo", c.marks_to_session as session, ${LAST_SCHOOL_DAY('s.id')} as "expectedTo", coalesce(t.pupils, 0)::int as pupils
+       from school s left join school_coverage c on c.school_id = s.id
        left join (select school_id, sum(enrolments) as pupils from school_year_total where academic_year = $2 group by 1) t on t.school_id = s.id
-       where s.status_code in (1, 3) and (t.school_id is not null or c.school_id is not null) order by s.name`, [operation.today, academicYear]);
+       where s.status_code in (1, 3) and (t.school_id is not null or c.school_id is not null)) covered where "expectedTo" is not null order by name`, [operation.today, academicYear]);
   }
 
-  /** The school table: figures, last year's sessions to the same week, and how far the marks reach. */
+  /** A page of the school table: figures, last year's sessions to the same week, how far the marks reach, and the last twelve weeks, latest first. */
   async schools(operation: Operation, academicYear: number, filter: SchoolFilter, sort: SchoolSort, direction: SortDirection, offset: number, take: number): Promise<SchoolRow[]> {
     return operation.sql<SchoolRow>(
-      `with latest as (select max(week_start) as week from school_week_total where academic_year = $2),
-       last_year as (select w.school_id, sum(w.possible)::int as possible, sum(w.attended)::int as attended from school_week_total w, latest
-         where w.academic_year = $2 - 1 and w.week_start <= latest.week - 364 group by 1),
-       figures as (select t.school_id as "schoolId", s.name, s.phase, ${YEAR_SUMS} from school_year_total t join school s on s.id = t.school_id
+      `with figures as (select t.school_id as "schoolId", t.academic_year as year, s.name, s.phase, ${YEAR_SUMS} from school_year_total t join school s on s.id = t.school_id
          where t.academic_year = $2 and ($3::text is null or s.phase = $3) and ($4::text is null or s.name ilike '%' || $4 || '%')
            and ($5::int is null or exists (select 1 from school_officer o where o.school_id = s.id and o.user_id = $5 and o.valid_from <= $1::date and coalesce(o.valid_to, $1::date) >= $1::date))
-         group by 1, 2, 3)
-       select f.*, c.marks_to as "marksTo", x.expected_to as "expectedTo", l.possible as "lastYearPossible", l.attended as "lastYearAttended", count(*) over ()::int as total
-       from figures f left join last_year l on l.school_id = f."schoolId" left join school_coverage c on c.school_id = f."schoolId" left join (${EXPECTED}) x on x.school_id = f."schoolId"
-       where not $6::boolean or c.marks_to is null or c.marks_to < x.expected_to
-       order by ${SCHOOL_ORDER[sort]} ${direction === 'ASC' ? 'asc' : 'desc'} nulls last, f.name, f."schoolId" offset $7 limit $8`,
+         group by 1, 2, 3, 4),
+       page as (select f.*, c.marks_to, row_number() over (order by ${SCHOOL_ORDER[sort]} ${direction === 'ASC' ? 'asc' : 'desc'} nulls last, f.name, f."schoolId") as place, count(*) over ()::int as total
+         from figures f left join school_coverage c on c.school_id = f."schoolId"
+         where not $6::boolean or c.marks_to is null or c.marks_to < ${LAST_SCHOOL_DAY('f."schoolId"')}
+         order by place offset $7 limit $8)
+       select f.*, f.marks_to as "marksTo", ${LAST_SCHOOL_DAY('f."schoolId"')} as "expectedTo", l.*,
+         array(select (1000 * sum(w.authorised + w.unauthorised) / sum(w.possible))::int from school_week_total w where w.school_id = f."schoolId" and w.possible > 0
+           and w.week_start > $1::date - 120 group by w.week_start order by w.week_start desc limit 12) as trend
+       from page f cross join lateral (select f.marks_to) c cross join lateral (select sum(w.possible)::int as "lastYearPossible", sum(w.attended)::int as "lastYearAttended" ${LAST_YEAR}) l
+       order by f.place`,
       [operation.today, academicYear, filter.phase ?? null, filter.name ?? null, filter.mine ? operation.actor.userId : null, filter.silent ?? false, offset, take]);
-  }
-
-  /** The last twelve weeks of each school, oldest first. */
-  async trends(operation: Operation, schoolIds: readonly number[]): Promise<{ schoolId: number; trend: number[] }[]> {
-    return operation.sql<{ schoolId: number; trend: number[] }>(
-      `select id as "schoolId", array(select (1000 * sum(w.authorised + w.unauthorised) / sum(w.possible))::int from school_week_total w where w.school_id = id and w.possible > 0
-         and w.week_start > $2::date - 120 group by w.week_start order by w.week_start desc limit 12) as trend from unnest($1::int[]) as id`, [[...schoolIds], operation.today]);
   }
 
   async yearGroups(operation: Operation, academicYear: number, schoolId: number, persistentPercent: number, severePercent: number): Promise<YearGroupFiguresType[]> {

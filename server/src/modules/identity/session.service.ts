@@ -1,10 +1,11 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Config } from '../../platform/config/config.ts';
+import { preparedOn } from '../../platform/database/prepared.ts';
 import type { Actor } from './actor.ts';
 import { rightsOf } from './rights.ts';
 import { hashOf, newSecret } from './secrets.ts';
-import { addSession, auditSession, endSession, endSessionsOf, findSession, knowPerson, touchSession, type SessionRow } from './session.repository.ts';
+import { addSession, auditSession, endSession, endSessionsOf, findSession, knowPerson, touchSession, type SessionRow, type Statements } from './session.repository.ts';
 
 const TOUCH_EVERY_MS = 60_000;
 
@@ -60,7 +61,7 @@ export class SessionService {
   async resolve(cookie: string): Promise<LiveSession | null> {
     const now = this.clock.now();
     const key = hashOf(cookie);
-    const row = await this.find(this.app(), key, now);
+    const row = await this.find(preparedOn(this.app()), key, now);
     if (row === undefined) return null;
     if (now.getTime() - row.lastSeenAt.getTime() >= TOUCH_EVERY_MS) await touchSession(this.app(), key, now);
     const { userId, fullName: name, jobTitle, csrfToken, expiresAt } = row;
@@ -93,7 +94,7 @@ export class SessionService {
     });
   }
 
-  private find(db: DataSource | EntityManager, key: Buffer, now: Date): Promise<SessionRow | undefined> {
+  private find(db: Statements, key: Buffer, now: Date): Promise<SessionRow | undefined> {
     return findSession(db, key, now, this.clock.today(), this.config.sessionIdleMinutes);
   }
 }

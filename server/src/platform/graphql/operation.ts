@@ -2,6 +2,7 @@ import type { Reach } from '@attendance/shared/access';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import { AuditKind } from '../audit/audit-sql.ts';
 import type { Clock } from '../clock/clock.ts';
+import { prepared, type Driver } from '../database/prepared.ts';
 
 /** Who is asking, as the platform needs to know it; `identity` works it out. */
 export interface OperationActor {
@@ -58,6 +59,7 @@ export class Operation {
   readonly audit = new AuditNote();
   statements = 0;
   private readonly loaders = new Map<string, unknown>();
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(
     readonly actor: OperationActor,
@@ -73,9 +75,12 @@ export class Operation {
     return this.runner.manager;
   }
 
-  /** Rows of one statement, under the actor's reach. */
+  /** Rows of one statement, under the actor's reach. Its text comes from a closed set; see `prepared`. */
   async sql<Row>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return (await this.runner.query(text, [...parameters])) as Row[];
+    return this.inTurn(async () => {
+      const connection = (await this.runner.connect()) as Driver;
+      return (await connection.query(prepared(text, parameters))).rows as Row[];
+    });
   }
 
   /** Today in England: the day all figures and deadlines of this operation are worked out for. */
@@ -133,17 +138,19 @@ export class Operation {
     if (this.runner.isTransactionActive) await this.runner.rollbackTransaction();
   }
 
-  /** Fields resolve side by side, but a connection takes one statement at a time: they queue here, and are counted. */
+  /** What TypeORM sends on its own account, such as the entities of a repository, waits its turn as well. */
   private serialise(): void {
     const send = this.runner.query.bind(this.runner) as (...args: unknown[]) => Promise<unknown>;
-    let last: Promise<unknown> = Promise.resolve();
-    this.runner.query = ((...args: unknown[]) => {
-      const next = last.then(() => {
-        this.statements += 1;
-        return send(...args);
-      });
-      last = next.catch(() => undefined);
-      return next;
-    }) as QueryRunner['query'];
+    this.runner.query = ((...args: unknown[]) => this.inTurn(() => send(...args))) as QueryRunner['query'];
+  }
+
+  /** Fields resolve side by side, but a connection takes one statement at a time: they queue here, and are counted. */
+  private inTurn<T>(send: () => Promise<T>): Promise<T> {
+    const next = this.last.then(() => {
+      this.statements += 1;
+      return send();
+    });
+    this.last = next.catch(() => undefined);
+    return next;
   }
 }
