@@ -44,7 +44,6 @@ const ALLOWED: readonly [from: string, to: string][] = [
   ['server/src/app/good.ts', 'server/src/modules/pupils/index.ts'],
   ['server/src/world/good.ts', 'server/src/modules/identity/index.ts'],
   ['server/src/platform/jobs/good.ts', '@attendance/shared/kernel'],
-  ['shared/src/kernel/good.ts', 'temporal-polyfill'],
   ['shared/src/kernel/good.test.ts', 'fast-check'],
   ['scripts/good.ts', 'server/src/modules/registers/importing/import.service.ts'],
   ['tests/api/good.test.ts', 'server/src/modules/registers/importing/import.service.ts'],
@@ -71,7 +70,7 @@ beforeAll(() => {
   folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'attendance-laws-')));
   for (const file of ['tsconfig.json', 'tsconfig.base.json', 'shared/package.json']) write(file, fs.readFileSync(path.join(ROOT, file), 'utf8'));
   write('shared/src/kernel/index.ts', 'export const thing = 1;\n');
-  for (const name of ['some-package', 'temporal-polyfill', 'fast-check']) {
+  for (const name of ['some-package', 'fast-check']) {
     write(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }));
     write(`node_modules/${name}/index.js`, 'exports.thing = 1;\n');
   }
