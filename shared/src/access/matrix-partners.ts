@@ -3,7 +3,7 @@ import { cell, NOTHING, type MatrixRow } from './matrix-cell.ts';
 /** What the roles of schools, trusts and partner agencies may do. */
 export const PARTNER_MATRIX = {
   ATTENDANCE_CHAMPION: {
-    attendance: cell('Reads own school; loads its registers', 'school:read', 'pupil:read', 'pupil:search', 'pupil:read-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'register:import', 'delivery:read', 'figure:explain'),
+    attendance: cell('Reads own school; loads its registers and undoes them', 'school:read', 'pupil:read', 'pupil:search', 'pupil:read-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'register:import', 'delivery:read', 'delivery:undo', 'figure:explain'),
     cases: cell('Reads and writes those of own school', 'case:read', 'case:refer', 'case:write'),
     notes: NOTHING,
     meetings: cell('Prepares, and keeps own actions', 'meeting:read', 'meeting:prepare', 'meeting:comment'),
@@ -15,7 +15,7 @@ export const PARTNER_MATRIX = {
     administration: cell('Users of own school', 'user:manage'),
   },
   SCHOOL_ADMIN: {
-    attendance: cell('Reads own school; loads its registers', 'school:read', 'pupil:read', 'pupil:search', 'pupil:read-address', 'pupil:read-family', 'register:read', 'register:import', 'delivery:read', 'figure:explain'),
+    attendance: cell('Reads own school; loads its registers and undoes them', 'school:read', 'pupil:read', 'pupil:search', 'pupil:read-address', 'pupil:read-family', 'register:read', 'register:import', 'delivery:read', 'delivery:undo', 'figure:explain'),
     cases: cell('Drafts a referral', 'case:refer'),
     notes: NOTHING,
     meetings: cell('Reads', 'meeting:read'),

@@ -13,6 +13,7 @@ export const Permission = {
   REGISTER_READ: 'register:read',
   REGISTER_IMPORT: 'register:import',
   DELIVERY_READ: 'delivery:read',
+  DELIVERY_UNDO: 'delivery:undo',
   FIGURE_EXPLAIN: 'figure:explain',
   CASE_READ: 'case:read',
   CASE_READ_PANEL: 'case:read-panel',

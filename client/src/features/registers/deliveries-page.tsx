@@ -26,6 +26,7 @@ export const loader = pageLoader(DeliveriesDocument, (_params, search) => ({
 function Status({ row }: { row: Row }) {
   const words = statusWords(row);
   if (isReading(row)) return <span className="app-soon">{words}</span>;
+  if (row.status === 'UNDONE') return <span className="app-muted">{words}</span>;
   return <span className={row.status === 'KEPT' ? 'app-good' : 'app-over'}>{words}</span>;
 }
 

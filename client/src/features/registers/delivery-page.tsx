@@ -2,18 +2,19 @@ import { useQuery } from '@apollo/client/react';
 import { useEffect } from 'react';
 import { useLocation, useRevalidator, useSearchParams } from 'react-router';
 import { dateOfInstant, formatDay, formatInstant, formatTime } from '../../lib/format.ts';
-import { numberIn, pageLoader, usePageData } from '../../graphql/page-query.ts';
+import { may, numberIn, pageLoader, usePageData } from '../../graphql/page-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { Link } from '../../ui/link.tsx';
 import { NotificationBanner } from '../../ui/notification-banner.tsx';
 import { Page, PageTitle } from '../../ui/page.tsx';
 import { useMe } from '../identity/index.ts';
 import { DeliveryDocument, DeliveryProgressDocument, type DeliveryQuery } from './delivery.generated.ts';
-import { isReading, keptSentence, senderWords } from './delivery-words.ts';
+import { isReading, keptSentence, putBackWords, senderWords, wasKept } from './delivery-words.ts';
 import { NothingKept } from './nothing-kept.tsx';
 import { ReadingPanel } from './reading-panel.tsx';
 import { Receipt } from './receipt.tsx';
 import { RefusedList } from './refused-list.tsx';
+import { undoHref } from './undo-panel.tsx';
 
 export type Delivery = DeliveryQuery['delivery'];
 
@@ -22,7 +23,7 @@ const POLL_MS = 1000;
 
 export const loader = pageLoader(DeliveryDocument, ({ id }, search) => {
   const code = search.get('code');
-  return { id: id ?? '', listed: code !== null, code: code === EVERY_REASON ? null : code, page: numberIn(search, 'page', 1, 100_000), take: numberIn(search, 'take', 25, 100) };
+  return { id: id ?? '', listed: code !== null, mayUndo: may('delivery:undo'), code: code === EVERY_REASON ? null : code, page: numberIn(search, 'page', 1, 100_000), take: numberIn(search, 'take', 25, 100) };
 });
 
 /** One delivery: its progress while it is read, then its receipt. */
@@ -36,19 +37,23 @@ export function Component() {
   useStartAtHash();
   const who = delivery.school?.name ?? 'The whole authority';
   const lists = delivery.refusedRows !== undefined;
-  const title = lists ? `Refused rows: ${who}` : reading ? `Reading: ${who}` : delivery.status !== 'KEPT' ? `Not kept: ${who}` : `Receipt: ${who}${delivery.lastDay ? `, marks to ${formatDay(delivery.lastDay)}` : ''}`;
+  const kept = wasKept(delivery);
+  const title = lists ? `Refused rows: ${who}` : reading ? `Reading: ${who}` : !kept ? `Not kept: ${who}` : `${delivery.undone ? 'Undone' : 'Receipt'}: ${who}${delivery.lastDay ? `, marks to ${formatDay(delivery.lastDay)}` : ''}`;
   const crumbs = [{ text: 'Home', href: '/' }, { text: me.schools.length === 1 ? 'What we sent' : 'Data', href: '/data' }];
   return (
     <Page windowTitle={lists ? `Refused rows, ${delivery.reference}` : `Receipt ${delivery.reference}`} breadcrumbs={lists ? [...crumbs, { text: `Receipt ${delivery.reference}`, href: `/data/deliveries/${delivery.id}` }, { text: 'Refused rows' }] : [...crumbs, { text: `Receipt ${delivery.reference}` }]}>
       {search.get('again') === '1' && delivery.status === 'KEPT' && (
         <NotificationBanner title="The same file again" text={`This very file was received on ${formatDay(dateOfInstant(delivery.receivedAt))} at ${formatTime(delivery.receivedAt)}. Nothing changed; this is its receipt.`} />
       )}
+      {search.get('undone') === '1' && delivery.undone && (
+        <NotificationBanner kind="success" title="Undone" text={`${delivery.undo ? `Put back: ${putBackWords(delivery.undo)}. ` : ''}Everything stands as it did before this file came.`} />
+      )}
       <PageTitle title={title} lede={<Lede delivery={delivery} />} actions={!reading && !lists && <Actions delivery={delivery} />} />
       {reading && <ReadingPanel delivery={delivery} now={now} isOutOfTouch={isOutOfTouch} />}
       {!reading && lists && <RefusedList delivery={delivery} />}
-      {!reading && !lists && (delivery.status === 'KEPT' ? <Receipt delivery={delivery} /> : <NothingKept delivery={delivery} />)}
+      {!reading && !lists && (kept ? <Receipt delivery={delivery} /> : <NothingKept delivery={delivery} />)}
       {/* Always here, so that the end of reading is announced to whoever waits for it. */}
-      <p className="govuk-visually-hidden" role="status" aria-live="polite">{reading ? '' : delivery.status === 'KEPT' ? keptSentence(delivery) : (delivery.refusal?.happened ?? 'Nothing was kept.')}</p>
+      <p className="govuk-visually-hidden" role="status" aria-live="polite">{reading ? '' : kept ? keptSentence(delivery) : (delivery.refusal?.happened ?? 'Nothing was kept.')}</p>
     </Page>
   );
 }
@@ -67,8 +72,9 @@ function Actions({ delivery }: { delivery: Delivery }) {
   const listed = delivery.refusedReasons.reduce((sum, reason) => sum + reason.count, 0);
   return (
     <>
-      <Button variant="secondary" onClick={() => window.print()}>Print {delivery.status === 'KEPT' ? 'receipt' : 'this page'}</Button>
+      <Button variant="secondary" onClick={() => window.print()}>Print {wasKept(delivery) ? 'receipt' : 'this page'}</Button>
       {listed > 0 && <Button variant="secondary" href={`/files/deliveries/${delivery.id}/refused.csv`}>{listed === 1 ? 'Download the refused row' : `Download the ${listed.toLocaleString('en-GB')} refused rows`}</Button>}
+      {delivery.undo?.obstacle === null && <Button variant="secondary" href={undoHref(delivery)}>Undo this delivery</Button>}
     </>
   );
 }

@@ -4,13 +4,30 @@ export type Standing = { readonly status: string; readonly percentRead: number }
 
 /** Still on its way: worth asking again in a second. */
 export function isReading({ status }: Pick<Standing, 'status'>): boolean {
-  return status === 'READING' || status === 'RECEIVED';
+  return status === 'WAITING' || status === 'READING' || status === 'RECEIVED';
+}
+
+/** Read and kept, whether or not it was undone later: there is a receipt of its marks. */
+export function wasKept({ status }: Pick<Standing, 'status'>): boolean {
+  return status === 'KEPT' || status === 'UNDONE';
+}
+
+/** Nothing was kept, or some of its rows were not. */
+export function needsPerson({ status, rowsRefused }: Pick<Standing, 'status'> & { readonly rowsRefused: number }): boolean {
+  return status === 'REFUSED' || status === 'INTERRUPTED' || (status === 'KEPT' && rowsRefused > 0);
+}
+
+/** "2,134 marks of 1,023 pupils, in 1,050 weeks": what undoing puts back. */
+export function putBackWords({ marks, pupils, weeks }: { readonly marks: number; readonly pupils: number; readonly weeks: number }): string {
+  return `${plural(marks, 'mark')} of ${plural(pupils, 'pupil')}, in ${plural(weeks, 'register week')}`;
 }
 
 /** "Kept", "Being read, 40%", "Interrupted: send it again": where a delivery stands, in words. */
 export function statusWords({ status, percentRead }: Standing): string {
+  if (status === 'WAITING') return 'Waiting its turn';
   if (isReading({ status })) return percentRead > 0 ? `Being read, ${percentRead}%` : 'Waiting to be read';
   if (status === 'KEPT') return 'Kept';
+  if (status === 'UNDONE') return 'Undone';
   return status === 'REFUSED' ? 'Refused: nothing kept' : 'Interrupted: send it again';
 }
 

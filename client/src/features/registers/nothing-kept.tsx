@@ -4,6 +4,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { useMe } from '../identity/index.ts';
 import type { Delivery } from './delivery-page.tsx';
+import { Latest } from './latest-panel.tsx';
 import { HowWeRead } from './receipt-side.tsx';
 import { RefusedReasons } from './refused-reasons.tsx';
 
@@ -28,8 +29,11 @@ export function NothingKept({ delivery }: { delivery: Delivery }) {
         </div>
       </Panel>
       <Columns>
-        <Column span={8}><RefusedReasons delivery={delivery} /></Column>
-        <Column span={4}><HowWeRead delivery={delivery} /></Column>
+        <Column span={8}>
+          <RefusedReasons delivery={delivery} />
+          <HowWeRead delivery={delivery} />
+        </Column>
+        <Column span={4}><Latest delivery={delivery} /></Column>
       </Columns>
     </>
   );

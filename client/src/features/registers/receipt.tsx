@@ -4,14 +4,19 @@ import { Panel } from '../../ui/panel.tsx';
 import { TileStrip, type TileProps } from '../../ui/tile.tsx';
 import type { Delivery } from './delivery-page.tsx';
 import { isByDay, keptSentence, rowsWithoutMark, spanWords, sumSentence } from './delivery-words.ts';
+import { Latest } from './latest-panel.tsx';
+import { Moved } from './moved-panel.tsx';
 import { Changed, HowWeRead, Warnings } from './receipt-side.tsx';
 import { RefusedReasons } from './refused-reasons.tsx';
+import { Undo, Undone } from './undo-panel.tsx';
 
-/** The receipt of a delivery that was kept. */
+/** The receipt of a delivery that was kept, and of one that was undone later. */
 export function Receipt({ delivery }: { delivery: Delivery }) {
+  const stands = delivery.undone === null;
   return (
     <>
-      <Panel title={keptSentence(delivery)} lead flush aside={`Read in ${formatNumber(delivery.seconds, 1)} seconds, one delivery, all or nothing`} foot={<>{sumSentence(delivery)} Sending the same file again gives this same receipt and changes nothing.</>}>
+      <Undone delivery={delivery} />
+      <Panel title={stands ? keptSentence(delivery) : `Before it was undone: ${keptSentence(delivery)}`} lead={stands} flush aside={`Read in ${formatNumber(delivery.seconds, 1)} seconds, one delivery, all or nothing`} foot={<>{sumSentence(delivery)} {stands && 'Sending the same file again gives this same receipt and changes nothing.'}</>}>
         <TileStrip label="What became of the rows" tiles={tilesOf(delivery)} />
       </Panel>
       <Columns>
@@ -22,6 +27,9 @@ export function Receipt({ delivery }: { delivery: Delivery }) {
         <Column span={4}>
           <Warnings delivery={delivery} />
           <Changed delivery={delivery} />
+          <Moved delivery={delivery} />
+          <Undo delivery={delivery} />
+          <Latest delivery={delivery} />
         </Column>
       </Columns>
     </>

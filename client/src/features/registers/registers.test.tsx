@@ -1,11 +1,15 @@
 import { render, screen } from '@testing-library/react';
 import '@testing-library/jest-dom';
+import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router';
 import type { Delivery } from './delivery-page.tsx';
-import { keptSentence, progressOf, rowsWithoutMark, senderWords, sizeWords, spanWords, statusWords, sumSentence, type Counts } from './delivery-words.ts';
+import { keptSentence, needsPerson, progressOf, putBackWords, rowsWithoutMark, senderWords, sizeWords, spanWords, statusWords, sumSentence, type Counts } from './delivery-words.ts';
+import { Moved } from './moved-panel.tsx';
 import { RefusedReasons } from './refused-reasons.tsx';
 import { answerOf, sendFile, SendProblem } from './send-file.ts';
 import { missingAnswers } from './send-page.tsx';
+import { Undo, Undone } from './undo-panel.tsx';
+import { problemOfReason } from './undo-page.tsx';
 
 const counts: Counts = { layout: 'L', rowsRead: 102_000, rowsRepeated: 0, rowsRefused: 46, marksNew: 2_046, marksChanged: 88, marksSame: 99_820 };
 
@@ -26,8 +30,9 @@ describe('a receipt in words', () => {
   });
 
   it('says where a delivery stands', () => {
-    expect(['READING', 'RECEIVED', 'KEPT', 'REFUSED', 'INTERRUPTED'].map((status) => statusWords({ status, percentRead: status === 'READING' ? 40 : 0 })))
-      .toEqual(['Being read, 40%', 'Waiting to be read', 'Kept', 'Refused: nothing kept', 'Interrupted: send it again']);
+    expect(['WAITING', 'READING', 'RECEIVED', 'KEPT', 'UNDONE', 'REFUSED', 'INTERRUPTED'].map((status) => statusWords({ status, percentRead: status === 'READING' ? 40 : 0 })))
+      .toEqual(['Waiting its turn', 'Being read, 40%', 'Waiting to be read', 'Kept', 'Undone', 'Refused: nothing kept', 'Interrupted: send it again']);
+    expect([needsPerson({ status: 'KEPT', rowsRefused: 0 }), needsPerson({ status: 'KEPT', rowsRefused: 1 }), needsPerson({ status: 'UNDONE', rowsRefused: 1 }), needsPerson({ status: 'REFUSED', rowsRefused: 0 })]).toEqual([false, true, false, true]);
     expect([progressOf({ step: 'RECEIVED', percentRead: 0 }).done, progressOf({ step: 'READING', percentRead: 10 }).done, progressOf({ step: 'COMPARING', percentRead: 100 }).done, progressOf({ step: 'KEPT', percentRead: 100 }).done]).toEqual([1, 2, 3, 5]);
   });
 
@@ -50,6 +55,41 @@ describe('refused rows', () => {
     expect(screen.getAllByText('This is not a national attendance code.')).toHaveLength(2);
     expect(screen.getByRole('link', { name: '7 more rows with this reason' })).toHaveAttribute('href', '/data/deliveries/7?code=MRK-01');
     expect(screen.getByText('Empty')).toBeVisible();
+  });
+});
+
+describe('what a delivery moved, and undoing it', () => {
+  const figures = { enrolments: 1_023, persistent: 281, attended: 903, possible: 1_000, missing: 4 };
+  const delivery = {
+    id: '7', school: { id: '990418', name: 'Tarnbrook High' }, undone: null, undo: { marks: 2_134, pupils: 1_023, weeks: 1, obstacle: null },
+    moved: { academicYear: 2026, before: figures, after: { ...figures, attended: 904, persistent: 283 } },
+  } as unknown as Delivery;
+  const show = (part: ReactNode) => render(<MemoryRouter>{part}</MemoryRouter>);
+
+  it('says each figure before and after, and stresses those that moved', () => {
+    show(<Moved delivery={delivery} />);
+    expect(screen.getAllByRole('row').slice(1).map((row) => row.textContent)).toEqual(['Attendancethis school90.3%90.4%', 'Persistently absentof 1,023281283', 'Missing marks44']);
+    expect(screen.getAllByRole('strong').map((each) => each.textContent)).toEqual(['90.4%', '283']);
+    expect(screen.getByText(/Restricted records are not in these figures/)).toBeVisible();
+  });
+
+  it('says what would be put back, and leads there', () => {
+    show(<Undo delivery={delivery} />);
+    expect(screen.getByText(/Puts back 2,134 marks of 1,023 pupils, in 1 register week,/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Undo this delivery' })).toHaveAttribute('href', '/data/deliveries/7/undo');
+    expect(putBackWords({ marks: 1, pupils: 1, weeks: 2 })).toBe('1 mark of 1 pupil, in 2 register weeks');
+  });
+
+  it('says why it cannot be undone, and by whom and why it was', () => {
+    show(<><Undo delivery={{ ...delivery, undo: { ...delivery.undo, obstacle: 'IN-000009 came later.' } } as Delivery} /><Undone delivery={{ ...delivery, undone: { at: '2026-11-19T09:12:00Z', by: 'Priya Nandra', reason: 'Wrong week' } }} /></>);
+    expect(screen.getByText('IN-000009 came later.')).toBeVisible();
+    expect(screen.queryByRole('button')).toBeNull();
+    expect(screen.getByText('Thu 19 Nov, 09:12, by Priya Nandra')).toBeVisible();
+    expect(screen.getByText('Wrong week')).toBeVisible();
+  });
+
+  it('asks for a reason that says something', () => {
+    expect([problemOfReason(''), problemOfReason('oops'), problemOfReason('The wrong week was exported')]).toEqual([expect.stringMatching(/^Say why/), expect.stringMatching(/at least 10/), null]);
   });
 });
 

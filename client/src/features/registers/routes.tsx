@@ -5,4 +5,5 @@ export const registerRoutes: RouteObject[] = [
   { path: 'data', lazy: () => import('./deliveries-page.tsx') },
   { path: 'data/send', lazy: () => import('./send-page.tsx') },
   { path: 'data/deliveries/:id', lazy: () => import('./delivery-page.tsx') },
+  { path: 'data/deliveries/:id/undo', lazy: () => import('./undo-page.tsx') },
 ];

@@ -2,18 +2,22 @@ import type { Operation } from '../../platform/graphql/operation.ts';
 import type { DeliveryReceipt } from './delivery-receipt.ts';
 import type { DeliveryType, RefusedRowType } from './register.type.ts';
 
-export interface DeliveryRow extends Omit<DeliveryType, 'reference' | 'seconds' | 'schools' | 'truncated' | 'refusal' | 'refusedByCode' | 'warningsByCode' | 'changes' | 'columns' | 'unknownColumns' | 'receivedAt' | 'finishedAt'> {
+export interface DeliveryRow extends Omit<DeliveryType, 'reference' | 'seconds' | 'schools' | 'truncated' | 'refusal' | 'refusedByCode' | 'warningsByCode' | 'changes' | 'columns' | 'unknownColumns' | 'receivedAt' | 'finishedAt' | 'moved' | 'undone'> {
   readonly receivedAt: Date;
   readonly finishedAt: Date | null;
   readonly receipt: Partial<DeliveryReceipt>;
+  readonly undoneAt: Date | null;
+  readonly undoneBy: string | null;
+  readonly undoReason: string | null;
 }
 
 const COLUMNS = `d.id, d.school_id as "schoolId", d.file_name as "fileName", ceil(d.bytes / 1024.0)::int as kilobytes,
   case when d.bytes = 0 then 0 else least(100, round(100.0 * d.bytes_read / d.bytes))::int end as "percentRead", d.source, c.full_name as "sentBy", d.status, d.step,
   d.received_at as "receivedAt", d.finished_at as "finishedAt", d.layout, d.delimiter, d.encoding, d.date_order as "dateOrder", d.first_day as "firstDay", d.last_day as "lastDay",
   d.rows_read as "rowsRead", d.rows_repeated as "rowsRepeated", d.rows_refused as "rowsRefused", d.marks_new as "marksNew", d.marks_changed as "marksChanged",
-  d.marks_same as "marksSame", d.pupils, d.receipt`;
-const FROM = `from delivery d left join colleague c on c.id = d.sent_by`;
+  d.marks_same as "marksSame", d.pupils, d.weeks_new + d.weeks_changed as weeks, d.receipt,
+  d.undone_at as "undoneAt", u.full_name as "undoneBy", d.undo_reason as "undoReason"`;
+const FROM = `from delivery d left join colleague c on c.id = d.sent_by left join colleague u on u.id = d.undone_by`;
 
 export interface DeliveryFilter { readonly schoolId: number | null; readonly attention: boolean }
 
@@ -23,9 +27,14 @@ export class DeliveryRepository {
     return (await operation.sql<DeliveryRow>(`select ${COLUMNS} ${FROM} where d.id = $1`, [id]))[0] ?? null;
   }
 
+  /** The latest of one school, or of all where none is named. */
+  async latest(operation: Operation, schoolId: number | null, take: number): Promise<DeliveryRow[]> {
+    return operation.sql<DeliveryRow>(`select ${COLUMNS} ${FROM} where $1::int is null or d.school_id = $1 order by d.received_at desc, d.id desc limit $2`, [schoolId, take]);
+  }
+
   /** Latest first. `attention` keeps those that refused something or were not kept. */
   async listDeliveries(operation: Operation, filter: DeliveryFilter, offset: number, take: number): Promise<{ items: DeliveryRow[]; total: number }> {
-    const where = `where ($1::int is null or d.school_id = $1) and (not $2::boolean or d.rows_refused > 0 or d.status <> 'KEPT')`;
+    const where = `where ($1::int is null or d.school_id = $1) and (not $2::boolean or d.status <> 'UNDONE' and (d.rows_refused > 0 or d.status <> 'KEPT'))`;
     const values = [filter.schoolId, filter.attention];
     const items = await operation.sql<DeliveryRow>(`select ${COLUMNS} ${FROM} ${where} order by d.received_at desc, d.id desc offset $3 limit $4`, [...values, offset, take]);
     const [count] = await operation.sql<{ total: number }>(`select count(*)::int as total from delivery d ${where}`, values);

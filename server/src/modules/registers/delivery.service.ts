@@ -5,6 +5,8 @@ import type { DeliveryFilter, DeliveryRepository, DeliveryRow } from './delivery
 import { wordsOfFault } from './readers/index.ts';
 import type { CodeCountType, DeliveriesType, DeliveryType, RefusedReasonType, RefusedRowsType, RefusedRowType } from './register.type.ts';
 
+const LATEST = 5;
+
 /** Deliveries and their receipts, within reach. */
 export class DeliveryService {
   constructor(private readonly deliveries: DeliveryRepository) {}
@@ -25,6 +27,11 @@ export class DeliveryService {
   async list(operation: Operation, filter: DeliveryFilter, offset: number, take: number): Promise<DeliveriesType> {
     const page = await this.deliveries.listDeliveries(operation, filter, offset, take);
     return { items: page.items.map(shown), total: page.total };
+  }
+
+  /** The latest deliveries of the same school, this one among them. */
+  async latestBeside(operation: Operation, { schoolId }: Pick<DeliveryType, 'schoolId'>): Promise<DeliveryType[]> {
+    return (await this.deliveries.latest(operation, schoolId, LATEST)).map(shown);
   }
 
   async refusedRows(operation: Operation, deliveryId: number, code: string | null, offset: number, take: number): Promise<RefusedRowsType> {
@@ -54,7 +61,7 @@ export class DeliveryService {
 const countsOf = (counts: Readonly<Record<string, number>> | undefined): CodeCountType[] =>
   Object.entries(counts ?? {}).map(([code, count]) => ({ code, count, ...wordsOfFault(code) })).sort((a, b) => b.count - a.count);
 
-function shown({ receipt, receivedAt, finishedAt, ...row }: DeliveryRow): DeliveryType {
+function shown({ receipt, receivedAt, finishedAt, undoneAt, undoneBy, undoReason, ...row }: DeliveryRow): DeliveryType {
   return {
     ...row,
     reference: referenceOf(row.id),
@@ -62,6 +69,7 @@ function shown({ receipt, receivedAt, finishedAt, ...row }: DeliveryRow): Delive
     seconds: receipt.seconds ?? 0, schools: receipt.schools ?? 0, truncated: receipt.truncated ?? false, refusal: receipt.refusal ?? null,
     refusedByCode: countsOf(receipt.refusedByCode), warningsByCode: countsOf(receipt.warningsByCode),
     changes: [...(receipt.changes ?? [])], unknownColumns: [...(receipt.unknownColumns ?? [])],
+    moved: receipt.moved ?? null, undone: undoneAt === null ? null : { at: undoneAt.toISOString(), by: undoneBy, reason: undoReason ?? '' },
     columns: Object.entries(receipt.columns ?? {}).map(([field, heading]) => ({ field, heading })),
   };
 }

@@ -8,6 +8,8 @@ import { ImportRegisterService } from './importing/import-register.service.ts';
 import { readRegisterFile } from './readers/index.ts';
 import { RegisterRepository } from './register.repository.ts';
 import { DeliveryResolver, PupilRegisterResolver } from './register.resolver.ts';
+import { UndoRepository } from './undo.repository.ts';
+import { UndoService } from './undo.service.ts';
 
 export { DeliverySource, DeliveryStatus } from './delivery-receipt.ts';
 export type { ImportResult } from './importing/import-register.service.ts';
@@ -20,7 +22,7 @@ export function registersModule({ ingest, clock, log }: { ingest: Pool; clock: C
   const deliveries = new DeliveryService(new DeliveryRepository());
   return {
     entities: [],
-    resolvers: [new PupilRegisterResolver(new RegisterRepository()), new DeliveryResolver(deliveries)],
+    resolvers: [new PupilRegisterResolver(new RegisterRepository()), new DeliveryResolver(deliveries, new UndoService(deliveries, new UndoRepository()))],
     deliveries,
     importer: new ImportRegisterService(ingest, readRegisterFile, clock, log),
     /** Marks deliveries that a stopped server left half way; call once at start. Returns how many. */

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Allow } from '../../platform/graphql/allow.ts';
 import type { Operation } from '../../platform/graphql/operation.ts';
 import { PageArgs } from '../../platform/graphql/page.ts';
@@ -6,7 +6,8 @@ import { schoolById, SchoolType, type School } from '../organisations/index.ts';
 import { enrolmentsOfPupil, PupilType, type Pupil } from '../pupils/index.ts';
 import type { DeliveryService } from './delivery.service.ts';
 import type { RegisterRepository } from './register.repository.ts';
-import { DeliveriesType, DeliveryType, RefusedReasonType, RefusedRowsType, RegisterYearType } from './register.type.ts';
+import { DeliveriesType, DeliveryType, RefusedReasonType, RefusedRowsType, RegisterYearType, UndoStateType } from './register.type.ts';
+import type { UndoService } from './undo.service.ts';
 
 /** What registers add to a pupil. */
 @Resolver(() => PupilType)
@@ -23,7 +24,7 @@ export class PupilRegisterResolver {
 
 @Resolver(() => DeliveryType)
 export class DeliveryResolver {
-  constructor(private readonly service: DeliveryService) {}
+  constructor(private readonly service: DeliveryService, private readonly undos: UndoService) {}
 
   @Allow('delivery:read')
   @Query(() => DeliveryType, { description: 'One delivery with its receipt; ask again while it is being read to follow its progress.' })
@@ -40,6 +41,23 @@ export class DeliveryResolver {
     @Args(() => PageArgs) page: PageArgs,
   ): Promise<DeliveriesType> {
     return this.service.list(operation, { schoolId, attention }, page.offset, page.take);
+  }
+
+  @Allow('delivery:undo')
+  @Mutation(() => DeliveryType, { description: 'Puts every mark back as it stood before a delivery. The reason, of at least ten characters, stays on its receipt and in the trail.' })
+  async undoDelivery(@Ctx() operation: Operation, @Arg('deliveryId', () => ID) deliveryId: string, @Arg('reason', () => String) reason: string): Promise<DeliveryType> {
+    return this.undos.undo(operation, deliveryId, reason);
+  }
+
+  @Allow('delivery:undo')
+  @FieldResolver(() => UndoStateType, { nullable: true, description: 'What undoing would put back; nothing for a delivery of which nothing was ever kept.' })
+  async undo(@Root() delivery: DeliveryType, @Ctx() operation: Operation): Promise<UndoStateType | null> {
+    return this.undos.stateOf(operation, delivery);
+  }
+
+  @FieldResolver(() => [DeliveryType], { description: 'The latest deliveries of the same school; of all, for a file of the whole authority.' })
+  async latest(@Root() delivery: DeliveryType, @Ctx() operation: Operation): Promise<DeliveryType[]> {
+    return this.service.latestBeside(operation, delivery);
   }
 
   @FieldResolver(() => SchoolType, { nullable: true, description: 'Nothing for a file of the whole authority.' })

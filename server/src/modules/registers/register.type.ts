@@ -88,6 +88,37 @@ export class RefusedRowsType {
   @Field(() => Int) total: number;
 }
 
+@ObjectType('DeliveryFigures', { description: 'Figures of the schools a delivery touched: whole numbers, without restricted records.' })
+export class DeliveryFiguresType {
+  @Field(() => Int) enrolments: number;
+  @Field(() => Int) persistent: number;
+  @Field(() => Int) attended: number;
+  @Field(() => Int) possible: number;
+  @Field(() => Int) missing: number;
+}
+
+@ObjectType('DeliveryMoved', { description: 'What a delivery did to the figures of one academic year, the last it has marks of.' })
+export class DeliveryMovedType {
+  @Field(() => Int) academicYear: number;
+  @Field(() => DeliveryFiguresType) before: DeliveryFiguresType;
+  @Field(() => DeliveryFiguresType) after: DeliveryFiguresType;
+}
+
+@ObjectType('UndoState', { description: 'What undoing a delivery would put back, and why it cannot be done now, if it cannot.' })
+export class UndoStateType {
+  @Field(() => Int) marks: number;
+  @Field(() => Int) pupils: number;
+  @Field(() => Int) weeks: number;
+  @Field(() => String, { nullable: true }) obstacle: string | null;
+}
+
+@ObjectType('DeliveryUndone', { description: 'That every mark was put back as it stood before the delivery: when, by whom, why.' })
+export class DeliveryUndoneType {
+  @Field(() => String) at: string;
+  @Field(() => String, { nullable: true }) by: string | null;
+  @Field(() => String) reason: string;
+}
+
 @ObjectType('Delivery', { description: 'One register file received: read as a whole, or not at all, with a receipt.' })
 export class DeliveryType {
   @Field(() => ID) id: number;
@@ -124,6 +155,10 @@ export class DeliveryType {
   @Field(() => [CodeChangeType]) changes: CodeChangeType[];
   @Field(() => [FileColumnType]) columns: FileColumnType[];
   @Field(() => [String]) unknownColumns: string[];
+  @Field(() => DeliveryMovedType, { nullable: true, description: 'Nothing where no mark was written.' }) moved: DeliveryMovedType | null;
+  @Field(() => DeliveryUndoneType, { nullable: true }) undone: DeliveryUndoneType | null;
+  /** Weeks begun and written over; null for a delivery of which that was not kept. */
+  weeks: number | null;
 }
 
 @ObjectType('Deliveries')

@@ -2,23 +2,14 @@ import { pipeline } from 'node:stream/promises';
 import { PassThrough } from 'node:stream';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { academicYearOfWeek } from '@attendance/shared/calendar';
-import { dayOfIso, isoOfDay, weekStartOf } from '@attendance/shared/kernel';
-import type { CodeChange, DeliveryCounts } from '../delivery-receipt.ts';
+import { dayOfIso, isoOfDay } from '@attendance/shared/kernel';
+import type { CodeChange, DeliveryCounts, Moved, SchoolFigures } from '../delivery-receipt.ts';
 import type { RosterEntry, SchoolCalendar } from '../readers/types.ts';
 import * as merge from './merge.sql.ts';
+import type { YearRules } from './year-rules.ts';
 
-/** The week rows of one academic year run from the Monday on or after 26 August to the next year's. */
-export function weeksOfYear(academicYear: number): { from: string; to: string } {
-  return { from: `${academicYear}-08-26`, to: `${academicYear + 1}-08-25` };
-}
-
-/** The academic years that a span of days touches, by its weeks. */
-export function academicYearsOf(firstDay: string, lastDay: string): number[] {
-  const years: number[] = [];
-  for (let year = academicYearOfWeek(weekStartOf(firstDay)); year <= academicYearOfWeek(weekStartOf(lastDay)); year += 1) years.push(year);
-  return years;
-}
+/** What a merge wrote: marks by what became of them, and the weeks they stand in. */
+export type Written = Pick<DeliveryCounts, 'marksNew' | 'marksChanged' | 'marksSame' | 'weeksNew' | 'weeksChanged'>;
 
 /** SQL of one import, on the one connection that holds its transaction. */
 export class ImportRepository {
@@ -26,8 +17,7 @@ export class ImportRepository {
 
   /** One delivery of a school at a time; an authority-wide delivery waits for all and holds all. */
   async lockSchool(schoolId: number | null): Promise<void> {
-    if (schoolId === null) await this.client.query('select pg_advisory_xact_lock(7260002)');
-    else await this.client.query('select pg_advisory_xact_lock_shared(7260002), pg_advisory_xact_lock(7260003, $1)', [schoolId]);
+    await this.client.query('select lock_registers($1)', [schoolId]);
   }
 
   async roster(schoolId: number | null): Promise<RosterEntry[]> {
@@ -74,40 +64,49 @@ export class ImportRepository {
   }
 
   /** Compares the stage with what is held between two days and writes only what differs. */
-  async mergeStage(deliveryId: number, first: string, last: string): Promise<Pick<DeliveryCounts, 'marksNew' | 'marksChanged' | 'marksSame'>> {
+  async mergeStage(deliveryId: number, first: string, last: string): Promise<Written> {
     const span = [isoOfDay(dayOfIso(first) - 7), last];
     const { rows: held } = await this.client.query<{ held: boolean }>(merge.ANYTHING_HELD, span);
     if (held[0]?.held !== true) {
-      await this.client.query(merge.INSERT_ALL, [deliveryId]);
+      const weeks = await this.client.query(merge.INSERT_ALL, [deliveryId]);
       await this.client.query(merge.TOUCHED_ALL);
       const { rows } = await this.client.query<{ marks: number }>(merge.COUNT_STAGED);
-      return { marksNew: rows[0]?.marks ?? 0, marksChanged: 0, marksSame: 0 };
+      return { marksNew: rows[0]?.marks ?? 0, marksChanged: 0, marksSame: 0, weeksNew: weeks.rowCount ?? 0, weeksChanged: 0 };
     }
     await this.client.query(merge.COMPARE, span);
-    await this.client.query(merge.INSERT_NEW, [deliveryId]);
+    const begun = await this.client.query(merge.INSERT_NEW, [deliveryId]);
     const history = await this.client.query(merge.KEEP_HISTORY, [deliveryId]);
+    const writtenOver = await this.client.query(merge.KEEP_BEFORE, [deliveryId]);
     await this.client.query(merge.UPDATE_CHANGED, [deliveryId, ...span]);
     await this.client.query(merge.TOUCHED_COMPARED);
     const { rows } = await this.client.query<{ in_question: number; same_weeks: number; same_in_changed: number }>(merge.COUNT_COMPARED);
     const counts = rows[0] ?? { in_question: 0, same_weeks: 0, same_in_changed: 0 };
     const marksChanged = history.rowCount ?? 0;
-    return { marksNew: counts.in_question - marksChanged - counts.same_in_changed, marksChanged, marksSame: counts.same_weeks + counts.same_in_changed };
+    return {
+      marksNew: counts.in_question - marksChanged - counts.same_in_changed, marksChanged, marksSame: counts.same_weeks + counts.same_in_changed,
+      weeksNew: begun.rowCount ?? 0, weeksChanged: writtenOver.rowCount ?? 0,
+    };
   }
 
-  /** Works out the summaries again for what was touched. Percentages are those in force for each year's figures. */
-  async refreshSummaries(deliveryId: number, years: readonly { year: number; persistentPercent: number; severePercent: number }[], today: string): Promise<{ pupils: number[]; schools: number[] }> {
+  /**
+   * Works out the summaries again for what was touched, and says what that did to the figures of the last of the years.
+   * Percentages are those in force for each year's figures.
+   */
+  async refreshSummaries(deliveryId: number, years: readonly YearRules[], today: string): Promise<{ pupils: number[]; schools: number[]; moved: Moved | null }> {
     const { rows } = await this.client.query<{ pupils: number[] | null; schools: number[] | null }>(merge.TOUCHED_SUBJECTS);
     const subjects = { pupils: rows[0]?.pupils ?? [], schools: rows[0]?.schools ?? [] };
-    if (subjects.pupils.length === 0) return subjects;
+    const academicYear = years.at(-1)?.year;
+    if (subjects.pupils.length === 0 || academicYear === undefined) return { ...subjects, moved: null };
     await this.client.query('analyze touched');
-    for (const { year, persistentPercent, severePercent } of years) {
-      const { from, to } = weeksOfYear(year);
-      await this.client.query(merge.REFRESH_PUPIL_YEAR, [year, from, to]);
-      await this.client.query(merge.REFRESH_SCHOOL_WEEKS, [year, from, to]);
-      await this.client.query(merge.REFRESH_SCHOOL_YEAR, [year, persistentPercent, severePercent]);
-    }
+    const before = await this.figures(academicYear);
+    for (const { year, persistentPercent, severePercent } of years) await this.client.query(merge.REFRESH_YEAR, [year, persistentPercent, severePercent]);
     await this.client.query(merge.REFRESH_COVERAGE, [deliveryId, today]);
-    return subjects;
+    return { ...subjects, moved: { academicYear, before, after: await this.figures(academicYear) } };
+  }
+
+  private async figures(academicYear: number): Promise<SchoolFigures> {
+    const { rows } = await this.client.query<SchoolFigures>(merge.FIGURES, [academicYear]);
+    return rows[0] ?? { enrolments: 0, persistent: 0, attended: 0, possible: 0, missing: 0 };
   }
 
   async changesByCode(deliveryId: number): Promise<CodeChange[]> {

@@ -1,12 +1,8 @@
 /**
  * The set-based half of an import: week rows staged from the file are compared with what is held, only differences are
- * written, history is kept, and the summaries that screens read are derived again for what was touched. Every statement
- * runs in the import's one transaction, as portal_ingest.
+ * written, history and what an undo needs are kept, and the summaries that screens read are derived again for what was
+ * touched. Every statement runs in the import's one transaction, as portal_ingest.
  */
-const COUNTS = ['possible', 'attended', 'authorised', 'unauthorised', 'late_before', 'late_after', 'missing'];
-const SUMS = COUNTS.map((name) => `sum(r.${name}) as ${name}`).join(', ');
-const COPY_COUNTS = COUNTS.map((name) => `${name} = excluded.${name}`).join(', ');
-
 export const STAGE_COLUMNS = 'enrolment_id, pupil_id, school_id, week_start, marks, first_line';
 
 export const CREATE_STAGE = `create temporary table stage (
@@ -49,7 +45,7 @@ export const INSERT_ALL = `insert into register_week (${INSERT_COLUMNS})
 export const COMPARE = `create temporary table compared on commit drop as
   select s.enrolment_id, s.pupil_id, s.school_id, s.week_start, r.marks as held,
          case when r.marks is null then s.marks when r.marks = s.marks then null else overlay_week(r.marks, s.marks) end as next,
-         s.marks as incoming
+         s.marks as incoming, r.delivery_id as written_by, r.recorded_at
   from stage s left join register_week r on r.enrolment_id = s.enrolment_id and r.week_start = s.week_start
     and r.week_start between $1::date and $2::date`;
 
@@ -61,6 +57,10 @@ export const KEEP_HISTORY = `insert into register_change (enrolment_id, week_sta
   select c.enrolment_id, c.week_start, slot, c.school_id, c.pupil_id, e.restricted, substr(c.held, slot + 1, 1), substr(c.next, slot + 1, 1), $1::int
   from compared c join enrolment e on e.id = c.enrolment_id cross join generate_series(0, 13) slot
   where c.held <> c.next and substr(c.held, slot + 1, 1) not in (' ', '-') and substr(c.held, slot + 1, 1) <> substr(c.next, slot + 1, 1)`;
+
+/** What an undo puts back. Weeks that this delivery begins are not here: they had no row. */
+export const KEEP_BEFORE = `insert into register_week_before (delivery_id, enrolment_id, week_start, marks, written_by, recorded_at)
+  select $1::int, enrolment_id, week_start, held, written_by, recorded_at from compared where held <> next`;
 
 export const UPDATE_CHANGED = `update register_week r set marks = c.next, delivery_id = $1::int, recorded_at = now()
   from compared c
@@ -82,42 +82,15 @@ export const TOUCHED_COMPARED = `create temporary table touched on commit drop a
 
 export const TOUCHED_SUBJECTS = `select array_agg(distinct pupil_id) as pupils, array_agg(distinct school_id) as schools from touched`;
 
-export const REFRESH_PUPIL_YEAR = `insert into pupil_year (enrolment_id, academic_year, school_id, pupil_id, restricted, ${COUNTS.join(', ')}, first_week, last_week)
-  select r.enrolment_id, $1::int, max(r.school_id), max(r.pupil_id), bool_or(r.restricted), ${SUMS}, min(r.week_start), max(r.week_start)
-  from register_week r
-  where r.enrolment_id in (select enrolment_id from touched) and r.week_start between $2::date and $3::date
-  group by r.enrolment_id
-  on conflict (enrolment_id, academic_year) do update set ${COPY_COUNTS}, restricted = excluded.restricted, first_week = excluded.first_week, last_week = excluded.last_week`;
+/** $2 and $3 are the persistent and severe percentages in force. An undo calls the same functions. */
+export const REFRESH_YEAR = `select refresh_register_year($1, $2, $3)`;
+export const REFRESH_COVERAGE = `select refresh_school_coverage($1, $2)`;
 
-export const REFRESH_SCHOOL_WEEKS = `insert into school_week_total (school_id, week_start, restricted, academic_year, enrolments, ${COUNTS.join(', ')})
-  select r.school_id, r.week_start, r.restricted, $1::int, count(*), ${SUMS}
-  from register_week r
-  where r.enrolment_id in (select id from enrolment where school_id in (select school_id from touched))
-    and (r.school_id, r.week_start) in (select distinct school_id, week_start from touched) and r.week_start between $2::date and $3::date
-  group by 1, 2, 3
-  on conflict (school_id, week_start, restricted) do update set enrolments = excluded.enrolments, ${COPY_COUNTS}`;
-
-/** $2 and $3 are the persistent and severe percentages in force. */
-export const REFRESH_SCHOOL_YEAR = `insert into school_year_total (school_id, academic_year, restricted, enrolments, persistent, severe, ${COUNTS.join(', ')})
-  select r.school_id, $1::int, r.restricted, count(*) filter (where r.possible > 0),
-         count(*) filter (where r.possible > 0 and (r.authorised + r.unauthorised) * 100 >= r.possible * $2::int),
-         count(*) filter (where r.possible > 0 and (r.authorised + r.unauthorised) * 100 >= r.possible * $3::int), ${SUMS}
-  from pupil_year r where r.academic_year = $1::int and r.school_id in (select school_id from touched)
-  group by 1, 3
-  on conflict (school_id, academic_year, restricted) do update set enrolments = excluded.enrolments, persistent = excluded.persistent, severe = excluded.severe, ${COPY_COUNTS}`;
-
-export const REFRESH_COVERAGE = `insert into school_coverage (school_id, marks_to, marks_to_session, delivery_id, received_at)
-  select school_id, week_start + (filled - 1) / 2, case when filled % 2 = 1 then 'AM' else 'PM' end, $1::int, now()
-  from (select distinct on (r.school_id) r.school_id, r.week_start, max(length(rtrim(translate(r.marks, '-#', '  ')))) as filled
-        from register_week r
-        join (select school_id, max(week_start) as week_start from school_week_total where possible > 0 and school_id in (select school_id from touched) group by 1) last
-          on last.school_id = r.school_id and last.week_start = r.week_start
-        where r.enrolment_id in (select id from enrolment where school_id in (select school_id from touched)) and r.week_start >= $2::date - 400
-        group by 1, 2) latest
-  where filled > 0
-  on conflict (school_id) do update set marks_to = excluded.marks_to, marks_to_session = excluded.marks_to_session, delivery_id = excluded.delivery_id, received_at = excluded.received_at`;
+/** The figures of the schools touched, whole numbers, without restricted records: a receipt is read by people who may not know of them. */
+export const FIGURES = `select coalesce(sum(enrolments), 0)::int as enrolments, coalesce(sum(persistent), 0)::int as persistent,
+  coalesce(sum(attended), 0)::int as attended, coalesce(sum(possible), 0)::int as possible, coalesce(sum(missing), 0)::int as missing
+  from school_year_total where academic_year = $1 and not restricted and school_id in (select school_id from touched)`;
 
 export const CHANGES_BY_CODE = `select old_mark, new_mark, count(*)::int as marks, count(distinct pupil_id)::int as pupils,
   min(week_start + slot / 2) as first_day, max(week_start + slot / 2) as last_day
   from register_change where delivery_id = $1 group by 1, 2 order by 3 desc, 1, 2`;
-

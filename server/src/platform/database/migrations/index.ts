@@ -5,6 +5,8 @@ import { Pupils1790000000004 } from './1790000000004-pupils.ts';
 import { Registers1790000000005 } from './1790000000005-registers.ts';
 import { Audit1790000000006 } from './1790000000006-audit.ts';
 import { IdentityFunctions1790000000007 } from './1790000000007-identity-functions.ts';
+import { Undo1790000000008 } from './1790000000008-undo.ts';
+import { Spreading1790000000009 } from './1790000000009-spreading.ts';
 
 /** The one migration history, in order, listed by hand: a file that is not here does not run. */
-export const MIGRATIONS = [Roles1790000000001, Identity1790000000002, Organisations1790000000003, Pupils1790000000004, Registers1790000000005, Audit1790000000006, IdentityFunctions1790000000007];
+export const MIGRATIONS = [Roles1790000000001, Identity1790000000002, Organisations1790000000003, Pupils1790000000004, Registers1790000000005, Audit1790000000006, IdentityFunctions1790000000007, Undo1790000000008, Spreading1790000000009];
