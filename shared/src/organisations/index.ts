@@ -1,2 +1,3 @@
 export * from './establishments.ts';
 export * from './identifiers.ts';
+export * from './school-phase.ts';

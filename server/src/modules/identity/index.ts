@@ -5,4 +5,5 @@ export { CSRF_HEADER } from './csrf.ts';
 export { noStore } from './headers.ts';
 export type { ProviderSettings } from './identity-provider.ts';
 export { identityModule, type IdentityDeps, type IdentityHttp, type IdentityModule } from './identity.module.ts';
+export { peopleKind } from './loading/people.kind.ts';
 export { escapeHtml, PLAIN_CSS, plainPage, sendPage } from './plain-page.ts';

@@ -26,14 +26,18 @@ export async function keepReach({ ingest, clock, log }: { ingest: Pool; clock: C
   return { stop: () => clearInterval(timer) };
 }
 
-/** Brings the reach of every pupil whose enrolments started or ended lately up to a day. Returns how many were looked at. */
+/**
+ * Brings the reach of every pupil whose enrolments started or ended lately up to a day, and of those whose record was restricted
+ * without saying so to the rest of it. Returns how many were looked at.
+ */
 export async function refreshReach(ingest: Pool, today: string): Promise<number> {
   const days = ruleValue('leaver.reach-days', today);
   const { rows } = await ingest.query<{ ids: number[] | null }>(
     `select array_agg(p.id) as ids from pupil p
      left join lateral (select coalesce(array_agg(distinct e.school_id), '{}') as due from enrolment e
        where e.pupil_id = p.id and e.starts_on <= $1::date and (e.ends_on is null or e.ends_on + $2::int >= $1::date)) r on true
-     where not (p.school_ids @> r.due and p.school_ids <@ r.due)`, [today, days]);
+     where not (p.school_ids @> r.due and p.school_ids <@ r.due)
+       or exists (select from enrolment e where e.pupil_id = p.id and e.restricted <> p.restricted)`, [today, days]);
   const ids = rows[0]?.ids ?? [];
   if (ids.length > 0) await ingest.query('select refresh_pupil_reach($1, $2, $3)', [ids, today, days]);
   return ids.length;
