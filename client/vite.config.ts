@@ -3,7 +3,9 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const server = 'http://127.0.0.1:4000';
+/** What the portal answers itself; it sees the address in the browser's bar, as it would without this server in between. */
+const portal = { target: `http://127.0.0.1:${process.env.PORT ?? '4000'}`, changeOrigin: false };
+const ANSWERED_BY_PORTAL = ['/graphql', '/auth', '/uploads', '/files', '/practice-idp'];
 
 export default defineConfig({
   root: here('.'),
@@ -16,7 +18,7 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     port: 5173,
-    proxy: { '/graphql': server, '/auth': server, '/uploads': server },
+    proxy: Object.fromEntries(ANSWERED_BY_PORTAL.map((path) => [path, portal])),
   },
   build: {
     target: 'es2022',

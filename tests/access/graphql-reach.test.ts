@@ -90,8 +90,8 @@ describe('children beyond reach, through the questions the portal answers', () =
   test.each([
     ['schoolOverview', '(schoolId: $)'], ['yearGroupFigures', '(schoolId: $)'], ['explain', '(measure: PERSISTENT, schoolId: $)'], ['pupilFigures', '(filter: { schoolId: $ })'], ['deliveries', '(schoolId: $)'],
   ])('%s of another school is answered as for a school that does not exist', async (name, args) => {
-    const head = person(Role.HEADTEACHER, { schools: [SCHOOLS.fellgate] });
-    const [other, none, own] = [await portal.ask(head, ask(name, args.replace('$', String(SCHOOLS.oakmere)))), await portal.ask(head, ask(name, args.replace('$', '999999'))), await portal.ask(head, ask(name, args.replace('$', String(SCHOOLS.fellgate))))];
+    const champion = person(Role.ATTENDANCE_CHAMPION, { schools: [SCHOOLS.fellgate] });
+    const [other, none, own] = [await portal.ask(champion, ask(name, args.replace('$', String(SCHOOLS.oakmere)))), await portal.ask(champion, ask(name, args.replace('$', '999999'))), await portal.ask(champion, ask(name, args.replace('$', String(SCHOOLS.fellgate))))];
     expect(other).toEqual(none);
     expect(own.errors).toEqual([]);
     expect(own.data).not.toEqual(other.data);

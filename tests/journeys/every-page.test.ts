@@ -3,7 +3,7 @@ import { JourneyBrowser, NARROW } from '../support/browser.ts';
 // A real browser on a busy machine: axe alone may take a minute on a page of a thousand cells.
 jest.setTimeout(240_000);
 
-const PAGES = ['/', '/area', '/area?phase=SECONDARY', '/area?explain=PERSISTENT', '/schools', '/schools?silent=yes', '/schools/990417', '/schools/990402', '/pupils', '/pupils?measure=NO_SESSIONS', '/pupils/1', '/pupils/1?view=list',
+const PAGES = ['/', '/area', '/area?phase=SECONDARY', '/area?explain=PERSISTENT', '/schools', '/schools?silent=yes', '/schools/990417', '/schools/990402', '/schools/990417/reasons', '/reasons', '/pupils', '/pupils?measure=NO_SESSIONS', '/pupils?measure=UNAUTHORISED&schoolId=990417', '/pupils?measure=ABSENT&week=2026-11-09', '/pupils/1', '/pupils/1?view=list',
   '/data', '/data?attention=yes', '/data/send', '/data/deliveries/1', '/my-access', '/how-figures-work', '/who-sees-what', '/accessibility', '/nowhere'];
 const OTHERS: readonly [name: string, pages: readonly string[]][] = [
   ['Sandra Marlow', ['/', '/pupils', '/data', '/data/send']],

@@ -33,7 +33,7 @@ describe("an officer's morning: from the area to the very marks behind a number"
       const counted = numberIn(await card.locator('.app-tile__n').innerText());
       await card.locator('a.app-tile__value').click();
       await page.waitForURL(/\/pupils/);
-      await officer.settled();
+      await page.getByRole('heading', { level: 1, name: /pupils have missed/ }).waitFor();
       const shown = await page.getByText(/Showing 1 to \d+ of [\d,]+/).first().innerText();
       expect(Number(/of ([\d,]+)/.exec(shown)?.[1]?.replaceAll(',', ''))).toBe(counted);
     }

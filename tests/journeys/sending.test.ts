@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { JourneyBrowser, type Visit } from '../support/browser.ts';
+import { JourneyBrowser, NARROW, WIDE, type Visit } from '../support/browser.ts';
 
 // A real browser on a busy machine: axe alone may take a minute on a page of a thousand cells.
 jest.setTimeout(240_000);
@@ -74,6 +74,31 @@ describe('sending a register', () => {
   test('the same file again gives the same receipt', async () => {
     await send('oakmere-again.csv', REGISTER);
     expect(await officer.page.locator('main').innerText()).toMatch(/before|again|already/i);
+  });
+
+  test('a delivery is undone, with what will be put back and why, by keyboard and on a narrow screen', async () => {
+    const { page } = officer;
+    await page.setViewportSize(NARROW);
+    await page.getByRole('button', { name: 'Undo this delivery' }).first().press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Undo this delivery?' }).waitFor();
+    expect(await page.locator('main').innerText()).toMatch(/puts back 1 mark of 1 pupil, in 1 register week/);
+    await page.getByRole('button', { name: 'Undo this delivery' }).press('Enter');
+    await page.getByRole('alert').getByText(/Say why/).waitFor();
+    expect(await officer.faults()).toEqual([]);
+    await page.getByRole('textbox', { name: 'Why is it to be undone?' }).focus();
+    await page.keyboard.type('Sent for a practice, as a journey');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText('Everything stands as it did before this file came.').waitFor();
+    expect(await page.locator('main').innerText()).toContain('Sent for a practice, as a journey');
+    expect(await officer.faults()).toEqual([]);
+    await page.setViewportSize(WIDE);
+  });
+
+  test('the same file can be sent again after that, and is read again', async () => {
+    await send('oakmere-after-undo.csv', REGISTER);
+    await officer.page.getByRole('button', { name: 'Undo this delivery' }).first().waitFor();
+    expect(await officer.page.locator('main').innerText()).not.toContain('The same file again');
   });
 
   test('a file that is no register is refused with what happened, that nothing changed, and what to do', async () => {

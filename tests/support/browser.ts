@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { BROWSER_ARGS, browserPath } from '../../scripts/lib/browser.ts';
 
-const WIDE = { width: 1280, height: 900 };
+export const WIDE = { width: 1280, height: 900 };
 export const NARROW = { width: 320, height: 700 };
 
 /** One browser for a test file; each person has a context, and so cookies, of their own. */

@@ -1,6 +1,7 @@
 import { PERMISSIONS, type Reach } from '@attendance/shared/access';
 import { Operation, type OperationActor } from '../../server/src/platform/graphql/operation.ts';
 import { systemClock } from '../../server/src/platform/clock/clock.ts';
+import { asOwner } from './register-state.ts';
 import { TODAY } from './small-authority.ts';
 import { acting, type Role, type TestPortal } from './test-portal.ts';
 
@@ -31,3 +32,8 @@ export async function underReach<T>(portal: TestPortal, actor: OperationActor, w
 
 /** The code of each error of an answer. */
 export const codesOf = (answer: { errors: readonly { extensions?: Record<string, unknown> }[] }): unknown[] => answer.errors.map((error) => error.extensions?.code);
+
+/** Puts the person whom `person` gives by default among those who may sign in: what they do to a delivery names them by number. */
+export async function knowOfficer(ownerUrl: string, userId = 41): Promise<void> {
+  await asOwner(ownerUrl, (owner) => owner.query(`insert into app_user (id, issuer, subject, full_name, email) overriding system value values ($1, 'test', 'officer', 'An officer', 'officer@example.org')`, [userId]));
+}

@@ -8,7 +8,8 @@ const PARTS = {
 } as const;
 export type Part = keyof typeof PARTS;
 
-async function asOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+/** Runs work as whoever owns the tables: past every policy, and the only one who reads the trail as a table. */
+export async function asOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(ownerUrl);
   client.on('error', () => undefined);
   await client.connect();

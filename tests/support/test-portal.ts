@@ -27,9 +27,10 @@ export interface Answer { readonly data: Record<string, unknown> | null; readonl
 export class TestPortal {
   private constructor(readonly ownerUrl: string, readonly app: DataSource, readonly ingest: Pool, private readonly apollo: ApolloServer<RequestContext>, readonly importer: ImportRegisterService) {}
 
-  static async open(name: string): Promise<TestPortal> {
+  /** `fill` puts rows into the empty database: the small authority unless told otherwise. */
+  static async open(name: string, fill: (ownerUrl: string) => Promise<void> = loadSmallAuthority): Promise<TestPortal> {
     const ownerUrl = await cloneDatabase(process.env.TEST_POSTGRES_URL ?? '', `t_${name}_${process.env.JEST_WORKER_ID ?? '1'}`);
-    await loadSmallAuthority(ownerUrl);
+    await fill(ownerUrl);
     const log = createLogger('silent');
     const clock = systemClock(TODAY);
     const ingest = connectIngest(ownerUrl);

@@ -17,24 +17,39 @@ export type ExplainedMeasure =
   | 'UNAUTHORISED';
 
 export type PupilFilter = {
+  /** The year an academic year starts in; this one where nothing is said. */
+  academicYear?: InputMaybe<Scalars['Int']['input']>;
+  /** Only sessions from the week of this Monday on; for lists of sessions. */
+  fromWeek?: InputMaybe<Scalars['String']['input']>;
   measure?: PupilMeasure;
   /** Only pupils of schools whose named officer is asking. */
   mine?: InputMaybe<Scalars['Boolean']['input']>;
   ncYear?: InputMaybe<Scalars['String']['input']>;
   phase?: InputMaybe<Scalars['String']['input']>;
   schoolId?: InputMaybe<Scalars['Int']['input']>;
+  /** Only sessions up to the end of the week of this Monday; says the academic year as well. */
+  toWeek?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Which pupils are listed: from EXPECTED on, those with at least one session of a kind, whose sessions add up to the figure. */
 export type PupilMeasure =
   | 'ABSENT'
+  | 'ATTENDED'
   | 'AT_RISK'
   | 'AUTHORISED'
+  | 'BELOW_PERSISTENT'
+  | 'BELOW_SEVERE'
   | 'COUNTED'
+  | 'EXPECTED'
   | 'LATE'
+  | 'LATE_AFTER'
+  | 'LATE_BEFORE'
   | 'MISSING'
   | 'NEARLY_PERSISTENT'
   | 'NO_SESSIONS'
   | 'PERSISTENT'
+  | 'POSSIBLE'
+  | 'REGISTERED'
   | 'SEVERE'
   | 'UNAUTHORISED';
 
@@ -43,6 +58,7 @@ export type PupilSort =
   | 'LATE'
   | 'MISSING'
   | 'NAME'
+  | 'SESSIONS'
   | 'UNAUTHORISED'
   | 'YEAR';
 

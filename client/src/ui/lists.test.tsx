@@ -90,7 +90,7 @@ describe('small parts', () => {
 
   it('shows a tile with no figure as a reason, never as a blank', () => {
     render(<TileStrip label="Headlines" tiles={[{ label: 'Attendance', value: '93.4%', href: '/area' }, { label: 'Looked after', state: 'suppressed' }, { label: 'Reception', state: 'too-early', reason: 'Shown from Mon 28 September' }]} />);
-    expect(screen.getByRole('link', { name: '93.4%' })).toHaveAttribute('href', '/area');
+    expect(screen.getByRole('link', { name: '93.4% Attendance' })).toHaveAttribute('href', '/area');
     expect(screen.getByText('c: fewer than 5 pupils')).toBeInTheDocument();
     expect(screen.getByText('Shown from Mon 28 September')).toBeInTheDocument();
   });

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { cx } from '../lib/cx.ts';
+import { Figure } from './figure.tsx';
 import { Way } from './icons.tsx';
 import { Link } from './link.tsx';
 import { QuietButton } from './quiet-button.tsx';
@@ -12,6 +13,9 @@ export type TileChange = {
   text: string;
 };
 
+/** A figure beside the main one: with `href`, even an undefined one, it is a figure; without, it is words. */
+export type TileComparator = { label: string; value: ReactNode; href?: string | undefined };
+
 export type TileProps = {
   label: string;
   /** The figure as written, with its unit: "93.4%". */
@@ -21,7 +25,7 @@ export type TileProps = {
   /** The count beside a rate: "9,132 pupils". */
   n?: ReactNode;
   change?: TileChange;
-  comparators?: readonly { label: string; value: ReactNode }[];
+  comparators?: readonly TileComparator[];
   /** Opens Explain; or `explainHref` for a link that can be sent to a colleague. */
   onExplain?: () => void;
   explainHref?: string;
@@ -33,10 +37,6 @@ export type TileProps = {
 const NO_FIGURE = { 'no-data': 'No sessions', suppressed: 'c', 'too-early': 'Too early' } as const;
 const REASONS = { 'no-data': 'No marks in this period', suppressed: 'c: fewer than 5 pupils', 'too-early': 'Shown from the third full week' } as const;
 
-function Figure({ value, href }: { value: string; href: string | undefined }) {
-  return href ? <Link className="app-tile__value" href={href}>{value}</Link> : <span className="app-tile__value">{value}</span>;
-}
-
 export function Tile({ label, value, href, n, change, comparators = [], onExplain, explainHref, state = 'shown', reason }: TileProps) {
   const explain = <>Explain<span className="govuk-visually-hidden"> {label}</span></>;
   return (
@@ -44,7 +44,7 @@ export function Tile({ label, value, href, n, change, comparators = [], onExplai
       <span className="app-tile__label">{label}</span>
       <div className="app-tile__figure">
         {state === 'shown'
-          ? <Figure value={value ?? ''} href={href} />
+          ? <Figure className="app-tile__value" value={value ?? ''} to={href} of={label} />
           : <span className={cx('app-tile__value', state !== 'suppressed' && 'app-tile__value--word')}>{NO_FIGURE[state]}</span>}
         {state === 'shown' && n && <span className="app-tile__n">{n}</span>}
       </div>
@@ -52,7 +52,7 @@ export function Tile({ label, value, href, n, change, comparators = [], onExplai
       {state === 'shown' && change && <p className={`app-tile__change app-tile__change--${change.tone}`}><Way way={change.way} /> {change.text}</p>}
       {comparators.length > 0 && (
         <dl className="app-tile__pairs">
-          {comparators.map((pair) => <div key={pair.label}><dt>{pair.label}</dt><dd>{pair.value}</dd></div>)}
+          {comparators.map((pair) => <div key={pair.label}><dt>{pair.label}</dt><dd>{'href' in pair ? <Figure value={pair.value} to={pair.href} of={`${label}, ${pair.label}`} /> : pair.value}</dd></div>)}
         </dl>
       )}
       {explainHref && <span className="app-tile__explain"><Link href={explainHref}>{explain}</Link></span>}

@@ -1,5 +1,6 @@
 import { addCrowd } from '../../support/crowd.ts';
-import { FIGURES, listBehind, type Figures, type Listed } from '../../support/figures.ts';
+import { headingsOf } from '../../support/figure-lists.ts';
+import { FIGURES, type Figures } from '../../support/figures.ts';
 import { codesOf, person } from '../../support/people.ts';
 import { bookOf, fileOf, openDays, sendRegisters, YESTERDAY } from '../../support/register-book.ts';
 import { PUPILS, SCHOOLS } from '../../support/small-authority.ts';
@@ -7,7 +8,7 @@ import { Role, TestPortal } from '../../support/test-portal.ts';
 
 jest.setTimeout(60_000);
 
-interface Explanation { part: number; whole: number; firstWeek: string; marksTo: string | null; steps: { kind: string; count: number; words: string; opens: string | null }[]; definitions: { name: string; part: number; whole: number; ours: boolean }[] }
+interface Explanation { part: number; whole: number; firstWeek: string; marksTo: string | null; marksToSession: string | null; steps: { kind: string; count: number; words: string; opens: string | null }[]; definitions: { name: string; part: number; whole: number; ours: boolean }[] }
 const manager = person(Role.TEAM_MANAGER);
 const SCOPES: readonly Record<string, unknown>[] = [{}, { phase: 'PRIMARY' }, { phase: 'SECONDARY' }, { schoolId: SCHOOLS.oakmere }, { schoolId: SCHOOLS.tarnbrook }];
 
@@ -25,7 +26,7 @@ describe('how a figure comes about, and how fresh it is', () => {
   afterAll(() => portal.close());
 
   const explain = async (measure: string, scope: Record<string, unknown>, actor = manager): Promise<Explanation> => {
-    const answer = await portal.ask(actor, `query Why($measure: ExplainedMeasure!, $schoolId: Int, $phase: String) { explain(measure: $measure, schoolId: $schoolId, phase: $phase) { part whole firstWeek marksTo steps { kind count words opens } definitions { name part whole ours } } }`, { measure, ...scope });
+    const answer = await portal.ask(actor, `query Why($measure: ExplainedMeasure!, $schoolId: Int, $phase: String) { explain(measure: $measure, schoolId: $schoolId, phase: $phase) { part whole firstWeek marksTo marksToSession steps { kind count words opens } definitions { name part whole ours } } }`, { measure, ...scope });
     expect(answer.errors).toEqual([]);
     return answer.data?.explain as Explanation;
   };
@@ -33,7 +34,6 @@ describe('how a figure comes about, and how fresh it is', () => {
     const field = schoolId === undefined ? `areaOverview${phase === undefined ? '' : `(phase: "${String(phase)}")`}` : `schoolOverview(schoolId: ${String(schoolId)})`;
     return ((await portal.ask(manager, `{ it: ${field} { ${FIGURES} } }`)).data?.it as { figures: Figures }).figures;
   };
-  const sum = (rows: readonly Listed[], ...names: (keyof Listed)[]): number => rows.reduce((total, row) => total + names.reduce((part, name) => part + Number(row[name]), 0), 0);
 
   test.each(['ATTENDANCE', 'LATE', 'PERSISTENT', 'SEVERE', 'UNAUTHORISED'])('%s is explained by the figure on the screen, and every line opens what it counts', async (measure) => {
     for (const scope of SCOPES) {
@@ -49,11 +49,18 @@ describe('how a figure comes about, and how fresh it is', () => {
       expect(definitions.filter((definition) => definition.ours)).toEqual([expect.objectContaining({ part, whole })]);
       for (const step of steps) {
         if (step.opens === null) continue;
-        const { rows, total: listed } = await listBehind(portal, manager, { ...scope, measure: step.opens });
-        const sessions: Record<string, number> = { COUNTED: sum(rows, step.kind === 'TOTAL' ? 'possible' : 'attended'), MISSING: sum(rows, 'missing'), LATE: sum(rows, 'lateBefore', 'lateAfter'), AUTHORISED: sum(rows, 'authorised'), UNAUTHORISED: sum(rows, 'unauthorised') };
-        const counted = measure === 'PERSISTENT' || measure === 'SEVERE' ? listed : sessions[step.opens];
+        const [heading] = await headingsOf(portal, manager, [{ ...scope, measure: step.opens }]);
+        const counted = heading?.sessions ?? heading?.total;
         expect([measure, scope, step.words, counted]).toEqual([measure, scope, step.words, step.count]);
       }
+    }
+  });
+
+  test('whoever is not in the part is in the rest, and is listed there', async () => {
+    for (const measure of ['PERSISTENT', 'SEVERE']) {
+      const [part, rest] = (await explain(measure, {})).steps.filter((step) => step.kind === 'PART');
+      const { whole } = await explain(measure, {});
+      expect([measure, (part?.count ?? 0) + (rest?.count ?? 0), rest?.opens]).toEqual([measure, whole, `BELOW_${measure}`]);
     }
   });
 
@@ -64,7 +71,7 @@ describe('how a figure comes about, and how fresh it is', () => {
   });
 
   test('a figure says as of when it is: the last marks of that school, phase or area', async () => {
-    expect((await explain('ATTENDANCE', {})).marksTo).toBe(YESTERDAY);
+    expect(await explain('ATTENDANCE', {})).toMatchObject({ marksTo: YESTERDAY, marksToSession: 'PM' });
     expect((await explain('ATTENDANCE', { schoolId: SCHOOLS.fellgate })).marksTo).toBe('2026-11-12');
     expect((await explain('ATTENDANCE', { phase: 'PRIMARY' })).marksTo).toBe('2026-11-12');
     expect((await explain('ATTENDANCE', { phase: 'SECONDARY' })).firstWeek).toBe('2026-08-31');

@@ -29,7 +29,7 @@ export function homeVariables(asker: Asker) {
     schools: can('school:read'), pupils: kind === 'COUNCIL' || kind === 'SCHOOL', caseload: kind === 'CASELOAD',
     own: ownSchool !== undefined && (kind === 'SCHOOL' || kind === 'FIGURES'), area: can('area:read') && !mine,
     table: kind === 'COUNCIL' || (kind === 'FIGURES' && ownSchool === undefined),
-    reasons: (mine || kind === 'SCHOOL') && can('register:read'),
+    reasons: (kind === 'COUNCIL' || kind === 'SCHOOL') && can('register:read'),
     deliveries: can('delivery:read'), attention: kind === 'COUNCIL',
   };
 }

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
-import { firstName, greeting, headlineTiles, HIDDEN_WHY, pupilColumns, pupilsHref } from '../../features/analysis/index.ts';
+import { firstName, greeting, HeadlineTiles, HIDDEN_WHY, pupilColumns, pupilsHref, rowsWithin } from '../../features/analysis/index.ts';
 import { useMe } from '../../features/identity/index.ts';
 import { asker, pageLoader, usePageData } from '../../graphql/page-query.ts';
 import { formatLongDay, formatNumber, formatTime, plural } from '../../lib/format.ts';
 import { Column, Columns } from '../../ui/columns.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Figure } from '../../ui/figure.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Page, PageTitle } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { TileStrip } from '../../ui/tile.tsx';
 import { homeKind, homeVariables, type HomeKind } from './home-kind.ts';
 import { HomeDocument, type HomeQuery } from './home-page.generated.ts';
 import { Deliveries, ReasonsOverdue, SilentSchools, WhoNeedsMe, WorstSchools } from './home-panels.tsx';
@@ -26,33 +26,35 @@ export function Component() {
   const Body = BODIES[kind];
   return (
     <Page windowTitle="Home" authority={authority}>
-      <PageTitle title={`${greeting(formatTime(new Date()))}, ${firstName(me.name)}`} lede={[formatLongDay(today), reachWords(kind, data, homeVariables(me).mine)].filter(Boolean).join(' · ')} />
+      <PageTitle title={`${greeting(formatTime(new Date()))}, ${firstName(me.name)}`} lede={<>{formatLongDay(today)}<Reach kind={kind} data={data} mine={homeVariables(me).mine} /></>} />
       <Body data={data} />
     </Page>
   );
 }
 
-function reachWords(kind: HomeKind, data: HomeQuery, mine: boolean): string {
-  if (kind === 'COUNCIL' && data.table) return mine ? `your ${plural(data.table.total, 'school')}` : `${plural(data.table.total, 'school')} in the area`;
-  if (kind === 'SCHOOL' && data.own) return `${plural(data.own.figures.enrolments, 'pupil')} with sessions this year`;
-  if (kind === 'CASELOAD' && data.children) return plural(data.children.total, 'child on your list', 'children on your list');
-  return '';
+/** How many schools or pupils this person works with, as the way to them. */
+function Reach({ kind, data, mine }: { kind: HomeKind; data: HomeQuery; mine: boolean }) {
+  const { me } = useMe();
+  if (kind === 'COUNCIL' && data.table) return <> · {mine && 'your '}<Figure value={plural(data.table.total, 'school')} to={mine ? '/schools?mine=yes' : '/schools'} of="within my reach" />{!mine && ' in the area'}</>;
+  if (kind === 'SCHOOL' && data.own) return <> · <Figure value={plural(data.own.figures.enrolments, 'pupil')} to={pupilsHref('COUNTED', { schoolId: me.schools[0] })} of="within my reach" /> with sessions this year</>;
+  if (kind === 'CASELOAD' && data.children) return <> · <Figure value={plural(data.children.total, 'child', 'children')} to={pupilsHref('COUNTED')} of="within my reach" /> on your list</>;
+  return null;
 }
 
 function CouncilHome({ data }: { data: HomeQuery }) {
-  const { me, today } = useMe();
+  const { me, today, can } = useMe();
   const { mine } = homeVariables(me);
   return (
     <>
-      {data.area && <TileStrip label="The area in figures" tiles={headlineTiles(data.area, { rows: (measure) => pupilsHref(measure), explain: (measure) => `/area?explain=${measure}` })} />}
+      {data.area && <HeadlineTiles label="The area in figures" overview={data.area} rows={rowsWithin(true)} explain={can('figure:explain') ? (measure) => `/area?explain=${measure}` : undefined} />}
       <Columns>
         <Column span={8}>
           {data.severe && <WhoNeedsMe severe={data.severe} persistent={data.persistent?.total ?? 0} mine={mine} today={today} withSchool />}
           {data.table && <WorstSchools table={data.table} title={mine ? 'My schools, worst first' : 'Schools, worst first'} mine={mine} named />}
         </Column>
         <Column span={4}>
-          {data.freshness && <SilentSchools silent={data.freshness.silent} />}
-          {data.overdueReasons && <ReasonsOverdue reasons={data.overdueReasons} today={today} isOwn={false} />}
+          {data.freshness && <SilentSchools silent={data.freshness.silent} named />}
+          {data.overdueReasons && <ReasonsOverdue reasons={data.overdueReasons} today={today} mine={mine} />}
           {data.deliveries && <Deliveries deliveries={data.deliveries} attention />}
         </Column>
       </Columns>
@@ -65,11 +67,11 @@ function SchoolHome({ data }: { data: HomeQuery }) {
   const schoolId = me.schools[0];
   return (
     <>
-      {data.own && <TileStrip label="Our figures" tiles={headlineTiles(data.own, { rows: (measure) => pupilsHref(measure, { schoolId }), ...(can('figure:explain') ? { explain: (measure: string) => `/schools/${schoolId}?explain=${measure}` } : {}) })} />}
+      {data.own && <HeadlineTiles label="Our figures" overview={data.own} rows={rowsWithin(true, { schoolId })} explain={can('figure:explain') ? (measure) => `/schools/${schoolId}?explain=${measure}` : undefined} />}
       <Columns>
         <Column span={8}>{data.severe && <WhoNeedsMe severe={data.severe} persistent={data.persistent?.total ?? 0} mine={false} today={today} withSchool={me.schools.length > 1} />}</Column>
         <Column span={4}>
-          {data.overdueReasons && <ReasonsOverdue reasons={data.overdueReasons} today={today} isOwn={me.schools.length === 1} />}
+          {data.overdueReasons && <ReasonsOverdue reasons={data.overdueReasons} today={today} mine={false} />}
           {data.deliveries && <Deliveries deliveries={data.deliveries} attention={false} />}
         </Column>
       </Columns>
@@ -83,7 +85,7 @@ function FiguresHome({ data }: { data: HomeQuery }) {
   const hidden = overview && (overview.figures.persistent === null || overview.figures.severe === null);
   return (
     <>
-      {overview && <TileStrip label={data.own ? 'The school in figures' : 'The area in figures'} tiles={headlineTiles(overview, {})} />}
+      {overview && <HeadlineTiles label={data.own ? 'The school in figures' : 'The area in figures'} overview={overview} rows={rowsWithin(false)} />}
       <Panel title="Your role sees figures, without names" foot={hidden ? HIDDEN_WHY : undefined}>
         <EmptyState>
           Counts of 1 to 4 pupils are hidden.{' '}
@@ -91,7 +93,7 @@ function FiguresHome({ data }: { data: HomeQuery }) {
         </EmptyState>
       </Panel>
       {data.table && <WorstSchools table={data.table} title="Schools, worst first" mine={false} named={false} />}
-      {data.freshness && !data.own && <SilentSchools silent={data.freshness.silent} />}
+      {data.freshness && !data.own && <SilentSchools silent={data.freshness.silent} named={false} />}
     </>
   );
 }
@@ -103,7 +105,7 @@ function CaseloadHome({ data }: { data: HomeQuery }) {
   return (
     <Panel lead title="My children, most absent first" count={children.total} flush foot={children.total > children.items.length ? <Link href={pupilsHref('COUNTED')}>All {formatNumber(children.total)}</Link> : undefined}>
       <DataTable
-        caption="My children by absence this academic year" columns={pupilColumns(today, true, false).map(({ sortable: _, ...column }) => (column.key === 'NAME' ? { ...column, heading: 'Child' } : column))} rows={children.items} rowKey={(row) => row.enrolmentId}
+        caption="My children by absence this academic year" columns={pupilColumns(today, { withSchool: true }).map(({ sortable: _, ...column }) => (column.key === 'NAME' ? { ...column, heading: 'Child' } : column))} rows={children.items} rowKey={(row) => row.enrolmentId}
         empty={<p>No child on your list has had a session this year. A child appears here when a manager puts them on your list.</p>}
       />
     </Panel>

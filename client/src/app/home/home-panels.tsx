@@ -1,7 +1,8 @@
 import { ruleValue } from '@attendance/shared/kernel';
-import { attendancePercent, DeliveryList, HIDDEN, HIDDEN_WHY, LastDays, missedSentence, percentWords, phaseLabel, PupilName, pupilsHref, rateWords } from '../../features/analysis/index.ts';
+import { attendancePercent, DeliveryList, HIDDEN, HIDDEN_WHY, LastDays, missedSentence, percentWords, phaseLabel, PupilName, pupilsHref, rateWords, rowsWithin, SchoolReasonsList } from '../../features/analysis/index.ts';
 import { formatDay, formatNumber, plural } from '../../lib/format.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Figure } from '../../ui/figure.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import type { HomeQuery } from './home-page.generated.ts';
@@ -10,7 +11,7 @@ type Severe = NonNullable<HomeQuery['severe']>;
 
 /** The pupils furthest from school, most absent first, each with the counts that say so. */
 export function WhoNeedsMe({ severe, persistent, mine, today, withSchool }: { severe: Severe; persistent: number; mine: boolean; today: string; withSchool: boolean }) {
-  const kept = mine ? { mine: 'yes' } : {};
+  const kept = { mine: mine ? 'yes' as const : null };
   return (
     <Panel
       lead title="Who needs me" count={severe.total} aside="Missed half or more, most absent first. No scores." flush={severe.total > 0}
@@ -34,14 +35,14 @@ export function WhoNeedsMe({ severe, persistent, mine, today, withSchool }: { se
 }
 
 /** Schools whose marks stop before their last school day. */
-export function SilentSchools({ silent }: { silent: NonNullable<HomeQuery['freshness']>['silent'] }) {
+export function SilentSchools({ silent, named }: { silent: NonNullable<HomeQuery['freshness']>['silent']; named: boolean }) {
   return (
     <Panel title="Silent schools" count={silent.length} countIsLate={silent.length > 0} flush={silent.length > 0} foot={silent.length > 0 ? <Link href="/schools?silent=yes">In the school table</Link> : undefined}>
       {silent.length === 0 ? <EmptyState>Every school’s marks reach its last school day.</EmptyState> : (
         <ul className="app-rows">
           {silent.map((school) => (
             <li key={school.schoolId}>
-              <div className="app-rows__main"><Link href={`/schools/${school.schoolId}`}>{school.name}</Link><span className="app-line">{plural(school.pupils, 'pupil')} unseen</span></div>
+              <div className="app-rows__main"><Link href={`/schools/${school.schoolId}`}>{school.name}</Link><span className="app-line"><Figure value={plural(school.pupils, 'pupil')} to={rowsWithin(named, { schoolId: school.schoolId })('COUNTED')} of={`at ${school.name}`} /> unseen</span></div>
               <strong className="app-small">{school.marksTo ? `since ${formatDay(school.marksTo)}` : 'never sent'}</strong>
             </li>
           ))}
@@ -51,25 +52,19 @@ export function SilentSchools({ silent }: { silent: NonNullable<HomeQuery['fresh
   );
 }
 
+/** Schools named here; the rest are a page further. */
+const FIRST_REASONS = 6;
+
 /** Reasons for absence that should have been found by now, school by school, oldest first. */
-export function ReasonsOverdue({ reasons, today, isOwn }: { reasons: NonNullable<HomeQuery['overdueReasons']>; today: string; isOwn: boolean }) {
+export function ReasonsOverdue({ reasons, today, mine }: { reasons: NonNullable<HomeQuery['overdueReasons']>; today: string; mine: boolean }) {
   const within = ruleValue('reason-not-established.school-days', today);
   const sessions = reasons.reduce((sum, each) => sum + each.sessions, 0);
   return (
-    <Panel title="Reasons overdue" count={sessions} countIsLate={sessions > 0} aside={`Code N, over ${within} school days`} flush={sessions > 0}>
-      {sessions === 0 ? <EmptyState>Every absence of the last six weeks has its reason within {within} school days.</EmptyState> : (
-        <ul className="app-rows">
-          {reasons.map((each) => (
-            <li key={each.schoolId}>
-              <div className="app-rows__main">
-                <Link href={`/schools/${each.schoolId}#reasons`}>{isOwn ? `${plural(each.sessions, 'session')} without a reason` : each.schoolName}</Link>
-                <span className="app-line">{isOwn ? plural(each.pupils, 'pupil') : `${plural(each.sessions, 'session')} of ${plural(each.pupils, 'pupil')}`}</span>
-              </div>
-              <span className="app-small">oldest {formatDay(each.oldestOn)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+    <Panel
+      title="Reasons overdue" count={sessions} countIsLate={sessions > 0} aside={`Code N, over ${within} school days`} flush={sessions > 0}
+      foot={sessions > 0 ? <Link href={mine ? '/reasons?mine=yes' : '/reasons'}>{`All ${plural(sessions, 'session')}, ${plural(reasons.length, 'school')}`}</Link> : undefined}
+    >
+      {sessions === 0 ? <EmptyState>Every absence of the last six weeks has its reason within {within} school days.</EmptyState> : <SchoolReasonsList items={reasons.slice(0, FIRST_REASONS)} named />}
     </Panel>
   );
 }
@@ -85,11 +80,15 @@ export function WorstSchools({ table, title, mine, named }: { table: NonNullable
       {table.total === 0 ? <EmptyState>No school within your reach has sent marks this year.</EmptyState> : (
         <ul className="app-rows">
           {table.items.map(({ schoolId, name, phase, figures }) => {
-            const count = figures.persistent === null ? HIDDEN : plural(figures.persistent, 'pupil');
+            const rows = rowsWithin(named, { schoolId });
+            const rate = rateWords(figures.persistent, figures.enrolments);
             return (
               <li key={schoolId}>
-                <div className="app-rows__main"><Link href={`/schools/${schoolId}`}>{name}</Link><span className="app-line">{phaseLabel(phase)} · {percentWords(attendancePercent(figures))} attendance</span></div>
-                <span className="app-small app-number"><strong>{rateWords(figures.persistent, figures.enrolments)}</strong> {named && figures.persistent !== 0 ? <Link href={pupilsHref('PERSISTENT', { schoolId })}>{count}<span className="govuk-visually-hidden"> persistently absent at {name}</span></Link> : count}</span>
+                <div className="app-rows__main">
+                  <Link href={`/schools/${schoolId}`}>{name}</Link>
+                  <span className="app-line">{phaseLabel(phase)} · <Figure value={percentWords(attendancePercent(figures))} to={rows('ATTENDED')} of={`at ${name}`} /> attendance</span>
+                </div>
+                <span className="app-small app-number">{figures.persistent === null ? HIDDEN : <Figure value={<><strong>{rate}</strong> {plural(figures.persistent, 'pupil')}</>} to={rows('PERSISTENT')} of={`persistently absent at ${name}`} />}</span>
               </li>
             );
           })}

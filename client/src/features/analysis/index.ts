@@ -2,10 +2,11 @@ export { FreshnessStrip } from './freshness-strip.tsx';
 export { analysisRoutes } from './routes.tsx';
 // The home page of the portal is made of these: plain rules and small lists, no charts, so that they may load with the shell.
 export { DeliveryList } from './parts/delivery-list.tsx';
+export { HeadlineTiles } from './parts/headline-tiles.tsx';
 export { LastDays, pupilColumns, PupilName } from './parts/pupil-columns.tsx';
+export { SchoolReasonsList } from './parts/reasons.tsx';
 export { attendancePercent, HIDDEN, HIDDEN_WHY, percentWords, rateWords } from './rules/counts.ts';
 export { firstName, greeting } from './rules/greeting.ts';
-export { pupilsHref } from './rules/measures.ts';
+export { pupilsHref, rowsWithin } from './rules/measures.ts';
 export { phaseLabel } from './rules/phases.ts';
 export { missedSentence } from './rules/sentences.ts';
-export { headlineTiles } from './rules/tiles.ts';

@@ -5,5 +5,7 @@ export const analysisRoutes: RouteObject[] = [
   { path: 'area', lazy: () => import('./pages/area-page.tsx') },
   { path: 'schools', lazy: () => import('./pages/schools-page.tsx') },
   { path: 'schools/:id', lazy: () => import('./pages/school-page.tsx') },
+  { path: 'schools/:id/reasons', lazy: () => import('./pages/school-reasons-page.tsx') },
+  { path: 'reasons', lazy: () => import('./pages/reasons-page.tsx') },
   { path: 'pupils', lazy: () => import('./pages/pupils-page.tsx') },
 ];

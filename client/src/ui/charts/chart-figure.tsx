@@ -1,6 +1,9 @@
 import type { ReactNode, Ref } from 'react';
+import { Figure } from '../figure.tsx';
 
-export type ChartTable = { caption: string; head: readonly string[]; rows: readonly { name: string; cells: readonly string[] }[] };
+/** Words where there is nothing to show, or a figure with the rows it counts. */
+export type ChartCell = string | { value: string; to: string | undefined };
+export type ChartTable = { caption: string; head: readonly string[]; rows: readonly { name: string; cells: readonly ChartCell[] }[] };
 
 type ChartFigureProps = {
   box: Ref<HTMLDivElement>;
@@ -29,7 +32,7 @@ export function ChartFigure({ box, width, height, sentence, table, legend, child
             <thead><tr>{table.head.map((name, index) => <th key={name} scope="col" className={index > 0 ? 'is-number' : undefined}>{name}</th>)}</tr></thead>
             <tbody>
               {table.rows.map((row) => (
-                <tr key={row.name}><th scope="row">{row.name}</th>{row.cells.map((cell, index) => <td key={index} className="is-number">{cell}</td>)}</tr>
+                <tr key={row.name}><th scope="row">{row.name}</th>{row.cells.map((cell, index) => <td key={index} className="is-number">{typeof cell === 'string' ? cell : <Figure {...cell} of={`${table.head[index + 1] ?? ''}, ${row.name}`} />}</td>)}</tr>
               ))}
             </tbody>
           </table>

@@ -1,7 +1,7 @@
 import { scaleLinear, scalePoint } from '@visx/scale';
 import { LinePath } from '@visx/shape';
 import { formatPercent, formatShortDate, type IsoDate } from '../../lib/format.ts';
-import { ChartFigure } from './chart-figure.tsx';
+import { ChartFigure, type ChartCell } from './chart-figure.tsx';
 import { useWidth } from './use-width.ts';
 import { BandNames, Bands, fewTicks, ValueGrid, WeekAxis, type Band } from './weeks.tsx';
 
@@ -17,6 +17,8 @@ export type LineChartProps = {
   /** The measure, over the table: "Overall absence, % of possible sessions". */
   caption: string;
   format?: (value: number) => string;
+  /** Where a value of the table leads: the rows it counts. */
+  hrefOf?: (week: IsoDate, year: 'thisYear' | 'lastYear') => string | undefined;
   /** In the table, where there is no value. */
   none?: string;
   /** A line need not start at nothing; its axis then shows where it does. */
@@ -37,7 +39,7 @@ function lastOf(points: readonly Point[]): { week: IsoDate; value: number } | un
 const whole = (value: number) => formatPercent(value, 0);
 
 export function LineChart({
-  weeks, thisYear, lastYear = [], names = { thisYear: 'This year', lastYear: 'Last year' }, bands = [], sentence, caption, format = formatPercent, none = 'No sessions', from, height = 250,
+  weeks, thisYear, lastYear = [], names = { thisYear: 'This year', lastYear: 'Last year' }, bands = [], sentence, caption, format = formatPercent, none = 'No sessions', hrefOf, from, height = 250,
 }: LineChartProps) {
   const { box, width } = useWidth<HTMLDivElement>();
   const pointsOf = (values: readonly (number | null)[]): Point[] => weeks.map((week, index) => ({ week, value: values[index] ?? null }));
@@ -47,7 +49,7 @@ export function LineChart({
 
   const isNarrow = width < 480;
   const left = 40;
-  const right = width - (isNarrow ? 14 : 70);
+  const right = width - (isNarrow ? 14 : 122); // room for the name and the last value beside the end of the line
   const top = 14;
   const bottom = height - 26;
   const y = scaleLinear<number>({ domain: [from ?? Math.floor(Math.min(...values) / 2) * 2, Math.max(...values, 1)], range: [bottom, top], nice: 4 });
@@ -60,8 +62,8 @@ export function LineChart({
   const isLower = end && endBefore && end.value < endBefore.value;
 
   const rows = weeks.map((week, index) => {
-    const cell = (value: number | null | undefined) => (value === null || value === undefined ? none : format(value));
-    return { name: formatShortDate(week), cells: lastYear.length > 0 ? [cell(thisYear[index]), cell(lastYear[index])] : [cell(thisYear[index])] };
+    const cell = (value: number | null | undefined, year: 'thisYear' | 'lastYear'): ChartCell => (value === null || value === undefined ? none : { value: format(value), to: hrefOf?.(week, year) });
+    return { name: formatShortDate(week), cells: [cell(thisYear[index], 'thisYear'), ...(lastYear.length > 0 ? [cell(lastYear[index], 'lastYear')] : [])] };
   });
 
   const holidays = { bands, weeks: weeks, xOf: xOf, step: x.step(), top, bottom };

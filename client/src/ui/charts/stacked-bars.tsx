@@ -2,7 +2,7 @@ import { scaleBand, scaleLinear } from '@visx/scale';
 import { Bar } from '@visx/shape';
 import { formatPercent, formatShortDate, type IsoDate } from '../../lib/format.ts';
 import { Legend, type LegendItem } from '../legend.tsx';
-import { ChartFigure } from './chart-figure.tsx';
+import { ChartFigure, type ChartCell } from './chart-figure.tsx';
 import { useWidth } from './use-width.ts';
 import { BandNames, Bands, fewTicks, ValueGrid, WeekAxis, type Band } from './weeks.tsx';
 
@@ -14,6 +14,8 @@ export type StackedBarsProps = {
   bands?: readonly Band[];
   /** A dashed line to compare with: England, the phase. */
   reference?: { value: number; label: string };
+  /** Where a value of the table leads: the rows it counts. */
+  hrefOf?: (week: IsoDate, kind: 'authorised' | 'unauthorised' | 'absent') => string | undefined;
   sentence: string;
   caption: string;
   height?: number;
@@ -23,7 +25,7 @@ const whole = (value: number) => formatPercent(value, 0);
 const GAP = 2;
 
 /** Authorised at the foot, unauthorised on top: light under dark, so both can be told apart in grey. */
-export function StackedBars({ weeks, bands = [], reference, sentence, caption, height = 220 }: StackedBarsProps) {
+export function StackedBars({ weeks, bands = [], reference, hrefOf, sentence, caption, height = 220 }: StackedBarsProps) {
   const { box, width } = useWidth<HTMLDivElement>();
   const dates = weeks.map(({ week }) => week);
   const totals = weeks.map((week) => (week.authorised ?? 0) + (week.unauthorised ?? 0));
@@ -37,7 +39,11 @@ export function StackedBars({ weeks, bands = [], reference, sentence, caption, h
 
   const legend: LegendItem[] = [{ swatch: 'unauthorised', label: 'Unauthorised' }, { swatch: 'authorised', label: 'Authorised' }];
   if (reference) legend.push({ swatch: 'reference', label: `${reference.label}, ${formatPercent(reference.value)} in all` });
-  const cell = (value: number | null) => (value === null ? 'No sessions' : formatPercent(value));
+  const cellsOf = ({ week, authorised, unauthorised }: StackedWeek): ChartCell[] => {
+    const absent = authorised === null ? null : authorised + (unauthorised ?? 0);
+    return ([['authorised', authorised], ['unauthorised', unauthorised], ['absent', absent]] as const)
+      .map(([kind, value]) => (value === null ? 'No sessions' : { value: formatPercent(value), to: hrefOf?.(week, kind) }));
+  };
 
   const holidays = { bands, weeks: dates, xOf: middleOf, step: x.step(), top, bottom };
 
@@ -46,9 +52,7 @@ export function StackedBars({ weeks, bands = [], reference, sentence, caption, h
       box={box} width={width} height={height} sentence={sentence} legend={<Legend items={legend} />}
       table={{
         caption, head: ['Week of', 'Authorised', 'Unauthorised', 'Total'],
-        rows: weeks.map(({ week, authorised, unauthorised }, index) => ({
-          name: formatShortDate(week), cells: [cell(authorised), cell(unauthorised), cell(authorised === null ? null : (totals[index] ?? 0))],
-        })),
+        rows: weeks.map((week) => ({ name: formatShortDate(week.week), cells: cellsOf(week) })),
       }}
     >
       <Bands {...holidays} />

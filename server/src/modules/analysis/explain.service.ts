@@ -8,7 +8,7 @@ interface Counts {
   enrolments: number; noSessions: number; counted: number; persistent: number; severe: number; nearly: number;
   possible: number; attended: number; authorised: number; unauthorised: number; lateBefore: number; lateAfter: number; missing: number;
   currentCounted: number; currentPersistent: number; currentSevere: number; statutoryCounted: number; statutoryPersistent: number; statutorySevere: number;
-  pupils: number; pupilsPersistent: number; pupilsSevere: number; firstWeek: string | null; marksTo: string | null;
+  pupils: number; pupilsPersistent: number; pupilsSevere: number; firstWeek: string | null; lastSession: string | null;
 }
 
 /** Ages 5 to 15 at 31 August are taught, but for a few, in Years 1 to 11: the ages national statistics publish. */
@@ -34,7 +34,7 @@ const COUNTS = `
     (select count(*) filter (where ${missed('b', '$2')})::int from by_pupil b) as "pupilsPersistent",
     (select count(*) filter (where ${missed('b', '$3')})::int from by_pupil b) as "pupilsSevere",
     min(first_week) as "firstWeek",
-    (select max(marks_to) from school_coverage c where ($4::int is null or c.school_id = $4) and ($5::text is null or c.school_id in (select id from school where phase = $5))) as "marksTo"
+    (select max(marks_to || ' ' || marks_to_session) from school_coverage c where ($4::int is null or c.school_id = $4) and ($5::text is null or c.school_id in (select id from school where phase = $5))) as "lastSession"
   from rows r`;
 
 /** How a figure comes about: the rows in it, the rows left out and why, and the same figure counted other ways. */
@@ -47,7 +47,8 @@ export class ExplainService {
     if (counts === undefined || counts.firstWeek === null) throw notFound('figure');
     operation.audit.details.measure = measure;
     if (schoolId !== null) operation.audit.schoolIds.add(schoolId);
-    const about = { measure, firstWeek: counts.firstWeek, marksTo: counts.marksTo };
+    const [marksTo = null, marksToSession = null] = counts.lastSession?.split(' ') ?? [];
+    const about = { measure, firstWeek: counts.firstWeek, marksTo, marksToSession };
     return measure === ExplainedMeasure.PERSISTENT || measure === ExplainedMeasure.SEVERE
       ? { ...about, ...byEnrolment(measure, counts, span) }
       : { ...about, ...bySession(measure, counts) };
@@ -63,11 +64,12 @@ function byEnrolment(measure: ExplainedMeasure, counts: Counts, span: Span): Pic
   return {
     part, whole: counts.counted,
     steps: [
-      step('START', counts.enrolments, 'enrolments with a register this year'),
+      step('START', counts.enrolments, 'enrolments with a register this year', PupilMeasure.REGISTERED),
       step('LESS', counts.noSessions, 'no possible session yet: not started, or always taught elsewhere', PupilMeasure.NO_SESSIONS),
       step('TOTAL', counts.counted, 'enrolments counted', PupilMeasure.COUNTED),
       step('PART', part, `missed ${percent}% or more, tested on whole sessions: absent × 100 ≥ possible × ${percent}`, severe ? PupilMeasure.SEVERE : PupilMeasure.PERSISTENT),
-      ...(severe ? [] : [step('PART', counts.nearly, 'are one missed session away', PupilMeasure.NEARLY_PERSISTENT)]),
+      step('PART', counts.counted - part, `missed less than ${percent}%`, severe ? PupilMeasure.BELOW_SEVERE : PupilMeasure.BELOW_PERSISTENT),
+      ...(severe ? [] : [step('OF', counts.nearly, `of those are one missed session from ${percent}%`, PupilMeasure.NEARLY_PERSISTENT)]),
     ],
     definitions: [
       { name: 'Ours, on this screen', part, whole: counts.counted, ours: true, why: 'Year to date, every enrolment, leavers up to the day they left' },
@@ -80,17 +82,17 @@ function byEnrolment(measure: ExplainedMeasure, counts: Counts, span: Span): Pic
 
 function bySession(measure: ExplainedMeasure, counts: Counts): Pick<ExplanationType, 'part' | 'whole' | 'steps' | 'definitions'> {
   const parts: Record<string, [number, string, PupilMeasure]> = {
-    ATTENDANCE: [counts.attended, 'sessions attended: present, late before the register closed, or in approved education elsewhere', PupilMeasure.COUNTED],
+    ATTENDANCE: [counts.attended, 'sessions attended: present, late before the register closed, or in approved education elsewhere', PupilMeasure.ATTENDED],
     UNAUTHORISED: [counts.unauthorised, 'sessions of unauthorised absence', PupilMeasure.UNAUTHORISED],
     LATE: [counts.lateBefore + counts.lateAfter, 'sessions late, before or after the register closed', PupilMeasure.LATE],
   };
-  const [part, words, opens] = parts[measure] ?? [0, '', PupilMeasure.COUNTED];
+  const [part, words, opens] = parts[measure] ?? [0, '', PupilMeasure.POSSIBLE];
   return {
     part, whole: counts.possible,
     steps: [
-      step('START', counts.possible + counts.missing, 'sessions that should count towards attendance'),
+      step('START', counts.possible + counts.missing, 'sessions that should count towards attendance', PupilMeasure.EXPECTED),
       step('LESS', counts.missing, 'without a mark: kept out of both sides', PupilMeasure.MISSING),
-      step('TOTAL', counts.possible, 'possible sessions', PupilMeasure.COUNTED),
+      step('TOTAL', counts.possible, 'possible sessions', PupilMeasure.POSSIBLE),
       step('PART', part, words, opens),
       step('PART', counts.authorised, 'sessions of authorised absence', PupilMeasure.AUTHORISED),
       ...(measure === ExplainedMeasure.UNAUTHORISED ? [] : [step('PART', counts.unauthorised, 'sessions of unauthorised absence', PupilMeasure.UNAUTHORISED)]),

@@ -8,8 +8,8 @@ registerEnumType(ExplainedMeasure, { name: 'ExplainedMeasure' });
 export class ExplainStepType {
   @Field(() => Int) count: number;
   @Field(() => String) words: string;
-  @Field(() => String, { nullable: true, description: 'The pupil measure whose list has exactly this many rows.' }) opens: string | null;
-  @Field(() => String, { description: 'START, LESS, TOTAL or PART.' }) kind: string;
+  @Field(() => String, { nullable: true, description: 'The pupil measure whose list has exactly this many rows, or this many sessions in its rows.' }) opens: string | null;
+  @Field(() => String, { description: 'START, LESS, TOTAL, PART, or OF for some of the part before it.' }) kind: string;
 }
 
 @ObjectType('ExplainDefinition', { description: 'The same figure, counted another way.' })
@@ -28,6 +28,7 @@ export class ExplanationType {
   @Field(() => Int) whole: number;
   @Field(() => String) firstWeek: string;
   @Field(() => String, { nullable: true }) marksTo: string | null;
+  @Field(() => String, { nullable: true, description: 'The session of that day the marks reach: AM or PM.' }) marksToSession: string | null;
   @Field(() => [ExplainStepType]) steps: ExplainStepType[];
   @Field(() => [ExplainDefinitionType]) definitions: ExplainDefinitionType[];
 }

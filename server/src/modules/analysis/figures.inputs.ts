@@ -4,7 +4,8 @@ export const SchoolSort = { NAME: 'NAME', ROLL: 'ROLL', ATTENDANCE: 'ATTENDANCE'
 export type SchoolSort = (typeof SchoolSort)[keyof typeof SchoolSort];
 registerEnumType(SchoolSort, { name: 'SchoolSort' });
 
-export const PupilSort = { ABSENCE: 'ABSENCE', NAME: 'NAME', YEAR: 'YEAR', UNAUTHORISED: 'UNAUTHORISED', LATE: 'LATE', MISSING: 'MISSING' } as const;
+/** SESSIONS is by the sessions a measure adds up; by share missed where it counts pupils. */
+export const PupilSort = { ABSENCE: 'ABSENCE', NAME: 'NAME', YEAR: 'YEAR', UNAUTHORISED: 'UNAUTHORISED', LATE: 'LATE', MISSING: 'MISSING', SESSIONS: 'SESSIONS' } as const;
 export type PupilSort = (typeof PupilSort)[keyof typeof PupilSort];
 registerEnumType(PupilSort, { name: 'PupilSort' });
 
@@ -14,11 +15,13 @@ registerEnumType(SortDirection, { name: 'SortDirection' });
 
 /** The rows a figure counts: each value selects exactly them. */
 export const PupilMeasure = {
-  COUNTED: 'COUNTED', PERSISTENT: 'PERSISTENT', SEVERE: 'SEVERE', AT_RISK: 'AT_RISK', ABSENT: 'ABSENT', AUTHORISED: 'AUTHORISED', UNAUTHORISED: 'UNAUTHORISED',
-  LATE: 'LATE', MISSING: 'MISSING', NO_SESSIONS: 'NO_SESSIONS', NEARLY_PERSISTENT: 'NEARLY_PERSISTENT',
+  REGISTERED: 'REGISTERED', COUNTED: 'COUNTED', PERSISTENT: 'PERSISTENT', SEVERE: 'SEVERE', AT_RISK: 'AT_RISK', NO_SESSIONS: 'NO_SESSIONS', NEARLY_PERSISTENT: 'NEARLY_PERSISTENT',
+  BELOW_PERSISTENT: 'BELOW_PERSISTENT', BELOW_SEVERE: 'BELOW_SEVERE',
+  EXPECTED: 'EXPECTED', POSSIBLE: 'POSSIBLE', ATTENDED: 'ATTENDED', ABSENT: 'ABSENT', AUTHORISED: 'AUTHORISED', UNAUTHORISED: 'UNAUTHORISED',
+  LATE: 'LATE', LATE_BEFORE: 'LATE_BEFORE', LATE_AFTER: 'LATE_AFTER', MISSING: 'MISSING',
 } as const;
 export type PupilMeasure = (typeof PupilMeasure)[keyof typeof PupilMeasure];
-registerEnumType(PupilMeasure, { name: 'PupilMeasure' });
+registerEnumType(PupilMeasure, { name: 'PupilMeasure', description: 'Which pupils are listed: from EXPECTED on, those with at least one session of a kind, whose sessions add up to the figure.' });
 
 @InputType()
 export class SchoolFilter {
@@ -34,5 +37,8 @@ export class PupilFilter {
   @Field(() => String, { nullable: true }) phase?: string | null;
   @Field(() => String, { nullable: true }) ncYear?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'Only pupils of schools whose named officer is asking.' }) mine?: boolean | null;
+  @Field(() => Int, { nullable: true, description: 'The year an academic year starts in; this one where nothing is said.' }) academicYear?: number | null;
+  @Field(() => String, { nullable: true, description: 'Only sessions from the week of this Monday on; for lists of sessions.' }) fromWeek?: string | null;
+  @Field(() => String, { nullable: true, description: 'Only sessions up to the end of the week of this Monday; says the academic year as well.' }) toWeek?: string | null;
   @Field(() => PupilMeasure, { defaultValue: PupilMeasure.COUNTED }) measure: PupilMeasure;
 }

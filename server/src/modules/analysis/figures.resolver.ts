@@ -7,10 +7,11 @@ import type { ExplainService } from './explain.service.ts';
 import { PupilFilter, PupilMeasure, PupilSort, SchoolFilter, SchoolSort, SortDirection } from './figures.inputs.ts';
 import type { FiguresService } from './figures.service.ts';
 import { FreshnessType, OverviewType, PupilFiguresPageType, SchoolFiguresPageType, YearGroupFiguresType } from './figures.type.ts';
+import type { PupilFiguresService } from './pupil-figures.service.ts';
 
 @Resolver()
 export class FiguresResolver {
-  constructor(private readonly figures: FiguresService, private readonly explaining: ExplainService) {}
+  constructor(private readonly figures: FiguresService, private readonly pupils: PupilFiguresService, private readonly explaining: ExplainService) {}
 
   @Allow('school:read')
   @Query(() => FreshnessType, { description: 'How far the marks reach, and which schools are silent. Stands above every figure.' })
@@ -49,7 +50,7 @@ export class FiguresResolver {
   }
 
   @Allow('pupil:read')
-  @Query(() => PupilFiguresPageType, { description: 'The enrolments behind a figure, named.' })
+  @Query(() => PupilFiguresPageType, { description: 'The enrolments behind a figure, named: as many as it counts, or with as many sessions.' })
   async pupilFigures(
     @Ctx() operation: Operation,
     @Arg('filter', () => PupilFilter, { nullable: true }) filter: PupilFilter | null,
@@ -57,7 +58,7 @@ export class FiguresResolver {
     @Arg('direction', () => SortDirection, { defaultValue: SortDirection.DESC }) direction: SortDirection,
     @Args(() => PageArgs) page: PageArgs,
   ): Promise<PupilFiguresPageType> {
-    return this.figures.pupilList(operation, filter ?? { measure: PupilMeasure.COUNTED }, sort, direction, page.offset, page.take);
+    return this.pupils.list(operation, filter ?? { measure: PupilMeasure.COUNTED }, sort, direction, page.offset, page.take);
   }
 
   @Allow('figure:explain')

@@ -1,10 +1,10 @@
 import { academicYearOf } from '@attendance/shared/calendar';
-import { addDays, ruleValue, weekStartOf } from '@attendance/shared/kernel';
+import { addDays, ruleValue } from '@attendance/shared/kernel';
 import type { Operation } from '../../platform/graphql/operation.ts';
-import type { PupilFilter, PupilSort, SchoolFilter, SchoolSort, SortDirection } from './figures.inputs.ts';
+import type { SchoolFilter, SchoolSort, SortDirection } from './figures.inputs.ts';
 import type { FiguresRepository, Scope, WeekRow } from './figures.repository.ts';
-import type { FiguresType, FreshnessType, OverviewType, PupilFiguresPageType, SchoolFiguresPageType, WeekFiguresType, YearGroupFiguresType } from './figures.type.ts';
-import type { PupilFiguresRepository, Thresholds } from './pupil-figures.repository.ts';
+import type { FiguresType, FreshnessType, OverviewType, SchoolFiguresPageType, WeekFiguresType, YearGroupFiguresType } from './figures.type.ts';
+import type { Thresholds } from './pupil-figures.repository.ts';
 
 const NO_FIGURES: FiguresType = { possible: 0, attended: 0, authorised: 0, unauthorised: 0, lateBefore: 0, lateAfter: 0, missing: 0, enrolments: 0, persistent: 0, severe: 0 };
 /** From one Monday to the Monday of the same school week a year on. */
@@ -15,7 +15,7 @@ export interface Span { readonly academicYear: number; readonly thresholds: Thre
 
 /** Figures of schools and pupils from the summaries: whose rows they sum is decided by the row policies. */
 export class FiguresService {
-  constructor(private readonly figures: FiguresRepository, private readonly pupils: PupilFiguresRepository) {}
+  constructor(private readonly figures: FiguresRepository) {}
 
   /** The academic year of today, with the percentages in force. */
   span(operation: Operation): Span {
@@ -61,7 +61,6 @@ export class FiguresService {
   async schools(operation: Operation, filter: SchoolFilter, sort: SchoolSort, direction: SortDirection, offset: number, take: number): Promise<SchoolFiguresPageType> {
     const { academicYear } = this.span(operation);
     const rows = await this.figures.schools(operation, academicYear, filter, sort, direction, offset, take);
-    const trends = new Map((await this.figures.trends(operation, rows.map((row) => row.schoolId))).map((row) => [row.schoolId, row.trend.reverse()]));
     const hide = this.suppressor(operation);
     for (const row of rows) operation.audit.schoolIds.add(row.schoolId);
     return {
@@ -70,7 +69,7 @@ export class FiguresService {
       items: rows.map((row) => ({
         schoolId: row.schoolId, name: row.name, phase: row.phase, marksTo: row.marksTo,
         silent: row.marksTo === null || (row.expectedTo !== null && row.marksTo < row.expectedTo),
-        figures: hide(row), lastYearPossible: row.lastYearPossible, lastYearAttended: row.lastYearAttended, trend: trends.get(row.schoolId) ?? [],
+        figures: hide(row), lastYearPossible: row.lastYearPossible, lastYearAttended: row.lastYearAttended, trend: row.trend.reverse(),
       })),
     };
   }
@@ -80,15 +79,6 @@ export class FiguresService {
     const hide = this.suppressor(operation);
     const groups = await this.figures.yearGroups(operation, academicYear, schoolId, thresholds.persistent, thresholds.severe);
     return groups.map((group) => ({ ncYear: group.ncYear, figures: hide(group.figures) }));
-  }
-
-  async pupilList(operation: Operation, filter: PupilFilter, sort: PupilSort, direction: SortDirection, offset: number, take: number): Promise<PupilFiguresPageType> {
-    const { academicYear, thresholds } = this.span(operation);
-    const page = await this.pupils.list(operation, academicYear, thresholds, filter, sort, direction, offset, take);
-    const marks = await this.pupils.lastMarks(operation, page.items.map((item) => item.enrolmentId), weekStartOf(operation.today));
-    operation.audit.viewed(page.items.map((item) => item.pupilId));
-    Object.assign(operation.audit.details, { filter: { ...filter }, offset, total: page.total });
-    return { total: page.total, items: page.items.map((item) => ({ ...item, lastMarks: marks.get(item.enrolmentId) ?? '' })) };
   }
 
   /** Small counts are hidden from people who see figures only: a count of 1 to 4 could be a child they know. */

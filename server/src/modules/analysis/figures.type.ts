@@ -78,7 +78,7 @@ export class SchoolFiguresPageType {
   @Field(() => Int) total: number;
 }
 
-@ObjectType('PupilFigures', { description: 'One enrolment of this academic year with its sessions so far.' })
+@ObjectType('PupilFigures', { description: 'One enrolment with its sessions of the year or the weeks that were asked for.' })
 export class PupilFiguresType {
   @Field(() => ID) enrolmentId: number;
   @Field(() => ID) pupilId: number;
@@ -101,7 +101,8 @@ export class PupilFiguresType {
 @ObjectType('PupilFiguresPage')
 export class PupilFiguresPageType {
   @Field(() => [PupilFiguresType]) items: PupilFiguresType[];
-  @Field(() => Int) total: number;
+  @Field(() => Int, { description: 'Enrolments on the whole list.' }) total: number;
+  @Field(() => Int, { nullable: true, description: 'The sessions of the measure over the whole list, so the figure it opens; null for a measure that counts pupils.' }) sessions: number | null;
 }
 
 @ObjectType('YearGroupFigures')

@@ -2,48 +2,71 @@ import type { Operation } from '../../platform/graphql/operation.ts';
 import type { PupilFilter, PupilMeasure, PupilSort, SortDirection } from './figures.inputs.ts';
 import type { PupilFiguresType } from './figures.type.ts';
 
-/** What each measure counts, of pupil_year `t`. $2 persistent, $3 severe and $4 at-risk percentages. */
-const MEASURES: Readonly<Record<PupilMeasure, string>> = {
-  COUNTED: 't.possible > 0',
-  PERSISTENT: 't.possible > 0 and (t.authorised + t.unauthorised) * 100 >= t.possible * $2::int',
-  SEVERE: 't.possible > 0 and (t.authorised + t.unauthorised) * 100 >= t.possible * $3::int',
-  AT_RISK: 't.possible > 0 and (t.authorised + t.unauthorised) * 100 >= t.possible * $4::int and (t.authorised + t.unauthorised) * 100 < t.possible * $2::int',
-  // One more missed session today would reach the line.
-  NEARLY_PERSISTENT: 't.possible > 0 and (t.authorised + t.unauthorised) * 100 < t.possible * $2::int and (t.authorised + t.unauthorised + 1) * 100 >= (t.possible + 1) * $2::int',
-  ABSENT: 't.authorised + t.unauthorised > 0',
-  AUTHORISED: 't.authorised > 0',
-  UNAUTHORISED: 't.unauthorised > 0',
-  LATE: 't.late_before + t.late_after > 0',
-  MISSING: 't.missing > 0',
-  NO_SESSIONS: 't.possible = 0',
-};
-
-const ORDER: Readonly<Record<PupilSort, string>> = {
-  ABSENCE: '(t.authorised + t.unauthorised)::numeric / nullif(t.possible, 0)', NAME: 'p.search_name', YEAR: 'e.nc_year', UNAUTHORISED: 't.unauthorised', LATE: 't.late_before + t.late_after', MISSING: 't.missing',
-};
-
 export interface Thresholds { readonly persistent: number; readonly severe: number; readonly atRisk: number }
+
+/** What a list is of: a whole academic year, or some weeks of it, Monday to Monday. */
+export interface Listing { readonly academicYear: number; readonly weeks: { readonly from: string; readonly to: string } | null; readonly thresholds: Thresholds; readonly filter: PupilFilter }
+
+const ABSENT = '(t.authorised + t.unauthorised)';
+const LATE = '(t.late_before + t.late_after)';
+
+/** The sessions each measure of sessions adds up, of one enrolment `t`; it lists whoever has any. */
+const SESSIONS_OF = {
+  EXPECTED: '(t.possible + t.missing)', POSSIBLE: 't.possible', ATTENDED: 't.attended', ABSENT, AUTHORISED: 't.authorised', UNAUTHORISED: 't.unauthorised',
+  LATE, LATE_BEFORE: 't.late_before', LATE_AFTER: 't.late_after', MISSING: 't.missing',
+} as const satisfies Readonly<Partial<Record<PupilMeasure, string>>>;
+type SessionMeasure = keyof typeof SESSIONS_OF;
+
+/** Whether a measure adds up sessions; otherwise it counts pupils. */
+export const isOfSessions = (measure: PupilMeasure): measure is SessionMeasure => measure in SESSIONS_OF;
+
+/** Which enrolments a measure of pupils counts. $2 persistent, $3 severe and $4 at-risk percentages. */
+const COUNTS: Readonly<Record<Exclude<PupilMeasure, SessionMeasure>, string>> = {
+  REGISTERED: 'true',
+  COUNTED: 't.possible > 0',
+  NO_SESSIONS: 't.possible = 0',
+  PERSISTENT: `t.possible > 0 and ${ABSENT} * 100 >= t.possible * $2::int`,
+  BELOW_PERSISTENT: `t.possible > 0 and ${ABSENT} * 100 < t.possible * $2::int`,
+  SEVERE: `t.possible > 0 and ${ABSENT} * 100 >= t.possible * $3::int`,
+  BELOW_SEVERE: `t.possible > 0 and ${ABSENT} * 100 < t.possible * $3::int`,
+  AT_RISK: `t.possible > 0 and ${ABSENT} * 100 >= t.possible * $4::int and ${ABSENT} * 100 < t.possible * $2::int`,
+  // One more missed session today would reach the line.
+  NEARLY_PERSISTENT: `t.possible > 0 and ${ABSENT} * 100 < t.possible * $2::int and (${ABSENT} + 1) * 100 >= (t.possible + 1) * $2::int`,
+};
+
+const SHARE_MISSED = `${ABSENT}::numeric / nullif(t.possible, 0)`;
+const ORDER: Readonly<Record<Exclude<PupilSort, 'SESSIONS'>, string>> = { ABSENCE: SHARE_MISSED, NAME: 'p.search_name', YEAR: 'e.nc_year', UNAUTHORISED: 't.unauthorised', LATE, MISSING: 't.missing' };
+
+/** Enrolments `y` of a year, of one school, one phase, one year group or one officer's schools. */
+const SCOPE = `y.academic_year = $1::int and ($5::int is null or y.school_id = $5)
+  and ($6::text is null or y.school_id in (select id from school where phase = $6))
+  and ($7::int is null or y.school_id in (select o.school_id from school_officer o where o.user_id = $7 and o.valid_from <= $8::date and coalesce(o.valid_to, $8::date) >= $8::date))
+  and ($9::text is null or y.enrolment_id in (select id from enrolment where nc_year = $9))`;
+
+const SESSIONS = ['possible', 'attended', 'authorised', 'unauthorised', 'late_before', 'late_after', 'missing'] as const;
+const OF_YEAR = `select y.enrolment_id, y.pupil_id, y.school_id, ${SESSIONS.map((name) => `y.${name}::int`).join(', ')} from pupil_year y where ${SCOPE}`;
+const OF_WEEKS = `select y.enrolment_id, y.pupil_id, y.school_id, ${SESSIONS.map((name) => `sum(w.${name})::int as ${name}`).join(', ')}
+  from pupil_year y join register_week w on w.enrolment_id = y.enrolment_id and w.week_start between $10::date and $11::date where ${SCOPE} group by 1, 2, 3`;
 
 export class PupilFiguresRepository {
   /**
-   * The enrolments a measure counts, in order, with the exact total. A school's figures hold the sessions of those who left it,
-   * whose records it soon no longer reaches: they are listed without a name, so that the list stays as long as the figure.
+   * The enrolments a measure counts, in order, with the exact totals of the whole list. A school's figures hold the sessions of
+   * those who left it, whose records it soon no longer reaches: they are listed without a name, so that the list stays as long as the figure.
    */
-  async list(operation: Operation, academicYear: number, thresholds: Thresholds, filter: PupilFilter, sort: PupilSort, direction: SortDirection, offset: number, take: number): Promise<{ items: PupilFiguresType[]; total: number }> {
-    const where = `t.academic_year = $1 and ${MEASURES[filter.measure]} and ($5::int is null or t.school_id = $5)
-      and ($6::text is null or t.school_id in (select id from school where phase = $6))
-      and ($7::int is null or t.school_id in (select o.school_id from school_officer o where o.user_id = $7 and o.valid_from <= $8::date and coalesce(o.valid_to, $8::date) >= $8::date))`;
-    const values = [academicYear, thresholds.persistent, thresholds.severe, thresholds.atRisk, filter.schoolId ?? null, filter.phase ?? null, filter.mine ? operation.actor.userId : null, operation.today, filter.ncYear ?? null];
-    const bounded = 'and ($2::int, $3::int, $4::int) is not null and $8::date is not null';
+  async list(operation: Operation, listing: Listing, sort: PupilSort, direction: SortDirection, offset: number, take: number): Promise<{ items: PupilFiguresType[]; total: number; sessions: number | null }> {
+    const { measure } = listing.filter;
+    const listed = `with t as (${listing.weeks === null ? OF_YEAR : OF_WEEKS})`;
+    // Every statement names every value, so that the two ways of counting may share them.
+    const where = `${isOfSessions(measure) ? `${SESSIONS_OF[measure]} > 0` : COUNTS[measure]} and ($2::int, $3::int, $4::int) is not null and $8::date is not null and ($10::date is null or $10 <= $11::date)`;
+    const values = valuesOf(operation, listing);
     const items = await operation.sql<PupilFiguresType>(
-      `select t.enrolment_id as "enrolmentId", t.pupil_id as "pupilId", coalesce(coalesce(p.preferred_forename, p.legal_forename) || ' ' || p.legal_surname, 'A pupil who has left') as name, e.nc_year as "ncYear", e.form,
+      `${listed} select t.enrolment_id as "enrolmentId", t.pupil_id as "pupilId", coalesce(coalesce(p.preferred_forename, p.legal_forename) || ' ' || p.legal_surname, 'A pupil who has left') as name, e.nc_year as "ncYear", e.form,
               t.school_id as "schoolId", s.name as "schoolName", e.ends_on as "leftOn", t.possible, t.attended, t.authorised, t.unauthorised, t.late_before as "lateBefore", t.late_after as "lateAfter", t.missing, '' as "lastMarks"
-       from pupil_year t left join pupil p on p.id = t.pupil_id join enrolment e on e.id = t.enrolment_id join school s on s.id = t.school_id
-       where ${where} ${bounded} and ($9::text is null or e.nc_year = $9)
-       order by ${ORDER[sort]} ${direction === 'ASC' ? 'asc' : 'desc'} nulls last, t.enrolment_id offset $10 limit $11`, [...values, offset, take]);
-    const [count] = await operation.sql<{ total: number }>(
-      `select count(*)::int as total from pupil_year t where ${where} ${bounded} and ($9::text is null or t.enrolment_id in (select id from enrolment where nc_year = $9))`, values);
-    return { items, total: count?.total ?? 0 };
+       from t left join pupil p on p.id = t.pupil_id join enrolment e on e.id = t.enrolment_id join school s on s.id = t.school_id
+       where ${where} order by ${orderOf(sort, measure)} ${direction === 'ASC' ? 'asc' : 'desc'} nulls last, t.enrolment_id offset $12 limit $13`, [...values, offset, take]);
+    const [whole] = await operation.sql<{ total: number; sessions: number | null }>(
+      `${listed} select count(*)::int as total, ${isOfSessions(measure) ? `coalesce(sum(${SESSIONS_OF[measure]}), 0)::int` : 'null::int'} as sessions from t where ${where}`, values);
+    return { items, total: whole?.total ?? 0, sessions: whole?.sessions ?? null };
   }
 
   /** The marks of this week and the one before, 28 characters for each enrolment that has any. */
@@ -54,4 +77,17 @@ export class PupilFiguresRepository {
        where enrolment_id = any ($1) and week_start in ($2::date - 7, $2::date) group by 1`, [[...enrolmentIds], monday]);
     return new Map(rows.map((row) => [row.enrolmentId, row.marks]));
   }
+}
+
+/** By the measure itself: its sessions, or for a measure of pupils the share they missed. */
+function orderOf(sort: PupilSort, measure: PupilMeasure): string {
+  if (sort !== 'SESSIONS') return ORDER[sort];
+  return isOfSessions(measure) ? SESSIONS_OF[measure] : SHARE_MISSED;
+}
+
+function valuesOf(operation: Operation, { academicYear, weeks, thresholds, filter }: Listing): unknown[] {
+  return [
+    academicYear, thresholds.persistent, thresholds.severe, thresholds.atRisk, filter.schoolId ?? null, filter.phase ?? null, filter.mine ? operation.actor.userId : null, operation.today,
+    filter.ncYear ?? null, weeks?.from ?? null, weeks?.to ?? null,
+  ];
 }

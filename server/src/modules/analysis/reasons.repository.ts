@@ -1,6 +1,9 @@
 import type { Operation } from '../../platform/graphql/operation.ts';
 import type { OverdueReasonsType, PupilWithoutReasonType } from './reasons.type.ts';
 
+/** One pupil, and beside each the whole list in numbers. */
+export interface PupilRow extends PupilWithoutReasonType { readonly total: number; readonly allSessions: number }
+
 /** The last day of a school whose reasons are overdue. */
 export interface Cutoff { readonly schoolId: number; readonly lastDay: string }
 
@@ -30,12 +33,12 @@ export class ReasonsRepository {
        from counted o join school s on s.id = o.school_id group by 1, 2 order by min(o.first_on), sum(o.sessions) desc, s.name`, valuesOf(cutoffs, academicYear, from, mark));
   }
 
-  async pupils(operation: Operation, cutoffs: readonly Cutoff[], academicYear: number, from: string, mark: string, offset: number, take: number): Promise<(PupilWithoutReasonType & { total: number })[]> {
-    return operation.sql<PupilWithoutReasonType & { total: number }>(
-      `${OVERDUE} select o.pupil_id as "pupilId", coalesce(coalesce(p.preferred_forename, p.legal_forename) || ' ' || p.legal_surname, 'A pupil who has left') as name, e.nc_year as "ncYear", e.form,
-         sum(o.sessions)::int as sessions, min(o.first_on) as "oldestOn", count(*) over ()::int as total
+  async pupils(operation: Operation, cutoffs: readonly Cutoff[], academicYear: number, from: string, mark: string, offset: number, take: number): Promise<PupilRow[]> {
+    return operation.sql<PupilRow>(
+      `${OVERDUE} select o.pupil_id as "pupilId", coalesce(coalesce(p.preferred_forename, p.legal_forename) || ' ' || p.legal_surname, 'A pupil who has left') as name, max(e.nc_year) as "ncYear", max(e.form) as form,
+         sum(o.sessions)::int as sessions, min(o.first_on) as "oldestOn", count(*) over ()::int as total, sum(sum(o.sessions)) over ()::int as "allSessions"
        from counted o left join pupil p on p.id = o.pupil_id join enrolment e on e.id = o.enrolment_id
-       group by 1, 2, 3, 4 order by min(o.first_on), sum(o.sessions) desc, o.pupil_id offset $6 limit $7`, [...valuesOf(cutoffs, academicYear, from, mark), offset, take]);
+       group by 1, 2 order by min(o.first_on), sum(o.sessions) desc, o.pupil_id offset $6 limit $7`, [...valuesOf(cutoffs, academicYear, from, mark), offset, take]);
   }
 }
 

@@ -10,9 +10,9 @@ export class ReasonsResolver {
   constructor(private readonly reasons: ReasonsService) {}
 
   @Allow('register:read')
-  @Query(() => [OverdueReasonsType], { description: 'Where reasons for absence are overdue: in the schools whose named officer is asking, or in the schools of a school role. Oldest first.' })
-  async overdueReasons(@Ctx() operation: Operation): Promise<OverdueReasonsType[]> {
-    return this.reasons.bySchool(operation);
+  @Query(() => [OverdueReasonsType], { description: 'In which schools within reach reasons for absence are overdue, oldest first; `mine` keeps to those whose named officer is asking.' })
+  async overdueReasons(@Ctx() operation: Operation, @Arg('mine', () => Boolean, { defaultValue: false }) mine: boolean): Promise<OverdueReasonsType[]> {
+    return this.reasons.bySchool(operation, mine);
   }
 
   @Allow('register:read')

@@ -2,7 +2,7 @@ import { MARKS_COUNTING_FOR, reasonDeadline } from '@attendance/shared/attendanc
 import { academicYearOf } from '@attendance/shared/calendar';
 import { addDays, ruleValue, weekStartOf } from '@attendance/shared/kernel';
 import type { Operation } from '../../platform/graphql/operation.ts';
-import type { Cutoff, ReasonsRepository } from './reasons.repository.ts';
+import type { Cutoff, PupilRow, ReasonsRepository } from './reasons.repository.ts';
 import type { OverdueReasonsType, PupilsWithoutReasonType } from './reasons.type.ts';
 
 /** Older marks than this are a question of data quality, not of this week's work. */
@@ -12,19 +12,21 @@ const LOOK_BACK_DAYS = 42;
 export class ReasonsService {
   constructor(private readonly reasons: ReasonsRepository) {}
 
-  /** The officer's own schools, or all schools a school role reaches; longest without a reason first. */
-  async bySchool(operation: Operation): Promise<OverdueReasonsType[]> {
-    const { actor } = operation;
-    const cutoffs = await this.cutoffs(operation, null, actor.reach.kind === 'AUTHORITY' ? actor.userId : null);
+  /** Every school within reach, or only those whose named officer is asking; longest without a reason first. */
+  async bySchool(operation: Operation, mine: boolean): Promise<OverdueReasonsType[]> {
+    const cutoffs = await this.cutoffs(operation, null, mine ? operation.actor.userId : null);
     return cutoffs.length === 0 ? [] : this.reasons.bySchool(operation, cutoffs, academicYearOf(operation.today), this.from(operation), MARKS_COUNTING_FOR.temporary);
   }
 
   async pupils(operation: Operation, schoolId: number, offset: number, take: number): Promise<PupilsWithoutReasonType> {
     const cutoffs = await this.cutoffs(operation, schoolId, null);
-    const rows = cutoffs.length === 0 ? [] : await this.reasons.pupils(operation, cutoffs, academicYearOf(operation.today), this.from(operation), MARKS_COUNTING_FOR.temporary, offset, take);
+    const page = async (from: number, most: number): Promise<PupilRow[]> => (cutoffs.length === 0 ? [] : this.reasons.pupils(operation, cutoffs, academicYearOf(operation.today), this.from(operation), MARKS_COUNTING_FOR.temporary, from, most));
+    const rows = await page(offset, take);
+    // A page beyond the last has no row to tell the totals.
+    const [whole] = rows.length > 0 || offset === 0 ? rows : await page(0, 1);
     operation.audit.viewed(rows.map((row) => row.pupilId));
     operation.audit.schoolIds.add(schoolId);
-    return { total: rows[0]?.total ?? 0, items: rows.map(({ total: _, ...item }) => item) };
+    return { total: whole?.total ?? 0, sessions: whole?.allSessions ?? 0, items: rows.map(({ total: _, allSessions: __, ...item }) => item) };
   }
 
   private from(operation: Operation): string {

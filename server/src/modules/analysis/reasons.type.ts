@@ -22,5 +22,6 @@ export class PupilWithoutReasonType {
 @ObjectType('PupilsWithoutReason')
 export class PupilsWithoutReasonType {
   @Field(() => [PupilWithoutReasonType]) items: PupilWithoutReasonType[];
-  @Field(() => Int) total: number;
+  @Field(() => Int, { description: 'Pupils on the whole list.' }) total: number;
+  @Field(() => Int, { description: 'Their sessions without a reason, added up over the whole list.' }) sessions: number;
 }

@@ -7,17 +7,16 @@ import { Link } from '../../../ui/link.tsx';
 import { NotYours } from '../../../ui/not-yours.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Panel } from '../../../ui/panel.tsx';
-import { TileStrip } from '../../../ui/tile.tsx';
 import { useMe } from '../../identity/index.ts';
 import { DeliveryList } from '../parts/delivery-list.tsx';
 import { ExplainSheet } from '../parts/explain-sheet.tsx';
+import { HeadlineTiles } from '../parts/headline-tiles.tsx';
 import { SchoolCalendarDetails } from '../parts/school-calendar.tsx';
 import { SchoolIdentity } from '../parts/school-identity.tsx';
 import { PupilsToTalkAbout, ReasonsPanel, YearGroupsPanel } from '../parts/school-panels.tsx';
 import { useExplainKey } from '../parts/use-explain-key.ts';
 import { KindPanel } from '../parts/week-charts.tsx';
-import { explainedIn, pupilsHref } from '../rules/measures.ts';
-import { headlineTiles } from '../rules/tiles.ts';
+import { explainedIn, rowsWithin } from '../rules/measures.ts';
 import { SchoolPageDocument } from './school-page.generated.ts';
 
 export const loader = pageLoader(SchoolPageDocument, ({ id = '' }, search) => {
@@ -38,7 +37,7 @@ export function Component() {
   const { school, schoolOverview: overview, freshness, yearGroupFigures, persistent, overdueReasonPupils: reasons, deliveries, explain } = data;
   const schoolId = Number(school.id);
   const named = can('pupil:read');
-  const rows = named ? (measure: string) => pupilsHref(measure, { schoolId }) : undefined;
+  const rows = rowsWithin(named, { schoolId });
   const explained = can('figure:explain') ? (measure: string) => searchWith(search, { explain: measure }) : undefined;
   const silent = freshness.silent.find((each) => each.schoolId === school.id);
   const isOwn = me.schools.length === 1 && me.schools[0] === schoolId;
@@ -47,7 +46,7 @@ export function Component() {
   const isBeyondReach = me.schools.length > 0 && !me.schools.includes(schoolId);
   return (
     <Page windowTitle={school.name} authority={authority} breadcrumbs={[{ text: 'Home', href: '/' }, ...(isOwn ? [] : [{ text: 'Schools', href: '/schools' }]), { text: school.name }]}>
-      <SchoolIdentity school={school} onRoll={overview.figures.enrolments} silentSince={silent === undefined ? undefined : silent.marksTo} rollHref={rows?.('COUNTED')} />
+      <SchoolIdentity school={school} onRoll={overview.figures.enrolments} silentSince={silent === undefined ? undefined : silent.marksTo} rollHref={rows('COUNTED')} />
       {(persistent || deliveries) && (
         <nav className="app-anchors app-no-print" aria-label="On this page">
           <ul className="app-row">
@@ -59,18 +58,18 @@ export function Component() {
         </nav>
       )}
       {isBeyondReach && <NotYours title="This school’s figures are outside your reach.">You see the figures of {me.schools.length === 1 ? <Link href={`/schools/${me.schools[0]}`}>your own school</Link> : <Link href="/schools">your own schools</Link>}.</NotYours>}
-      {!isBeyondReach && <TileStrip label="Headline figures" tiles={headlineTiles(overview, { ...(rows ? { rows } : {}), ...(explained ? { explain: explained } : {}) })} />}
+      {!isBeyondReach && <HeadlineTiles overview={overview} rows={rows} explain={explained} />}
       {!hasFigures && !isBeyondReach && <Panel title="No marks have come in from this school this year"><EmptyState>Figures, weeks and pupils appear with the first register.</EmptyState></Panel>}
       {hasFigures && (
         <Columns>
-          <Column span={yearGroupFigures.length > 0 ? 7 : 12} fill><KindPanel weeks={overview.weeks} counts={overview.figures} /></Column>
+          <Column span={yearGroupFigures.length > 0 ? 7 : 12} fill><KindPanel weeks={overview.weeks} rows={rows} counts={overview.figures} /></Column>
           {yearGroupFigures.length > 0 && <Column span={5} fill><YearGroupsPanel groups={yearGroupFigures} schoolId={schoolId} named={named} /></Column>}
         </Columns>
       )}
       {persistent && hasFigures && <PupilsToTalkAbout pupils={persistent} severe={overview.figures.severe ?? 0} schoolId={schoolId} today={today} />}
       {(reasons || deliveries) && !isBeyondReach && (
         <Columns>
-          {reasons && <Column span={deliveries ? 6 : 12}><ReasonsPanel reasons={reasons} today={today} /></Column>}
+          {reasons && <Column span={deliveries ? 6 : 12}><ReasonsPanel reasons={reasons} schoolId={schoolId} today={today} /></Column>}
           {deliveries && (
             <Column span={reasons ? 6 : 12}>
               <Panel id="deliveries" title={deliveries.items[0] ? `The latest file came ${formatDate(dateOfInstant(deliveries.items[0].receivedAt))}` : 'No file has come from this school'} aside="Latest deliveries" flush={deliveries.total > 0} foot={deliveries.total > 0 ? <Link href={isOwn ? '/data' : `/data?schoolId=${schoolId}`}>All deliveries</Link> : undefined}>
@@ -81,7 +80,7 @@ export function Component() {
         </Columns>
       )}
       <SchoolCalendarDetails academicYear={overview.academicYear} terms={school.terms} closures={school.closures} />
-      {explain && <ExplainSheet explanation={explain} place={`at ${school.name}`} {...(rows ? { rows } : {})} />}
+      {explain && <ExplainSheet explanation={explain} place={`at ${school.name}`} rows={rows} today={today} />}
     </Page>
   );
 }

@@ -1,8 +1,9 @@
 import { formatInstant, plural } from '../../../lib/format.ts';
 import { Link } from '../../../ui/link.tsx';
-import { deliveryOutcome, type DeliveryCounts } from '../rules/delivery-words.ts';
+import { deliveryOutcome } from '../rules/delivery-words.ts';
+import type { DeliveryRowFragment } from './delivery-list.generated.ts';
 
-export interface ListedDelivery extends DeliveryCounts { readonly id: string; readonly fileName: string; readonly receivedAt: string; readonly school?: { readonly name: string } | null }
+export type ListedDelivery = DeliveryRowFragment & { readonly school?: { readonly name: string } | null };
 
 /** Files received, each with what came of it and the way to its receipt. */
 export function DeliveryList({ items }: { items: readonly ListedDelivery[] }) {

@@ -1,21 +1,24 @@
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { searchWith } from '../../../graphql/page-query.ts';
-import { formatNumber, formatRate } from '../../../lib/format.ts';
+import { formatNumber, formatRate, formatTime, plural } from '../../../lib/format.ts';
 import { Button } from '../../../ui/button.tsx';
 import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
-import type { ExplanationPartsFragment } from '../figures.generated.ts';
-import { explainSentence, explainSpan, explainTitle, explanationText, stepCount } from '../rules/explain-words.ts';
-import { codesOf } from './explain-codes.ts';
+import { codesOf } from '../rules/explain-codes.ts';
+import { explainSentence, explainSpan, explainTitle, explanationText, stepCount, workedOut } from '../rules/explain-words.ts';
+import { LIST_EXPLAINED, LISTED_MEASURES, type RowsOf } from '../rules/measures.ts';
+import type { ExplanationPartsFragment } from './explain-sheet.generated.ts';
 
 export interface ExplainSheetProps {
   readonly explanation: ExplanationPartsFragment;
   /** "at Oakmere Academy", "in Wexmoor". */
   readonly place: string;
   /** Where the list behind a measure is; nothing for people who see figures only. */
-  readonly rows?: (measure: string) => string;
+  readonly rows: RowsOf;
+  /** The day of the portal. */
+  readonly today: string;
 }
 
 type Definition = ExplanationPartsFragment['definitions'][number];
@@ -28,23 +31,25 @@ const DEFINITIONS: DataColumn<Definition>[] = [
 ];
 
 /** One figure, opened: how it comes about, how else it could be counted, and the way to its rows. */
-export function ExplainSheet({ explanation, place, rows }: ExplainSheetProps) {
+export function ExplainSheet({ explanation, place, rows, today }: ExplainSheetProps) {
+  const [time] = useState(() => formatTime(new Date()));
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const close = (): void => void navigate(searchWith(search, { explain: null, page: search.get('page') }), { replace: true, preventScrollReset: true });
   const { measure, part, steps, definitions } = explanation;
-  const isOfPupils = measure === 'PERSISTENT' || measure === 'SEVERE';
+  const when = workedOut(today, time);
+  const list = rows(LIST_EXPLAINED[measure]);
   return (
     <Sheet over="Explain this number" title={explainTitle(explanation, place)} onClose={close}>
       <div className="app-stack app-stack--wide">
-        <p><strong>{explainSentence(explanation)}</strong>, {explainSpan(explanation)}.</p>
+        <p><strong>{explainSentence(explanation)}</strong>, {explainSpan(explanation)}. {when}</p>
         <section className="app-stack app-stack--tight">
           <h3>How we get there</h3>
           <ol className="app-steps">
             {steps.map((step) => (
               <li key={step.words} className={step.kind === 'TOTAL' ? 'is-total' : undefined}>
                 <span className="app-steps__count">{stepCount(step.kind, step.count)}</span>
-                <span>{step.opens && rows && step.count > 0 ? <Link href={rows(step.opens)}>{step.words}</Link> : step.words}</span>
+                <StepWords words={step.words} to={hrefOf(step.opens, rows)} />
               </li>
             ))}
           </ol>
@@ -64,16 +69,29 @@ export function ExplainSheet({ explanation, place, rows }: ExplainSheetProps) {
           ))}
         </div>
         <div className="app-buttons">
-          {rows && <Button href={rows(measure === 'ATTENDANCE' ? 'COUNTED' : measure)}>{isOfPupils ? `See the ${formatNumber(part)} pupils` : 'See the pupils'}</Button>}
-          <CopyButton text={() => explanationText(explanation, place, window.location.href)} />
+          {list && <Button href={list}>{`See the ${plural(part, measure === 'PERSISTENT' || measure === 'SEVERE' ? 'pupil' : 'session')}`}</Button>}
+          <CopyButton text={() => explanationText(explanation, { place, when, address: window.location.href })} />
         </div>
       </div>
     </Sheet>
   );
 }
 
+/** The server names the list a step opens; one this page does not know is left as words. */
+function hrefOf(opens: string | null, rows: RowsOf): string | undefined {
+  const measure = LISTED_MEASURES.find((each) => each === opens);
+  return measure && rows(measure);
+}
+
+function StepWords({ words, to }: { words: string; to: string | undefined }) {
+  return <span>{to ? <Link href={to}>{words}</Link> : words}</span>;
+}
+
 function CopyButton({ text }: { text: () => string }) {
   const [said, setSaid] = useState('');
-  const copy = (): void => void navigator.clipboard.writeText(text()).then(() => setSaid('Copied. Paste it into an email or a note.'), () => setSaid('The browser did not allow copying.'));
+  const copied = (): void => setSaid('Copied. Paste it into an email or a note.');
+  const notAllowed = (): void => setSaid('The browser did not allow copying. Nothing was copied.');
+  // Without https a browser has no clipboard to offer.
+  const copy = (): void => { if (window.isSecureContext) void navigator.clipboard.writeText(text()).then(copied, notAllowed); else notAllowed(); };
   return <><Button variant="secondary" onClick={copy}>Copy this explanation</Button><span role="status" className="app-small">{said}</span></>;
 }

@@ -1,27 +1,46 @@
-import { formatNumber } from '../../../lib/format.ts';
-import { Link } from '../../../ui/link.tsx';
-import { HIDDEN, HIDDEN_WHY } from '../rules/counts.ts';
+import { ratePercent } from '@attendance/shared/attendance';
+import { formatNumber, formatPercent } from '../../../lib/format.ts';
+import { Figure } from '../../../ui/figure.tsx';
+import { HIDDEN, HIDDEN_WHY, NO_SESSIONS } from '../rules/counts.ts';
 
 export interface FigureCountProps {
   /** Null where it is hidden because it is small. */
   readonly count: number | null;
-  /** Shown instead of the count, which then stands under it: "18.9%". */
-  readonly rate?: string;
-  /** The rows it counts. */
-  readonly href?: string | undefined;
+  /** The rows it counts; undefined where they may not be opened. */
+  readonly to: string | undefined;
   /** What is counted, for those who hear the link alone. */
   readonly of: string;
 }
 
 /** A count that opens its rows, or `c` with its reason. */
-export function FigureCount({ count, rate, href, of }: FigureCountProps) {
-  if (count === null) return <abbr title={HIDDEN_WHY}>{HIDDEN}<span className="govuk-visually-hidden">, hidden: fewer than 5 pupils</span></abbr>;
-  const figure = rate ?? formatNumber(count);
-  const words = <>{figure}<span className="govuk-visually-hidden"> {of}</span></>;
+export function FigureCount({ count, to, of }: FigureCountProps) {
+  return count === null ? <Hidden /> : <Figure value={formatNumber(count)} to={to} of={of} />;
+}
+
+export interface FigureRateProps extends FigureCountProps {
+  /** What the count is a part of. */
+  readonly whole: number;
+  /** The percentage, where it was rounded together with another that stands beside it. */
+  readonly percent?: number | null;
+  /** The count under the rate: for pupils; sessions are told by the list. */
+  readonly withCount?: boolean;
+  readonly strong?: boolean;
+}
+
+/** A rate that opens the rows of its count. */
+export function FigureRate({ count, whole, to, of, percent, withCount = false, strong = false }: FigureRateProps) {
+  if (count === null) return <Hidden />;
+  const rate = percent ?? ratePercent(count, whole);
+  if (rate === null) return <span className="app-muted">{NO_SESSIONS}</span>;
+  const words = formatPercent(rate);
   return (
     <>
-      {href && count > 0 ? <Link href={href}>{words}</Link> : figure}
-      {rate !== undefined && <span className="app-line">{formatNumber(count)}</span>}
+      <Figure value={strong ? <strong>{words}</strong> : words} to={to} of={`${of}: ${formatNumber(count)}`} />
+      {withCount && <span className="app-line">{formatNumber(count)}</span>}
     </>
   );
+}
+
+function Hidden() {
+  return <abbr title={HIDDEN_WHY}>{HIDDEN}<span className="govuk-visually-hidden">, hidden: fewer than 5 pupils</span></abbr>;
 }

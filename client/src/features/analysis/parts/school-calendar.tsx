@@ -2,12 +2,9 @@ import { academicYearOf } from '@attendance/shared/calendar';
 import { addDays, formatAcademicYear, formatDay } from '../../../lib/format.ts';
 import { Details } from '../../../ui/details.tsx';
 import { Table } from '../../../ui/table.tsx';
+import type { SchoolCalendarFragment } from './school-calendar.generated.ts';
 
-export interface SchoolCalendarProps {
-  readonly academicYear: number;
-  readonly terms: readonly { readonly name: string; readonly startsOn: string; readonly endsOn: string; readonly academicYear: number }[];
-  readonly closures: readonly { readonly closedOn: string; readonly kind: string; readonly label: string }[];
-}
+export interface SchoolCalendarProps extends SchoolCalendarFragment { readonly academicYear: number }
 
 /** When this school is open in one year: half terms, the holidays between them, and days without pupils. */
 export function SchoolCalendarDetails({ academicYear, terms, closures }: SchoolCalendarProps) {

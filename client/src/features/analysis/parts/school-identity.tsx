@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { findEstablishmentStatus, findEstablishmentType } from '@attendance/shared/organisations';
 import { formatDate, formatDay, formatNumber } from '../../../lib/format.ts';
+import { Figure } from '../../../ui/figure.tsx';
 import { IdentityBar } from '../../../ui/identity-bar.tsx';
 import { Link } from '../../../ui/link.tsx';
-import type { SchoolPageQuery } from '../pages/school-page.generated.ts';
 import { phaseLabel } from '../rules/phases.ts';
+import type { SchoolFactsFragment as School } from './school-identity.generated.ts';
 
-type School = SchoolPageQuery['school'];
 interface Fact { readonly label: string; readonly value: ReactNode }
 
 /** Who this school is, whom to ring there, and what it was before. */
@@ -31,7 +31,7 @@ function factsOf(school: School, onRoll: number, rollHref: string | undefined): 
   const facts: (Fact | false)[] = [
     { label: 'Phase', value: `${phaseLabel(school.phase)}, ${school.statutoryLowAge} to ${school.statutoryHighAge}` },
     type !== undefined && { label: 'Type', value: type },
-    { label: 'Pupils', value: rollHref && onRoll > 0 ? <Link href={rollHref}>{formatNumber(onRoll)}</Link> : formatNumber(onRoll) },
+    { label: 'Pupils', value: <Figure value={formatNumber(onRoll)} to={rollHref} of="pupils with a session this year" /> },
     school.trust !== null && school.trust !== undefined && { label: 'Trust', value: school.trust.name },
     { label: 'Officer', value: school.officer?.fullName ?? 'None named' },
     { label: 'Attendance champion', value: champion ? <Contact {...champion} /> : 'None named' },

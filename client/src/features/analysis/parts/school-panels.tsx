@@ -1,32 +1,32 @@
 import { absenceThresholds, absenceTier, AbsenceTier } from '@attendance/shared/attendance';
 import { ruleValue } from '@attendance/shared/kernel';
 import { yearGroupOrder, type YearGroup } from '@attendance/shared/pupils';
-import { formatDay, formatNumber, plural } from '../../../lib/format.ts';
+import { formatNumber, plural } from '../../../lib/format.ts';
 import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { Panel } from '../../../ui/panel.tsx';
-import type { PupilRowFragment } from '../figures.generated.ts';
-import type { SchoolPageQuery } from '../pages/school-page.generated.ts';
-import { absentOf, attendancePercent, HIDDEN_WHY, lateOf, percentWords, rateWords } from '../rules/counts.ts';
-import { pupilsHref } from '../rules/measures.ts';
+import { absentOf, attendancePercent, HIDDEN_WHY, lateOf, percentWords } from '../rules/counts.ts';
+import { pupilsHref, rowsWithin, type ListedMeasure } from '../rules/measures.ts';
 import { missedSentence, yearGroupFinding, yearWords } from '../rules/sentences.ts';
-import { FigureCount } from './figure-count.tsx';
+import { FigureCount, FigureRate } from './figure-count.tsx';
+import type { PupilRowFragment } from './pupil-columns.generated.ts';
 import { LastDays, PupilName } from './pupil-columns.tsx';
-
-type YearGroupRow = SchoolPageQuery['yearGroupFigures'][number];
+import type { PupilReasonsFragment } from './reasons.generated.ts';
+import { PupilReasonsList } from './reasons.tsx';
+import type { YearGroupRowFragment as YearGroupRow } from './school-panels.generated.ts';
 
 /** The year groups side by side, youngest first. */
 export function YearGroupsPanel({ groups, schoolId, named }: { groups: readonly YearGroupRow[]; schoolId: number; named: boolean }) {
   const rows = [...groups].sort((a, b) => yearGroupOrder(a.ncYear as YearGroup) - yearGroupOrder(b.ncYear as YearGroup));
-  const href = (row: YearGroupRow, measure: string): string | undefined => (named ? pupilsHref(measure, { schoolId, ncYear: row.ncYear }) : undefined);
+  const opens = ({ ncYear }: YearGroupRow, measure: ListedMeasure, what: string) => ({ to: rowsWithin(named, { schoolId, ncYear })(measure), of: `${what}, ${yearWords(ncYear)}` });
   const columns: DataColumn<YearGroupRow>[] = [
     { key: 'year', heading: 'Year group', cell: (row) => yearWords(row.ncYear) },
-    { key: 'pupils', heading: 'Pupils', numeric: true, cell: (row) => <FigureCount count={row.figures.enrolments} href={href(row, 'COUNTED')} of={`pupils in ${yearWords(row.ncYear)}`} /> },
-    { key: 'attendance', heading: 'Attended', numeric: true, cell: ({ figures }) => <strong>{percentWords(attendancePercent(figures))}</strong> },
-    { key: 'persistent', heading: 'Persistent', numeric: true, cell: (row) => <FigureCount count={row.figures.persistent} rate={rateWords(row.figures.persistent, row.figures.enrolments)} href={href(row, 'PERSISTENT')} of={`persistently absent, ${yearWords(row.ncYear)}`} /> },
-    { key: 'severe', heading: 'Severe', numeric: true, cell: (row) => <FigureCount count={row.figures.severe} href={href(row, 'SEVERE')} of={`severely absent, ${yearWords(row.ncYear)}`} /> },
-    { key: 'late', heading: 'Late', numeric: true, cell: ({ figures }) => rateWords(lateOf(figures), figures.possible) },
+    { key: 'pupils', heading: 'Pupils', numeric: true, cell: (row) => <FigureCount count={row.figures.enrolments} {...opens(row, 'COUNTED', 'pupils')} /> },
+    { key: 'attendance', heading: 'Attended', numeric: true, cell: (row) => <FigureRate strong count={row.figures.attended} whole={row.figures.possible} percent={attendancePercent(row.figures)} {...opens(row, 'ATTENDED', 'sessions attended')} /> },
+    { key: 'persistent', heading: 'Persistent', numeric: true, cell: (row) => <FigureRate withCount count={row.figures.persistent} whole={row.figures.enrolments} {...opens(row, 'PERSISTENT', 'persistently absent')} /> },
+    { key: 'severe', heading: 'Severe', numeric: true, cell: (row) => <FigureCount count={row.figures.severe} {...opens(row, 'SEVERE', 'severely absent')} /> },
+    { key: 'late', heading: 'Late', numeric: true, cell: (row) => <FigureRate count={lateOf(row.figures)} whole={row.figures.possible} {...opens(row, 'LATE', 'late sessions')} /> },
   ];
   const hidden = rows.some(({ figures }) => figures.persistent === null || figures.severe === null);
   return (
@@ -51,7 +51,7 @@ export function PupilsToTalkAbout({ pupils, severe, schoolId, today }: { pupils:
   return (
     <Panel
       id="pupils" lead title={title} aside="Pupils to talk about, most absent first" flush
-      foot={pupils.total > 0 ? <Link href={pupilsHref('PERSISTENT', { schoolId })}>{pupils.total === 1 ? 'The pupil in a list' : `All ${formatNumber(pupils.total)} persistently absent pupils`}</Link> : undefined}
+      foot={pupils.total > 0 ? <><Link href={pupilsHref('PERSISTENT', { schoolId })}>{pupils.total === 1 ? 'The pupil in a list' : `All ${formatNumber(pupils.total)} persistently absent pupils`}</Link>{severe > 0 && <> · <Link href={pupilsHref('SEVERE', { schoolId })}>{`${formatNumber(severe)} severely absent`}</Link></>}</> : undefined}
     >
       <DataTable
         caption="Pupils to talk about" columns={columns} rows={pupils.items} rowKey={(row) => row.enrolmentId}
@@ -63,24 +63,15 @@ export function PupilsToTalkAbout({ pupils, severe, schoolId, today }: { pupils:
 }
 
 /** Reasons that should have been found by now, pupil by pupil. */
-export function ReasonsPanel({ reasons, today }: { reasons: NonNullable<SchoolPageQuery['overdueReasonPupils']>; today: string }) {
+export function ReasonsPanel({ reasons, schoolId, today }: { reasons: PupilReasonsFragment; schoolId: number; today: string }) {
   const within = ruleValue('reason-not-established.school-days', today);
-  const { total, items } = reasons;
+  const { total, sessions, items } = reasons;
   return (
     <Panel
       id="reasons" title={total === 0 ? 'No reason for absence is overdue' : `${plural(total, 'pupil')} ${total === 1 ? 'has' : 'have'} absences without a reason after ${within} school days`}
-      aside="Code N, last six weeks" flush={total > 0} foot={total > items.length ? `The ${items.length} oldest of ${formatNumber(total)} are shown.` : undefined}
+      aside="Code N, last six weeks" flush={total > 0} foot={total > 0 ? <Link href={`/schools/${schoolId}/reasons`}>{`All ${plural(sessions, 'session')} of ${plural(total, 'pupil')}`}</Link> : undefined}
     >
-      {total === 0 ? <EmptyState>{`A session still marked N more than ${within} school days later would be listed here.`}</EmptyState> : (
-        <ul className="app-rows">
-          {items.map((item) => (
-            <li key={item.pupilId}>
-              <div className="app-rows__main"><Link href={`/pupils/${item.pupilId}`}>{item.name}</Link><span className="app-line">{[yearWords(item.ncYear), item.form].filter(Boolean).join(', ')}</span></div>
-              <span className="app-small">{plural(item.sessions, 'session')}, oldest {formatDay(item.oldestOn)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {total === 0 ? <EmptyState>{`A session still marked N more than ${within} school days later would be listed here.`}</EmptyState> : <PupilReasonsList items={items} />}
     </Panel>
   );
 }

@@ -1,18 +1,21 @@
+import { weekStartOf } from '@attendance/shared/kernel';
 import { searchWith } from '../../../graphql/page-query.ts';
 import { formatDay, formatSigned } from '../../../lib/format.ts';
 import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
 import { Sparkline } from '../../../ui/charts/sparkline.tsx';
+import { Figure } from '../../../ui/figure.tsx';
 import { Way } from '../../../ui/icons.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { Pager } from '../../../ui/pager.tsx';
-import type { SchoolRowFragment } from '../figures.generated.ts';
-import { attendancePercent, HIDDEN_WHY, lateOf, percentWords, rateWords } from '../rules/counts.ts';
+import { attendancePercent, HIDDEN_WHY, lateOf } from '../rules/counts.ts';
 import { pageHref, sortHref, sortOf, type ListParams } from '../rules/list-params.ts';
-import { pupilsHref } from '../rules/measures.ts';
+import { rowsWithin, type ListedMeasure } from '../rules/measures.ts';
 import { phaseLabel } from '../rules/phases.ts';
 import { sortedBy, type SchoolSortName } from '../rules/sentences.ts';
 import { changeOnLastYear } from '../rules/tiles.ts';
-import { FigureCount } from './figure-count.tsx';
+import { weekOfLastYear } from '../rules/weeks.ts';
+import { FigureCount, FigureRate } from './figure-count.tsx';
+import type { SchoolRowFragment } from './school-table.generated.ts';
 
 export interface SchoolTableProps {
   readonly rows: readonly SchoolRowFragment[];
@@ -47,17 +50,17 @@ function NoSchool({ search }: { search: URLSearchParams }) {
 }
 
 function columnsOf(named: boolean): DataColumn<SchoolRowFragment>[] {
-  const rows = (row: SchoolRowFragment, measure: string): string | undefined => (named ? pupilsHref(measure, { schoolId: row.schoolId }) : undefined);
+  const opens = (row: SchoolRowFragment, measure: ListedMeasure, what: string) => ({ to: rowsWithin(named, { schoolId: row.schoolId })(measure), of: `${what} at ${row.name}` });
   return [
     { key: 'NAME', heading: 'School', sortable: true, cell: (row) => <SchoolName row={row} /> },
-    { key: 'ROLL', heading: 'Pupils', numeric: true, sortable: true, cell: (row) => <FigureCount count={row.figures.enrolments} href={rows(row, 'COUNTED')} of={`pupils at ${row.name}`} /> },
-    { key: 'ATTENDANCE', heading: 'Attendance', numeric: true, sortable: true, cell: (row) => <strong>{percentWords(attendancePercent(row.figures))}</strong> },
-    { key: 'CHANGE', heading: 'On last year', numeric: true, sortable: true, cell: (row) => <Change row={row} /> },
-    { key: 'UNAUTHORISED', heading: 'Unauth.', label: 'Unauthorised', numeric: true, sortable: true, cell: (row) => rateWords(row.figures.unauthorised, row.figures.possible) },
-    { key: 'PERSISTENT', heading: 'Persistent', numeric: true, sortable: true, cell: (row) => <FigureCount count={row.figures.persistent} rate={rateWords(row.figures.persistent, row.figures.enrolments)} href={rows(row, 'PERSISTENT')} of={`persistently absent at ${row.name}`} /> },
-    { key: 'SEVERE', heading: 'Severe', numeric: true, sortable: true, cell: (row) => <FigureCount count={row.figures.severe} href={rows(row, 'SEVERE')} of={`severely absent at ${row.name}`} /> },
-    { key: 'LATE', heading: 'Late', numeric: true, sortable: true, cell: (row) => rateWords(lateOf(row.figures), row.figures.possible) },
-    { key: 'MISSING', heading: 'No mark', label: 'Sessions without a mark', numeric: true, sortable: true, cell: (row) => <FigureCount count={row.figures.missing} href={rows(row, 'MISSING')} of={`sessions without a mark at ${row.name}`} /> },
+    { key: 'ROLL', heading: 'Pupils', numeric: true, sortable: true, cell: (row) => <FigureCount count={row.figures.enrolments} {...opens(row, 'COUNTED', 'pupils')} /> },
+    { key: 'ATTENDANCE', heading: 'Attendance', numeric: true, sortable: true, cell: (row) => <FigureRate strong count={row.figures.attended} whole={row.figures.possible} percent={attendancePercent(row.figures)} {...opens(row, 'ATTENDED', 'sessions attended')} /> },
+    { key: 'CHANGE', heading: 'On last year', numeric: true, sortable: true, cell: (row) => <Change row={row} named={named} /> },
+    { key: 'UNAUTHORISED', heading: 'Unauth.', label: 'Unauthorised', numeric: true, sortable: true, cell: (row) => <FigureRate count={row.figures.unauthorised} whole={row.figures.possible} {...opens(row, 'UNAUTHORISED', 'unauthorised sessions')} /> },
+    { key: 'PERSISTENT', heading: 'Persistent', numeric: true, sortable: true, cell: (row) => <FigureRate withCount count={row.figures.persistent} whole={row.figures.enrolments} {...opens(row, 'PERSISTENT', 'persistently absent')} /> },
+    { key: 'SEVERE', heading: 'Severe', numeric: true, sortable: true, cell: (row) => <FigureCount count={row.figures.severe} {...opens(row, 'SEVERE', 'severely absent')} /> },
+    { key: 'LATE', heading: 'Late', numeric: true, sortable: true, cell: (row) => <FigureRate count={lateOf(row.figures)} whole={row.figures.possible} {...opens(row, 'LATE', 'late sessions')} /> },
+    { key: 'MISSING', heading: 'No mark', label: 'Sessions without a mark', numeric: true, sortable: true, cell: (row) => <FigureCount count={row.figures.missing} {...opens(row, 'MISSING', 'sessions without a mark')} /> },
     { key: 'trend', heading: '12 weeks', offCards: true, cell: (row) => <Sparkline values={row.trend} /> },
   ];
 }
@@ -72,11 +75,20 @@ function SchoolName({ row }: { row: SchoolRowFragment }) {
   );
 }
 
-function Change({ row }: { row: SchoolRowFragment }) {
-  const { lastYearAttended: attended, lastYearPossible: possible } = row;
+/** The difference in points. This year's sessions stand beside it; it opens what it is measured from, last year's to the same school week. */
+function Change({ row, named }: { row: SchoolRowFragment; named: boolean }) {
+  const { lastYearAttended: attended, lastYearPossible: possible, marksTo } = row;
   const now = attendancePercent(row.figures);
   const then = attended === null || possible === null ? null : attendancePercent({ possible, authorised: possible - attended, unauthorised: 0 });
   const change = changeOnLastYear(now, then, 'up');
-  if (change === null || now === null || then === null) return <span className="app-muted">No last year</span>;
-  return <><span className={change.tone === 'good' ? 'app-good' : change.tone === 'bad' ? 'app-over' : 'app-muted'}><Way way={change.way} /></span> {formatSigned(Math.round((now - then) * 10) / 10)}</>;
+  if (change === null || now === null || then === null || marksTo === null) return <span className="app-muted">No last year</span>;
+  return (
+    <>
+      <span className={change.tone === 'good' ? 'app-good' : change.tone === 'bad' ? 'app-over' : 'app-muted'}><Way way={change.way} /></span>{' '}
+      <Figure
+        value={formatSigned(Math.round((now - then) * 10) / 10)} of={`points on last year at ${row.name}: last year’s sessions`}
+        to={rowsWithin(named, { schoolId: row.schoolId, to: weekOfLastYear(weekStartOf(marksTo)) })('ATTENDED')}
+      />
+    </>
+  );
 }

@@ -1,5 +1,7 @@
-import { formatDate, formatNumber, formatRate } from '../../../lib/format.ts';
-import type { ExplainedMeasure, ExplanationPartsFragment } from '../figures.generated.ts';
+import { formatDate, formatLongDay, formatNumber, formatRate } from '../../../lib/format.ts';
+import type { ExplainedMeasure } from '../../../graphql/schema.generated.ts';
+import type { ExplanationPartsFragment } from '../parts/explain-sheet.generated.ts';
+import { codesOf } from './explain-codes.ts';
 import { EXPLAINED_LABELS } from './measures.ts';
 
 const SAYS: Readonly<Record<ExplainedMeasure, string>> = {
@@ -17,9 +19,14 @@ export function explainSentence({ measure, part, whole }: ExplanationPartsFragme
   return `${formatNumber(part)} of ${formatNumber(whole)} ${SAYS[measure]}`;
 }
 
-/** "from the week of 31 August 2026 to 24 November 2026" */
-export function explainSpan({ firstWeek, marksTo }: ExplanationPartsFragment): string {
-  return `from the week of ${formatDate(firstWeek)}${marksTo ? ` to ${formatDate(marksTo)}` : ''}`;
+/** "from the week of 31 August 2026 to 24 November 2026, morning": up to the last session with a mark. */
+export function explainSpan({ firstWeek, marksTo, marksToSession }: ExplanationPartsFragment): string {
+  return `from the week of ${formatDate(firstWeek)}${marksTo ? ` to ${formatDate(marksTo)}, ${marksToSession === 'AM' ? 'morning' : 'afternoon'}` : ''}`;
+}
+
+/** "Worked out on Thursday 19 November 2026 at 07:02, from the marks that had come in by then." */
+export function workedOut(today: string, time: string): string {
+  return `Worked out on ${formatLongDay(today)} at ${time}, from the marks that had come in by then.`;
 }
 
 const SIGNS: Readonly<Record<string, string>> = { LESS: '\u2212 ' };
@@ -29,11 +36,18 @@ export function stepCount(kind: string, count: number): string {
   return `${SIGNS[kind] ?? ''}${formatNumber(count)}`;
 }
 
+export interface ExplainedAt { readonly place: string; readonly when: string; readonly address: string }
+
 /** The whole explanation as plain text, to be put into an email. */
-export function explanationText(explanation: ExplanationPartsFragment, place: string, address: string): string {
-  return [
-    explainTitle(explanation, place), '', `${explainSentence(explanation)}, ${explainSpan(explanation)}.`, '',
-    'How we get there', ...explanation.steps.map((step) => `${stepCount(step.kind, step.count)}  ${step.words}`), '',
-    'The same figure, counted other ways', ...explanation.definitions.map((each) => `${each.name}: ${formatRate(each.part, each.whole)} (${formatNumber(each.part)} of ${formatNumber(each.whole)}). ${each.why}.`), '', address,
-  ].join('\n');
+export function explanationText(explanation: ExplanationPartsFragment, { place, when, address }: ExplainedAt): string {
+  const { measure, steps, definitions } = explanation;
+  const parts = [
+    [explainTitle(explanation, place)],
+    [`${explainSentence(explanation)}, ${explainSpan(explanation)}.`, when],
+    ['How we get there', ...steps.map((step) => `${stepCount(step.kind, step.count)}  ${step.words}`)],
+    ...(definitions.length > 1 ? [['The same figure, counted other ways', ...definitions.map((each) => `${each.name}: ${formatRate(each.part, each.whole)} (${formatNumber(each.part)} of ${formatNumber(each.whole)}). ${each.why}.`)]] : []),
+    ...codesOf(measure).map(({ heading, lines }) => [heading, ...lines]),
+    [address],
+  ];
+  return parts.map((lines) => lines.join('\n')).join('\n\n');
 }

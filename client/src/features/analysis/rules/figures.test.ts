@@ -1,10 +1,11 @@
-import { codesOf } from '../parts/explain-codes.ts';
 import type { GroupCounts } from './counts.ts';
 import { deliveryOutcome } from './delivery-words.ts';
-import { explainSentence, explanationText } from './explain-words.ts';
+import { codesOf } from './explain-codes.ts';
+import { explainSentence, explainSpan, explanationText, workedOut } from './explain-words.ts';
 import { greeting } from './greeting.ts';
 import { lastDays } from './last-days.ts';
 import { listParams, SCHOOL_SORTS } from './list-params.ts';
+import { rowsWithin } from './measures.ts';
 import { changeOnLastYear, headlineTiles } from './tiles.ts';
 import { holidayBands, MOST_AWAY, weekRates } from './weeks.ts';
 
@@ -12,14 +13,23 @@ const counts = (more: Partial<GroupCounts> = {}): GroupCounts => ({ possible: 10
 const week = (weekStart: string, possible: number) => ({ weekStart, possible, authorised: possible / 20, unauthorised: 0, lastYearPossible: possible, lastYearAbsent: possible / 10 });
 
 describe('tiles', () => {
-  const tiles = (figures: GroupCounts, persistentShown = true) => headlineTiles({ figures, lastYear: counts({ authorised: 47 }), persistentShown }, { rows: (measure) => `/pupils?measure=${measure}` });
+  const tiles = (figures: GroupCounts, persistentShown = true, named = true) => headlineTiles({ academicYear: 2026, figures, lastYear: counts({ authorised: 47 }), persistentShown, weeks: [{ weekStart: '2026-11-16' }] }, { rows: rowsWithin(named) });
 
   it('puts every figure beside last year, good or bad by which way is good', () => {
     const [attendance, unauthorised] = tiles(counts());
-    expect(attendance).toMatchObject({ value: '93.4%', href: '/pupils?measure=COUNTED', change: { way: 'up', tone: 'good', text: 'up 0.4 on last year' } });
+    expect(attendance).toMatchObject({ value: '93.4%', n: '934 sessions', href: '/pupils?measure=ATTENDED', change: { way: 'up', tone: 'good', text: 'up 0.4 on last year' } });
     expect(unauthorised).toMatchObject({ value: '2.3%', change: { way: 'flat', tone: 'neutral', text: 'no change on last year' } });
     expect(changeOnLastYear(2.6, 2.3, 'down')).toEqual({ way: 'up', tone: 'bad', text: 'up 0.3 on last year' });
     expect(changeOnLastYear(2.6, null, 'down')).toBeNull();
+  });
+
+  it('leads from every figure to the rows it counts, last year’s included', () => {
+    const hrefs = tiles(counts()).flatMap(({ href, comparators = [] }) => [href, ...comparators.map((comparator) => comparator.href)]);
+    expect(hrefs).toEqual([
+      '/pupils?measure=ATTENDED', '/pupils?measure=ATTENDED&to=2025-11-17', '/pupils?measure=ABSENT', '/pupils?measure=UNAUTHORISED', '/pupils?measure=UNAUTHORISED&to=2025-11-17', '/pupils?measure=AUTHORISED',
+      '/pupils?measure=PERSISTENT', '/pupils?measure=PERSISTENT&year=2025', '/pupils?measure=SEVERE', '/pupils?measure=SEVERE&year=2025', '/pupils?measure=LATE', '/pupils?measure=LATE_BEFORE', '/pupils?measure=LATE_AFTER',
+    ]);
+    expect(tiles(counts(), true, false).flatMap(({ href, comparators = [] }) => [href, ...comparators.map((comparator) => comparator.href)]).filter((href) => href !== undefined)).toEqual([]);
   });
 
   it('compares no part of a year with the whole of one', () => expect(tiles(counts())[2]?.change).toBeUndefined());
@@ -67,12 +77,16 @@ it('says what came of a file', () => {
 it('greets by the time of day', () => expect(['00:05', '11:59', '12:00', '18:00'].map(greeting)).toEqual(['Good morning', 'Good morning', 'Good afternoon', 'Good evening']));
 
 describe('an explanation', () => {
-  const explanation = { measure: 'PERSISTENT', part: 327, whole: 1136, firstWeek: '2026-08-31', marksTo: '2026-11-23', steps: [{ kind: 'LESS', count: 8, words: 'no possible session yet', opens: null }], definitions: [{ name: 'By pupil', ours: false, part: 326, whole: 1130, why: 'Counted once' }] } as const;
+  const explanation = { measure: 'PERSISTENT', part: 327, whole: 1136, firstWeek: '2026-08-31', marksTo: '2026-11-23', marksToSession: 'PM', steps: [{ kind: 'LESS', count: 8, words: 'no possible session yet', opens: null }], definitions: [{ name: 'By pupil', ours: false, part: 326, whole: 1130, why: 'Counted once' }] } as const;
 
   it('is a sentence, and text that can be sent', () => {
     const copy = { ...explanation, steps: [...explanation.steps], definitions: [...explanation.definitions] };
     expect(explainSentence(copy)).toBe('327 of 1,136 pupils have missed 10% or more of their own possible sessions');
-    expect(explanationText(copy, 'at Oakmere Academy', 'https://x')).toContain('\u2212 8  no possible session yet');
+    expect(explainSpan(copy)).toBe('from the week of 31 August 2026 to 23 November 2026, afternoon');
+    const text = explanationText(copy, { place: 'at Oakmere Academy', when: workedOut('2026-11-24', '07:02'), address: 'https://x' });
+    expect(text).toContain('\u2212 8  no possible session yet');
+    expect(text).toContain('Worked out on Tuesday 24 November 2026 at 07:02');
+    expect(text).toMatch(/Counted as absent\nAuthorised: C .*\n\nhttps:..x$/s);
   });
 
   it('lists the codes of today, never the old ones', () => {

@@ -2,7 +2,7 @@ import { numberIn, oneOf, searchWith } from '../../../graphql/page-query.ts';
 import type { Sort, SortDirection } from '../../../ui/data-table.tsx';
 
 export const SCHOOL_SORTS = ['NAME', 'ROLL', 'ATTENDANCE', 'CHANGE', 'UNAUTHORISED', 'PERSISTENT', 'SEVERE', 'LATE', 'MISSING'] as const;
-export const PUPIL_SORTS = ['NAME', 'YEAR', 'ABSENCE', 'UNAUTHORISED', 'LATE', 'MISSING'] as const;
+export const PUPIL_SORTS = ['NAME', 'YEAR', 'ABSENCE', 'UNAUTHORISED', 'LATE', 'MISSING', 'SESSIONS'] as const;
 
 /** Sort, page and page size of a list, from its address. */
 export interface ListParams<Key extends string> { readonly sort: Key; readonly direction: 'ASC' | 'DESC'; readonly page: number; readonly take: number }

@@ -1,5 +1,5 @@
 import { oneOf } from '../../../graphql/page-query.ts';
-import type { ExplainedMeasure } from '../figures.generated.ts';
+import type { ExplainedMeasure } from '../../../graphql/schema.generated.ts';
 
 /** The figures Explain opens, in the order the tiles stand. */
 export const EXPLAINED = ['ATTENDANCE', 'UNAUTHORISED', 'PERSISTENT', 'SEVERE', 'LATE'] as const satisfies readonly ExplainedMeasure[];
@@ -8,18 +8,41 @@ export const EXPLAINED_LABELS: Readonly<Record<ExplainedMeasure, string>> = {
   ATTENDANCE: 'Attendance', UNAUTHORISED: 'Unauthorised absence', PERSISTENT: 'Persistent absence', SEVERE: 'Severe absence', LATE: 'Late',
 };
 
-/** The lists behind figures, as the choice of a list words them. */
+/** The lists behind figures, as the choice of a list words them: first those that count pupils, then those that add up sessions. */
 export const LISTED = {
   PERSISTENT: 'Persistently absent: missed 10% or more', SEVERE: 'Severely absent: missed half or more', NEARLY_PERSISTENT: 'One missed session from 10%', AT_RISK: 'Missed 5% to 10%',
-  UNAUTHORISED: 'Any unauthorised absence', AUTHORISED: 'Any authorised absence', ABSENT: 'Any absence', LATE: 'Late at least once', MISSING: 'A session without a mark', COUNTED: 'Everyone with a session', NO_SESSIONS: 'No possible session yet',
+  COUNTED: 'Everyone with a session', NO_SESSIONS: 'No possible session yet', REGISTERED: 'Everyone with a register', BELOW_PERSISTENT: 'Missed less than 10%', BELOW_SEVERE: 'Missed less than half',
+  UNAUTHORISED: 'Unauthorised sessions', AUTHORISED: 'Authorised sessions', ABSENT: 'Sessions missed', LATE: 'Late sessions', LATE_BEFORE: 'Late before the register closed', LATE_AFTER: 'Late after the register closed',
+  MISSING: 'Sessions without a mark', ATTENDED: 'Sessions attended', POSSIBLE: 'Possible sessions', EXPECTED: 'Sessions that should count',
 } as const;
 export type ListedMeasure = keyof typeof LISTED;
 export const LISTED_MEASURES = Object.keys(LISTED) as ListedMeasure[];
 
+interface RowCounts { readonly possible: number; readonly attended: number; readonly authorised: number; readonly unauthorised: number; readonly lateBefore: number; readonly lateAfter: number; readonly missing: number }
+
+/** How many sessions of a measure one pupil has. A measure that is not here counts pupils. */
+const SESSIONS_OF = {
+  UNAUTHORISED: (row) => row.unauthorised, AUTHORISED: (row) => row.authorised, ABSENT: (row) => row.authorised + row.unauthorised,
+  LATE: (row) => row.lateBefore + row.lateAfter, LATE_BEFORE: (row) => row.lateBefore, LATE_AFTER: (row) => row.lateAfter,
+  MISSING: (row) => row.missing, ATTENDED: (row) => row.attended, POSSIBLE: (row) => row.possible, EXPECTED: (row) => row.possible + row.missing,
+} as const satisfies Partial<Record<ListedMeasure, (row: RowCounts) => number>>;
+export type SessionMeasure = keyof typeof SESSIONS_OF;
+
+/** Whether a list adds up sessions; otherwise it counts pupils. */
+export const isOfSessions = (measure: ListedMeasure): measure is SessionMeasure => measure in SESSIONS_OF;
+
+export const sessionsOf = (measure: SessionMeasure, row: RowCounts): number => SESSIONS_OF[measure](row);
+
+/** Lists of some weeks: who is persistently absent is a question of a whole year. */
+export const WEEKLY_MEASURES = LISTED_MEASURES.filter((measure) => measure === 'COUNTED' || isOfSessions(measure));
+
 /** Which list an address asks for. */
-export function measureIn(search: URLSearchParams): ListedMeasure {
-  return oneOf(search, 'measure', LISTED_MEASURES, 'PERSISTENT');
+export function measureIn(search: URLSearchParams, isOfWeeks = false): ListedMeasure {
+  return isOfWeeks ? oneOf(search, 'measure', WEEKLY_MEASURES, 'ABSENT') : oneOf(search, 'measure', LISTED_MEASURES, 'PERSISTENT');
 }
+
+/** The list whose total is the figure that is explained. */
+export const LIST_EXPLAINED: Readonly<Record<ExplainedMeasure, ListedMeasure>> = { ATTENDANCE: 'ATTENDED', UNAUTHORISED: 'UNAUTHORISED', PERSISTENT: 'PERSISTENT', SEVERE: 'SEVERE', LATE: 'LATE' };
 
 /** The figure an address asks to have explained, or none. */
 export function explainedIn(search: URLSearchParams): ExplainedMeasure | null {
@@ -27,9 +50,28 @@ export function explainedIn(search: URLSearchParams): ExplainedMeasure | null {
   return EXPLAINED.find((each) => each === measure) ?? null;
 }
 
-/** Where the rows of a figure are, kept to the same school, phase and year group. */
-export function pupilsHref(measure: string, kept: Readonly<Record<string, string | number | null | undefined>> = {}): string {
+/** What the rows of a figure have in common besides the measure, as it stands in the address. */
+export interface Kept {
+  readonly schoolId?: string | number | null | undefined; readonly phase?: string | null; readonly ncYear?: string; readonly mine?: 'yes' | null;
+  /** A whole academic year; this one where nothing is said. */
+  readonly year?: number;
+  /** The Monday of the one week meant. */
+  readonly week?: string;
+  /** The Monday of the last week meant. */
+  readonly to?: string;
+}
+
+/** Where the rows of a figure are: as many pupils, or with as many sessions, as it counts. */
+export function pupilsHref(measure: ListedMeasure, kept: Kept = {}): string {
   const search = new URLSearchParams({ measure });
-  for (const [key, value] of Object.entries(kept)) if (value !== null && value !== undefined && value !== '') search.set(key, String(value));
+  for (const [key, value] of Object.entries(kept) as [string, string | number | null | undefined][]) if (value !== null && value !== undefined && value !== '') search.set(key, String(value));
   return `/pupils?${search.toString()}`;
+}
+
+/** Where a figure's rows are, for those who may see names; nothing for those who see figures only. */
+export type RowsOf = (measure: ListedMeasure, kept?: Kept) => string | undefined;
+
+/** The way to the rows of every figure that has this much in common. */
+export function rowsWithin(named: boolean, common: Kept = {}): RowsOf {
+  return (measure, kept) => (named ? pupilsHref(measure, { ...common, ...kept }) : undefined);
 }

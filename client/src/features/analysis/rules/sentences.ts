@@ -2,8 +2,7 @@ import { ratePercent } from '@attendance/shared/attendance';
 import { yearGroupLabel, type YearGroup } from '@attendance/shared/pupils';
 import { formatDay, formatNumber, formatPercent, plural } from '../../../lib/format.ts';
 import { absentOf, attendancePercent, lateOf, type GroupCounts, type SessionCounts } from './counts.ts';
-import type { ListedMeasure } from './measures.ts';
-import { phaseLabel, phaseSchools } from './phases.ts';
+import { phaseLabel } from './phases.ts';
 import type { WeekRates } from './weeks.ts';
 
 /** "Absence is below last year in every week so far": this year's weeks against the same weeks of last year. */
@@ -89,24 +88,6 @@ export function schoolsFinding(shown: readonly SchoolInOrder[], total: number, {
 /** "Year 9", "Reception": a year group as it is said. */
 export function yearWords(ncYear: string): string {
   return yearGroupLabel(ncYear as YearGroup);
-}
-
-const HAVE: Readonly<Record<ListedMeasure, [one: string, many: string]>> = {
-  PERSISTENT: ['has missed 10% or more', 'have missed 10% or more'], SEVERE: ['has missed half or more', 'have missed half or more'],
-  NEARLY_PERSISTENT: ['is one missed session from 10%', 'are one missed session from 10%'], AT_RISK: ['has missed 5% to 10%', 'have missed 5% to 10%'],
-  UNAUTHORISED: ['has an unauthorised absence', 'have an unauthorised absence'], AUTHORISED: ['has an authorised absence', 'have an authorised absence'], ABSENT: ['has missed a session', 'have missed a session'],
-  LATE: ['has been late', 'have been late'], MISSING: ['has a session without a mark', 'have a session without a mark'], COUNTED: ['has had a session this year', 'have had a session this year'], NO_SESSIONS: ['has had no possible session yet', 'have had no possible session yet'],
-};
-
-/** "343 pupils have missed 10% or more at Oakmere Academy": the list's own figure, in words. */
-export function pupilListTitle(measure: ListedMeasure, total: number, where: { school?: string | null; phase?: string | null; ncYear?: string | null; mine?: boolean } = {}): string {
-  const [one, many] = HAVE[measure];
-  const place = [
-    where.ncYear ? `in ${yearWords(where.ncYear)}` : null, where.school ? `at ${where.school}` : null,
-    where.phase ? `in ${phaseSchools(where.phase)}` : null, where.mine ? 'in my schools' : null,
-  ].filter(Boolean).join(' ');
-  const said = total === 0 ? `No pupil ${one}` : `${plural(total, 'pupil')} ${total === 1 ? one : many}`;
-  return place ? `${said} ${place}` : said;
 }
 
 /** "Missed 52 of 100 sessions, 41 authorised": one pupil's absence, from counts alone. */

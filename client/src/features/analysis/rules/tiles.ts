@@ -1,44 +1,74 @@
 import { ratePercent } from '@attendance/shared/attendance';
 import { formatNumber, plural } from '../../../lib/format.ts';
-import type { TileChange, TileProps } from '../../../ui/tile.tsx';
-import type { ExplainedMeasure } from '../figures.generated.ts';
-import { attendancePercent, lateOf, percentWords, rateWords, type GroupCounts } from './counts.ts';
-import { EXPLAINED_LABELS } from './measures.ts';
+import type { TileChange, TileComparator, TileProps } from '../../../ui/tile.tsx';
+import type { ExplainedMeasure } from '../../../graphql/schema.generated.ts';
+import { absentOf, attendancePercent, lateOf, percentWords, rateWords, type GroupCounts } from './counts.ts';
+import { EXPLAINED_LABELS, LIST_EXPLAINED, type ListedMeasure, type RowsOf } from './measures.ts';
+import { weekOfLastYear } from './weeks.ts';
 
-export interface TileSource { readonly figures: GroupCounts; readonly lastYear: GroupCounts; readonly persistentShown: boolean }
+export interface TileSource {
+  readonly academicYear: number; readonly figures: GroupCounts; readonly lastYear: GroupCounts; readonly persistentShown: boolean;
+  readonly weeks: readonly { readonly weekStart: string }[];
+}
 export interface TileLinks {
   /** The rows a figure counts; nothing for people who see figures only. */
-  readonly rows?: (measure: string) => string;
-  readonly explain?: (measure: ExplainedMeasure) => string;
+  readonly rows: RowsOf;
+  readonly explain?: ((measure: ExplainedMeasure) => string) | undefined;
 }
 
 /** The five headline figures of an area, a phase or a school, each beside last year. */
-export function headlineTiles({ figures, lastYear, persistentShown }: TileSource, links: TileLinks): TileProps[] {
-  const tile = (measure: ExplainedMeasure, rows: string, more: Partial<TileProps>): TileProps => ({
-    label: EXPLAINED_LABELS[measure], ...(links.rows ? { href: links.rows(rows) } : {}), ...(links.explain ? { explainHref: links.explain(measure) } : {}), ...more,
-  });
+export function headlineTiles(source: TileSource, links: TileLinks): TileProps[] {
+  const { figures, lastYear } = source;
   if (figures.possible === 0) return (Object.keys(EXPLAINED_LABELS) as ExplainedMeasure[]).map((measure) => ({ label: EXPLAINED_LABELS[measure], state: 'no-data' }));
   const rate = (part: (counts: GroupCounts) => number): [number | null, number | null] => [ratePercent(part(figures), figures.possible), ratePercent(part(lastYear), lastYear.possible)];
-  const attendance = [attendancePercent(figures), attendancePercent(lastYear)] as const;
+  const [attended, attendedBefore] = [attendancePercent(figures), attendancePercent(lastYear)];
   const unauthorised = rate((counts) => counts.unauthorised);
   const late = rate(lateOf);
-  const pupils = (measure: 'PERSISTENT' | 'SEVERE', count: number | null, before: number | null): TileProps => tile(measure, measure, {
+  const { rows } = links;
+  const tile = (measure: ExplainedMeasure, more: Partial<TileProps>): TileProps => tileOf(measure, links, more);
+  const ofSessions = (measure: ListedMeasure, label: string, value: string): TileComparator => ({ label, value, href: rows(measure) });
+  return [
+    tile('ATTENDANCE', {
+      value: percentWords(attended), n: plural(figures.attended, 'session'), ...changed(attended, attendedBefore, 'up'),
+      comparators: [before(source, 'ATTENDED', attendedBefore, rows), ofSessions('ABSENT', 'Sessions missed', formatNumber(absentOf(figures)))],
+    }),
+    tile('UNAUTHORISED', {
+      value: percentWords(unauthorised[0]), n: plural(figures.unauthorised, 'session'), ...changed(...unauthorised, 'down'),
+      comparators: [before(source, 'UNAUTHORISED', unauthorised[1], rows), ofSessions('AUTHORISED', 'Authorised', rateWords(figures.authorised, figures.possible))],
+    }),
+    pupilTile('PERSISTENT', source, links),
+    pupilTile('SEVERE', source, links),
+    tile('LATE', {
+      value: percentWords(late[0]), n: plural(lateOf(figures), 'session'), ...changed(...late, 'down'),
+      comparators: [ofSessions('LATE_BEFORE', 'Before close (L)', rateWords(figures.lateBefore, figures.possible)), ofSessions('LATE_AFTER', 'After close (U)', rateWords(figures.lateAfter, figures.possible))],
+    }),
+  ];
+}
+
+function tileOf(measure: ExplainedMeasure, { rows, explain }: TileLinks, more: Partial<TileProps>): TileProps {
+  const href = rows(LIST_EXPLAINED[measure]);
+  return { label: EXPLAINED_LABELS[measure], ...(href === undefined ? {} : { href }), ...(explain ? { explainHref: explain(measure) } : {}), ...more };
+}
+
+function pupilTile(measure: 'PERSISTENT' | 'SEVERE', { academicYear, figures, lastYear, persistentShown }: TileSource, links: TileLinks): TileProps {
+  const [count, then] = measure === 'PERSISTENT' ? [figures.persistent, lastYear.persistent] : [figures.severe, lastYear.severe];
+  return tileOf(measure, links, {
     ...(persistentShown ? {} : { state: 'too-early' as const, reason: 'Shown after the third full week of the year' }),
     ...(persistentShown && count === null ? { state: 'suppressed' as const, reason: 'c: fewer than 5 pupils' } : {}),
     value: rateWords(count, figures.enrolments), n: count === null ? null : plural(count, 'pupil'),
     // Last year's rate is of the whole year, which this year's cannot be held against yet: no arrow.
-    comparators: [{ label: 'Last year, whole year', value: rateWords(before, lastYear.enrolments, 'None') }],
+    comparators: [comparator('Last year, whole year', rateWords(then, lastYear.enrolments, 'None'), then === null || lastYear.enrolments === 0 ? null : links.rows(measure, { year: academicYear - 1 }))],
   });
-  return [
-    tile('ATTENDANCE', 'COUNTED', { value: percentWords(attendance[0]), ...changed(attendance[0], attendance[1], 'up'), comparators: [before(attendance[1]), { label: 'Sessions missed', value: formatNumber(figures.authorised + figures.unauthorised) }] }),
-    tile('UNAUTHORISED', 'UNAUTHORISED', { value: percentWords(unauthorised[0]), ...changed(...unauthorised, 'down'), comparators: [before(unauthorised[1]), { label: 'Authorised', value: rateWords(figures.authorised, figures.possible) }] }),
-    pupils('PERSISTENT', figures.persistent, lastYear.persistent),
-    pupils('SEVERE', figures.severe, lastYear.severe),
-    tile('LATE', 'LATE', { value: percentWords(late[0]), ...changed(...late, 'down'), comparators: [{ label: 'Before close (L)', value: rateWords(figures.lateBefore, figures.possible) }, { label: 'After close (U)', value: rateWords(figures.lateAfter, figures.possible) }] }),
-  ];
 }
 
-const before = (percent: number | null) => ({ label: 'Last year', value: percentWords(percent, 'None') });
+/** The same weeks of last year, and their sessions. */
+function before({ weeks }: TileSource, measure: ListedMeasure, percent: number | null, rows: RowsOf): TileComparator {
+  const last = weeks.at(-1)?.weekStart;
+  return comparator('Last year', percentWords(percent, 'None'), percent === null || last === undefined ? null : rows(measure, { to: weekOfLastYear(last) }));
+}
+
+/** A figure with its rows; words alone where there is no figure (null). */
+const comparator = (label: string, value: string, href: string | undefined | null): TileComparator => (href === null ? { label, value } : { label, value, href });
 
 function changed(now: number | null, then: number | null, good: 'up' | 'down'): { change?: TileChange } {
   const change = changeOnLastYear(now, then, good);

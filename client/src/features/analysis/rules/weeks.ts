@@ -6,6 +6,9 @@ export interface HolidayBand { readonly from: string; readonly to: string; reado
 /** Percentages of possible sessions, week by week without a gap. Nothing where there was no school. */
 export interface WeekRates { readonly week: string; readonly authorised: number | null; readonly unauthorised: number | null; readonly absent: number | null; readonly lastYear: number | null }
 
+/** The Monday of the same school week of the year before. */
+export const weekOfLastYear = (monday: string): string => addDays(monday, -52 * 7);
+
 /** Below this part of an ordinary week's sessions, most schools of an area are on holiday. */
 export const MOST_AWAY = 0.3;
 

@@ -1,5 +1,5 @@
 import { Category, NATIONAL_CODES, type NationalCode } from '@attendance/shared/attendance';
-import type { ExplainedMeasure } from '../figures.generated.ts';
+import type { ExplainedMeasure } from '../../../graphql/schema.generated.ts';
 
 export interface CodeGroup { readonly heading: string; readonly lines: readonly string[] }
 

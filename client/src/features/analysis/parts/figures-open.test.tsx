@@ -1,0 +1,39 @@
+import { render } from '@testing-library/react';
+import '@testing-library/jest-dom';
+import { MemoryRouter } from 'react-router';
+import type { FigureCountsFragment } from '../figures.generated.ts';
+import { rowsWithin } from '../rules/measures.ts';
+import { HeadlineTiles } from './headline-tiles.tsx';
+import { PhasePanel } from './phase-table.tsx';
+import { YearGroupsPanel } from './school-panels.tsx';
+import { SchoolTable } from './school-table.tsx';
+import { KindPanel, TrendPanel } from './week-charts.tsx';
+
+const figures = (more: Partial<FigureCountsFragment> = {}): FigureCountsFragment => ({ possible: 1000, attended: 934, authorised: 43, unauthorised: 23, lateBefore: 19, lateAfter: 2, missing: 4, enrolments: 100, persistent: 20, severe: 6, ...more });
+const weeks = ['2026-11-02', '2026-11-09', '2026-11-16'].map((weekStart) => ({ weekStart, possible: 300, authorised: 10, unauthorised: 5, lastYearPossible: 290, lastYearAbsent: 12 }));
+const overview = { academicYear: 2026, firstWeek: '2026-08-31', persistentShown: true, figures: figures(), lastYear: figures(), weeks };
+const school = { schoolId: '990417', name: 'Oakmere Academy', phase: 'SECONDARY', marksTo: '2026-11-18', silent: false, lastYearAttended: 900, lastYearPossible: 1000, trend: [50, 60], figures: figures() };
+const empty = { ...school, schoolId: '990418', name: 'Tarnbrook High', figures: figures({ persistent: 0, severe: 0, missing: 0 }) };
+
+const PARTS: readonly [string, number, (named: boolean) => React.ReactNode][] = [
+  ['the headline tiles', 13, (named) => <HeadlineTiles overview={overview} rows={rowsWithin(named)} />],
+  ['the phase table', 6, (named) => <PhasePanel phases={[{ phase: 'PRIMARY', schools: 3, figures: figures() }]} search={new URLSearchParams()} named={named} />],
+  ['the school table', 16, (named) => <SchoolTable rows={[school, empty]} total={2} search={new URLSearchParams()} list={{ sort: 'NAME', direction: 'ASC', page: 1, take: 25 }} named={named} />],
+  ['the year groups', 5, (named) => <YearGroupsPanel groups={[{ ncYear: '9', figures: figures() }]} schoolId={990417} named={named} />],
+  ['the trend', 6, (named) => <TrendPanel weeks={weeks} rows={rowsWithin(named)} />],
+  ['the kinds of absence', 9, (named) => <KindPanel weeks={weeks} rows={rowsWithin(named)} counts={figures()} />],
+];
+
+describe.each(PARTS)('%s', (_name, many, part) => {
+  const figuresOf = (named: boolean): Element[] => [...render(<MemoryRouter>{part(named)}</MemoryRouter>).container.querySelectorAll('.app-figure')];
+
+  it('leads from every figure to a list, zero included', () => {
+    const found = figuresOf(true);
+    expect(found).toHaveLength(many);
+    expect(found.filter((figure) => !/^\/(pupils|schools)\?/.test(figure.getAttribute('href') ?? '')).map((figure) => figure.outerHTML)).toEqual([]);
+  });
+
+  it('opens no list of names for those who see figures only', () => {
+    expect(figuresOf(false).filter((figure) => figure.getAttribute('href')?.startsWith('/pupils'))).toEqual([]);
+  });
+});

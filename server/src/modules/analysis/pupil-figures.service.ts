@@ -1,0 +1,44 @@
+import { academicYearOfWeek } from '@attendance/shared/calendar';
+import { parseIsoDay, weekStartOf } from '@attendance/shared/kernel';
+import { Refusal, RefusalCode } from '../../platform/errors/refusal.ts';
+import type { Operation } from '../../platform/graphql/operation.ts';
+import { PupilMeasure, type PupilFilter, type PupilSort, type SortDirection } from './figures.inputs.ts';
+import type { FiguresService } from './figures.service.ts';
+import type { PupilFiguresPageType } from './figures.type.ts';
+import { isOfSessions, type Listing, type PupilFiguresRepository } from './pupil-figures.repository.ts';
+
+/** The first and the last Monday anybody may ask for: a list of some weeks has no open end in the database. */
+const FIRST_WEEK = '2000-01-03';
+const LAST_WEEK = '2099-12-28';
+
+/** The lists behind figures: which year or weeks they are of, and who was shown. */
+export class PupilFiguresService {
+  constructor(private readonly figures: FiguresService, private readonly pupils: PupilFiguresRepository) {}
+
+  async list(operation: Operation, filter: PupilFilter, sort: PupilSort, direction: SortDirection, offset: number, take: number): Promise<PupilFiguresPageType> {
+    const page = await this.pupils.list(operation, this.listing(operation, filter), sort, direction, offset, take);
+    const marks = await this.pupils.lastMarks(operation, page.items.map((item) => item.enrolmentId), weekStartOf(operation.today));
+    operation.audit.viewed(page.items.map((item) => item.pupilId));
+    Object.assign(operation.audit.details, { filter: { ...filter }, offset, total: page.total });
+    return { ...page, items: page.items.map((item) => ({ ...item, lastMarks: marks.get(item.enrolmentId) ?? '' })) };
+  }
+
+  private listing(operation: Operation, filter: PupilFilter): Listing {
+    const { academicYear, thresholds } = this.figures.span(operation);
+    const weeks = weeksOf(filter);
+    const said = filter.toWeek ?? filter.fromWeek;
+    return { filter, thresholds, weeks, academicYear: filter.academicYear ?? (said ? academicYearOfWeek(said) : academicYear) };
+  }
+}
+
+/** The weeks a list is narrowed to; null for a whole year. */
+function weeksOf({ fromWeek, toWeek, measure }: PupilFilter): Listing['weeks'] {
+  if (!fromWeek && !toWeek) return null;
+  for (const week of [fromWeek, toWeek]) {
+    if (week && (parseIsoDay(week) === null || weekStartOf(week) !== week || week < FIRST_WEEK || week > LAST_WEEK)) throw notAsked('A week is named by its Monday, such as 2026-11-16.');
+  }
+  if (measure !== PupilMeasure.COUNTED && !isOfSessions(measure)) throw notAsked('Who is persistently or severely absent is a question of a whole year. Some weeks can be listed by their sessions.');
+  return { from: fromWeek ?? FIRST_WEEK, to: toWeek ?? LAST_WEEK };
+}
+
+const notAsked = (why: string): Refusal => new Refusal(RefusalCode.INVALID, `${why} Nothing was changed.`);
