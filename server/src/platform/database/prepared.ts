@@ -10,9 +10,9 @@ export interface Driver { query(statement: Prepared): Promise<{ rows: unknown[] 
 const names = new Map<string, string>();
 
 /**
- * A statement under a name of its own. Reading and planning a page's statement takes PostgreSQL as long as answering it,
- * so each connection does it once; the database plans anew where the reach role differs, since policies do. `text` must
- * come from a closed set, never be put together from what somebody sent.
+ * A statement under a name of its own: reading a page's statement takes PostgreSQL nearly as long as answering it, so each
+ * connection does it once, and again where the reach role differs, since policies do. `text` must come from a closed set,
+ * never be put together from what somebody sent.
  */
 export function prepared(text: string, values: readonly unknown[] = []): Prepared {
   let name = names.get(text);
