@@ -1,4 +1,5 @@
 import { JourneyBrowser, type Visit } from '../support/browser.ts';
+import { figuresToMyself, TURN_MS } from '../support/still-figures.ts';
 
 // A real browser on a busy machine: each figure of the page is opened in turn.
 jest.setTimeout(240_000);
@@ -17,13 +18,16 @@ const headingCount = (heading: string): number => (/^No /.test(heading) ? 0 : wh
 describe('every figure opens the rows it counts', () => {
   let browser: JourneyBrowser;
   let officer: Visit;
+  let letOthers: () => void;
   beforeAll(async () => {
+    letOthers = await figuresToMyself();
     browser = await JourneyBrowser.open();
     officer = await browser.signIn('Priya Nandra');
-  });
+  }, TURN_MS);
   afterAll(async () => {
     await officer.close();
     await browser.close();
+    letOthers();
   });
 
   const headingOf = async (path: string): Promise<string> => {

@@ -1,4 +1,5 @@
 import { JourneyBrowser, type Visit } from '../support/browser.ts';
+import { figuresToMyself, TURN_MS } from '../support/still-figures.ts';
 
 // A real browser on a busy machine: axe alone may take a minute on a page of a thousand cells.
 jest.setTimeout(240_000);
@@ -8,13 +9,16 @@ const numberIn = (text: string): number => Number(/([\d,]+)/.exec(text)?.[1]?.re
 describe("an officer's morning: from the area to the very marks behind a number", () => {
   let browser: JourneyBrowser;
   let officer: Visit;
+  let letOthers: () => void;
   beforeAll(async () => {
+    letOthers = await figuresToMyself();
     browser = await JourneyBrowser.open();
     officer = await browser.signIn('Priya Nandra');
-  });
+  }, TURN_MS);
   afterAll(async () => {
     await officer.close();
     await browser.close();
+    letOthers();
   });
 
   test('the home page greets by name, says what cannot be seen first, and who needs help', async () => {

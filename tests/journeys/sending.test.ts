@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { JourneyBrowser, NARROW, WIDE, type Visit } from '../support/browser.ts';
+import { figuresToMyself, TURN_MS } from '../support/still-figures.ts';
 
 // A real browser on a busy machine: axe alone may take a minute on a page of a thousand cells.
 jest.setTimeout(240_000);
@@ -12,13 +13,16 @@ const REGISTER = ['UPN,Date,Session,Mark', `${MASON},19/11/2026,PM,M`, `${MASON}
 describe('sending a register', () => {
   let browser: JourneyBrowser;
   let officer: Visit;
+  let letOthers: () => void;
   beforeAll(async () => {
+    letOthers = await figuresToMyself();
     browser = await JourneyBrowser.open();
     officer = await browser.signIn('Priya Nandra');
-  });
+  }, TURN_MS);
   afterAll(async () => {
     await officer.close();
     await browser.close();
+    letOthers();
   });
 
   const send = async (name: string, text: string): Promise<void> => {
