@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Pool } from 'pg';
 import { parseIsoDay } from '@attendance/shared/kernel';
+import { neighboursKind, publishedKind } from '../../server/src/modules/analysis/index.ts';
 import { peopleKind } from '../../server/src/modules/identity/index.ts';
 import { calendarKind, linksKind, schoolsKind } from '../../server/src/modules/organisations/index.ts';
 import { rollKind } from '../../server/src/modules/pupils/index.ts';
@@ -20,9 +21,14 @@ const USAGE = `Loads your own authority. In this order:
   npm run load -- pupils --school <URN> <file.csv>     the roll of one school [--on 2026-09-01]
   npm run load -- people <file.csv>                    who may sign in, in which roles
 
+And what to compare it with, whenever there is something new:
+
+  npm run load -- published --published <day> <file.csv>   national, regional and local figures as published [--to 2026-07-10]
+  npm run load -- neighbours <file.csv>                the authorities yours is compared with
+
 --refused <file.csv> writes the rows that were not kept. docs/operations.md has the headings and examples.`;
 
-const OPTIONS = { school: { type: 'string' }, la: { type: 'string' }, on: { type: 'string' }, refused: { type: 'string' }, help: { type: 'boolean' } } as const;
+const OPTIONS = { school: { type: 'string' }, la: { type: 'string' }, on: { type: 'string' }, published: { type: 'string' }, to: { type: 'string' }, refused: { type: 'string' }, help: { type: 'boolean' } } as const;
 type Asked = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
 
 interface Loading { readonly pool: Pool; readonly file: string; readonly asked: Asked; readonly today: string; readonly issuer: string | null }
@@ -33,6 +39,8 @@ const KINDS: Readonly<Record<string, (loading: Loading) => Promise<LoadReceipt>>
   calendar: ({ pool, file, today }) => loadFile(pool, file, calendarKind, contextOf(today)),
   pupils: ({ pool, file, asked, today }) => loadFile(pool, file, (client) => rollKind(client, { schoolId: Number(asked.school), today, on: asked.on ?? today }), contextOf(today)),
   people: ({ pool, file, today, issuer }) => loadFile(pool, file, async () => peopleKind({ issuer, today }), contextOf(today)),
+  published: ({ pool, file, asked, today }) => loadFile(pool, file, async () => publishedKind({ publishedOn: asked.published ?? today, to: asked.to ?? null }), contextOf(today)),
+  neighbours: ({ pool, file, today }) => loadFile(pool, file, async () => neighboursKind(), contextOf(today)),
 };
 
 const contextOf = (today: string): { today: string; requestId: string } => ({ today, requestId: `command-${process.pid}` });
@@ -42,7 +50,11 @@ function misuse(kind: string | undefined, file: string | undefined, asked: Asked
   if (asked.help || kind === undefined || file === undefined || KINDS[kind] === undefined) return USAGE;
   if (kind === 'pupils' && !/^\d{6}$/.test(asked.school ?? '')) return 'A roll belongs to one school: name it with --school and its URN.';
   if (asked.la !== undefined && !/^\d{3}$/.test(asked.la)) return `--la should be the three digits of your authority; it is "${asked.la}".`;
-  if (asked.on !== undefined && parseIsoDay(asked.on) === null) return `--on should be a date such as 2026-09-01; it is "${asked.on}".`;
+  if (kind === 'published' && asked.published === undefined) return 'A figure is shown with the day it was published, which the file does not say: name it with --published 2026-07-23.';
+  for (const day of ['on', 'published', 'to'] as const) {
+    const given = asked[day];
+    if (given !== undefined && parseIsoDay(given) === null) return `--${day} should be a date such as 2026-09-01; it is "${given}".`;
+  }
   return fs.existsSync(file) ? undefined : `There is no file ${file}. Nothing was read, so nothing changed. Check its name.`;
 }
 

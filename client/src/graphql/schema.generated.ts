@@ -16,6 +16,23 @@ export type ExplainedMeasure =
   | 'SEVERE'
   | 'UNAUTHORISED';
 
+export type PublishedLevel =
+  | 'LOCAL_AUTHORITY'
+  | 'NATIONAL'
+  | 'REGIONAL';
+
+/** State-funded schools; ALL is primary, secondary and special together. */
+export type PublishedPhase =
+  | 'ALL'
+  | 'PRIMARY'
+  | 'SECONDARY'
+  | 'SPECIAL';
+
+/** DAILY: from registers, to date, revised. CENSUS: from the school census, by term, later and definitive. Never joined. */
+export type PublishedSeries =
+  | 'CENSUS'
+  | 'DAILY';
+
 export type PupilFilter = {
   /** The year an academic year starts in; this one where nothing is said. */
   academicYear?: InputMaybe<Scalars['Int']['input']>;

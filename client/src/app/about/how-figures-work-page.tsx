@@ -3,6 +3,7 @@ import { ruleValue } from '@attendance/shared/kernel';
 import { useMe } from '../../features/identity/index.ts';
 import { formatDate } from '../../lib/format.ts';
 import { DataTable, type DataColumn } from '../../ui/data-table.tsx';
+import { Link } from '../../ui/link.tsx';
 import { Page, PageTitle } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { MarkCell } from '../../ui/register/mark-cell.tsx';
@@ -76,6 +77,7 @@ export function Component() {
             { key: 'A group', value: 'Sessions of all its pupils are added and divided once. It is never an average of rates, so a large school counts for more than a small one.' },
             { key: 'Who is counted', value: 'Every enrolment of the year, leavers up to the day they left. A pupil at two schools is counted at each. Explain beside a figure shows the same figure counted other ways.' },
             { key: 'Last year', value: 'The same school weeks of last year: September beside September, wherever the holidays fell.' },
+            { key: 'England', value: <>Published national figures of the same phase, each with its series, period and source: <Link href="/about/published-figures">published figures held here</Link>. A difference is taken before either figure is rounded.</> },
             { key: 'Missing marks', value: 'Sessions a school’s file named without a mark. They are in no rate, and are counted beside it.' },
             { key: 'Penalty window', value: `Sessions with code G, N, O or U in any ${on('penalty.school-weeks')} school weeks, across terms and years. At ${on('penalty.sessions')} a person must consider a notice; the portal decides nothing.` },
             { key: 'A silent school', value: 'One whose marks stop before its last school day. Its figures stand still, and the banner above every page says so.' },

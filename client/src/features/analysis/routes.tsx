@@ -7,5 +7,6 @@ export const analysisRoutes: RouteObject[] = [
   { path: 'schools/:id', lazy: () => import('./pages/school-page.tsx') },
   { path: 'schools/:id/reasons', lazy: () => import('./pages/school-reasons-page.tsx') },
   { path: 'reasons', lazy: () => import('./pages/reasons-page.tsx') },
+  { path: 'about/published-figures', lazy: () => import('./pages/published-page.tsx') },
   { path: 'pupils', lazy: () => import('./pages/pupils-page.tsx') },
 ];

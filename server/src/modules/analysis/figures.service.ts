@@ -13,6 +13,9 @@ const WEEKS_A_YEAR = 52 * 7;
 /** Which year an operation's figures are of, and the lines they are tested against. */
 export interface Span { readonly academicYear: number; readonly thresholds: Thresholds }
 
+/** An overview together with what it is of, so that a field added to it knows what to set beside it. */
+export interface ScopedOverview extends OverviewType { readonly scope: Scope }
+
 /** Figures of schools and pupils from the summaries: whose rows they sum is decided by the row policies. */
 export class FiguresService {
   constructor(private readonly figures: FiguresRepository) {}
@@ -27,7 +30,7 @@ export class FiguresService {
   }
 
   /** All schools, or those of one phase, or one school. */
-  async overview(operation: Operation, scope: Scope): Promise<OverviewType> {
+  async overview(operation: Operation, scope: Scope): Promise<ScopedOverview> {
     const { academicYear } = this.span(operation);
     const totals = await this.figures.totals(operation, academicYear, scope);
     const weeks = await this.figures.weeks(operation, academicYear, scope);
@@ -39,7 +42,7 @@ export class FiguresService {
     const phases = scope.schoolId === null ? totals.filter((row) => row.academicYear === academicYear && row.phase !== null) : [];
     const hide = this.suppressor(operation);
     return {
-      academicYear, firstWeek: own[0]?.weekStart ?? null,
+      scope, academicYear, firstWeek: own[0]?.weekStart ?? null,
       figures: hide(all(academicYear)),
       lastYear: hide({ ...sumOfSessions(toHere), enrolments, persistent, severe }),
       phases: phases.map((row) => ({ phase: row.phase ?? '', schools: row.schools, figures: hide(row) })),

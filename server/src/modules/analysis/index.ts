@@ -4,13 +4,26 @@ import { FiguresResolver } from './figures.resolver.ts';
 import { FiguresService } from './figures.service.ts';
 import { PupilFiguresRepository } from './pupil-figures.repository.ts';
 import { PupilFiguresService } from './pupil-figures.service.ts';
+import { PublishedRepository } from './published.repository.ts';
+import { OverviewPublishedResolver, PublishedResolver, SchoolPublishedResolver } from './published.resolver.ts';
+import { PublishedService } from './published.service.ts';
 import { ReasonsRepository } from './reasons.repository.ts';
 import { ReasonsResolver } from './reasons.resolver.ts';
 import { ReasonsService } from './reasons.service.ts';
+
+export { neighboursKind } from './loading/neighbours.kind.ts';
+export { publishedKind } from './loading/published.kind.ts';
 
 /** Measures, the lists behind them, and "explain this number". */
 export function analysisModule() {
   const figures = new FiguresService(new FiguresRepository());
   const pupils = new PupilFiguresService(figures, new PupilFiguresRepository());
-  return { entities: [], resolvers: [new FiguresResolver(figures, pupils, new ExplainService(figures)), new ReasonsResolver(new ReasonsService(new ReasonsRepository()))] };
+  const published = new PublishedService(new PublishedRepository());
+  return {
+    entities: [],
+    resolvers: [
+      new FiguresResolver(figures, pupils, new ExplainService(figures)), new ReasonsResolver(new ReasonsService(new ReasonsRepository())),
+      new PublishedResolver(published), new OverviewPublishedResolver(published), new SchoolPublishedResolver(published),
+    ],
+  };
 }

@@ -11,8 +11,9 @@ import { KindPanel, TrendPanel } from './week-charts.tsx';
 
 const figures = (more: Partial<FigureCountsFragment> = {}): FigureCountsFragment => ({ possible: 1000, attended: 934, authorised: 43, unauthorised: 23, lateBefore: 19, lateAfter: 2, missing: 4, enrolments: 100, persistent: 20, severe: 6, ...more });
 const weeks = ['2026-11-02', '2026-11-09', '2026-11-16'].map((weekStart) => ({ weekStart, possible: 300, authorised: 10, unauthorised: 5, lastYearPossible: 290, lastYearAbsent: 12 }));
-const overview = { academicYear: 2026, firstWeek: '2026-08-31', persistentShown: true, figures: figures(), lastYear: figures(), weeks };
-const school = { schoolId: '990417', name: 'Oakmere Academy', phase: 'SECONDARY', marksTo: '2026-11-18', silent: false, lastYearAttended: 900, lastYearPossible: 1000, trend: [50, 60], figures: figures() };
+const england = { series: 'DAILY', phase: 'ALL', academicYear: 2025, term: 'YEAR_TO_DATE', from: '2025-09-08', to: '2026-07-10', source: 'A source', publishedOn: '2026-07-23', rates: { absence: 6.88, unauthorised: 2.36, late: 2.09, persistent: 18.78, severe: null } } as const;
+const overview = { academicYear: 2026, firstWeek: '2026-08-31', persistentShown: true, figures: figures(), lastYear: figures(), weeks, england: [england] };
+const school = { schoolId: '990417', name: 'Oakmere Academy', phase: 'SECONDARY', marksTo: '2026-11-18', silent: false, lastYearAttended: 900, lastYearPossible: 1000, trend: [50, 60], england: { rates: { absence: 8.49 } }, figures: figures() };
 const empty = { ...school, schoolId: '990418', name: 'Tarnbrook High', figures: figures({ persistent: 0, severe: 0, missing: 0 }) };
 
 const PARTS: readonly [string, number, (named: boolean) => React.ReactNode][] = [

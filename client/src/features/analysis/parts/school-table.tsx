@@ -1,6 +1,6 @@
 import { weekStartOf } from '@attendance/shared/kernel';
 import { searchWith } from '../../../graphql/page-query.ts';
-import { formatDay, formatSigned } from '../../../lib/format.ts';
+import { formatDay, formatPercent, formatSigned } from '../../../lib/format.ts';
 import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
 import { Sparkline } from '../../../ui/charts/sparkline.tsx';
 import { Figure } from '../../../ui/figure.tsx';
@@ -13,6 +13,7 @@ import { rowsWithin, type ListedMeasure } from '../rules/measures.ts';
 import { phaseLabel } from '../rules/phases.ts';
 import { sortedBy, type SchoolSortName } from '../rules/sentences.ts';
 import { changeOnLastYear } from '../rules/tiles.ts';
+import { attendanceOf, pointsOnEngland } from '../rules/tiles-england.ts';
 import { weekOfLastYear } from '../rules/weeks.ts';
 import { FigureCount, FigureRate } from './figure-count.tsx';
 import type { SchoolRowFragment } from './school-table.generated.ts';
@@ -55,6 +56,7 @@ function columnsOf(named: boolean): DataColumn<SchoolRowFragment>[] {
     { key: 'NAME', heading: 'School', sortable: true, cell: (row) => <SchoolName row={row} /> },
     { key: 'ROLL', heading: 'Pupils', numeric: true, sortable: true, cell: (row) => <FigureCount count={row.figures.enrolments} {...opens(row, 'COUNTED', 'pupils')} /> },
     { key: 'ATTENDANCE', heading: 'Attendance', numeric: true, sortable: true, cell: (row) => <FigureRate strong count={row.figures.attended} whole={row.figures.possible} percent={attendancePercent(row.figures)} {...opens(row, 'ATTENDED', 'sessions attended')} /> },
+    { key: 'england', heading: 'Phase, England', label: 'England, same phase', numeric: true, cell: (row) => <OnEngland row={row} /> },
     { key: 'CHANGE', heading: 'On last year', numeric: true, sortable: true, cell: (row) => <Change row={row} named={named} /> },
     { key: 'UNAUTHORISED', heading: 'Unauth.', label: 'Unauthorised', numeric: true, sortable: true, cell: (row) => <FigureRate count={row.figures.unauthorised} whole={row.figures.possible} {...opens(row, 'UNAUTHORISED', 'unauthorised sessions')} /> },
     { key: 'PERSISTENT', heading: 'Persistent', numeric: true, sortable: true, cell: (row) => <FigureRate withCount count={row.figures.persistent} whole={row.figures.enrolments} {...opens(row, 'PERSISTENT', 'persistently absent')} /> },
@@ -73,6 +75,15 @@ function SchoolName({ row }: { row: SchoolRowFragment }) {
       {row.silent && <strong className="app-line app-line--strong">{row.marksTo ? `Silent since ${formatDay(row.marksTo)}` : 'Never sent marks'}</strong>}
     </>
   );
+}
+
+/** Points above or below England's schools of the same phase, and what those attend. */
+function OnEngland({ row }: { row: SchoolRowFragment }) {
+  const absence = row.england?.rates.absence ?? null;
+  const points = pointsOnEngland(row.figures, absence);
+  const attendance = attendanceOf({ absence });
+  if (points === null || attendance === null) return <span className="app-muted">No figure</span>;
+  return <>{formatSigned(points)} <span className="app-muted">on {formatPercent(attendance)}</span></>;
 }
 
 /** The difference in points. This year's sessions stand beside it; it opens what it is measured from, last year's to the same school week. */

@@ -13,7 +13,7 @@ const counts = (more: Partial<GroupCounts> = {}): GroupCounts => ({ possible: 10
 const week = (weekStart: string, possible: number) => ({ weekStart, possible, authorised: possible / 20, unauthorised: 0, lastYearPossible: possible, lastYearAbsent: possible / 10 });
 
 describe('tiles', () => {
-  const tiles = (figures: GroupCounts, persistentShown = true, named = true) => headlineTiles({ academicYear: 2026, figures, lastYear: counts({ authorised: 47 }), persistentShown, weeks: [{ weekStart: '2026-11-16' }] }, { rows: rowsWithin(named) });
+  const tiles = (figures: GroupCounts, persistentShown = true, named = true) => headlineTiles({ academicYear: 2026, figures, lastYear: counts({ authorised: 47 }), persistentShown, weeks: [{ weekStart: '2026-11-16' }], england: [] }, { rows: rowsWithin(named) });
 
   it('puts every figure beside last year, good or bad by which way is good', () => {
     const [attendance, unauthorised] = tiles(counts());

@@ -4,11 +4,14 @@ import type { TileChange, TileComparator, TileProps } from '../../../ui/tile.tsx
 import type { ExplainedMeasure } from '../../../graphql/schema.generated.ts';
 import { absentOf, attendancePercent, lateOf, percentWords, rateWords, type GroupCounts } from './counts.ts';
 import { EXPLAINED_LABELS, LIST_EXPLAINED, type ListedMeasure, type RowsOf } from './measures.ts';
+import { englandLine, type EnglandFigure } from './tiles-england.ts';
 import { weekOfLastYear } from './weeks.ts';
 
 export interface TileSource {
   readonly academicYear: number; readonly figures: GroupCounts; readonly lastYear: GroupCounts; readonly persistentShown: boolean;
   readonly weeks: readonly { readonly weekStart: string }[];
+  /** What is published of England for the same phase. */
+  readonly england: readonly EnglandFigure[];
 }
 export interface TileLinks {
   /** The rows a figure counts; nothing for people who see figures only. */
@@ -16,9 +19,9 @@ export interface TileLinks {
   readonly explain?: ((measure: ExplainedMeasure) => string) | undefined;
 }
 
-/** The five headline figures of an area, a phase or a school, each beside last year. */
+/** The five headline figures of an area, a phase or a school, each beside last year and England. */
 export function headlineTiles(source: TileSource, links: TileLinks): TileProps[] {
-  const { figures, lastYear } = source;
+  const { figures, lastYear, england } = source;
   if (figures.possible === 0) return (Object.keys(EXPLAINED_LABELS) as ExplainedMeasure[]).map((measure) => ({ label: EXPLAINED_LABELS[measure], state: 'no-data' }));
   const rate = (part: (counts: GroupCounts) => number): [number | null, number | null] => [ratePercent(part(figures), figures.possible), ratePercent(part(lastYear), lastYear.possible)];
   const [attended, attendedBefore] = [attendancePercent(figures), attendancePercent(lastYear)];
@@ -30,17 +33,17 @@ export function headlineTiles(source: TileSource, links: TileLinks): TileProps[]
   return [
     tile('ATTENDANCE', {
       value: percentWords(attended), n: plural(figures.attended, 'session'), ...changed(attended, attendedBefore, 'up'),
-      comparators: [before(source, 'ATTENDED', attendedBefore, rows), ofSessions('ABSENT', 'Sessions missed', formatNumber(absentOf(figures)))],
+      comparators: [before(source, 'ATTENDED', attendedBefore, rows), ...englandLine(england, 'absence'), ofSessions('ABSENT', 'Sessions missed', formatNumber(absentOf(figures)))],
     }),
     tile('UNAUTHORISED', {
       value: percentWords(unauthorised[0]), n: plural(figures.unauthorised, 'session'), ...changed(...unauthorised, 'down'),
-      comparators: [before(source, 'UNAUTHORISED', unauthorised[1], rows), ofSessions('AUTHORISED', 'Authorised', rateWords(figures.authorised, figures.possible))],
+      comparators: [before(source, 'UNAUTHORISED', unauthorised[1], rows), ...englandLine(england, 'unauthorised'), ofSessions('AUTHORISED', 'Authorised', rateWords(figures.authorised, figures.possible))],
     }),
     pupilTile('PERSISTENT', source, links),
     pupilTile('SEVERE', source, links),
     tile('LATE', {
       value: percentWords(late[0]), n: plural(lateOf(figures), 'session'), ...changed(...late, 'down'),
-      comparators: [ofSessions('LATE_BEFORE', 'Before close (L)', rateWords(figures.lateBefore, figures.possible)), ofSessions('LATE_AFTER', 'After close (U)', rateWords(figures.lateAfter, figures.possible))],
+      comparators: [ofSessions('LATE_BEFORE', 'Before close (L)', rateWords(figures.lateBefore, figures.possible)), ofSessions('LATE_AFTER', 'After close (U)', rateWords(figures.lateAfter, figures.possible)), ...englandLine(england, 'late')],
     }),
   ];
 }
@@ -50,14 +53,14 @@ function tileOf(measure: ExplainedMeasure, { rows, explain }: TileLinks, more: P
   return { label: EXPLAINED_LABELS[measure], ...(href === undefined ? {} : { href }), ...(explain ? { explainHref: explain(measure) } : {}), ...more };
 }
 
-function pupilTile(measure: 'PERSISTENT' | 'SEVERE', { academicYear, figures, lastYear, persistentShown }: TileSource, links: TileLinks): TileProps {
+function pupilTile(measure: 'PERSISTENT' | 'SEVERE', { academicYear, figures, lastYear, persistentShown, england }: TileSource, links: TileLinks): TileProps {
   const [count, then] = measure === 'PERSISTENT' ? [figures.persistent, lastYear.persistent] : [figures.severe, lastYear.severe];
   return tileOf(measure, links, {
     ...(persistentShown ? {} : { state: 'too-early' as const, reason: 'Shown after the third full week of the year' }),
     ...(persistentShown && count === null ? { state: 'suppressed' as const, reason: 'c: fewer than 5 pupils' } : {}),
     value: rateWords(count, figures.enrolments), n: count === null ? null : plural(count, 'pupil'),
     // Last year's rate is of the whole year, which this year's cannot be held against yet: no arrow.
-    comparators: [comparator('Last year, whole year', rateWords(then, lastYear.enrolments, 'None'), then === null || lastYear.enrolments === 0 ? null : links.rows(measure, { year: academicYear - 1 }))],
+    comparators: [comparator('Last year, whole year', rateWords(then, lastYear.enrolments, 'None'), then === null || lastYear.enrolments === 0 ? null : links.rows(measure, { year: academicYear - 1 })), ...englandLine(england, measure === 'PERSISTENT' ? 'persistent' : 'severe')],
   });
 }
 

@@ -7,6 +7,7 @@ import { Audit1790000000006 } from './1790000000006-audit.ts';
 import { IdentityFunctions1790000000007 } from './1790000000007-identity-functions.ts';
 import { Undo1790000000008 } from './1790000000008-undo.ts';
 import { Spreading1790000000009 } from './1790000000009-spreading.ts';
+import { Published1790000000010 } from './1790000000010-published.ts';
 
 /** The one migration history, in order, listed by hand: a file that is not here does not run. */
-export const MIGRATIONS = [Roles1790000000001, Identity1790000000002, Organisations1790000000003, Pupils1790000000004, Registers1790000000005, Audit1790000000006, IdentityFunctions1790000000007, Undo1790000000008, Spreading1790000000009];
+export const MIGRATIONS = [Roles1790000000001, Identity1790000000002, Organisations1790000000003, Pupils1790000000004, Registers1790000000005, Audit1790000000006, IdentityFunctions1790000000007, Undo1790000000008, Spreading1790000000009, Published1790000000010];
