@@ -12,8 +12,10 @@ export class PublishedService {
   constructor(private readonly published: PublishedRepository) {}
 
   /** England beside an overview: one figure a series, of the same phase where the overview is of one. */
-  async besideOverview(operation: Operation, { scope }: ScopedOverview): Promise<PublishedFigureType[]> {
+  async besideOverview(operation: Operation, { scope, firstWeek }: ScopedOverview): Promise<PublishedFigureType[]> {
     if (scope.schoolId === null) return this.england(operation, scope.phase);
+    // Nothing to set it beside; and a school beyond reach is answered as one that does not exist.
+    if (firstWeek === null) return [];
     const school = await schoolById(operation).load(scope.schoolId);
     return school === null ? [] : this.england(operation, school.phase);
   }
