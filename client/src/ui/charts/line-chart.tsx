@@ -82,9 +82,10 @@ export function LineChart({
       {endBefore && (
         <text className="is-label is-over" x={Math.min(xOf(endBefore.week), width - 4)} y={y(endBefore.value) + (isClose && !isLower ? 24 : -10)} textAnchor="end">{names.lastYear}</text>
       )}
+      {/* On a narrow screen the name stands at the foot, where no line and no holiday's name runs. */}
       {end && (
         <text
-          className="is-strong" x={Math.min(xOf(end.week) + 9, width - 4)} y={y(end.value) + (isClose ? (isLower ? 22 : -10) : isNarrow ? 22 : 5)}
+          className="is-strong" x={Math.min(xOf(end.week) + 9, width - 4)} y={isNarrow ? bottom - 8 : y(end.value) + (isClose ? (isLower ? 22 : -10) : 5)}
           textAnchor={xOf(end.week) + 120 > width ? 'end' : 'start'}
         >
           {names.thisYear} {format(end.value)}
