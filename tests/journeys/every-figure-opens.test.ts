@@ -1,5 +1,4 @@
-import { JourneyBrowser, type Visit } from '../support/browser.ts';
-import { figuresToMyself, TURN_MS } from '../support/still-figures.ts';
+import { officerAlone } from '../support/still-figures.ts';
 
 // A real browser on a busy machine: each figure of the page is opened in turn.
 jest.setTimeout(240_000);
@@ -16,45 +15,33 @@ const countIn = (words: string): number => wholeNumber(/: ([\d,]+)$/.exec(words)
 const headingCount = (heading: string): number => (/^No /.test(heading) ? 0 : wholeNumber(/^([\d,]+) /.exec(heading)?.[1]));
 
 describe('every figure opens the rows it counts', () => {
-  let browser: JourneyBrowser;
-  let officer: Visit;
-  let letOthers: () => void;
-  beforeAll(async () => {
-    letOthers = await figuresToMyself();
-    browser = await JourneyBrowser.open();
-    officer = await browser.signIn('Priya Nandra');
-  }, TURN_MS);
-  afterAll(async () => {
-    await officer.close();
-    await browser.close();
-    letOthers();
-  });
+  const journey = officerAlone();
 
   const headingOf = async (path: string): Promise<string> => {
-    await officer.open(path);
-    const heading = officer.page.locator('main h1');
+    await journey.officer.open(path);
+    const heading = journey.officer.page.locator('main h1');
     // A list says its count first; until it does, the page is not the list.
     await heading.filter({ hasText: /^(?:No |\d)/ }).waitFor().catch(async () => { throw new Error(`${path} is headed "${await heading.innerText()}"`); });
     return heading.innerText();
   };
   const linksIn = (selector: string): Promise<{ words: string; path: string }[]> =>
-    officer.page.locator(selector).evaluateAll((links: Seen[]) => links.map((link) => ({ words: (link.textContent ?? '').trim(), path: link.getAttribute('href') ?? '' })));
+    journey.officer.page.locator(selector).evaluateAll((links: Seen[]) => links.map((link) => ({ words: (link.textContent ?? '').trim(), path: link.getAttribute('href') ?? '' })));
 
   test.each(['/', '/area', '/area?phase=SECONDARY', '/schools', '/schools/990417'])('%s shows no figure that is not a link', async (path) => {
-    await officer.open(path);
-    expect(await officer.page.locator(FIGURES).count()).toBeGreaterThan(10);
-    expect(await officer.page.locator(`${FIGURES}:not(a[href^="/"])`).evaluateAll((figures: Seen[]) => figures.map((figure) => figure.outerHTML))).toEqual([]);
+    await journey.officer.open(path);
+    expect(await journey.officer.page.locator(FIGURES).count()).toBeGreaterThan(10);
+    expect(await journey.officer.page.locator(`${FIGURES}:not(a[href^="/"])`).evaluateAll((figures: Seen[]) => figures.map((figure) => figure.outerHTML))).toEqual([]);
   });
 
   test('each headline leads to a list with the same count in its heading', async () => {
-    await officer.open('/area');
-    const tiles = await officer.page.locator('.app-tile').evaluateAll((all: Seen[]) => all.map((tile) => ({ said: tile.querySelector('.app-tile__n')?.textContent ?? '', path: tile.querySelector('a.app-tile__value')?.getAttribute('href') ?? '' })));
+    await journey.officer.open('/area');
+    const tiles = await journey.officer.page.locator('.app-tile').evaluateAll((all: Seen[]) => all.map((tile) => ({ said: tile.querySelector('.app-tile__n')?.textContent ?? '', path: tile.querySelector('a.app-tile__value')?.getAttribute('href') ?? '' })));
     expect(tiles).toHaveLength(5);
     for (const { said, path } of tiles) expect([path, headingCount(await headingOf(path))]).toEqual([path, countIn(said)]);
   });
 
   test.each([['a phase', 'Figures by phase', 6], ['a school', 'Schools by persistent absence, highest first', 8]])('each figure of %s leads to a list with the same count in its heading', async (_what, caption, many) => {
-    await officer.open('/area');
+    await journey.officer.open('/area');
     const links = await linksIn(`main table:has(caption:text-is("${caption}")) tbody tr:nth-child(5) a.app-figure`);
     expect(links).toHaveLength(many);
     // The change on last year is a difference of two counts: it leads to the one it is measured from.
@@ -62,29 +49,29 @@ describe('every figure opens the rows it counts', () => {
   });
 
   test('a week of the trend leads to the sessions missed in it, this year and last', async () => {
-    await officer.open('/area');
+    await journey.officer.open('/area');
     const [now, then] = await linksIn('main figure table tbody tr:nth-child(2) a.app-figure');
     expect(await headingOf(now?.path ?? '')).toMatch(/^[\d,]+ sessions missed, [\d,]+ pupils in the week of 7 September 2026$/);
     expect(await headingOf(then?.path ?? '')).toMatch(/^[\d,]+ sessions missed, [\d,]+ pupils in the week of 8 September 2025$/);
   });
 
   test('the explanation of a figure leads from each line to as many', async () => {
-    await officer.open('/schools/990417?explain=UNAUTHORISED');
-    const lines = await officer.page.getByRole('dialog').locator('.app-steps li').evaluateAll((all: Seen[]) => all.map((line) => ({ count: line.querySelector('.app-steps__count')?.textContent ?? '', path: line.querySelector('a')?.getAttribute('href') ?? '' })));
+    await journey.officer.open('/schools/990417?explain=UNAUTHORISED');
+    const lines = await journey.officer.page.getByRole('dialog').locator('.app-steps li').evaluateAll((all: Seen[]) => all.map((line) => ({ count: line.querySelector('.app-steps__count')?.textContent ?? '', path: line.querySelector('a')?.getAttribute('href') ?? '' })));
     expect(lines.length).toBeGreaterThan(3);
     for (const { count, path } of lines) expect([path, headingCount(await headingOf(path))]).toEqual([path, wholeNumber(count.replace('\u2212 ', ''))]);
   });
 
   test('reasons overdue lead to as many sessions', async () => {
-    await officer.open('/');
-    const panel = officer.page.getByRole('region', { name: /^Reasons overdue/ });
+    await journey.officer.open('/');
+    const panel = journey.officer.page.getByRole('region', { name: /^Reasons overdue/ });
     const links = await panel.locator('a.app-figure').evaluateAll((all: Seen[]) => all.map((link) => ({ words: link.textContent ?? '', path: link.getAttribute('href') ?? '' })));
     expect(links.length).toBeGreaterThan(0);
     for (const { words, path } of links) expect([path, headingCount(await headingOf(path))]).toEqual([path, countIn(words)]);
   });
 
   test('a manager, who is nobody’s named officer, finds the reasons overdue of every school', async () => {
-    const manager = await browser.signIn('Ruth Calder');
+    const manager = await journey.browser.signIn('Ruth Calder');
     await manager.settled();
     const all = manager.page.getByRole('region', { name: /^Reasons overdue/ }).getByRole('link', { name: /^All [\d,]+ sessions/ });
     const words = await all.innerText();
@@ -97,7 +84,7 @@ describe('every figure opens the rows it counts', () => {
 
   test('those who see figures only find them as text', async () => {
     for (const [name, path] of [['Philippa Stroud', '/schools/990417'], ['Wei Ling Cho', '/area']] as const) {
-      const visit = await browser.signIn(name);
+      const visit = await journey.browser.signIn(name);
       await visit.open(path);
       expect(await visit.page.locator(FIGURES).count()).toBeGreaterThan(10);
       expect([name, await visit.page.locator('main a[href^="/pupils"]').count()]).toEqual([name, 0]);
@@ -105,5 +92,5 @@ describe('every figure opens the rows it counts', () => {
     }
   });
 
-  test('nothing went wrong in the browser on the way', () => expect(officer.complaints).toEqual([]));
+  test('nothing went wrong in the browser on the way', () => expect(journey.officer.complaints).toEqual([]));
 });

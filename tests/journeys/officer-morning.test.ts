@@ -1,5 +1,4 @@
-import { JourneyBrowser, type Visit } from '../support/browser.ts';
-import { figuresToMyself, TURN_MS } from '../support/still-figures.ts';
+import { officerAlone } from '../support/still-figures.ts';
 
 // A real browser on a busy machine: axe alone may take a minute on a page of a thousand cells.
 jest.setTimeout(240_000);
@@ -7,32 +6,20 @@ jest.setTimeout(240_000);
 const numberIn = (text: string): number => Number(/([\d,]+)/.exec(text)?.[1]?.replaceAll(',', ''));
 
 describe("an officer's morning: from the area to the very marks behind a number", () => {
-  let browser: JourneyBrowser;
-  let officer: Visit;
-  let letOthers: () => void;
-  beforeAll(async () => {
-    letOthers = await figuresToMyself();
-    browser = await JourneyBrowser.open();
-    officer = await browser.signIn('Priya Nandra');
-  }, TURN_MS);
-  afterAll(async () => {
-    await officer.close();
-    await browser.close();
-    letOthers();
-  });
+  const journey = officerAlone();
 
   test('the home page greets by name, says what cannot be seen first, and who needs help', async () => {
-    await officer.settled();
-    const { page } = officer;
+    await journey.officer.settled();
+    const { page } = journey.officer;
     expect(await page.locator('h1').innerText()).toMatch(/Good (morning|afternoon|evening), Priya/);
     expect(await page.getByRole('region', { name: 'How fresh the marks are' }).innerText()).toMatch(/3 schools silent.*pupils unseen/s);
     expect(await page.getByRole('heading', { name: /Who needs me/ }).count()).toBe(1);
   });
 
   test('every headline count opens a list of exactly that many rows', async () => {
-    const { page } = officer;
+    const { page } = journey.officer;
     for (const tile of ['Persistent absence', 'Severe absence']) {
-      await officer.open('/area');
+      await journey.officer.open('/area');
       const card = page.getByRole('listitem').filter({ hasText: tile }).first();
       const counted = numberIn(await card.locator('.app-tile__n').innerText());
       await card.locator('a.app-tile__value').click();
@@ -44,36 +31,36 @@ describe("an officer's morning: from the area to the very marks behind a number"
   });
 
   test('a number is explained beside the page, and Escape gives the focus back', async () => {
-    const { page } = officer;
-    await officer.open('/area');
+    const { page } = journey.officer;
+    await journey.officer.open('/area');
     await page.getByRole('link', { name: /Explain Persistent absence/ }).click();
     const sheet = page.getByRole('dialog');
     await sheet.waitFor();
     expect(await sheet.innerText()).toMatch(/How we get there/);
-    expect(await officer.faults()).toEqual([]);
+    expect(await journey.officer.faults()).toEqual([]);
     await page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'detached' });
   });
 
   test('she walks from the area to a school to a pupil to the marks', async () => {
-    const { page } = officer;
-    await officer.open('/area');
+    const { page } = journey.officer;
+    await journey.officer.open('/area');
     await page.getByRole('link', { name: 'Oakmere Academy', exact: true }).first().click();
     await page.waitForURL(/\/schools\/990417/);
-    await officer.settled();
+    await journey.officer.settled();
     const pupil = page.getByRole('table').filter({ hasText: 'Last 5 days' }).getByRole('link').first();
     const name = (await pupil.innerText()).trim();
     await pupil.click();
     await page.waitForURL(/\/pupils\/\d+/);
-    await officer.settled();
+    await journey.officer.settled();
     expect(await page.locator('h1').innerText()).toContain(name);
     expect(await page.title()).not.toContain(name);
     expect(await page.getByRole('grid').count()).toBeGreaterThan(0);
-    expect(await officer.faults()).toEqual([]);
+    expect(await journey.officer.faults()).toEqual([]);
   });
 
   test('a count on the record opens exactly the sessions it counts', async () => {
-    const { page } = officer;
+    const { page } = journey.officer;
     const link = page.locator('a[href*="show=unauthorised"]').first();
     const counted = numberIn(await link.innerText());
     await link.click();
@@ -85,10 +72,10 @@ describe("an officer's morning: from the area to the very marks behind a number"
   });
 
   test('the page says who looked, this officer among them', async () => {
-    expect(await officer.page.getByRole('region', { name: /Who looked/ }).innerText()).toContain('Priya Nandra');
+    expect(await journey.officer.page.getByRole('region', { name: /Who looked/ }).innerText()).toContain('Priya Nandra');
   });
 
   test('nothing went wrong in the browser on the way', () => {
-    expect(officer.complaints).toEqual([]);
+    expect(journey.officer.complaints).toEqual([]);
   });
 });

@@ -69,6 +69,8 @@ export async function loadFile<Field extends string, Staged extends string>(
   pool: Pool, path: string, prepare: (client: PoolClient) => Promise<Kind<Field, Staged>>, context: LoadContext,
 ): Promise<LoadReceipt> {
   const client = await pool.connect();
+  const unheard = (): void => undefined; // the statement under way says so as well; with nobody listening the process would end first
+  client.on('error', unheard);
   try {
     await client.query('begin');
     await client.query('select lock_registers(null)');
@@ -80,6 +82,7 @@ export async function loadFile<Field extends string, Staged extends string>(
     throw error;
   } finally {
     client.release();
+    client.off('error', unheard);
   }
 }
 
