@@ -4,7 +4,7 @@ import pg from 'pg';
 const PARTS = {
   register_week: 'enrolment_id, week_start, school_id, pupil_id, restricted, marks, possible, attended, authorised, unauthorised, late_before, late_after, missing',
   register_change: 'enrolment_id, week_start, slot, school_id, pupil_id, restricted, old_mark, new_mark',
-  pupil_year: '*', school_week_total: '*', school_year_total: '*', school_coverage: 'school_id, marks_to, marks_to_session',
+  pupil_year: '*', pupil_standing: '*', school_week_total: '*', school_year_total: '*', school_session_total: '*', school_code_total: '*', school_coverage: 'school_id, marks_to, marks_to_session',
 } as const;
 export type Part = keyof typeof PARTS;
 
@@ -50,7 +50,9 @@ export function summaryFaults(ownerUrl: string): Promise<unknown[]> {
   return asOwner(ownerUrl, async (client) => (await client.query(`select * from (
     ${both(`select enrolment_id, ${year}, ${sums}, min(week_start), max(week_start) from register_week group by 1, 2`, `select enrolment_id, academic_year::int, ${plain}, first_week, last_week from pupil_year`)} union all
     ${both(`select school_id, week_start, restricted, count(*)::int, ${sums} from register_week group by 1, 2, 3`, `select school_id, week_start, restricted, enrolments, ${plain} from school_week_total`)} union all
-    ${both(`select school_id, academic_year::int, restricted, (count(*) filter (where possible > 0))::int, (count(*) filter (where possible > 0 and (authorised + unauthorised) * 10 >= possible))::int, (count(*) filter (where possible > 0 and (authorised + unauthorised) * 2 >= possible))::int, ${sums} from pupil_year group by 1, 2, 3`, `select school_id, academic_year::int, restricted, enrolments, persistent, severe, ${plain} from school_year_total`)}
+    ${both(`select school_id, academic_year::int, restricted, (count(*) filter (where possible > 0))::int, (count(*) filter (where possible > 0 and (authorised + unauthorised) * 10 >= possible))::int, (count(*) filter (where possible > 0 and (authorised + unauthorised) * 2 >= possible))::int, ${sums} from pupil_year group by 1, 2, 3`, `select school_id, academic_year::int, restricted, enrolments, persistent, severe, ${plain} from school_year_total`)} union all
+    ${both(`select school_id, week_start, ${year}, restricted, substr(marks, slot, 1), count(*)::int from register_week, generate_series(1, 14) slot where substr(marks, slot, 1) <> ' ' group by 1, 2, 3, 4, 5`, `select school_id, week_start, academic_year::int, restricted, mark, sessions from school_code_total`)} union all
+    ${both(`select school_id, week_start, restricted, sum(possible)::int, sum(authorised)::int, sum(unauthorised)::int, sum(late_before)::int, sum(late_after)::int from register_week group by 1, 2, 3 having sum(possible) > 0`, `select school_id, week_start, restricted, sum(possible)::int, sum(authorised)::int, sum(unauthorised)::int, sum(late_before)::int, sum(late_after)::int from school_session_total group by 1, 2, 3`)}
   ) x limit 5`)).rows);
 }
 

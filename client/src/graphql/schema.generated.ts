@@ -9,6 +9,25 @@ export type Scalars = {
   Float: { input: number; output: number; }
 };
 
+/** A way to tell pupils apart, as they stand today. */
+export type CohortAxis =
+  | 'ABSENCE_BAND'
+  | 'CARE'
+  | 'EAL'
+  | 'ETHNICITY'
+  | 'FSM'
+  | 'FSM6'
+  | 'HOME'
+  | 'KEY_STAGE'
+  | 'NEW_TO_SCHOOL'
+  | 'PRIMARY_NEED'
+  | 'SCHOOL_TYPE'
+  | 'SEN'
+  | 'SERVICE_CHILD'
+  | 'SEX'
+  | 'YEAR_GROUP'
+  | 'YOUNG_CARER';
+
 export type ExplainedMeasure =
   | 'ATTENDANCE'
   | 'LATE'
@@ -36,6 +55,8 @@ export type PublishedSeries =
 export type PupilFilter = {
   /** The year an academic year starts in; this one where nothing is said. */
   academicYear?: InputMaybe<Scalars['Int']['input']>;
+  /** Only pupils who are alike in this way today; `value` says how. */
+  axis?: InputMaybe<CohortAxis>;
   /** Only sessions from the week of this Monday on; for lists of sessions. */
   fromWeek?: InputMaybe<Scalars['String']['input']>;
   measure?: PupilMeasure;
@@ -44,8 +65,12 @@ export type PupilFilter = {
   ncYear?: InputMaybe<Scalars['String']['input']>;
   phase?: InputMaybe<Scalars['String']['input']>;
   schoolId?: InputMaybe<Scalars['Int']['input']>;
+  /** Only sessions of one half day of the week, from 0 (Monday morning) to 13; for lists of sessions. */
+  slot?: InputMaybe<Scalars['Int']['input']>;
   /** Only sessions up to the end of the week of this Monday; says the academic year as well. */
   toWeek?: InputMaybe<Scalars['String']['input']>;
+  /** A value of the axis; those without any where nothing is said. */
+  value?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Which pupils are listed: from EXPECTED on, those with at least one session of a kind, whose sessions add up to the figure. */
@@ -103,3 +128,34 @@ export type SchoolSort =
 export type SortDirection =
   | 'ASC'
   | 'DESC';
+
+export type WorkListFilter = {
+  /** Only pupils of schools whose named officer is asking. */
+  mine?: InputMaybe<Scalars['Boolean']['input']>;
+  ncYear?: InputMaybe<Scalars['String']['input']>;
+  phase?: InputMaybe<Scalars['String']['input']>;
+  schoolId?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The lists that are work. Each holds the enrolments on roll to which one plain rule applies. */
+export type WorkListKind =
+  | 'CAME_BACK'
+  | 'FIFTEEN_DAY'
+  | 'HOLIDAY_EDGE'
+  | 'LATENESS'
+  | 'NEARLY_PERSISTENT'
+  | 'NEWLY_PERSISTENT'
+  | 'NOT_SEEN'
+  | 'PENALTY_WATCH'
+  | 'RECOVERING'
+  | 'SEVERE'
+  | 'SHARP_FALL'
+  | 'TEN_DAY'
+  | 'WEEKDAY';
+
+export type WorkListSort =
+  | 'ABSENCE'
+  | 'NAME'
+  | 'OWN'
+  | 'SCHOOL'
+  | 'YEAR';

@@ -1,4 +1,5 @@
 export * from './codes.ts';
+export * from './cohorts.ts';
 export * from './definitions.ts';
 export * from './marks.ts';
 export * from './measures.ts';
@@ -7,3 +8,7 @@ export * from './penalty-window.ts';
 export * from './published.ts';
 export * from './raw-marks.ts';
 export * from './runs.ts';
+export * from './suppression.ts';
+export * from './standing.ts';
+export * from './work-list.ts';
+export * from './work-list-words.ts';

@@ -12,7 +12,7 @@ import { Page, PageTitle } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { homeKind, homeVariables, type HomeKind } from './home-kind.ts';
 import { HomeDocument, type HomeQuery } from './home-page.generated.ts';
-import { Deliveries, ReasonsOverdue, SilentSchools, WhoNeedsMe, WorstSchools } from './home-panels.tsx';
+import { Deliveries, FurthestFromSchool, ReasonsOverdue, SilentSchools, WhoNeedsMe, WorstSchools } from './home-panels.tsx';
 
 export const loader = pageLoader(HomeDocument, () => homeVariables(asker()));
 
@@ -49,7 +49,8 @@ function CouncilHome({ data }: { data: HomeQuery }) {
       {data.area && <HeadlineTiles label="The area in figures" overview={data.area} rows={rowsWithin(true)} explain={can('figure:explain') ? (measure) => `/area?explain=${measure}` : undefined} />}
       <Columns>
         <Column span={8}>
-          {data.severe && <WhoNeedsMe severe={data.severe} persistent={data.persistent?.total ?? 0} mine={mine} today={today} withSchool />}
+          {data.lists && <WhoNeedsMe lists={data.lists} mine={mine} today={today} />}
+          {data.severe && <FurthestFromSchool severe={data.severe} mine={mine} today={today} withSchool />}
           {data.table && <WorstSchools table={data.table} title={mine ? 'My schools, worst first' : 'Schools, worst first'} mine={mine} named />}
         </Column>
         <Column span={4}>
@@ -69,7 +70,10 @@ function SchoolHome({ data }: { data: HomeQuery }) {
     <>
       {data.own && <HeadlineTiles label="Our figures" overview={data.own} rows={rowsWithin(true, { schoolId })} explain={can('figure:explain') ? (measure) => `/schools/${schoolId}?explain=${measure}` : undefined} />}
       <Columns>
-        <Column span={8}>{data.severe && <WhoNeedsMe severe={data.severe} persistent={data.persistent?.total ?? 0} mine={false} today={today} withSchool={me.schools.length > 1} />}</Column>
+        <Column span={8}>
+          {data.lists && <WhoNeedsMe lists={data.lists} mine={false} today={today} />}
+          {data.severe && <FurthestFromSchool severe={data.severe} mine={false} today={today} withSchool={me.schools.length > 1} />}
+        </Column>
         <Column span={4}>
           {data.overdueReasons && <ReasonsOverdue reasons={data.overdueReasons} today={today} mine={false} />}
           {data.deliveries && <Deliveries deliveries={data.deliveries} attention={false} />}

@@ -1,5 +1,5 @@
 import { ruleValue } from '@attendance/shared/kernel';
-import { attendancePercent, DeliveryList, HIDDEN, HIDDEN_WHY, LastDays, missedSentence, percentWords, phaseLabel, PupilName, pupilsHref, rateWords, rowsWithin, SchoolReasonsList } from '../../features/analysis/index.ts';
+import { attendancePercent, DeliveryList, HIDDEN, HIDDEN_WHY, percentWords, phaseLabel, pupilsHref, rateWords, rowsWithin, SchoolReasonsList, WorkCounts, workListHref, workListsHref, WorkRows } from '../../features/analysis/index.ts';
 import { formatDay, formatNumber, plural } from '../../lib/format.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Figure } from '../../ui/figure.tsx';
@@ -7,29 +7,26 @@ import { Link } from '../../ui/link.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import type { HomeQuery } from './home-page.generated.ts';
 
-type Severe = NonNullable<HomeQuery['severe']>;
+/** The lists of work that hold anybody, each with its rule; each count opens as many rows. */
+export function WhoNeedsMe({ lists, mine, today }: { lists: NonNullable<HomeQuery['lists']>; mine: boolean; today: string }) {
+  const kept = { mine: mine ? 'yes' as const : null };
+  const held = lists.filter(({ total }) => total > 0);
+  return (
+    <Panel lead title="Who needs me" aside="Plain rules, no scores. A pupil may stand on several." flush={held.length > 0} foot={<Link href={workListsHref(kept)}>All {lists.length} lists and their rules</Link>}>
+      {held.length === 0 ? <EmptyState>Nobody is on any list. Whoever a rule holds for would be counted here.</EmptyState> : <WorkCounts lists={held} today={today} kept={kept} />}
+    </Panel>
+  );
+}
 
 /** The pupils furthest from school, most absent first, each with the counts that say so. */
-export function WhoNeedsMe({ severe, persistent, mine, today, withSchool }: { severe: Severe; persistent: number; mine: boolean; today: string; withSchool: boolean }) {
+export function FurthestFromSchool({ severe, mine, today, withSchool }: { severe: NonNullable<HomeQuery['severe']>; mine: boolean; today: string; withSchool: boolean }) {
   const kept = { mine: mine ? 'yes' as const : null };
   return (
     <Panel
-      lead title="Who needs me" count={severe.total} aside="Missed half or more, most absent first. No scores." flush={severe.total > 0}
-      foot={<><Link href={pupilsHref('SEVERE', kept)}>{severe.total === 1 ? 'The pupil in a list' : `All ${formatNumber(severe.total)} severely absent`}</Link> · <Link href={pupilsHref('PERSISTENT', kept)}>{formatNumber(persistent)} persistently absent</Link> · <Link href={pupilsHref('NEARLY_PERSISTENT', kept)}>One session away</Link></>}
+      title="Furthest from school" count={severe.total} aside="Missed half or more, most absent first" flush={severe.total > 0}
+      foot={<><Link href={workListHref('SEVERE', kept)}>{severe.total === 1 ? 'The pupil in a list' : `All ${formatNumber(severe.total)} severely absent`}</Link> · <Link href={pupilsHref('PERSISTENT', kept)}>Everyone persistently absent</Link></>}
     >
-      {severe.total === 0 ? <EmptyState>Nobody has missed half of their sessions or more. They would be listed here.</EmptyState> : (
-        <ul className="app-rows">
-          {severe.items.map((row) => (
-            <li key={row.enrolmentId}>
-              <div className="app-rows__main">
-                <PupilName row={row} school={withSchool ? row.schoolName : undefined} beside />
-                <p><strong>{missedSentence(row)}.</strong></p>
-              </div>
-              <LastDays marks={row.lastMarks} today={today} />
-            </li>
-          ))}
-        </ul>
-      )}
+      {severe.total === 0 ? <EmptyState>Nobody has missed half of their sessions or more. They would be listed here.</EmptyState> : <WorkRows rows={severe.items} today={today} withSchool={withSchool} />}
     </Panel>
   );
 }

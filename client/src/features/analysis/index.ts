@@ -4,6 +4,8 @@ export { analysisRoutes } from './routes.tsx';
 export { DeliveryList } from './parts/delivery-list.tsx';
 export { HeadlineTiles } from './parts/headline-tiles.tsx';
 export { LastDays, pupilColumns, PupilName } from './parts/pupil-columns.tsx';
+export { workListHref, workListsHref } from './parts/work-filter.ts';
+export { WorkCounts, WorkRows } from './parts/work-lists.tsx';
 export { SchoolReasonsList } from './parts/reasons.tsx';
 export { attendancePercent, HIDDEN, HIDDEN_WHY, percentWords, rateWords } from './rules/counts.ts';
 export { firstName, greeting } from './rules/greeting.ts';

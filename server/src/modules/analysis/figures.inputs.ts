@@ -1,4 +1,6 @@
+import type { CohortAxis } from '@attendance/shared/attendance';
 import { Field, InputType, Int, registerEnumType } from 'type-graphql';
+import { CohortAxisEnum } from './cohorts.inputs.ts';
 
 export const SchoolSort = { NAME: 'NAME', ROLL: 'ROLL', ATTENDANCE: 'ATTENDANCE', CHANGE: 'CHANGE', UNAUTHORISED: 'UNAUTHORISED', PERSISTENT: 'PERSISTENT', SEVERE: 'SEVERE', LATE: 'LATE', MISSING: 'MISSING' } as const;
 export type SchoolSort = (typeof SchoolSort)[keyof typeof SchoolSort];
@@ -40,5 +42,8 @@ export class PupilFilter {
   @Field(() => Int, { nullable: true, description: 'The year an academic year starts in; this one where nothing is said.' }) academicYear?: number | null;
   @Field(() => String, { nullable: true, description: 'Only sessions from the week of this Monday on; for lists of sessions.' }) fromWeek?: string | null;
   @Field(() => String, { nullable: true, description: 'Only sessions up to the end of the week of this Monday; says the academic year as well.' }) toWeek?: string | null;
+  @Field(() => CohortAxisEnum, { nullable: true, description: 'Only pupils who are alike in this way today; `value` says how.' }) axis?: CohortAxis | null;
+  @Field(() => String, { nullable: true, description: 'A value of the axis; those without any where nothing is said.' }) value?: string | null;
+  @Field(() => Int, { nullable: true, description: 'Only sessions of one half day of the week, from 0 (Monday morning) to 13; for lists of sessions.' }) slot?: number | null;
   @Field(() => PupilMeasure, { defaultValue: PupilMeasure.COUNTED }) measure: PupilMeasure;
 }

@@ -1,7 +1,13 @@
+import { CohortsRepository } from './cohorts.repository.ts';
+import { CohortsResolver } from './cohorts.resolver.ts';
+import { CohortsService } from './cohorts.service.ts';
 import { ExplainService } from './explain.service.ts';
 import { FiguresRepository } from './figures.repository.ts';
 import { FiguresResolver } from './figures.resolver.ts';
 import { FiguresService } from './figures.service.ts';
+import { PatternsRepository } from './patterns.repository.ts';
+import { PatternsResolver } from './patterns.resolver.ts';
+import { PatternsService } from './patterns.service.ts';
 import { PupilFiguresRepository } from './pupil-figures.repository.ts';
 import { PupilFiguresService } from './pupil-figures.service.ts';
 import { PublishedRepository } from './published.repository.ts';
@@ -10,6 +16,9 @@ import { PublishedService } from './published.service.ts';
 import { ReasonsRepository } from './reasons.repository.ts';
 import { ReasonsResolver } from './reasons.resolver.ts';
 import { ReasonsService } from './reasons.service.ts';
+import { WorkListRepository } from './work-list.repository.ts';
+import { WorkListResolver } from './work-list.resolver.ts';
+import { WorkListService } from './work-list.service.ts';
 
 export { neighboursKind } from './loading/neighbours.kind.ts';
 export { publishedKind } from './loading/published.kind.ts';
@@ -22,6 +31,8 @@ export function analysisModule() {
   return {
     entities: [],
     resolvers: [
+      new PatternsResolver(new PatternsService(figures, new PatternsRepository())), new CohortsResolver(new CohortsService(figures, new CohortsRepository())),
+      new WorkListResolver(new WorkListService(new WorkListRepository(), new PupilFiguresRepository())),
       new FiguresResolver(figures, pupils, new ExplainService(figures)), new ReasonsResolver(new ReasonsService(new ReasonsRepository())),
       new PublishedResolver(published), new OverviewPublishedResolver(published), new SchoolPublishedResolver(published),
     ],

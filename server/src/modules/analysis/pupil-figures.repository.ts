@@ -1,10 +1,11 @@
+import { COUNTED_MARKS, NOT_RECORDED } from '@attendance/shared/attendance';
 import type { Operation } from '../../platform/graphql/operation.ts';
 import type { PupilFilter, PupilMeasure, PupilSort, SortDirection } from './figures.inputs.ts';
 import type { PupilFiguresType } from './figures.type.ts';
 
 export interface Thresholds { readonly persistent: number; readonly severe: number; readonly atRisk: number }
 
-/** What a list is of: a whole academic year, or some weeks of it, Monday to Monday. */
+/** What a list is of: a whole academic year, or some weeks of it, Monday to Monday; where the filter names a half day, those of its weeks. */
 export interface Listing { readonly academicYear: number; readonly weeks: { readonly from: string; readonly to: string } | null; readonly thresholds: Thresholds; readonly filter: PupilFilter }
 
 const ABSENT = '(t.authorised + t.unauthorised)';
@@ -37,16 +38,22 @@ const COUNTS: Readonly<Record<Exclude<PupilMeasure, SessionMeasure>, string>> = 
 const SHARE_MISSED = `${ABSENT}::numeric / nullif(t.possible, 0)`;
 const ORDER: Readonly<Record<Exclude<PupilSort, 'SESSIONS'>, string>> = { ABSENCE: SHARE_MISSED, NAME: 'p.search_name', YEAR: 'e.nc_year', UNAUTHORISED: 't.unauthorised', LATE, MISSING: 't.missing' };
 
-/** Enrolments `y` of a year, of one school, one phase, one year group or one officer's schools. */
+/** Enrolments `y` of a year, of one school, one phase, one year group or one officer's schools, or of pupils who are alike in one way. */
 const SCOPE = `y.academic_year = $1::int and ($5::int is null or y.school_id = $5)
   and ($6::text is null or y.school_id in (select id from school where phase = $6))
   and ($7::int is null or y.school_id in (select o.school_id from school_officer o where o.user_id = $7 and o.valid_from <= $8::date and coalesce(o.valid_to, $8::date) >= $8::date))
-  and ($9::text is null or y.enrolment_id in (select id from enrolment where nc_year = $9))`;
+  and ($9::text is null or y.enrolment_id in (select id from enrolment where nc_year = $9))
+  and ($12::text is null or y.enrolment_id in (select c.enrolment_id from enrolment_cohorts($12, $1, $8::date, $5) c where coalesce(c.value, 'NOT_RECORDED') = $13::text))`;
 
 const SESSIONS = ['possible', 'attended', 'authorised', 'unauthorised', 'late_before', 'late_after', 'missing'] as const;
 const OF_YEAR = `select y.enrolment_id, y.pupil_id, y.school_id, ${SESSIONS.map((name) => `y.${name}::int`).join(', ')} from pupil_year y where ${SCOPE}`;
 const OF_WEEKS = `select y.enrolment_id, y.pupil_id, y.school_id, ${SESSIONS.map((name) => `sum(w.${name})::int as ${name}`).join(', ')}
   from pupil_year y join register_week w on w.enrolment_id = y.enrolment_id and w.week_start between $10::date and $11::date where ${SCOPE} group by 1, 2, 3`;
+
+/** The sessions of one half day of the week, from the marks themselves: no summary of one pupil is kept by half day. */
+const MARKS = { possible: COUNTED_MARKS.possible, attended: COUNTED_MARKS.attended, authorised: COUNTED_MARKS.authorised, unauthorised: COUNTED_MARKS.unauthorised, late_before: COUNTED_MARKS.lateBefore, late_after: COUNTED_MARKS.lateAfter, missing: COUNTED_MARKS.missing } as const;
+const OF_SLOT = `select y.enrolment_id, y.pupil_id, y.school_id, ${SESSIONS.map((name) => `(count(*) filter (where strpos('${MARKS[name].replaceAll("'", "''")}', substr(w.marks, $14::int + 1, 1)) > 0))::int as ${name}`).join(', ')}
+  from pupil_year y join register_week w on w.enrolment_id = y.enrolment_id and w.week_start between coalesce($10::date, make_date($1, 8, 26)) and coalesce($11::date, make_date($1 + 1, 8, 25)) where ${SCOPE} group by 1, 2, 3`;
 
 export class PupilFiguresRepository {
   /**
@@ -55,15 +62,15 @@ export class PupilFiguresRepository {
    */
   async list(operation: Operation, listing: Listing, sort: PupilSort, direction: SortDirection, offset: number, take: number): Promise<{ items: PupilFiguresType[]; total: number; sessions: number | null }> {
     const { measure } = listing.filter;
-    const listed = `with t as (${listing.weeks === null ? OF_YEAR : OF_WEEKS})`;
+    const listed = `with t as (${sourceOf(listing)})`;
     // Every statement names every value, so that the two ways of counting may share them.
-    const where = `${isOfSessions(measure) ? `${SESSIONS_OF[measure]} > 0` : COUNTS[measure]} and ($2::int, $3::int, $4::int) is not null and $8::date is not null and ($10::date is null or $10 <= $11::date)`;
+    const where = `${isOfSessions(measure) ? `${SESSIONS_OF[measure]} > 0` : COUNTS[measure]} and ($2::int, $3::int, $4::int) is not null and $8::date is not null and ($10::date is null or $10 <= $11::date) and ($14::int is null or $14 >= 0)`;
     const values = valuesOf(operation, listing);
     const items = await operation.sql<PupilFiguresType>(
       `${listed} select t.enrolment_id as "enrolmentId", t.pupil_id as "pupilId", coalesce(coalesce(p.preferred_forename, p.legal_forename) || ' ' || p.legal_surname, 'A pupil who has left') as name, e.nc_year as "ncYear", e.form,
               t.school_id as "schoolId", s.name as "schoolName", e.ends_on as "leftOn", t.possible, t.attended, t.authorised, t.unauthorised, t.late_before as "lateBefore", t.late_after as "lateAfter", t.missing, '' as "lastMarks"
        from t left join pupil p on p.id = t.pupil_id join enrolment e on e.id = t.enrolment_id join school s on s.id = t.school_id
-       where ${where} order by ${orderOf(sort, measure)} ${direction === 'ASC' ? 'asc' : 'desc'} nulls last, t.enrolment_id offset $12 limit $13`, [...values, offset, take]);
+       where ${where} order by ${orderOf(sort, measure)} ${direction === 'ASC' ? 'asc' : 'desc'} nulls last, t.enrolment_id offset $15 limit $16`, [...values, offset, take]);
     const [whole] = await operation.sql<{ total: number; sessions: number | null }>(
       `${listed} select count(*)::int as total, ${isOfSessions(measure) ? `coalesce(sum(${SESSIONS_OF[measure]}), 0)::int` : 'null::int'} as sessions from t where ${where}`, values);
     return { items, total: whole?.total ?? 0, sessions: whole?.sessions ?? null };
@@ -79,6 +86,8 @@ export class PupilFiguresRepository {
   }
 }
 
+const sourceOf = ({ weeks, filter }: Listing): string => (typeof filter.slot === 'number' ? OF_SLOT : weeks === null ? OF_YEAR : OF_WEEKS);
+
 /** By the measure itself: its sessions, or for a measure of pupils the share they missed. */
 function orderOf(sort: PupilSort, measure: PupilMeasure): string {
   if (sort !== 'SESSIONS') return ORDER[sort];
@@ -88,6 +97,6 @@ function orderOf(sort: PupilSort, measure: PupilMeasure): string {
 function valuesOf(operation: Operation, { academicYear, weeks, thresholds, filter }: Listing): unknown[] {
   return [
     academicYear, thresholds.persistent, thresholds.severe, thresholds.atRisk, filter.schoolId ?? null, filter.phase ?? null, filter.mine ? operation.actor.userId : null, operation.today,
-    filter.ncYear ?? null, weeks?.from ?? null, weeks?.to ?? null,
+    filter.ncYear ?? null, weeks?.from ?? null, weeks?.to ?? null, filter.axis ?? null, filter.value ?? NOT_RECORDED, filter.slot ?? null,
   ];
 }

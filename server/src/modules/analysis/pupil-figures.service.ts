@@ -1,8 +1,10 @@
+import { WEEK_LENGTH } from '@attendance/shared/attendance';
 import { academicYearOfWeek } from '@attendance/shared/calendar';
 import { parseIsoDay, weekStartOf } from '@attendance/shared/kernel';
 import { Refusal, RefusalCode } from '../../platform/errors/refusal.ts';
 import type { Operation } from '../../platform/graphql/operation.ts';
 import { PupilMeasure, type PupilFilter, type PupilSort, type SortDirection } from './figures.inputs.ts';
+import { mayAsk } from './cohorts.service.ts';
 import type { FiguresService } from './figures.service.ts';
 import type { PupilFiguresPageType } from './figures.type.ts';
 import { isOfSessions, type Listing, type PupilFiguresRepository } from './pupil-figures.repository.ts';
@@ -16,6 +18,7 @@ export class PupilFiguresService {
   constructor(private readonly figures: FiguresService, private readonly pupils: PupilFiguresRepository) {}
 
   async list(operation: Operation, filter: PupilFilter, sort: PupilSort, direction: SortDirection, offset: number, take: number): Promise<PupilFiguresPageType> {
+    if (filter.axis) mayAsk(operation, filter.axis);
     const page = await this.pupils.list(operation, this.listing(operation, filter), sort, direction, offset, take);
     const marks = await this.pupils.lastMarks(operation, page.items.map((item) => item.enrolmentId), weekStartOf(operation.today));
     operation.audit.viewed(page.items.map((item) => item.pupilId));
@@ -32,12 +35,14 @@ export class PupilFiguresService {
 }
 
 /** The weeks a list is narrowed to; null for a whole year. */
-function weeksOf({ fromWeek, toWeek, measure }: PupilFilter): Listing['weeks'] {
+function weeksOf({ fromWeek, toWeek, measure, slot }: PupilFilter): Listing['weeks'] {
+  const isOfSlot = typeof slot === 'number';
+  if (isOfSlot && (slot < 0 || slot >= WEEK_LENGTH)) throw notAsked('A half day of the week is a number from 0, Monday morning, to 13, Sunday afternoon.');
+  if ((fromWeek || toWeek || isOfSlot) && measure !== PupilMeasure.COUNTED && !isOfSessions(measure)) throw notAsked('Who is persistently or severely absent is a question of a whole year. Some weeks or half days can be listed by their sessions.');
   if (!fromWeek && !toWeek) return null;
   for (const week of [fromWeek, toWeek]) {
     if (week && (parseIsoDay(week) === null || weekStartOf(week) !== week || week < FIRST_WEEK || week > LAST_WEEK)) throw notAsked('A week is named by its Monday, such as 2026-11-16.');
   }
-  if (measure !== PupilMeasure.COUNTED && !isOfSessions(measure)) throw notAsked('Who is persistently or severely absent is a question of a whole year. Some weeks can be listed by their sessions.');
   return { from: fromWeek ?? FIRST_WEEK, to: toWeek ?? LAST_WEEK };
 }
 

@@ -5,9 +5,30 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Schema from '../../../graphql/schema.generated.ts';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** A way to tell pupils apart, as they stand today. */
+export type CohortAxis =
+  | 'ABSENCE_BAND'
+  | 'CARE'
+  | 'EAL'
+  | 'ETHNICITY'
+  | 'FSM'
+  | 'FSM6'
+  | 'HOME'
+  | 'KEY_STAGE'
+  | 'NEW_TO_SCHOOL'
+  | 'PRIMARY_NEED'
+  | 'SCHOOL_TYPE'
+  | 'SEN'
+  | 'SERVICE_CHILD'
+  | 'SEX'
+  | 'YEAR_GROUP'
+  | 'YOUNG_CARER';
+
 export type PupilFilter = {
   /** The year an academic year starts in; this one where nothing is said. */
   academicYear?: number | null | undefined;
+  /** Only pupils who are alike in this way today; `value` says how. */
+  axis?: CohortAxis | null | undefined;
   /** Only sessions from the week of this Monday on; for lists of sessions. */
   fromWeek?: string | null | undefined;
   measure?: PupilMeasure;
@@ -16,8 +37,12 @@ export type PupilFilter = {
   ncYear?: string | null | undefined;
   phase?: string | null | undefined;
   schoolId?: number | null | undefined;
+  /** Only sessions of one half day of the week, from 0 (Monday morning) to 13; for lists of sessions. */
+  slot?: number | null | undefined;
   /** Only sessions up to the end of the week of this Monday; says the academic year as well. */
   toWeek?: string | null | undefined;
+  /** A value of the axis; those without any where nothing is said. */
+  value?: string | null | undefined;
 };
 
 /** Which pupils are listed: from EXPECTED on, those with at least one session of a kind, whose sessions add up to the figure. */

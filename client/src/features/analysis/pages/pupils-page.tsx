@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router';
+import { COHORT_AXIS_NAMES, cohortLabel, NOT_RECORDED } from '@attendance/shared/attendance';
 import { YEAR_GROUPS } from '@attendance/shared/pupils';
 import { asker, may, pageLoader, searchWith, usePageData } from '../../../graphql/page-query.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
@@ -10,9 +11,11 @@ import { Select } from '../../../ui/select.tsx';
 import { useMe } from '../../identity/index.ts';
 import { chip, Filters, PHASE_ITEMS } from '../parts/filters.tsx';
 import { pupilColumns } from '../parts/pupil-columns.tsx';
+import { axisLabel } from '../rules/cohorts.ts';
 import { listParams, pageHref, PUPIL_SORTS, sortHref, sortOf, type ListParams } from '../rules/list-params.ts';
 import { pupilListTitle } from '../rules/list-title.ts';
 import { isOfSessions, LISTED, LISTED_MEASURES, measureIn, WEEKLY_MEASURES, type ListedMeasure } from '../rules/measures.ts';
+import { slotIn, slotWords } from '../rules/patterns.ts';
 import { phaseIn, phaseLabel } from '../rules/phases.ts';
 import { yearWords } from '../rules/sentences.ts';
 import { isOfWeeks, spanChips, spanFilter, spanIn, spanLede, spanWords } from '../rules/span.ts';
@@ -29,13 +32,18 @@ function ownSort(measure: ListedMeasure): (typeof PUPIL_SORTS)[number] {
   return measure === 'NO_SESSIONS' ? 'NAME' : 'ABSENCE';
 }
 
-const listedIn = (search: URLSearchParams): ListedMeasure => measureIn(search, isOfWeeks(spanIn(search)));
+/** Some weeks, or one half day of each: lists that can only be of sessions. */
+const isOfSome = (search: URLSearchParams): boolean => isOfWeeks(spanIn(search)) || slotIn(search) !== null;
+
+const listedIn = (search: URLSearchParams): ListedMeasure => measureIn(search, isOfSome(search));
 
 function filterIn(search: URLSearchParams) {
   const school = search.get('schoolId') ?? '';
+  const axis = COHORT_AXIS_NAMES.find((name) => name === search.get('axis')) ?? null;
   const ncYear = YEAR_GROUPS.find((year) => year === search.get('ncYear')) ?? null;
   return {
     measure: listedIn(search), ...spanFilter(spanIn(search)), schoolId: /^\d{6}$/.test(school) ? Number(school) : null, phase: phaseIn(search), ncYear,
+    axis, value: axis === null ? null : (search.get('value') ?? NOT_RECORDED), slot: slotIn(search),
     mine: search.get('mine') === 'yes' && asker().role === 'ATTENDANCE_OFFICER',
   };
 }
@@ -52,32 +60,34 @@ export function Component() {
   const { data } = usePageData(PupilsPageDocument);
   const { authority, today, me, can } = useMe();
   const [search] = useSearchParams();
-  const { measure, schoolId, phase, ncYear, mine } = filterIn(search);
+  const { measure, schoolId, phase, ncYear, mine, axis, value, slot } = filterIn(search);
   const list = listOf(search);
   const { total, items } = data.pupilFigures;
   const span = spanIn(search);
   const school = data.school?.name ?? items[0]?.schoolName ?? null;
   const isOneSchool = me.schools.length === 1;
+  const groupWords = axis === null || value === null ? '' : `${axisLabel(axis)}: ${cohortLabel(axis, value)}`;
   const chips = [
     ...(schoolId !== null ? [chip(search, 'schoolId', `School: ${school ?? schoolId}`)] : []), ...(phase ? [chip(search, 'phase', `Phase: ${phaseLabel(phase)}`)] : []),
     ...(ncYear ? [chip(search, 'ncYear', yearWords(ncYear))] : []), ...(mine ? [chip(search, 'mine', 'My schools')] : []),
+    ...(groupWords ? [{ ...chip(search, 'axis', groupWords), removeHref: searchWith(search, { axis: null, value: null }) }] : []), ...(slot !== null ? [chip(search, 'slot', slotWords(slot))] : []),
     ...spanChips(span).map(({ key, label }) => chip(search, key, label)),
   ];
-  const title = pupilListTitle(measure, data.pupilFigures, { school: schoolId === null ? null : school, phase, ncYear, mine, when: spanWords(span) });
+  const title = pupilListTitle(measure, data.pupilFigures, { school: schoolId === null ? null : school, phase, ncYear, mine, when: [slot === null ? '' : `on ${slotWords(slot)}s`, spanWords(span)].filter(Boolean).join(' ') });
   const order = SORT_WORDS[list.sort][list.direction === 'DESC' ? 0 : 1];
   return (
     <Page windowTitle="Pupils" authority={authority}>
-      <PageTitle title={title} lede={`${spanLede(span)} A pupil with two enrolments is listed once for each.`} />
+      <PageTitle title={title} lede={`${spanLede(span)}${groupWords ? ` ${groupWords}, as it stands today.` : ''} A pupil with two enrolments is listed once for each.`} />
       <Panel title={order} flush>
-        <Filters search={search} chips={chips} kept={['schoolId', 'take', 'year', 'week', 'to']} label="Choose which pupils" clearHref={searchWith(new URLSearchParams(), { measure })}>
-          <Select id="measure" name="measure" label="Show" items={(isOfWeeks(span) ? WEEKLY_MEASURES : LISTED_MEASURES).map((value) => ({ text: LISTED[value], value }))} defaultValue={measure} />
+        <Filters search={search} chips={chips} kept={['schoolId', 'take', 'year', 'week', 'to', 'axis', 'value', 'slot']} label="Choose which pupils" clearHref={searchWith(new URLSearchParams(), { measure })}>
+          <Select id="measure" name="measure" label="Show" items={(isOfSome(search) ? WEEKLY_MEASURES : LISTED_MEASURES).map((value) => ({ text: LISTED[value], value }))} defaultValue={measure} />
           <Select id="ncYear" name="ncYear" label="Year group" items={[{ text: 'All year groups', value: '' }, ...YEAR_GROUPS.map((year) => ({ text: yearWords(year), value: year }))]} defaultValue={ncYear ?? ''} />
           {!isOneSchool && can('school:read') && <Select id="phase" name="phase" label="Phase" items={PHASE_ITEMS} defaultValue={phase ?? ''} />}
           {me.role === 'ATTENDANCE_OFFICER' && <Select id="mine" name="mine" label="Whose" items={[{ text: 'All schools', value: '' }, { text: 'My schools', value: 'yes' }]} defaultValue={mine ? 'yes' : ''} />}
         </Filters>
         <DataTable
           caption={`${title}. ${order}`} rows={items} rowKey={(row) => row.enrolmentId}
-          columns={pupilColumns(today, { withSchool: schoolId === null && !isOneSchool, opensSchool: can('school:read'), measure: isOfSessions(measure) ? measure : null, withLastDays: span.year === null && !isOfWeeks(span) })}
+          columns={pupilColumns(today, { withSchool: schoolId === null && !isOneSchool, opensSchool: can('school:read'), measure: isOfSessions(measure) ? measure : null, withLastDays: span.year === null && !isOfSome(search) })}
           sort={sortOf(list)} sortHref={sortHref(search)}
           empty={<p>{total > 0 ? 'This page is past the end of the list.' : 'Nobody is on this list.'} <Link href={total > 0 ? searchWith(search, { page: null }) : '?measure=COUNTED'}>{total > 0 ? 'Back to the first page' : 'Show everyone with a session'}</Link></p>}
         />

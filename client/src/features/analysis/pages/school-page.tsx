@@ -10,12 +10,15 @@ import { Panel } from '../../../ui/panel.tsx';
 import { useMe } from '../../identity/index.ts';
 import { DeliveryList } from '../parts/delivery-list.tsx';
 import { ExplainSheet } from '../parts/explain-sheet.tsx';
+import { GroupsPanel } from '../parts/groups-panel.tsx';
 import { HeadlineTiles } from '../parts/headline-tiles.tsx';
 import { SchoolCalendarDetails } from '../parts/school-calendar.tsx';
 import { SchoolIdentity } from '../parts/school-identity.tsx';
 import { PupilsToTalkAbout, ReasonsPanel, YearGroupsPanel } from '../parts/school-panels.tsx';
+import { CodesPanel, SessionHeatPanel } from '../parts/session-patterns.tsx';
 import { useExplainKey } from '../parts/use-explain-key.ts';
 import { KindPanel } from '../parts/week-charts.tsx';
+import { axisIn } from '../rules/cohorts.ts';
 import { explainedIn, rowsWithin } from '../rules/measures.ts';
 import { SchoolPageDocument } from './school-page.generated.ts';
 
@@ -24,7 +27,7 @@ export const loader = pageLoader(SchoolPageDocument, ({ id = '' }, search) => {
   const explained = explainedIn(search);
   return {
     id, schoolId: Number(id), measure: explained ?? 'ATTENDANCE', explains: explained !== null && may('figure:explain'),
-    pupils: may('pupil:read'), reasons: may('pupil:read') && may('register:read'), deliveries: may('delivery:read'),
+    pupils: may('pupil:read'), reasons: may('pupil:read') && may('register:read'), deliveries: may('delivery:read'), axis: axisIn(search, may('pupil:read-care-status')),
   };
 });
 
@@ -67,6 +70,15 @@ export function Component() {
         </Columns>
       )}
       {persistent && hasFigures && <PupilsToTalkAbout pupils={persistent} severe={overview.figures.severe ?? 0} schoolId={schoolId} today={today} />}
+      {hasFigures && (
+        <>
+          <GroupsPanel split={data.cohortFigures} rows={rows} search={search} kept={[]} mayReadCare={can('pupil:read-care-status')} persistentShown={overview.persistentShown} />
+          <Columns>
+            <Column span={5}><SessionHeatPanel patterns={data.sessionPatterns} rows={rows} /></Column>
+            <Column span={7}><CodesPanel patterns={data.sessionPatterns} rows={rows} /></Column>
+          </Columns>
+        </>
+      )}
       {(reasons || deliveries) && !isBeyondReach && (
         <Columns>
           {reasons && <Column span={deliveries ? 6 : 12}><ReasonsPanel reasons={reasons} schoolId={schoolId} today={today} /></Column>}

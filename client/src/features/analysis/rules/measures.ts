@@ -59,6 +59,11 @@ export interface Kept {
   readonly week?: string;
   /** The Monday of the last week meant. */
   readonly to?: string;
+  /** One half day of the week, from 0 (Monday morning) to 13. */
+  readonly slot?: number;
+  /** Pupils who are alike in one way today: an axis and its value. */
+  readonly axis?: string;
+  readonly value?: string;
 }
 
 /** Where the rows of a figure are: as many pupils, or with as many sessions, as it counts. */

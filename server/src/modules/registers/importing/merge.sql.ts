@@ -35,11 +35,17 @@ export const ANYTHING_HELD = `select exists (
   select 1 from (select distinct enrolment_id from stage limit 200000) e
   join register_week r on r.enrolment_id = e.enrolment_id and r.week_start between $1::date and $2::date) as held`;
 
-const INSERT_COLUMNS = 'enrolment_id, week_start, school_id, pupil_id, delivery_id, restricted, marks';
+/** Most weeks of a delivery are written alike: each distinct one is counted once, and its rows are inserted with the counts. */
+const COUNTS = ['possible', 'attended', 'authorised', 'unauthorised', 'late_before', 'late_after', 'missing'];
+const INSERT_COLUMNS = ['enrolment_id', 'week_start', 'school_id', 'pupil_id', 'delivery_id', 'restricted', 'marks', ...COUNTS].join(', ');
+const COUNTED = COUNTS.map((name) => `n.${name}`).join(', ');
+const countedOnce = (marks: string, from: string): string => `with counted as materialized (
+  select w.marks, c.* from (select distinct ${marks} as marks from ${from}) w cross join lateral week_counts(w.marks) c)`;
 
-export const INSERT_ALL = `insert into register_week (${INSERT_COLUMNS})
-  select s.enrolment_id, s.week_start, s.school_id, s.pupil_id, $1::int, e.restricted, s.marks
-  from stage s join enrolment e on e.id = s.enrolment_id`;
+export const INSERT_ALL = `${countedOnce('marks', 'stage')}
+  insert into register_week (${INSERT_COLUMNS})
+  select s.enrolment_id, s.week_start, s.school_id, s.pupil_id, $1::int, e.restricted, s.marks, ${COUNTED}
+  from stage s join enrolment e on e.id = s.enrolment_id join counted n on n.marks = s.marks`;
 
 /** `next` is null where the file says nothing new; blanks and '-' never overwrite a mark that is set. */
 export const COMPARE = `create temporary table compared on commit drop as
@@ -49,9 +55,10 @@ export const COMPARE = `create temporary table compared on commit drop as
   from stage s left join register_week r on r.enrolment_id = s.enrolment_id and r.week_start = s.week_start
     and r.week_start between $1::date and $2::date`;
 
-export const INSERT_NEW = `insert into register_week (${INSERT_COLUMNS})
-  select c.enrolment_id, c.week_start, c.school_id, c.pupil_id, $1::int, e.restricted, c.next
-  from compared c join enrolment e on e.id = c.enrolment_id where c.held is null`;
+export const INSERT_NEW = `${countedOnce('next', 'compared where held is null')}
+  insert into register_week (${INSERT_COLUMNS})
+  select c.enrolment_id, c.week_start, c.school_id, c.pupil_id, $1::int, e.restricted, c.next, ${COUNTED}
+  from compared c join enrolment e on e.id = c.enrolment_id join counted n on n.marks = c.next where c.held is null`;
 
 export const KEEP_HISTORY = `insert into register_change (enrolment_id, week_start, slot, school_id, pupil_id, restricted, old_mark, new_mark, delivery_id)
   select c.enrolment_id, c.week_start, slot, c.school_id, c.pupil_id, e.restricted, substr(c.held, slot + 1, 1), substr(c.next, slot + 1, 1), $1::int
@@ -80,7 +87,7 @@ export const TOUCHED_ALL = `create temporary table touched on commit drop as sel
 export const TOUCHED_COMPARED = `create temporary table touched on commit drop as
   select enrolment_id, pupil_id, school_id, week_start from compared where next is not null and next is distinct from held`;
 
-export const TOUCHED_SUBJECTS = `select array_agg(distinct pupil_id) as pupils, array_agg(distinct school_id) as schools from touched`;
+export const TOUCHED_SUBJECTS = `select (select array_agg(pupil_id) from (select distinct pupil_id from touched) p) as pupils, (select array_agg(school_id) from (select distinct school_id from touched) s) as schools`;
 
 /** $2 and $3 are the persistent and severe percentages in force. An undo calls the same functions. */
 export const REFRESH_YEAR = `select refresh_register_year($1, $2, $3)`;

@@ -1,0 +1,28 @@
+import { useSearchParams } from 'react-router';
+import { pageLoader, usePageData } from '../../../graphql/page-query.ts';
+import { Page, PageTitle } from '../../../ui/page.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { useMe } from '../../identity/index.ts';
+import { keptOf, whoseWords, workFilterIn } from '../parts/work-filter.ts';
+import { WorkFilters } from '../parts/work-filters.tsx';
+import { WorkCounts } from '../parts/work-lists.tsx';
+import { ListsPageDocument } from './lists-page.generated.ts';
+
+export const loader = pageLoader(ListsPageDocument, (_, search) => ({ filter: workFilterIn(search) }));
+
+/** Every list of work: its rule, and how many pupils it holds. */
+export function Component() {
+  const { data: { workLists: lists } } = usePageData(ListsPageDocument);
+  const { authority, today } = useMe();
+  const [search] = useSearchParams();
+  const filter = workFilterIn(search);
+  return (
+    <Page windowTitle="Lists" authority={authority} breadcrumbs={[{ text: 'Home', href: '/' }]}>
+      <PageTitle title={`Lists to work through${whoseWords(filter, null)}`} lede="Each list is one plain rule, applied to this year’s marks of pupils on roll. Nobody is scored, and a pupil may stand on several." />
+      <Panel title="Rules and how many pupils they hold for" flush>
+        <WorkFilters search={search} filter={filter} />
+        <WorkCounts lists={lists} today={today} kept={keptOf(filter)} />
+      </Panel>
+    </Page>
+  );
+}

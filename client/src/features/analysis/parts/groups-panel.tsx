@@ -1,0 +1,78 @@
+import type { CohortAxis } from '@attendance/shared/attendance';
+import { formatPercent } from '../../../lib/format.ts';
+import { BarRows } from '../../../ui/charts/bar-rows.tsx';
+import { Column, Columns } from '../../../ui/columns.tsx';
+import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { Select } from '../../../ui/select.tsx';
+import { axisLabel, axesFor, bandFinding, groupsFinding, isBand, missedOf, missedPercent, persistentPercent, shareOf, type CohortGroup, type GroupFigures } from '../rules/cohorts.ts';
+import { HIDDEN, HIDDEN_GROUP_WHY } from '../rules/hidden.ts';
+import type { ListedMeasure, RowsOf } from '../rules/measures.ts';
+import type { CohortPartsFragment } from './cohorts.generated.ts';
+import { FigureCount, FigureRate } from './figure-count.tsx';
+import { Filters } from './filters.tsx';
+
+export interface GroupsPanelProps {
+  readonly split: CohortPartsFragment;
+  readonly rows: RowsOf;
+  readonly search: URLSearchParams;
+  /** Parts of the address the choice leaves as they are. */
+  readonly kept: readonly string[];
+  readonly mayReadCare: boolean;
+  /** False while it is too early in the year to speak of persistent absence. */
+  readonly persistentShown: boolean;
+}
+
+/** Figures split by who pupils are today; every count opens exactly its rows. */
+export function GroupsPanel({ split, rows, search, kept, mayReadCare, persistentShown }: GroupsPanelProps) {
+  const { groups, whole } = split;
+  const axis: CohortAxis = split.axis;
+  const hidden = [whole, ...groups.map(({ figures }) => figures)].some((figures) => Object.values(figures).includes(null));
+  return (
+    <Panel id="groups" title={isBand(axis) ? bandFinding(groups, whole) : groupsFinding(groups, whole)} aside={`By ${axisLabel(axis).toLowerCase()}, as pupils are today; year to date`} flush foot={hidden ? HIDDEN_GROUP_WHY : undefined}>
+      <Filters search={search} chips={[]} kept={kept} label="Choose how pupils are told apart" clearHref="?">
+        <Select id="split" name="split" label="Split pupils by" items={axesFor(mayReadCare).map((value) => ({ text: axisLabel(value), value }))} defaultValue={axis} />
+      </Filters>
+      {groups.length > 0 && (
+        <div className="app-panel__body">
+          <Columns>
+            {isBand(axis)
+              ? <Column span={12}><Bars groups={groups} heading="Pupils in each band, %" rateOf={(figures) => shareOf(figures.enrolments, whole.enrolments)} /></Column>
+              : <Column span={persistentShown ? 6 : 12}><Bars groups={groups} whole={whole} heading="Sessions missed, %" rateOf={missedPercent} /></Column>}
+            {persistentShown && !isBand(axis) && <Column span={6}><Bars groups={groups} whole={whole} heading="Persistently absent, % of pupils" rateOf={persistentPercent} /></Column>}
+          </Columns>
+        </div>
+      )}
+      <DataTable caption={`Figures by ${axisLabel(axis).toLowerCase()}`} columns={columnsOf(axis, rows, persistentShown)} rows={groups.length > 1 ? [...groups, { value: WHOLE, label: 'All groups', figures: whole }] : groups} rowKey={({ value }) => value} tight empty={<p>Groups appear with the first marks.</p>} />
+    </Panel>
+  );
+}
+
+/** The last row of the table: no value of an axis is written so. */
+const WHOLE = '';
+
+function columnsOf(axis: CohortAxis, rows: RowsOf, persistentShown: boolean): DataColumn<CohortGroup>[] {
+  const opens = ({ value, label }: CohortGroup, measure: ListedMeasure, what: string) => ({ to: rows(measure, value === WHOLE ? {} : { axis, value }), of: `${what}, ${label}` });
+  return [
+    { key: 'group', heading: axisLabel(axis), cell: ({ label }) => label },
+    { key: 'pupils', heading: 'Pupils', numeric: true, cell: (row) => <FigureCount count={row.figures.enrolments} {...opens(row, 'COUNTED', 'pupils')} /> },
+    { key: 'missed', heading: 'Missed', numeric: true, cell: (row) => <Rate part={missedOf(row.figures)} whole={row.figures.possible} strong {...opens(row, 'ABSENT', 'sessions missed')} /> },
+    { key: 'unauthorised', heading: 'Unauthorised', numeric: true, cell: (row) => <Rate part={row.figures.unauthorised} whole={row.figures.possible} {...opens(row, 'UNAUTHORISED', 'unauthorised sessions')} /> },
+    ...(persistentShown ? [
+      { key: 'persistent', heading: 'Persistent', numeric: true, cell: (row: CohortGroup) => <Rate withCount part={row.figures.persistent} whole={row.figures.enrolments} {...opens(row, 'PERSISTENT', 'persistently absent')} /> },
+      { key: 'severe', heading: 'Severe', numeric: true, cell: (row: CohortGroup) => <FigureCount count={row.figures.severe} {...opens(row, 'SEVERE', 'severely absent')} /> },
+    ] : []),
+  ];
+}
+
+/** A rate of two counts, either of which may be hidden. */
+function Rate({ part, whole, ...more }: { part: number | null; whole: number | null; to: string | undefined; of: string; strong?: boolean; withCount?: boolean }) {
+  return <FigureRate count={whole === null ? null : part} whole={whole ?? 0} {...more} />;
+}
+
+function Bars({ groups, whole, heading, rateOf }: { groups: readonly CohortGroup[]; whole?: GroupFigures; heading: string; rateOf: (figures: GroupFigures) => number | null }) {
+  const all = whole === undefined ? null : rateOf(whole);
+  const bars = groups.map(({ label, figures }) => ({ label, value: rateOf(figures) }));
+  const said = bars.flatMap(({ label, value }) => (value === null ? [] : [`${label} ${formatPercent(value)}`]));
+  return <BarRows heading={heading} rows={bars} whole={all === null ? null : { label: 'All', value: all }} none={HIDDEN} sentence={`${heading}: ${said.join(', ')}${all === null ? '' : `; all ${formatPercent(all)}`}.`} />;
+}

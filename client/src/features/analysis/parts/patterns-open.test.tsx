@@ -1,0 +1,57 @@
+import { render, screen } from '@testing-library/react';
+import '@testing-library/jest-dom';
+import type { ReactElement } from 'react';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { rowsWithin } from '../rules/measures.ts';
+import type { CohortPartsFragment } from './cohorts.generated.ts';
+import { GroupsPanel } from './groups-panel.tsx';
+import { CodesPanel, SessionHeatPanel } from './session-patterns.tsx';
+
+const patterns = { possible: 2000, slots: [{ slot: 0, possible: 1000, authorised: 40, unauthorised: 20 }, { slot: 9, possible: 1000, authorised: 60, unauthorised: 21 }], codes: [{ code: '/', sessions: 1800 }, { code: 'I', sessions: 100 }, { code: 'L', sessions: 59 }, { code: 'X', sessions: 7 }, { code: 'C1', sessions: null }] };
+const figures = { possible: 1000, authorised: 50, unauthorised: 10, enrolments: 20, persistent: 6, severe: 5 };
+const split: CohortPartsFragment = { axis: 'SEN', whole: { ...figures, possible: 1100, enrolments: 26 }, groups: [{ value: 'K', label: 'SEN support', figures }, { value: 'NOT_RECORDED', label: 'None recorded', figures: { possible: null, authorised: null, unauthorised: null, enrolments: null, persistent: null, severe: null } }] };
+
+const draw = (part: ReactElement): HTMLElement => render(<RouterProvider router={createMemoryRouter([{ path: '/', element: part }])} />).container;
+const hrefs = (box: HTMLElement): (string | null)[] => [...box.querySelectorAll('a')].map((link) => link.getAttribute('href'));
+const groups = (named: boolean, persistentShown = true) => <GroupsPanel split={split} rows={rowsWithin(named, { schoolId: 990417 })} search={new URLSearchParams()} kept={[]} mayReadCare={named} persistentShown={persistentShown} />;
+
+describe('the heat map', () => {
+  it('opens the sessions of each half day, and nothing for those who see figures only', () => {
+    expect(hrefs(draw(<SessionHeatPanel patterns={patterns} rows={rowsWithin(true, { phase: 'PRIMARY' })} />))).toEqual(['/pupils?measure=ABSENT&phase=PRIMARY&slot=0', '/pupils?measure=ABSENT&phase=PRIMARY&slot=9']);
+    expect(screen.getByRole('heading', { name: 'Friday afternoon is missed most: 8.1% of sessions' })).toBeInTheDocument();
+    expect(hrefs(draw(<SessionHeatPanel patterns={patterns} rows={rowsWithin(false)} />))).toEqual([]);
+  });
+});
+
+describe('the codes', () => {
+  it('say what each means and its share, and open those that have a list', () => {
+    const box = draw(<CodesPanel patterns={patterns} rows={rowsWithin(true)} />);
+    expect([...box.querySelectorAll('tbody tr')].map((row) => row.textContent)).toEqual([
+      '/Present in the morning1,80090.0%', 'IIll1005.0%', 'LLate, before the register closed59 sessions with code L3.0%', 'XNot of compulsory school age, not required7Not counted', 'C1Leave: licensed performance or work abroadcc',
+    ]);
+    expect(hrefs(box)).toEqual(['/pupils?measure=LATE_BEFORE']);
+  });
+});
+
+describe('the groups', () => {
+  it('open exactly the rows of each group and figure, and of the whole', () => {
+    const own = '/pupils?measure=COUNTED&schoolId=990417';
+    const found = hrefs(draw(groups(true)));
+    expect(found).toHaveLength(10);
+    expect([found[0], found[5]]).toEqual([`${own}&axis=SEN&value=K`, own]);
+  });
+
+  it('hide what is small with its reason, open no names for those who see figures only, and offer them no care', () => {
+    const box = draw(groups(false));
+    expect(hrefs(box)).toEqual([]);
+    expect(box).toHaveTextContent('c: fewer than 5 pupils');
+    expect(screen.queryByRole('option', { name: 'Care' })).toBeNull();
+  });
+
+  it('speak of no persistent absence too early in the year', () => expect(draw(groups(true, false))).not.toHaveTextContent('ersistent'));
+
+  it('say in the drawing what the table says', () => {
+    draw(groups(true));
+    expect(screen.getByRole('img', { name: 'Sessions missed, %: SEN support 6.0%; all 5.5%.' })).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,57 @@
+import { COHORT_AXES, COHORT_AXIS_NAMES, isAboutCare, NOT_RECORDED, ratePercent, type CohortAxis } from '@attendance/shared/attendance';
+import { oneOf } from '../../../graphql/page-query.ts';
+import { formatPercent } from '../../../lib/format.ts';
+
+/** Counts of one group; null where hidden because it, or another it could be worked out from, is small. */
+export interface GroupFigures { readonly possible: number | null; readonly authorised: number | null; readonly unauthorised: number | null; readonly enrolments: number | null; readonly persistent: number | null; readonly severe: number | null }
+export interface CohortGroup { readonly value: string; readonly label: string; readonly figures: GroupFigures }
+
+const FIRST = 'SEN' satisfies CohortAxis;
+
+/** The axes a person may split by. */
+export function axesFor(mayReadCare: boolean): CohortAxis[] {
+  return COHORT_AXIS_NAMES.filter((axis) => mayReadCare || !isAboutCare(axis));
+}
+
+/** The axis an address asks for, of those the person may split by. */
+export function axisIn(search: URLSearchParams, mayReadCare: boolean): CohortAxis {
+  return oneOf(search, 'split', axesFor(mayReadCare), FIRST);
+}
+
+export const axisLabel = (axis: CohortAxis): string => COHORT_AXES[axis].label;
+
+/** Sessions missed; null where hidden. */
+export function missedOf({ authorised, unauthorised }: GroupFigures): number | null {
+  return authorised === null || unauthorised === null ? null : authorised + unauthorised;
+}
+
+/** A percentage of two counts; null where either is hidden or there is nothing to divide by. */
+export function shareOf(part: number | null, whole: number | null): number | null {
+  return part === null || whole === null ? null : ratePercent(part, whole);
+}
+
+export const missedPercent = (figures: GroupFigures): number | null => shareOf(missedOf(figures), figures.possible);
+export const persistentPercent = (figures: GroupFigures): number | null => shareOf(figures.persistent, figures.enrolments);
+
+/** "Missed most: looked after, 12.4% of sessions, against 6.6% of all", of groups whose figures are shown; that nothing is recorded is no group to name. */
+export function groupsFinding(groups: readonly CohortGroup[], whole: GroupFigures): string {
+  const rates = groups.flatMap(({ value, label, figures }) => {
+    const rate = missedPercent(figures);
+    return rate === null || (value === NOT_RECORDED && groups.length > 2) ? [] : [{ label, rate }];
+  }).sort((a, b) => b.rate - a.rate);
+  const [first] = rates;
+  if (first === undefined) return 'No group has sessions to show';
+  if (rates.length === 1) return `Only one group has sessions to show: ${first.label}`;
+  const all = missedPercent(whole);
+  return `Missed most: ${first.label}, ${formatPercent(first.rate)} of sessions${all === null ? '' : `, against ${formatPercent(all)} of all`}`;
+}
+
+/** Bands of absence are made of absence: how many pupils stand in each is what they tell. */
+export const isBand = (axis: CohortAxis): boolean => axis === 'ABSENCE_BAND';
+
+/** "61.2% of pupils have missed less than 5%": the share of the lowest band. */
+export function bandFinding(groups: readonly CohortGroup[], whole: GroupFigures): string {
+  const lowest = groups.find(({ value }) => value === '0');
+  const share = shareOf(lowest === undefined ? 0 : lowest.figures.enrolments, whole.enrolments);
+  return share === null ? 'Pupils by how much they have missed' : `${formatPercent(share)} of pupils have missed less than 5%`;
+}

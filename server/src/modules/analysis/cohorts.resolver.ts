@@ -1,0 +1,23 @@
+import type { CohortAxis } from '@attendance/shared/attendance';
+import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
+import { Allow } from '../../platform/graphql/allow.ts';
+import type { Operation } from '../../platform/graphql/operation.ts';
+import { CohortAxisEnum } from './cohorts.inputs.ts';
+import type { CohortsService } from './cohorts.service.ts';
+import { CohortSplitType } from './cohorts.type.ts';
+
+@Resolver()
+export class CohortsResolver {
+  constructor(private readonly cohorts: CohortsService) {}
+
+  @Allow('school:read')
+  @Query(() => CohortSplitType, { description: 'The figures of everything within reach, of one phase of it or of one school, split by who pupils are today.' })
+  async cohortFigures(
+    @Ctx() operation: Operation,
+    @Arg('axis', () => CohortAxisEnum) axis: CohortAxis,
+    @Arg('phase', () => String, { nullable: true }) phase: string | null,
+    @Arg('schoolId', () => Int, { nullable: true }) schoolId: number | null,
+  ): Promise<CohortSplitType> {
+    return this.cohorts.split(operation, axis, { phase, schoolId });
+  }
+}

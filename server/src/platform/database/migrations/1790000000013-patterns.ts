@@ -1,0 +1,213 @@
+import { COUNTED_MARKS } from '@attendance/shared/attendance';
+import { reachPolicies } from '../row-policies.ts';
+import { ForwardOnly } from './forward-only.ts';
+
+const COUNTED: Readonly<Record<string, string>> = {
+  possible: COUNTED_MARKS.possible, attended: COUNTED_MARKS.attended, authorised: COUNTED_MARKS.authorised, unauthorised: COUNTED_MARKS.unauthorised,
+  late_before: COUNTED_MARKS.lateBefore, late_after: COUNTED_MARKS.lateAfter, missing: COUNTED_MARKS.missing,
+};
+const COUNTS = Object.keys(COUNTED);
+const NAMES = COUNTS.join(', ');
+const SUMS = COUNTS.map((name) => `sum(r.${name}) as ${name}`).join(', ');
+const COPY_COUNTS = COUNTS.map((name) => `${name} = excluded.${name}`).join(', ');
+
+/** What the time of the week is counted by, and the marks behind each. */
+const { attended: _attended, missing: _missing, ...BY_SESSION } = COUNTED;
+const literal = (characters: string): string => `'${characters.replaceAll(`'`, `''`)}'`;
+const counted = (marks = ''): string => `coalesce(sum(n) filter (where strpos(${literal(marks)}, mark) > 0), 0)`;
+
+/** An ordinary day, morning and afternoon, and a week of them. */
+const ORDINARY = '/\\';
+const WHOLE_WEEK = `${ORDINARY.repeat(5)}    `;
+
+const BY_THE_ROWS = 'set plan_cache_mode to force_custom_plan';
+/** The school weeks that "touched" names. */
+const TOUCHED_WEEKS = '(select distinct school_id, week_start from touched)';
+
+/** What holds of a pupil on a day, one value a pupil: where two hold at once, the later in the alphabet. */
+const HOLDS_ON = 'valid_from <= on_day and (valid_to is null or valid_to >= on_day)';
+const KEY_STAGE = `case when e.nc_year in ('N1', 'N2', 'R') then 'EYFS' when e.nc_year in ('1', '2') then 'KS1' when e.nc_year in ('3', '4', '5', '6') then 'KS2'
+  when e.nc_year in ('7', '8', '9') then 'KS3' when e.nc_year in ('10', '11') then 'KS4' when e.nc_year in ('12', '13', '14') then 'KS5' end`;
+const ETHNIC_GROUP = `case when held.value in ('REFU', 'NOBT') then null when held.value = 'CHNE' or held.value like 'A%' then 'ASIAN' when held.value like 'W%' then 'WHITE'
+  when held.value like 'M%' then 'MIXED' when held.value like 'B%' then 'BLACK' when held.value like 'O%' then 'OTHER' end`;
+/** Enrolments of the year, of one school where one is named, as far as whoever calls may read them. */
+const OF_YEAR = 'y.academic_year = year and (of_school is null or y.school_id = of_school)';
+
+/** What only the figures of a group are made of. */
+const GROUP_SUMS = [...COUNTS.map((name) => `coalesce(sum(y.${name}), 0)::int as ${name}`), `(count(*) filter (where y.possible > 0))::int as enrolments`,
+  `(count(*) filter (where y.possible > 0 and (y.authorised + y.unauthorised) * 100 >= y.possible * persistent_percent))::int as persistent`,
+  `(count(*) filter (where y.possible > 0 and (y.authorised + y.unauthorised) * 100 >= y.possible * severe_percent))::int as severe`].join(', ');
+const GROUP_COLUMNS = `value text, ${[...COUNTS, 'enrolments', 'persistent', 'severe'].map((name) => `${name} integer`).join(', ')}`;
+const GROUP_ARGUMENTS = 'axis text, year integer, on_day date, of_phase text, of_school integer, persistent_percent integer, severe_percent integer';
+
+/**
+ * Who pupils are, as it stands on a day. A value is null where nothing is recorded. These read under the reach of whoever calls;
+ * people who see figures only read no pupil, so the last of them counts for them, past the policies and without restricted records.
+ */
+const COHORT_FUNCTIONS = [
+  `create function enrolment_cohorts(axis text, year integer, on_day date, of_school integer) returns table (enrolment_id integer, value text) language plpgsql stable rows 50000 ${BY_THE_ROWS} as $$
+    begin
+      if axis in ('SEN', 'PRIMARY_NEED', 'FSM', 'FSM6', 'EAL', 'ETHNICITY', 'SERVICE_CHILD', 'YOUNG_CARER') then
+        return query select y.enrolment_id, case when axis = 'ETHNICITY' then ${ETHNIC_GROUP} else held.value end
+          from pupil_year y left join (select c.pupil_id, max(c.value) as value from pupil_characteristic c where c.kind = axis and ${HOLDS_ON} group by 1) held on held.pupil_id = y.pupil_id
+          where ${OF_YEAR};
+      elsif axis = 'CARE' then
+        return query select y.enrolment_id, (array['CLA', 'PLAC', 'CPP', 'CIN'])[held.first]
+          from pupil_year y left join (select c.pupil_id, min(array_position(array['CLA', 'PLAC', 'CPP', 'CIN'], c.kind)) as first from care_status c where ${HOLDS_ON} group by 1) held on held.pupil_id = y.pupil_id
+          where ${OF_YEAR};
+      elsif axis in ('SEX', 'HOME') then
+        return query select y.enrolment_id, case when axis = 'SEX' then nullif(p.sex, 'U') when p.home_la_code is not null then case when exists (select from authority a where a.code = p.home_la_code) then 'HERE' else 'ELSEWHERE' end end
+          from pupil_year y left join pupil p on p.id = y.pupil_id where ${OF_YEAR};
+      elsif axis in ('YEAR_GROUP', 'KEY_STAGE', 'NEW_TO_SCHOOL') then
+        return query select y.enrolment_id, case axis when 'YEAR_GROUP' then e.nc_year when 'KEY_STAGE' then ${KEY_STAGE} else case when e.starts_on >= make_date(year, 8, 1) then 'NEW' else 'BEFORE' end end
+          from pupil_year y join enrolment e on e.id = y.enrolment_id where ${OF_YEAR};
+      elsif axis = 'SCHOOL_TYPE' then
+        return query select y.enrolment_id, s.type_code::text from pupil_year y join school s on s.id = y.school_id where ${OF_YEAR};
+      elsif axis = 'ABSENCE_BAND' then
+        return query select y.enrolment_id, case when y.possible > 0 then ((y.authorised + y.unauthorised) * 20 / y.possible)::text end from pupil_year y where ${OF_YEAR};
+      else raise exception 'there is no axis %', axis;
+      end if;
+    end $$`,
+  `create function cohort_totals(${GROUP_ARGUMENTS}) returns table (${GROUP_COLUMNS}) language plpgsql stable ${BY_THE_ROWS} as $$
+    #variable_conflict use_column
+    begin
+      return query select c.value, ${GROUP_SUMS}
+        from pupil_year y join enrolment_cohorts(axis, year, on_day, of_school) c on c.enrolment_id = y.enrolment_id
+        where ${OF_YEAR} and (of_phase is null or y.school_id in (select id from school where phase = of_phase)) group by 1;
+    end $$`,
+  `create function cohort_totals_of_figures(${GROUP_ARGUMENTS}) returns table (${GROUP_COLUMNS}) language plpgsql stable security definer set search_path from current ${BY_THE_ROWS} as $$
+    #variable_conflict use_column
+    declare within integer[] := case when current_setting('role') = 'reach_area' then null else current_setting('app.schools')::integer[] end;
+    begin
+      if axis in ('CARE', 'YOUNG_CARER') then raise exception 'figures of % are out of reach', axis; end if;
+      return query select c.value, ${GROUP_SUMS}
+        from pupil_year y join enrolment_cohorts(axis, year, on_day, of_school) c on c.enrolment_id = y.enrolment_id
+        where ${OF_YEAR} and not y.restricted and (within is null or y.school_id = any (within))
+          and (of_phase is null or y.school_id in (select id from school where phase = of_phase)) group by 1;
+    end $$`,
+  `do $$ begin
+     execute format('grant create on schema %I to portal_ingest', current_schema());
+     alter function cohort_totals_of_figures owner to portal_ingest;
+     execute format('revoke create on schema %I from portal_ingest', current_schema());
+   end $$`,
+  `revoke all on function enrolment_cohorts, cohort_totals, cohort_totals_of_figures from public`,
+  `grant execute on function enrolment_cohorts, cohort_totals to reach_authority, reach_schools, reach_pupils, portal_ingest`,
+  `grant execute on function cohort_totals_of_figures to reach_area, reach_aggregate`,
+];
+
+/**
+ * When in the week sessions are missed, and by which code: counts of each school week, kept as the other summaries are, in the
+ * transaction that writes the marks. And the functions that split figures by who pupils are.
+ */
+export class Patterns1790000000013 extends ForwardOnly {
+  readonly statements = [
+    // Slot 0 is Monday morning, 13 Sunday afternoon. A slot without a possible session has no row.
+    `create table school_session_total (
+      school_id integer not null,
+      week_start date not null,
+      academic_year smallint not null,
+      slot smallint not null,
+      restricted boolean not null,
+      ${Object.keys(BY_SESSION).map((name) => `${name} integer not null`).join(', ')},
+      primary key (academic_year, school_id, week_start, slot, restricted)
+    )`,
+    // The mark is the character of a week string, '-' for a session without one. By week, as an import touches weeks.
+    `create table school_code_total (
+      school_id integer not null,
+      week_start date not null,
+      academic_year smallint not null,
+      mark text not null,
+      restricted boolean not null,
+      sessions integer not null,
+      primary key (academic_year, school_id, week_start, mark, restricted)
+    )`,
+    ...reachPolicies('school_session_total', { school: 'school_id', restricted: 'restricted', aggregate: true }),
+    ...reachPolicies('school_code_total', { school: 'school_id', restricted: 'restricted', aggregate: true }),
+
+    // The marks of the weeks of one academic year that "touched" names: how often each stands in each half day. Weeks written
+    // alike are counted once and weighed, most are. Ordinary marks are not laid out one by one: in a half day there are as many
+    // as weeks, less what else stands there.
+    `create function gather_week_marks(year integer) returns void language plpgsql ${BY_THE_ROWS} as $$
+      declare monday date := make_date(year, 8, 26); last_monday date := make_date(year + 1, 8, 25);
+      begin
+        drop table if exists pg_temp.alike, pg_temp.marked;
+        create temporary table alike on commit drop as
+          select r.school_id, r.week_start, r.restricted, r.marks, count(*)::integer as n
+          from register_week r join ${TOUCHED_WEEKS} t on t.school_id = r.school_id and t.week_start = r.week_start
+          where r.enrolment_id in (select id from enrolment where school_id in (select school_id from touched)) and r.week_start between monday and last_monday
+          group by r.school_id, r.week_start, r.restricted, r.marks;
+        create temporary table marked on commit drop as
+          with other as materialized (
+            select school_id, week_start, restricted, slot::smallint as slot, chr(byte) as mark, sum(n)::integer as n
+            from (select school_id, week_start, restricted, slot, get_byte(bytes, slot) as byte, n
+                  from (select school_id, week_start, restricted, convert_to(marks, 'UTF8') as bytes, n from alike where marks <> ${literal(WHOLE_WEEK)} offset 0) week cross join generate_series(0, 13) slot
+                  where get_byte(bytes, slot) <> case when slot % 2 = 0 then ${ORDINARY.charCodeAt(0)} else ${ORDINARY.charCodeAt(1)} end
+                    and (slot < 10 or get_byte(bytes, slot) <> 32)) each
+            group by 1, 2, 3, 4, 5)
+          select school_id, week_start, restricted, slot, mark, n from other where mark <> ' '
+          union all
+          select a.school_id, a.week_start, a.restricted, half::smallint, substr(${literal(ORDINARY)}, half % 2 + 1, 1), a.n - coalesce(o.n, 0)
+          from (select school_id, week_start, restricted, sum(n)::integer as n from alike group by 1, 2, 3) a cross join generate_series(0, 9) half
+          left join (select school_id, week_start, restricted, slot, sum(n)::integer as n from other group by 1, 2, 3, 4) o
+            on o.school_id = a.school_id and o.week_start = a.week_start and o.restricted = a.restricted and o.slot = half
+          where a.n > coalesce(o.n, 0)
+          union all
+          select school_id, week_start, restricted, half::smallint, substr(marks, half + 1, 1), sum(n)::integer
+          from alike cross join generate_series(10, 13) half where substr(marks, 11) <> '    ' and substr(marks, half + 1, 1) = substr(${literal(ORDINARY)}, half % 2 + 1, 1) group by 1, 2, 3, 4, 5;
+      end $$`,
+    // Rows are taken out first, so it may be called after anything that changed marks.
+    `create function refresh_school_patterns(year integer) returns void language plpgsql ${BY_THE_ROWS} as $$
+      begin
+        delete from school_session_total t using ${TOUCHED_WEEKS} w where t.academic_year = year and t.school_id = w.school_id and t.week_start = w.week_start;
+        delete from school_code_total t using ${TOUCHED_WEEKS} w where t.academic_year = year and t.school_id = w.school_id and t.week_start = w.week_start;
+        insert into school_session_total (school_id, week_start, academic_year, slot, restricted, ${Object.keys(BY_SESSION).join(', ')})
+          select school_id, week_start, year, slot, restricted, ${Object.values(BY_SESSION).map(counted).join(', ')}
+          from marked group by 1, 2, 4, 5 having ${counted(BY_SESSION.possible)} > 0;
+        insert into school_code_total (school_id, week_start, academic_year, mark, restricted, sessions)
+          select school_id, week_start, year, mark, restricted, sum(n) from marked group by 1, 2, 4, 5;
+      end $$`,
+
+    // As before, and then the patterns. Same name and arguments: an import, an undo and the spreading of a restriction call this.
+    `create or replace function refresh_register_year(year integer, persistent_percent integer, severe_percent integer) returns void language plpgsql ${BY_THE_ROWS} as $$
+      declare monday date := make_date(year, 8, 26); last_monday date := make_date(year + 1, 8, 25);
+      begin
+        insert into pupil_year (enrolment_id, academic_year, school_id, pupil_id, restricted, ${NAMES}, first_week, last_week)
+          select r.enrolment_id, year, max(r.school_id), max(r.pupil_id), bool_or(r.restricted), ${SUMS}, min(r.week_start), max(r.week_start)
+          from register_week r
+          where r.enrolment_id in (select enrolment_id from touched) and r.week_start between monday and last_monday
+          group by r.enrolment_id
+          on conflict (enrolment_id, academic_year) do update set ${COPY_COUNTS}, restricted = excluded.restricted, first_week = excluded.first_week, last_week = excluded.last_week;
+        perform gather_week_marks(year);
+        insert into school_week_total (school_id, week_start, restricted, academic_year, enrolments, ${NAMES})
+          select a.school_id, a.week_start, a.restricted, year, a.n, ${COUNTS.map((name) => `coalesce(m.${name}, 0)`).join(', ')}
+          from (select school_id, week_start, restricted, sum(n) as n from alike group by 1, 2, 3) a
+          left join (select school_id, week_start, restricted, ${COUNTS.map((name) => `${counted(COUNTED[name])} as ${name}`).join(', ')} from marked group by 1, 2, 3) m
+            on m.school_id = a.school_id and m.week_start = a.week_start and m.restricted = a.restricted
+          on conflict (school_id, week_start, restricted) do update set enrolments = excluded.enrolments, ${COPY_COUNTS};
+        insert into school_year_total (school_id, academic_year, restricted, enrolments, persistent, severe, ${NAMES})
+          select r.school_id, year, r.restricted, count(*) filter (where r.possible > 0),
+                 count(*) filter (where r.possible > 0 and (r.authorised + r.unauthorised) * 100 >= r.possible * persistent_percent),
+                 count(*) filter (where r.possible > 0 and (r.authorised + r.unauthorised) * 100 >= r.possible * severe_percent), ${SUMS}
+          from pupil_year r where r.academic_year = year and r.school_id in (select school_id from touched)
+          group by 1, 3
+          on conflict (school_id, academic_year, restricted) do update set enrolments = excluded.enrolments, persistent = excluded.persistent, severe = excluded.severe, ${COPY_COUNTS};
+        perform refresh_school_patterns(year);
+        drop table alike, marked;
+      end $$`,
+
+    // What is held already. The policies bind the owner too, so this is done as the login that may.
+    `set local role portal_ingest`,
+    `drop table if exists pg_temp.touched`,
+    `create temporary table touched on commit drop as select distinct enrolment_id, school_id, week_start from register_week`,
+    `analyze touched`,
+    `do $$ declare held integer; begin
+       for held in select distinct academic_year from school_year_total loop
+         perform gather_week_marks(held);
+         perform refresh_school_patterns(held);
+       end loop;
+     end $$`,
+    `drop table touched`,
+    `reset role`,
+    ...COHORT_FUNCTIONS,
+  ];
+}

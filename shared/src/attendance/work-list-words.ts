@@ -1,0 +1,81 @@
+import { dayOfIso, partsOfDay } from '../kernel/index.ts';
+import { daysOfSessions, ratePercent } from './measures.ts';
+import type { Standing } from './standing.ts';
+import { earlierOf, isOnList, nextDayMeetsPenalty, sessionsToSpare, type WorkListKind, type WorkListLimits } from './work-list.ts';
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const WEEKDAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays'];
+
+const dayWords = (iso: string | null): string => {
+  if (iso === null) return '';
+  const { month, dayOfMonth } = partsOfDay(dayOfIso(iso));
+  return `${dayOfMonth} ${MONTHS[month - 1]}`;
+};
+const many = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+/** Sessions as school days, to the half. */
+const schoolDays = (sessions: number): string => many(daysOfSessions(sessions), 'school day');
+const attendance = ({ possible, absent }: { possible: number; absent: number }): string => `${ratePercent(possible - absent, possible, 0) ?? 0}%`;
+const recentOf = ({ recentPossible, recentAbsent }: Standing) => ({ possible: recentPossible, absent: recentAbsent });
+/** Whole percentages would say that nothing changed where a line lies between two of them. */
+const exactly = ({ possible, absent }: { possible: number; absent: number }): string => `${ratePercent(possible - absent, possible) ?? 0}%`;
+
+/** What each list is called. */
+export const WORK_LIST_TITLES: Readonly<Record<WorkListKind, string>> = {
+  SEVERE: 'Severely absent', NEWLY_PERSISTENT: 'Newly persistently absent', NEARLY_PERSISTENT: 'Nearly persistently absent', RECOVERING: 'Recovering', CAME_BACK: 'Came back',
+  SHARP_FALL: 'Sharp fall', NOT_SEEN: 'Not seen', PENALTY_WATCH: 'Near or over the penalty threshold', TEN_DAY: 'Toward ten days without leave', FIFTEEN_DAY: 'Toward fifteen days ill',
+  LATENESS: 'Often late', WEEKDAY: 'One weekday stands out', HOLIDAY_EDGE: 'Holiday beside a school holiday',
+};
+
+const RULES: Readonly<Record<WorkListKind, (limits: WorkListLimits) => string>> = {
+  SEVERE: (l) => `Missed ${l.severePercent}% or more of this year’s sessions.`,
+  NEWLY_PERSISTENT: (l) => `Missed ${l.persistentPercent}% or more of this year’s sessions, and had not ${l.recentWeeks} school weeks ago.`,
+  NEARLY_PERSISTENT: (l) => `Below ${l.persistentPercent}% missed, and at it if the next ${l.nearlySessions === 1 ? 'session is' : `${l.nearlySessions} sessions are`} missed.`,
+  RECOVERING: (l) => `Had missed ${l.persistentPercent}% or more ${l.recentWeeks} school weeks ago, and is below it now.`,
+  CAME_BACK: (l) => `In school again, for ${l.backWithinDays} school days at most, after ${l.backAfterDays} or more missed in a row.`,
+  SHARP_FALL: (l) => `Attendance of the last ${l.recentWeeks} school weeks is ${l.fallPoints} percentage points or more below the weeks before.`,
+  NOT_SEEN: (l) => `Absent for ${l.notSeenDays} or more school days in a row, up to the last marks, for whatever reason.`,
+  PENALTY_WATCH: (l) => `${l.penaltyWatchSessions} or more unauthorised sessions within ${l.penaltyWeeks} school weeks; ${l.penaltySessions} ask for a decision by a person.`,
+  TEN_DAY: (l) => `${l.returnWatchDays} or more school days in a row without leave; the school must tell the council at ${l.returnDays}.`,
+  FIFTEEN_DAY: (l) => `Ill for ${l.illWatchDays} or more school days this year; the school must tell the council at ${l.illDays}.`,
+  LATENESS: (l) => `Late ${l.lateSessions} or more times in the last ${l.lateWeeks} school weeks.`,
+  WEEKDAY: (l) => `One weekday holds ${l.weekdayPercent}% or more of the missed sessions, ${l.weekdaySessions} at least.`,
+  HOLIDAY_EDGE: (l) => `${l.holidaySessions} or more sessions of holiday without leave (G) on the school day before or after a school holiday.`,
+};
+
+/** The rule of a list in one line. */
+export function workListRule(kind: WorkListKind, limits: WorkListLimits): string {
+  return RULES[kind](limits);
+}
+
+type Clause = (standing: Standing, limits: WorkListLimits) => string;
+
+const OWN: Readonly<Record<WorkListKind, Clause>> = {
+  SEVERE: (s) => `missed ${s.absent} of ${many(s.possible, 'session')} this year`,
+  NEWLY_PERSISTENT: (s) => `now ${exactly(s)}, was ${exactly(earlierOf(s))} before ${dayWords(s.recentFrom)}`,
+  NEARLY_PERSISTENT: (s, l) => `missed ${s.absent} of ${s.possible}; may miss ${many(sessionsToSpare(s, l) ?? 0, 'more session')} this year and stay below ${l.persistentPercent}%`,
+  RECOVERING: (s) => `now ${exactly(s)}, was ${exactly(earlierOf(s))} before ${dayWords(s.recentFrom)}`,
+  CAME_BACK: (s) => `back since ${dayWords(s.backOn)} after ${schoolDays(s.backAfter)} missed in a row`,
+  SHARP_FALL: (s) => `fell from ${attendance(earlierOf(s))} to ${attendance(recentOf(s))} since ${dayWords(s.recentFrom)}`,
+  NOT_SEEN: (s) => `not seen for ${schoolDays(s.awaySessions)}, since ${dayWords(s.awaySince)}`,
+  PENALTY_WATCH: (s, l) => `${many(s.penalty, 'unauthorised session')} within ${l.penaltyWeeks} school weeks`,
+  TEN_DAY: (s) => `without leave for ${schoolDays(s.unauthorisedRun)} in a row`,
+  FIFTEEN_DAY: (s) => `ill for ${schoolDays(s.illSessions)} this year`,
+  LATENESS: (s, l) => `late ${many(s.lateSessions, 'time')} in ${l.lateWeeks} school weeks`,
+  WEEKDAY: (s) => `${s.weekdayAbsent} of ${many(s.absent, 'missed session')} on ${WEEKDAYS[s.weekday]}`,
+  HOLIDAY_EDGE: (s) => `${many(s.holidaySessions, 'session')} of holiday without leave beside a school holiday`,
+};
+
+/** What else may be said of a row: when, on which lists it says nothing new, and the words. */
+const MORE: readonly { readonly when: (standing: Standing, limits: WorkListLimits) => boolean; readonly notOn: readonly WorkListKind[]; readonly words: Clause }[] = [
+  { when: (s, l) => s.penalty < l.penaltySessions && s.penalty >= l.penaltyWatchSessions && nextDayMeetsPenalty(s, l), notOn: [], words: (s, l) => `one more absent day on ${dayWords(s.nextDay)} makes ${l.penaltySessions}` },
+  { when: (s) => s.lastAbsent > 0, notOn: ['NOT_SEEN'], words: (s) => `missed ${s.lastAbsent} of the last ${many(s.lastPossible, 'session')}` },
+  { when: (s, l) => isOnList('SHARP_FALL', s, l), notOn: ['SHARP_FALL', 'NEWLY_PERSISTENT', 'RECOVERING'], words: (s) => `was ${attendance(earlierOf(s))} until ${dayWords(s.recentFrom)}` },
+  { when: (s, l) => isOnList('WEEKDAY', s, l), notOn: ['WEEKDAY'], words: (s) => `${WEEKDAYS[s.weekday]} most` },
+];
+
+/** Why an enrolment is on a list, in one sentence: the list's own count first, then what else is plain to see. Every part can be checked against the register. */
+export function standingSentence(kind: WorkListKind, standing: Standing, limits: WorkListLimits): string {
+  const more = MORE.filter(({ when, notOn }) => !notOn.includes(kind) && when(standing, limits)).map(({ words }) => words(standing, limits));
+  const sentence = [OWN[kind](standing, limits), ...more].join('; ');
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+}

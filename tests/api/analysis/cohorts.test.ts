@@ -1,0 +1,114 @@
+import { COHORT_AXES, COHORT_AXIS_NAMES, cohortLabel, isAboutCare, NOT_RECORDED, type CohortAxis } from '@attendance/shared/attendance';
+import { addCrowd } from '../../support/crowd.ts';
+import { headingsOf } from '../../support/figure-lists.ts';
+import { codesOf, person } from '../../support/people.ts';
+import { bookOf, fileOf, openDays, sendRegisters, YESTERDAY } from '../../support/register-book.ts';
+import { PUPILS, SCHOOLS } from '../../support/small-authority.ts';
+import { Role, TestPortal } from '../../support/test-portal.ts';
+
+jest.setTimeout(60_000);
+
+const NAMES = ['possible', 'attended', 'authorised', 'unauthorised', 'lateBefore', 'lateAfter', 'enrolments', 'persistent', 'severe'] as const;
+type Counts = Record<(typeof NAMES)[number], number | null>;
+interface Split { axis: CohortAxis; groups: { value: string; label: string; figures: Counts }[]; whole: Counts }
+const COUNTS = NAMES.join(' ');
+
+const manager = person(Role.TEAM_MANAGER);
+const officer = person(Role.ATTENDANCE_OFFICER);
+const head = person(Role.HEADTEACHER, { schools: [SCHOOLS.tarnbrook] });
+const administrator = person(Role.SCHOOL_ADMIN, { schools: [SCHOOLS.tarnbrook] });
+const governor = person(Role.GOVERNOR, { schools: [SCHOOLS.tarnbrook] });
+const analyst = person(Role.DATA_ANALYST);
+
+describe('figures split by who pupils are', () => {
+  let portal: TestPortal;
+  beforeAll(async () => {
+    portal = await TestPortal.open('cohorts');
+    const crowd = await addCrowd(portal.ingest, 60, SCHOOLS.tarnbrook);
+    await sendRegisters(portal);
+    const days = await openDays(portal, SCHOOLS.tarnbrook, '2026-09-03', YESTERDAY);
+    await portal.send(fileOf(bookOf(crowd, days, (pupil) => ({ authorised: (pupil.id % 5) / 30, unauthorised: (pupil.id % 7) / 30, late: (pupil.id % 3) / 30, lateAfter: 0.01 }))), SCHOOLS.tarnbrook);
+    // A crowd of every kind: facts that ended or begin later, two at once, and groups of one, a few and many.
+    for (const statement of [
+      `update pupil set sex = case when id % 3 = 0 then 'F' when id % 20 = 1 then 'U' else 'M' end, home_la_code = case when id % 11 = 0 then null when id % 4 = 0 then 991 else 990 end where id >= 1000`,
+      `insert into pupil_characteristic (pupil_id, kind, value, valid_from, valid_to) select id, 'SEN', case when id % 9 = 0 then 'E' else 'K' end, date '2025-09-01', case when id % 12 = 0 then date '2026-10-01' end from pupil where id >= 1000 and id % 3 = 0`,
+      `insert into pupil_characteristic (pupil_id, kind, value, valid_from) select id, 'SEN', 'E', date '2026-12-01' from pupil where id >= 1000 and id % 12 = 0`,
+      `insert into pupil_characteristic (pupil_id, kind, value, valid_from) select id, 'PRIMARY_NEED', (array['SEMH', 'ASD', 'SLCN'])[1 + id % 3], date '2025-09-01' from pupil where id >= 1000 and id % 2 = 0`,
+      `insert into pupil_characteristic (pupil_id, kind, value, valid_from) select id, 'ETHNICITY', (array['WBRI', 'WIRT', 'APKN', 'CHNE', 'MOTH', 'BAFR', 'REFU', 'OOTH'])[1 + id % 8], date '2025-09-01' from pupil where id >= 1000 and id % 10 <> 0`,
+      `insert into pupil_characteristic (pupil_id, kind, value, valid_from) select id, kind, value, date '2025-09-01' from pupil, (values ('FSM6', 'Y', 4), ('EAL', 'OTH', 5), ('SERVICE_CHILD', 'Y', 29), ('YOUNG_CARER', 'S', 7)) fact (kind, value, each) where id >= 1000 and id % each = 0`,
+      `insert into care_status (pupil_id, kind, valid_from) select id, 'CIN', date '2026-01-10' from pupil where id >= 1000 and id % 6 = 0 union all select id, 'CLA', date '2026-02-10' from pupil where id >= 1000 and id % 18 = 0`,
+      `select refresh_pupil_reach(array(select id from pupil), '2026-11-19', 30)`,
+    ]) await portal.rows(statement);
+  });
+  afterAll(() => portal.close());
+
+  const split = async (actor: typeof manager, axis: CohortAxis, more = ''): Promise<Split> => {
+    const { data, errors } = await portal.ask(actor, `{ cohortFigures(axis: ${axis}${more}) { axis whole { ${COUNTS} } groups { value label figures { ${COUNTS} } } } }`);
+    expect(errors).toEqual([]);
+    return data?.cohortFigures as Split;
+  };
+  const overview = async (actor: typeof manager, scope: string): Promise<Counts> => ((await portal.ask(actor, `{ o: ${scope} { figures { ${COUNTS} } } }`)).data?.o as { figures: Counts }).figures;
+  const sizes = ({ groups }: Split): [string, number | null][] => groups.map(({ value, figures }) => [value, figures.enrolments]);
+
+  test.each(COHORT_AXIS_NAMES)('%s: the groups add up to the whole, which is the figure of the page', async (axis) => {
+    for (const [actor, more, scope] of [[manager, '', 'areaOverview'], [officer, ', phase: "PRIMARY"', 'areaOverview(phase: "PRIMARY")'], [officer, `, schoolId: ${SCHOOLS.tarnbrook}`, `schoolOverview(schoolId: ${SCHOOLS.tarnbrook})`], [head, '', `schoolOverview(schoolId: ${SCHOOLS.tarnbrook})`]] as const) {
+      const { groups, whole } = await split(actor, axis, more);
+      expect([axis, more, whole]).toEqual([axis, more, await overview(actor, scope)]);
+      for (const name of NAMES) expect([axis, more, name, groups.reduce((sum, { figures }) => sum + (figures[name] ?? 0), 0)]).toEqual([axis, more, name, whole[name]]);
+      // Each value is one the rules know, in their order, so that none is shown by its code.
+      for (const { value, label } of groups) expect([value, label]).toEqual([value, cohortLabel(axis, value)]);
+      const known = [...COHORT_AXES[axis].values.map(([code]) => code as string), NOT_RECORDED];
+      if (axis !== 'SCHOOL_TYPE') expect(groups.map(({ value }) => value)).toEqual(known.filter((code) => groups.some(({ value }) => value === code)));
+    }
+  });
+
+  test.each(COHORT_AXIS_NAMES)('%s: every count opens exactly its rows', async (axis) => {
+    for (const [actor, scope, more] of [[officer, {}, ''], [head, { schoolId: SCHOOLS.tarnbrook }, `, schoolId: ${SCHOOLS.tarnbrook}`]] as const) {
+      for (const { value, figures } of (await split(actor, axis, more)).groups) {
+        const [counted, persistent, severe, possible, absent] = await headingsOf(portal, actor, (['COUNTED', 'PERSISTENT', 'SEVERE', 'POSSIBLE', 'ABSENT'] as const).map((measure) => ({ ...scope, axis, value, measure })));
+        expect([value, counted?.total, persistent?.total, severe?.total, possible?.sessions, absent?.sessions]).toEqual([value, figures.enrolments, figures.persistent, figures.severe, figures.possible, (figures.authorised ?? 0) + (figures.unauthorised ?? 0)]);
+      }
+    }
+  });
+
+  test('hold what holds today: no fact that ended or has yet to begin, and the weightier of two', async () => {
+    const today = await portal.rows<{ sen: string; n: number }>(`select c.value as sen, count(*)::int as n from pupil_characteristic c where c.pupil_id >= 1000 and kind = 'SEN' and valid_from <= '2026-11-19' and (valid_to is null or valid_to >= '2026-11-19') group by 1 order by 1`);
+    expect(sizes(await split(officer, 'SEN', `, schoolId: ${SCHOOLS.tarnbrook}`)).slice(0, 2)).toEqual(today.map(({ sen, n }) => [sen, n]));
+    const care = Object.fromEntries(sizes(await split(head, 'CARE')));
+    expect([care.CLA, care.CIN]).toEqual([4, 7]);
+    expect(sizes(await split(officer, 'SEX', `, schoolId: ${SCHOOLS.fellgate}`))).toEqual([[NOT_RECORDED, 1]]);
+  });
+
+  test('care and caring are for those who may read care status', async () => {
+    for (const actor of [administrator, governor, analyst]) {
+      for (const axis of COHORT_AXIS_NAMES.filter(isAboutCare)) expect([actor.role, axis, codesOf(await portal.ask(actor, `{ cohortFigures(axis: ${axis}) { axis } }`))]).toEqual([actor.role, axis, ['FORBIDDEN']]);
+    }
+    expect(codesOf(await portal.ask(administrator, '{ pupilFigures(filter: { axis: CARE, value: "CLA" }) { total } }'))).toEqual(['FORBIDDEN']);
+  });
+
+  test.each(COHORT_AXIS_NAMES.filter((axis) => !isAboutCare(axis)))('%s: people who see figures only get no small count, and none that can be worked out', async (axis) => {
+    for (const [actor, more, equal] of [[governor, '', head], [analyst, '', officer], [analyst, ', phase: "PRIMARY"', officer]] as const) {
+      const [shown, true_] = [await split(actor, axis, more), await split(equal, axis, more)];
+      expect(shown.groups.map(({ value }) => value)).toEqual(true_.groups.map(({ value }) => value));
+      for (const name of NAMES) {
+        const cells = shown.groups.map(({ figures }) => figures[name]);
+        cells.forEach((cell, index) => expect([axis, name, cell === null || cell === true_.groups[index]?.figures[name]]).toEqual([axis, name, true]));
+        // Either nothing is hidden, or two or more are, or the whole is hidden with it.
+        expect([axis, name, shown.whole[name] === null || cells.filter((cell) => cell === null).length !== 1]).toEqual([axis, name, true]);
+        if (['enrolments', 'persistent', 'severe'].includes(name)) expect(cells.filter((cell) => cell !== null && cell > 0 && cell < 5)).toEqual([]);
+      }
+      // No percentage of a group below ten: neither of its sessions nor of its pupils.
+      shown.groups.forEach(({ figures }, index) => {
+        const { enrolments } = true_.groups[index]!.figures;
+        if (enrolments !== null && enrolments > 0 && enrolments < 10) expect([figures.possible, figures.persistent, figures.severe]).toEqual([null, null, null]);
+      });
+    }
+  });
+
+  test('one’s own figures reach no other school, restricted records nobody who may not know of them', async () => {
+    expect((await split(governor, 'SEX', `, schoolId: ${SCHOOLS.oakmere}`)).groups).toEqual([]);
+    expect((await split(head, 'SEX', `, schoolId: ${SCHOOLS.oakmere}`)).groups).toEqual([]);
+    const [whole, ordinary] = [(await split(manager, 'YEAR_GROUP')).whole.enrolments ?? 0, (await split(analyst, 'YEAR_GROUP')).whole.enrolments ?? 0];
+    expect([PUPILS.hidden.restricted, whole - ordinary]).toEqual([true, 1]);
+  });
+});
