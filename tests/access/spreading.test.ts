@@ -96,7 +96,7 @@ describe('a record that is restricted after marks came in', () => {
     }
     expect(await rowsOf(officer, 'register_week')).toBe(0);
     await portal.rows(`delete from register_week where enrolment_id = $1 and week_start = '2026-12-07'`, [mason.enrolmentId]);
-    await portal.rows(`delete from school_week_total where week_start = '2026-12-07'`);
+    for (const table of ['school_week_total', 'school_session_total', 'school_code_total']) await portal.rows(`delete from ${table} where week_start = '2026-12-07'`);
     await restrict(false);
     expect(await summaryFaults(portal.ownerUrl)).toEqual([]);
   });
