@@ -8,6 +8,7 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   allSchools: [{ args: '' }],
   areaOverview: [{ args: '' }, { args: '(phase: "SECONDARY")' }, { args: `(phase: "'; drop table pupil; --")` }],
   authority: [{ args: '' }],
+  crossedFigures: [{ args: '(axis: SEN, across: SEX)' }, { args: '(axis: SEN, across: CARE, schoolId: 990417)', expects: ['FORBIDDEN'] }, { args: '(axis: SEN, across: SEN)', expects: ['INVALID'] }],
   cohortFigures: [{ args: '(axis: SEN)' }, { args: '(axis: CARE, schoolId: 990417)', expects: ['FORBIDDEN'] }, { args: `(axis: ABSENCE_BAND, phase: "'; drop table pupil; --", schoolId: -1)` }],
   deliveries: [{ args: '' }, { args: '(attention: true, schoolId: 990417, page: 2, take: 1)' }, { args: '(take: 101)', expects: ['INVALID'] }],
   delivery: [{ args: '(id: 1)', expects: ['NOT_FOUND'] }, { args: '(id: 424242)', expects: ['NOT_FOUND'] }, { args: `(id: "1 or 1=1")`, expects: ['NOT_FOUND'] }],

@@ -19,12 +19,17 @@ export type CohortAxis =
   | 'FSM6'
   | 'HOME'
   | 'KEY_STAGE'
+  | 'LAST_YEAR'
+  | 'LOCALITY'
   | 'NEW_TO_SCHOOL'
+  | 'PART_TIME'
+  | 'PHASE'
   | 'PRIMARY_NEED'
   | 'SCHOOL_TYPE'
   | 'SEN'
   | 'SERVICE_CHILD'
   | 'SEX'
+  | 'TRUST'
   | 'YEAR_GROUP'
   | 'YOUNG_CARER';
 
@@ -55,6 +60,9 @@ export type PublishedSeries =
 export type PupilFilter = {
   /** The year an academic year starts in; this one where nothing is said. */
   academicYear?: InputMaybe<Scalars['Int']['input']>;
+  /** Only those of them who are alike in a second way; `acrossValue` says how. */
+  across?: InputMaybe<CohortAxis>;
+  acrossValue?: InputMaybe<Scalars['String']['input']>;
   /** Only pupils who are alike in this way today; `value` says how. */
   axis?: InputMaybe<CohortAxis>;
   /** Only sessions from the week of this Monday on; for lists of sessions. */
@@ -67,6 +75,8 @@ export type PupilFilter = {
   schoolId?: InputMaybe<Scalars['Int']['input']>;
   /** Only sessions of one half day of the week, from 0 (Monday morning) to 13; for lists of sessions. */
   slot?: InputMaybe<Scalars['Int']['input']>;
+  /** Only the last sessions of each school’s marks; for lists of sessions, of this year. */
+  span?: InputMaybe<PupilSpan>;
   /** Only sessions up to the end of the week of this Monday; says the academic year as well. */
   toWeek?: InputMaybe<Scalars['String']['input']>;
   /** A value of the axis; those without any where nothing is said. */
@@ -103,6 +113,11 @@ export type PupilSort =
   | 'SESSIONS'
   | 'UNAUTHORISED'
   | 'YEAR';
+
+/** Up to where each school’s marks reach: the week that holds the last of them, or the last four school weeks. */
+export type PupilSpan =
+  | 'LATEST_WEEK'
+  | 'RECENT_WEEKS';
 
 export type SchoolFilter = {
   /** Only schools whose named officer is asking. */

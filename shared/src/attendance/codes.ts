@@ -185,4 +185,5 @@ export const MARKS_COUNTING_FOR = Object.freeze({
   twentyDayDeletion: marksWhere((entry) => entry.countsForTwentyDayDeletion),
   sicknessReturn: marksWhere((entry) => entry.countsForSicknessReturn),
   temporary: marksWhere((entry) => entry.isTemporary),
+  partTime: marksWhere((entry) => entry.code === 'C2'),
 });

@@ -39,6 +39,16 @@ export const COHORT_AXES = {
   CARE: { label: 'Care', values: [['CLA', 'Looked after'], ['PLAC', 'Previously looked after'], ['CPP', 'On a child protection plan'], ['CIN', 'Child in need']], none: 'None of these', isCare: true },
   YOUNG_CARER: { label: 'Young carer', values: [['P', 'Identified by a parent'], ['S', 'Identified by the school']], none: 'Not recorded as one', isCare: true },
   SERVICE_CHILD: { label: 'Service child', values: YES, none: 'Not recorded as one' },
+  PART_TIME: { label: 'Part-time timetable', values: [['Y', 'Leave for one in the last four school weeks']], none: 'None recorded' },
+  LAST_YEAR: { label: 'Absence last year', values: [['SEVERE', 'Severe'], ['PERSISTENT', 'Persistent, not severe'], ['BELOW', 'Below persistent']], none: 'No register here last year' },
+  PHASE: {
+    label: 'Phase', none: 'Not recorded',
+    values: [
+      ['NURSERY', 'Nursery'], ['PRIMARY', 'Primary'], ['ALL_THROUGH', 'All-through'], ['SECONDARY', 'Secondary'], ['SIXTEEN_PLUS', '16 plus'], ['SPECIAL', 'Special'], ['ALTERNATIVE', 'Alternative provision'], ['INDEPENDENT', 'Independent'],
+    ],
+  },
+  TRUST: { label: 'Trust', values: [], none: 'In no trust' },
+  LOCALITY: { label: 'Locality of the school', values: [], none: 'Not recorded' },
   SCHOOL_TYPE: { label: 'Type of school', values: [], none: 'Not recorded' },
   HOME: { label: 'Home', values: [['HERE', 'Lives in this area'], ['ELSEWHERE', 'Lives elsewhere']], none: 'Not recorded' },
   NEW_TO_SCHOOL: { label: 'New to the school', values: [['NEW', 'Joined this academic year'], ['BEFORE', 'Joined before']], none: 'Not recorded' },
@@ -52,6 +62,11 @@ const entryOf = (axis: CohortAxis): CohortAxisEntry => COHORT_AXES[axis];
 /** Whether an axis is about care, and so for people who may read care status. */
 export function isAboutCare(axis: CohortAxis): boolean {
   return entryOf(axis).isCare === true;
+}
+
+/** Whether the groups are of ages, or of what was missed this very year: such a group a year before was made of other children, so the two are not set side by side. */
+export function isOfItsYear(axis: CohortAxis): boolean {
+  return ['YEAR_GROUP', 'KEY_STAGE', 'NEW_TO_SCHOOL', 'LAST_YEAR', 'PART_TIME', 'ABSENCE_BAND'].includes(axis);
 }
 
 /** A value of an axis in words; a code nobody told us of stands for itself. */

@@ -21,6 +21,8 @@ export interface Standing {
   /** And of the week that holds the day the marks reach. */
   weekPossible: number;
   weekAbsent: number;
+  /** Sessions of the last school weeks on leave for a part-time timetable. */
+  partTimeSessions: number;
   /** The last possible sessions of the last school weeks, ten at most, and how many were missed. */
   lastPossible: number;
   lastAbsent: number;
@@ -88,7 +90,7 @@ export function standingOf(weeks: readonly RegisterWeek[], calendar: readonly Ca
     academicYear, marksTo, possible: year.possible, absent: year.authorised + year.unauthorised,
     recentFrom: school.recentFrom, recentPossible: recent.possible, recentAbsent: recent.authorised + recent.unauthorised,
     weekPossible: week.possible, weekAbsent: week.authorised + week.unauthorised,
-    lastPossible: last.length, lastAbsent: countOf(last, ABSENT), sessionsLeft: school.sessionsLeft,
+    partTimeSessions: countOf(since(school.recentFrom), MARKS_COUNTING_FOR.partTime), lastPossible: last.length, lastAbsent: countOf(last, ABSENT), sessionsLeft: school.sessionsLeft,
     ...awayOrBack(days, school.recentFrom), unauthorisedRun: openRun(days, MARKS_COUNTING_FOR.tenDayReturn)?.sessions ?? 0, illSessions: countOf(since('', ofYear), MARKS_COUNTING_FOR.sicknessReturn),
     penalty: penaltySessions(since(school.penaltyFrom)), penaltyAhead: penaltySessions(since(school.aheadFrom)), nextDay: school.nextDay,
     lateSessions: late.lateBefore + late.lateAfter, ...weekdayOf(ofYear),

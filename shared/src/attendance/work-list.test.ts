@@ -3,7 +3,7 @@ import { isOnList, nextDayMeetsPenalty, sessionsToSpare, standingSentence, WORK_
 
 const LIMITS = workListLimits('2026-11-19');
 const ALWAYS_THERE: Standing = {
-  academicYear: 2026, marksTo: '2026-11-18', possible: 100, absent: 0, recentFrom: '2026-10-19', recentPossible: 40, recentAbsent: 0, weekPossible: 6, weekAbsent: 0, lastPossible: 10, lastAbsent: 0, sessionsLeft: 280,
+  academicYear: 2026, marksTo: '2026-11-18', possible: 100, absent: 0, recentFrom: '2026-10-19', recentPossible: 40, recentAbsent: 0, weekPossible: 6, weekAbsent: 0, partTimeSessions: 0, lastPossible: 10, lastAbsent: 0, sessionsLeft: 280,
   awaySessions: 0, awaySince: null, backSessions: 0, backAfter: 0, backOn: null, unauthorisedRun: 0, illSessions: 0, penalty: 0, penaltyAhead: 0, nextDay: '2026-11-19', lateSessions: 0, weekday: 0, weekdayAbsent: 0, holidaySessions: 0,
 };
 const with_ = (given: Partial<Standing>): Standing => ({ ...ALWAYS_THERE, ...given });

@@ -8,6 +8,8 @@ import { Role, TestPortal } from '../../support/test-portal.ts';
 
 jest.setTimeout(60_000);
 
+/** Known by the authority's own names and numbers. */
+const OF_SCHOOLS: readonly CohortAxis[] = ['SCHOOL_TYPE', 'TRUST', 'LOCALITY'];
 const NAMES = ['possible', 'attended', 'authorised', 'unauthorised', 'lateBefore', 'lateAfter', 'enrolments', 'persistent', 'severe'] as const;
 type Counts = Record<(typeof NAMES)[number], number | null>;
 interface Split { axis: CohortAxis; groups: { value: string; label: string; figures: Counts }[]; whole: Counts }
@@ -56,9 +58,9 @@ describe('figures split by who pupils are', () => {
       expect([axis, more, whole]).toEqual([axis, more, await overview(actor, scope)]);
       for (const name of NAMES) expect([axis, more, name, groups.reduce((sum, { figures }) => sum + (figures[name] ?? 0), 0)]).toEqual([axis, more, name, whole[name]]);
       // Each value is one the rules know, in their order, so that none is shown by its code.
-      for (const { value, label } of groups) expect([value, label]).toEqual([value, cohortLabel(axis, value)]);
+      if (axis !== 'TRUST') for (const { value, label } of groups) expect([value, label]).toEqual([value, cohortLabel(axis, value)]);
       const known = [...COHORT_AXES[axis].values.map(([code]) => code as string), NOT_RECORDED];
-      if (axis !== 'SCHOOL_TYPE') expect(groups.map(({ value }) => value)).toEqual(known.filter((code) => groups.some(({ value }) => value === code)));
+      if (!OF_SCHOOLS.includes(axis)) expect(groups.map(({ value }) => value)).toEqual(known.filter((code) => groups.some(({ value }) => value === code)));
     }
   });
 
@@ -69,6 +71,66 @@ describe('figures split by who pupils are', () => {
         expect([value, counted?.total, persistent?.total, severe?.total, possible?.sessions, absent?.sessions]).toEqual([value, figures.enrolments, figures.persistent, figures.severe, figures.possible, (figures.authorised ?? 0) + (figures.unauthorised ?? 0)]);
       }
     }
+  });
+
+  test.each(['LATEST_WEEK', 'RECENT_WEEKS'] as const)('%s: each group opens exactly the sessions it counts', async (span) => {
+    const [possible, absent] = span === 'LATEST_WEEK' ? ['weekPossible', 'weekAbsent'] as const : ['recentPossible', 'recentAbsent'] as const;
+    const { data } = await portal.ask(officer, `{ cohortFigures(axis: SEN) { groups { value figures { ${possible} ${absent} } } } }`);
+    const { groups } = data?.cohortFigures as { groups: { value: string; figures: Record<string, number> }[] };
+    expect(groups.reduce((sum, { figures }) => sum + (figures[absent] ?? 0), 0)).toBeGreaterThan(0);
+    for (const { value, figures } of groups) {
+      const [expected, missed] = await headingsOf(portal, officer, (['POSSIBLE', 'ABSENT'] as const).map((measure) => ({ axis: 'SEN' as const, value, span, measure })));
+      expect([value, expected?.sessions, missed?.sessions]).toEqual([value, figures[possible], figures[absent]]);
+    }
+  });
+
+  test('last year is that of the same children, and opens its rows', async () => {
+    const { data } = await portal.ask(officer, '{ cohortFigures(axis: SEX) { groups { value lastYear { enrolments possible } } } years: cohortFigures(axis: YEAR_GROUP) { groups { lastYear { possible } } } }');
+    const { groups } = data?.cohortFigures as { groups: { value: string; lastYear: { enrolments: number; possible: number } }[] };
+    for (const { value, lastYear } of groups) {
+      const [counted, expected] = await headingsOf(portal, officer, (['COUNTED', 'POSSIBLE'] as const).map((measure) => ({ axis: 'SEX' as const, value, academicYear: 2025, measure })));
+      expect([value, counted?.total, expected?.sessions]).toEqual([value, lastYear.enrolments, lastYear.possible]);
+    }
+    expect((data?.years as { groups: { lastYear: unknown }[] }).groups.every(({ lastYear }) => lastYear === null)).toBe(true);
+  });
+
+  describe('two ways at once', () => {
+    interface Crossed { columns: { value: string }[]; rows: { value: string; cells: Counts[] }[]; whole: Counts }
+    const cross = async (actor: typeof manager, axis: CohortAxis, across: CohortAxis, more = ''): Promise<Crossed> => {
+      const { data, errors } = await portal.ask(actor, `{ crossedFigures(axis: ${axis}, across: ${across}${more}) { columns { value } rows { value cells { ${COUNTS} } } whole { ${COUNTS} } } }`);
+      expect(errors).toEqual([]);
+      return data?.crossedFigures as Crossed;
+    };
+
+    test.each(COHORT_AXIS_NAMES)('%s by any other: rows and columns are the groups of each by itself', async (axis) => {
+      const across = COHORT_AXIS_NAMES[(COHORT_AXIS_NAMES.indexOf(axis) * 7 + 5) % COHORT_AXIS_NAMES.length]!;
+      if (across === axis) return;
+      const [own, other, { columns, rows, whole }] = [await split(officer, axis), await split(officer, across), await cross(officer, axis, across)];
+      const sum = (cells: readonly (Counts | undefined)[], name: (typeof NAMES)[number]): number => cells.reduce((all, cell) => all + (cell?.[name] ?? 0), 0);
+      for (const name of NAMES) {
+        expect([name, rows.map(({ value, cells }) => [value, sum(cells, name)])]).toEqual([name, own.groups.map(({ value, figures }) => [value, figures[name]])]);
+        expect([name, columns.map(({ value }, index) => [value, sum(rows.map(({ cells }) => cells[index]), name)])]).toEqual([name, other.groups.map(({ value, figures }) => [value, figures[name]])]);
+      }
+      expect(whole).toEqual(own.whole);
+    });
+
+    test('every cell opens exactly its rows', async () => {
+      for (const [axis, across] of [['SEN', 'SEX'], ['TRUST', 'ABSENCE_BAND'], ['ETHNICITY', 'CARE']] as const) {
+        const { columns, rows } = await cross(head, axis, across, `, schoolId: ${SCHOOLS.tarnbrook}`);
+        for (const row of rows) for (const [index, column] of columns.entries()) {
+          const [counted, absent] = await headingsOf(portal, head, (['COUNTED', 'ABSENT'] as const).map((measure) => ({ schoolId: SCHOOLS.tarnbrook, axis, value: row.value, across, acrossValue: column.value, measure })));
+          const cell = row.cells[index];
+          expect([axis, row.value, column.value, counted?.total, absent?.sessions]).toEqual([axis, row.value, column.value, cell?.enrolments, (cell?.authorised ?? 0) + (cell?.unauthorised ?? 0)]);
+        }
+      }
+    });
+
+    test('is not for people who see figures only, nor for care without the right, nor for the same way twice', async () => {
+      const asked = async (actor: typeof manager, axes: string) => codesOf(await portal.ask(actor, `{ crossedFigures(${axes}) { axis } }`));
+      for (const actor of [governor, analyst]) expect(await asked(actor, 'axis: SEN, across: SEX')).toEqual(['FORBIDDEN']);
+      expect(await asked(administrator, 'axis: SEN, across: CARE')).toEqual(['FORBIDDEN']);
+      expect(await asked(officer, 'axis: SEN, across: SEN')).toEqual(['INVALID']);
+    });
   });
 
   test('hold what holds today: no fact that ended or has yet to begin, and the weightier of two', async () => {

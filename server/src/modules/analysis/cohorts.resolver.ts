@@ -4,7 +4,7 @@ import { Allow } from '../../platform/graphql/allow.ts';
 import type { Operation } from '../../platform/graphql/operation.ts';
 import { CohortAxisEnum } from './cohorts.inputs.ts';
 import type { CohortsService } from './cohorts.service.ts';
-import { CohortSplitType } from './cohorts.type.ts';
+import { CohortSplitType, CrossedFiguresType } from './cohorts.type.ts';
 
 @Resolver()
 export class CohortsResolver {
@@ -19,5 +19,17 @@ export class CohortsResolver {
     @Arg('schoolId', () => Int, { nullable: true }) schoolId: number | null,
   ): Promise<CohortSplitType> {
     return this.cohorts.split(operation, axis, { phase, schoolId });
+  }
+
+  @Allow('pupil:read')
+  @Query(() => CrossedFiguresType, { description: 'The same split two ways at once; not for people who see figures only.' })
+  async crossedFigures(
+    @Ctx() operation: Operation,
+    @Arg('axis', () => CohortAxisEnum) axis: CohortAxis,
+    @Arg('across', () => CohortAxisEnum) across: CohortAxis,
+    @Arg('phase', () => String, { nullable: true }) phase: string | null,
+    @Arg('schoolId', () => Int, { nullable: true }) schoolId: number | null,
+  ): Promise<CrossedFiguresType> {
+    return this.cohorts.crossed(operation, axis, across, { phase, schoolId });
   }
 }

@@ -1,13 +1,15 @@
-import { cohortLabel, cohortOrder, hideSmallCells, isAboutCare, NOT_RECORDED, type CohortAxis } from '@attendance/shared/attendance';
+import { cohortLabel, cohortOrder, hideSmallCells, isAboutCare, isOfItsYear, NOT_RECORDED, type CohortAxis } from '@attendance/shared/attendance';
 import { ruleValue } from '@attendance/shared/kernel';
 import { Refusal, RefusalCode } from '../../platform/errors/refusal.ts';
 import type { Operation } from '../../platform/graphql/operation.ts';
-import type { CohortRow, CohortsRepository } from './cohorts.repository.ts';
-import type { CohortCountsType, CohortSplitType } from './cohorts.type.ts';
+import type { CohortsRepository, CohortSums } from './cohorts.repository.ts';
+import type { CohortCountsType, CohortSplitType, CrossedFiguresType } from './cohorts.type.ts';
 import type { Scope } from './figures.repository.ts';
 import type { FiguresService } from './figures.service.ts';
 
-const COUNTS = ['possible', 'attended', 'authorised', 'unauthorised', 'lateBefore', 'lateAfter', 'enrolments', 'persistent', 'severe'] as const satisfies readonly (keyof CohortCountsType)[];
+const COUNTS = [
+  'possible', 'attended', 'authorised', 'unauthorised', 'lateBefore', 'lateAfter', 'enrolments', 'persistent', 'severe', 'recentPossible', 'recentAbsent', 'weekPossible', 'weekAbsent',
+] as const satisfies readonly (keyof CohortCountsType)[];
 const OF_PUPILS = ['enrolments', 'persistent', 'severe'] as const satisfies readonly (keyof CohortCountsType)[];
 
 /** Figures split by who pupils are. */
@@ -16,24 +18,57 @@ export class CohortsService {
 
   async split(operation: Operation, axis: CohortAxis, scope: Scope): Promise<CohortSplitType> {
     mayAsk(operation, axis);
-    const rows = (await this.cohorts.totals(operation, axis, this.figures.span(operation), scope))
-      .map((row) => ({ ...row, value: row.value ?? NOT_RECORDED }))
-      .sort((a, b) => cohortOrder(axis, a.value) - cohortOrder(axis, b.value) || a.value.localeCompare(b.value));
-    const shown = operation.actor.reach.kind === 'AGGREGATE' ? hideSmall(rows, ruleValue('suppression.minimum', operation.today), ruleValue('suppression.percent-denominator', operation.today)) : { groups: rows.map(countsOf), whole: sumOf(rows) };
-    return { axis, whole: shown.whole, groups: rows.map(({ value }, index) => ({ value, label: cohortLabel(axis, value), figures: shown.groups[index]! })) };
+    const span = this.figures.span(operation);
+    const all = (await this.cohorts.totals(operation, axis, span, scope)).sort(inOrder(axis));
+    const rows = all.filter(({ academicYear }) => academicYear === span.academicYear);
+    const before = isOfItsYear(axis) ? [] : rows.map(({ value }) => all.find((row) => row.academicYear === span.academicYear - 1 && row.value === value) ?? NOTHING);
+    const [shown, shownBefore] = [this.shown(operation, rows), this.shown(operation, before)];
+    return {
+      axis, whole: shown.whole, wholeLastYear: before.length === 0 ? null : shownBefore.whole,
+      groups: rows.map((row, index) => ({ value: row.value, label: wordsOf(axis, row), figures: shown.groups[index]!, lastYear: shownBefore.groups[index] ?? null })),
+    };
+  }
+
+  /** Two ways at once: a table of small counts, which is not for people from whom small counts are hidden: it is asked of single enrolments, and they reach none. */
+  async crossed(operation: Operation, axis: CohortAxis, across: CohortAxis, scope: Scope): Promise<CrossedFiguresType> {
+    if (axis === across) throw new Refusal(RefusalCode.INVALID, 'Figures cannot be split by the same thing twice. Choose another second split.');
+    mayAsk(operation, axis);
+    mayAsk(operation, across);
+    const found = await this.cohorts.crossed(operation, axis, across, this.figures.span(operation), scope);
+    const rows = distinct(found.map(({ value, label }) => ({ value, label }))).sort(inOrder(axis));
+    const columns = distinct(found.map((row) => ({ value: row.across, label: row.acrossLabel }))).sort(inOrder(across));
+    const cells = new Map(found.map((row) => [`${row.value}\n${row.across}`, row]));
+    return {
+      axis, across, whole: sumOf(found), columns: columns.map((column) => ({ value: column.value, label: wordsOf(across, column) })),
+      rows: rows.map((row) => ({ value: row.value, label: wordsOf(axis, row), cells: columns.map((column) => countsOf(cells.get(`${row.value}\n${column.value}`) ?? NOTHING)) })),
+    };
+  }
+
+  private shown(operation: Operation, rows: readonly CohortSums[]): Shown {
+    if (operation.actor.reach.kind !== 'AGGREGATE') return { groups: rows.map(countsOf), whole: sumOf(rows) };
+    return hideSmall(rows, ruleValue('suppression.minimum', operation.today), ruleValue('suppression.percent-denominator', operation.today));
   }
 }
+
+interface Named { readonly value: string; readonly label: string }
+
+/** Codes get the words of the rules; what only the database knows by name, such as a trust, is told by it. */
+const wordsOf = (axis: CohortAxis, { value, label }: Named): string => (label === value || label === NOT_RECORDED ? cohortLabel(axis, value) : label);
+const inOrder = (axis: CohortAxis) => (a: Named, b: Named): number => cohortOrder(axis, a.value) - cohortOrder(axis, b.value) || a.label.localeCompare(b.label);
+const distinct = (named: readonly Named[]): Named[] => [...new Map(named.map((one) => [one.value, one])).values()];
 
 /** Refuses an axis about care to whoever may not read care status. */
 export function mayAsk(operation: Operation, axis: CohortAxis): void {
   if (isAboutCare(axis) && !operation.can('pupil:read-care-status')) throw new Refusal(RefusalCode.FORBIDDEN, 'Your role does not see who is in care or is a carer. Choose another way to split the figures.');
 }
 
+const NOTHING = Object.fromEntries(COUNTS.map((name) => [name, 0])) as unknown as CohortSums;
+
 interface Shown { readonly groups: readonly CohortCountsType[]; readonly whole: CohortCountsType }
 
 const countsOf = (row: CohortCountsType): CohortCountsType => Object.fromEntries(COUNTS.map((name) => [name, row[name]])) as unknown as CohortCountsType;
 
-function sumOf(rows: readonly CohortRow[]): CohortCountsType {
+function sumOf(rows: readonly CohortSums[]): CohortCountsType {
   return Object.fromEntries(COUNTS.map((name) => [name, rows.reduce((sum, row) => sum + row[name], 0)])) as unknown as CohortCountsType;
 }
 
@@ -41,7 +76,7 @@ function sumOf(rows: readonly CohortRow[]): CohortCountsType {
  * The counts for people who see figures only. A count of pupils is hidden where it is small; of a group too small for a percentage
  * nothing but its size is told; and nothing hidden can be worked out from what is shown.
  */
-function hideSmall(rows: readonly CohortRow[], minimum: number, denominator: number): Shown {
+function hideSmall(rows: readonly CohortSums[], minimum: number, denominator: number): Shown {
   const isTooSmall = (index: number): boolean => rows[index]!.enrolments > 0 && rows[index]!.enrolments < denominator;
   const columns = new Map(OF_PUPILS.map((name) => [name, hideSmallCells(rows.map((row) => row[name]), minimum, name === 'enrolments' ? undefined : isTooSmall)] as const));
   const sessions = hideSmallCells(rows.map((row) => row.possible), 0, isTooSmall);

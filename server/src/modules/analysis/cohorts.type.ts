@@ -13,6 +13,10 @@ export class CohortCountsType {
   @Field(() => Int, { nullable: true, description: 'Enrolments with at least one possible session.' }) enrolments: number | null;
   @Field(() => Int, { nullable: true }) persistent: number | null;
   @Field(() => Int, { nullable: true }) severe: number | null;
+  @Field(() => Int, { nullable: true, description: 'Possible sessions of the last four school weeks.' }) recentPossible: number | null;
+  @Field(() => Int, { nullable: true, description: 'Sessions missed in the last four school weeks.' }) recentAbsent: number | null;
+  @Field(() => Int, { nullable: true, description: 'Possible sessions of the week that holds the last marks.' }) weekPossible: number | null;
+  @Field(() => Int, { nullable: true }) weekAbsent: number | null;
 }
 
 @ObjectType('CohortGroup')
@@ -20,6 +24,7 @@ export class CohortGroupType {
   @Field(() => String, { description: 'The code of the value, or NOT_RECORDED.' }) value: string;
   @Field(() => String) label: string;
   @Field(() => CohortCountsType) figures: CohortCountsType;
+  @Field(() => CohortCountsType, { nullable: true, description: 'The whole of last year of those in the group today; null where groups of two years are not alike.' }) lastYear: CohortCountsType | null;
 }
 
 @ObjectType('CohortSplit', { description: 'The figures of the year so far, split by who pupils are today.' })
@@ -27,4 +32,25 @@ export class CohortSplitType {
   @Field(() => CohortAxisEnum) axis: CohortAxis;
   @Field(() => [CohortGroupType]) groups: CohortGroupType[];
   @Field(() => CohortCountsType, { description: 'All groups together.' }) whole: CohortCountsType;
+  @Field(() => CohortCountsType, { nullable: true }) wholeLastYear: CohortCountsType | null;
+}
+
+@ObjectType('CohortValue')
+export class CohortValueType {
+  @Field(() => String) value: string;
+  @Field(() => String) label: string;
+}
+
+@ObjectType('CrossedGroup')
+export class CrossedGroupType extends CohortValueType {
+  @Field(() => [CohortCountsType], { description: 'One for each column, in order.' }) cells: CohortCountsType[];
+}
+
+@ObjectType('CrossedFigures', { description: 'The figures of the year so far, split two ways at once.' })
+export class CrossedFiguresType {
+  @Field(() => CohortAxisEnum) axis: CohortAxis;
+  @Field(() => CohortAxisEnum) across: CohortAxis;
+  @Field(() => [CohortValueType]) columns: CohortValueType[];
+  @Field(() => [CrossedGroupType]) rows: CrossedGroupType[];
+  @Field(() => CohortCountsType) whole: CohortCountsType;
 }

@@ -25,6 +25,10 @@ export const PupilMeasure = {
 export type PupilMeasure = (typeof PupilMeasure)[keyof typeof PupilMeasure];
 registerEnumType(PupilMeasure, { name: 'PupilMeasure', description: 'Which pupils are listed: from EXPECTED on, those with at least one session of a kind, whose sessions add up to the figure.' });
 
+export const PupilSpan = { LATEST_WEEK: 'LATEST_WEEK', RECENT_WEEKS: 'RECENT_WEEKS' } as const;
+export type PupilSpan = (typeof PupilSpan)[keyof typeof PupilSpan];
+registerEnumType(PupilSpan, { name: 'PupilSpan', description: 'Up to where each school’s marks reach: the week that holds the last of them, or the last four school weeks.' });
+
 @InputType()
 export class SchoolFilter {
   @Field(() => String, { nullable: true }) phase?: string | null;
@@ -42,8 +46,11 @@ export class PupilFilter {
   @Field(() => Int, { nullable: true, description: 'The year an academic year starts in; this one where nothing is said.' }) academicYear?: number | null;
   @Field(() => String, { nullable: true, description: 'Only sessions from the week of this Monday on; for lists of sessions.' }) fromWeek?: string | null;
   @Field(() => String, { nullable: true, description: 'Only sessions up to the end of the week of this Monday; says the academic year as well.' }) toWeek?: string | null;
+  @Field(() => PupilSpan, { nullable: true, description: 'Only the last sessions of each school’s marks; for lists of sessions, of this year.' }) span?: PupilSpan | null;
   @Field(() => CohortAxisEnum, { nullable: true, description: 'Only pupils who are alike in this way today; `value` says how.' }) axis?: CohortAxis | null;
   @Field(() => String, { nullable: true, description: 'A value of the axis; those without any where nothing is said.' }) value?: string | null;
+  @Field(() => CohortAxisEnum, { nullable: true, description: 'Only those of them who are alike in a second way; `acrossValue` says how.' }) across?: CohortAxis | null;
+  @Field(() => String, { nullable: true }) acrossValue?: string | null;
   @Field(() => Int, { nullable: true, description: 'Only sessions of one half day of the week, from 0 (Monday morning) to 13; for lists of sessions.' }) slot?: number | null;
   @Field(() => PupilMeasure, { defaultValue: PupilMeasure.COUNTED }) measure: PupilMeasure;
 }

@@ -1,6 +1,7 @@
 import { COUNTED_MARKS, NOT_RECORDED } from '@attendance/shared/attendance';
 import type { Operation } from '../../platform/graphql/operation.ts';
-import type { PupilFilter, PupilMeasure, PupilSort, SortDirection } from './figures.inputs.ts';
+import { holdsFor } from './cohorts.sql.ts';
+import type { PupilFilter, PupilMeasure, PupilSort, PupilSpan, SortDirection } from './figures.inputs.ts';
 import type { PupilFiguresType } from './figures.type.ts';
 
 export interface Thresholds { readonly persistent: number; readonly severe: number; readonly atRisk: number }
@@ -42,18 +43,24 @@ const ORDER: Readonly<Record<Exclude<PupilSort, 'SESSIONS'>, string>> = { ABSENC
 const SCOPE = `y.academic_year = $1::int and ($5::int is null or y.school_id = $5)
   and ($6::text is null or y.school_id in (select id from school where phase = $6))
   and ($7::int is null or y.school_id in (select o.school_id from school_officer o where o.user_id = $7 and o.valid_from <= $8::date and coalesce(o.valid_to, $8::date) >= $8::date))
-  and ($9::text is null or y.enrolment_id in (select id from enrolment where nc_year = $9))
-  and ($12::text is null or y.enrolment_id in (select c.enrolment_id from enrolment_cohorts($12, $1, $8::date, $5) c where coalesce(c.value, 'NOT_RECORDED') = $13::text))`;
+  and ($9::text is null or y.enrolment_id in (select id from enrolment where nc_year = $9))`;
 
 const SESSIONS = ['possible', 'attended', 'authorised', 'unauthorised', 'late_before', 'late_after', 'missing'] as const;
-const OF_YEAR = `select y.enrolment_id, y.pupil_id, y.school_id, ${SESSIONS.map((name) => `y.${name}::int`).join(', ')} from pupil_year y where ${SCOPE}`;
-const OF_WEEKS = `select y.enrolment_id, y.pupil_id, y.school_id, ${SESSIONS.map((name) => `sum(w.${name})::int as ${name}`).join(', ')}
-  from pupil_year y join register_week w on w.enrolment_id = y.enrolment_id and w.week_start between $10::date and $11::date where ${SCOPE} group by 1, 2, 3`;
+const ofYear = (scope: string): string => `select y.enrolment_id, y.pupil_id, y.school_id, ${SESSIONS.map((name) => `y.${name}::int`).join(', ')} from pupil_year y where ${scope}`;
+const ofWeeks = (scope: string): string => `select y.enrolment_id, y.pupil_id, y.school_id, ${SESSIONS.map((name) => `sum(w.${name})::int as ${name}`).join(', ')}
+  from pupil_year y join register_week w on w.enrolment_id = y.enrolment_id and w.week_start between $10::date and $11::date where ${scope} group by 1, 2, 3`;
 
 /** The sessions of one half day of the week, from the marks themselves: no summary of one pupil is kept by half day. */
 const MARKS = { possible: COUNTED_MARKS.possible, attended: COUNTED_MARKS.attended, authorised: COUNTED_MARKS.authorised, unauthorised: COUNTED_MARKS.unauthorised, late_before: COUNTED_MARKS.lateBefore, late_after: COUNTED_MARKS.lateAfter, missing: COUNTED_MARKS.missing } as const;
-const OF_SLOT = `select y.enrolment_id, y.pupil_id, y.school_id, ${SESSIONS.map((name) => `(count(*) filter (where strpos('${MARKS[name].replaceAll("'", "''")}', substr(w.marks, $14::int + 1, 1)) > 0))::int as ${name}`).join(', ')}
-  from pupil_year y join register_week w on w.enrolment_id = y.enrolment_id and w.week_start between coalesce($10::date, make_date($1, 8, 26)) and coalesce($11::date, make_date($1 + 1, 8, 25)) where ${SCOPE} group by 1, 2, 3`;
+const ofSlot = (scope: string): string => `select y.enrolment_id, y.pupil_id, y.school_id, ${SESSIONS.map((name) => `(count(*) filter (where strpos('${MARKS[name].replaceAll("'", "''")}', substr(w.marks, $14::int + 1, 1)) > 0))::int as ${name}`).join(', ')}
+  from pupil_year y join register_week w on w.enrolment_id = y.enrolment_id and w.week_start between coalesce($10::date, make_date($1, 8, 26)) and coalesce($11::date, make_date($1 + 1, 8, 25)) where ${scope} group by 1, 2, 3`;
+
+/** The last sessions of each school's marks, from where the standings count them. */
+const SPAN_FROM: Readonly<Record<PupilSpan, string>> = { RECENT_WEEKS: 'd.recent_from', LATEST_WEEK: `date_trunc('week', d.marks_to)::date` };
+const ofSpan = (scope: string, span: PupilSpan): string => `select y.enrolment_id, y.pupil_id, y.school_id, ${SESSIONS.map((name) => `sum(w.${name})::int as ${name}`).join(', ')}
+  from pupil_year y join pupil_standing d on d.enrolment_id = y.enrolment_id and d.academic_year = y.academic_year
+  join register_week w on w.enrolment_id = y.enrolment_id and w.week_start between make_date($1, 8, 26) and make_date($1 + 1, 8, 25)
+    and w.week_start ${span === 'LATEST_WEEK' ? '=' : '>='} ${SPAN_FROM[span]} where ${scope} group by 1, 2, 3`;
 
 export class PupilFiguresRepository {
   /**
@@ -64,7 +71,7 @@ export class PupilFiguresRepository {
     const { measure } = listing.filter;
     const listed = `with t as (${sourceOf(listing)})`;
     // Every statement names every value, so that the two ways of counting may share them.
-    const where = `${isOfSessions(measure) ? `${SESSIONS_OF[measure]} > 0` : COUNTS[measure]} and ($2::int, $3::int, $4::int) is not null and $8::date is not null and ($10::date is null or $10 <= $11::date) and ($14::int is null or $14 >= 0)`;
+    const where = `${isOfSessions(measure) ? `${SESSIONS_OF[measure]} > 0` : COUNTS[measure]} and ($2::int, $3::int, $4::int) is not null and $8::date is not null and ($10::date is null or $10 <= $11::date) and ($12::text, $13::text) is not null and ($14::int is null or $14 >= 0)`;
     const values = valuesOf(operation, listing);
     const items = await operation.sql<PupilFiguresType>(
       `${listed} select t.enrolment_id as "enrolmentId", t.pupil_id as "pupilId", coalesce(coalesce(p.preferred_forename, p.legal_forename) || ' ' || p.legal_surname, 'A pupil who has left') as name, e.nc_year as "ncYear", e.form,
@@ -86,7 +93,12 @@ export class PupilFiguresRepository {
   }
 }
 
-const sourceOf = ({ weeks, filter }: Listing): string => (typeof filter.slot === 'number' ? OF_SLOT : weeks === null ? OF_YEAR : OF_WEEKS);
+function sourceOf({ weeks, filter }: Listing): string {
+  const alike = [...(filter.axis ? [holdsFor(filter.axis, '$12::text', '$1')] : []), ...(filter.across ? [holdsFor(filter.across, '$13::text', '$1')] : [])];
+  const scope = [SCOPE, ...alike].join(' and ');
+  if (filter.span) return ofSpan(scope, filter.span);
+  return typeof filter.slot === 'number' ? ofSlot(scope) : weeks === null ? ofYear(scope) : ofWeeks(scope);
+}
 
 /** By the measure itself: its sessions, or for a measure of pupils the share they missed. */
 function orderOf(sort: PupilSort, measure: PupilMeasure): string {
@@ -97,6 +109,6 @@ function orderOf(sort: PupilSort, measure: PupilMeasure): string {
 function valuesOf(operation: Operation, { academicYear, weeks, thresholds, filter }: Listing): unknown[] {
   return [
     academicYear, thresholds.persistent, thresholds.severe, thresholds.atRisk, filter.schoolId ?? null, filter.phase ?? null, filter.mine ? operation.actor.userId : null, operation.today,
-    filter.ncYear ?? null, weeks?.from ?? null, weeks?.to ?? null, filter.axis ?? null, filter.value ?? NOT_RECORDED, filter.slot ?? null,
+    filter.ncYear ?? null, weeks?.from ?? null, weeks?.to ?? null, filter.value ?? NOT_RECORDED, filter.acrossValue ?? NOT_RECORDED, filter.slot ?? null,
   ];
 }

@@ -19,6 +19,7 @@ export class PupilFiguresService {
 
   async list(operation: Operation, filter: PupilFilter, sort: PupilSort, direction: SortDirection, offset: number, take: number): Promise<PupilFiguresPageType> {
     if (filter.axis) mayAsk(operation, filter.axis);
+    if (filter.across) mayAsk(operation, filter.across);
     const page = await this.pupils.list(operation, this.listing(operation, filter), sort, direction, offset, take);
     const marks = await this.pupils.lastMarks(operation, page.items.map((item) => item.enrolmentId), weekStartOf(operation.today));
     operation.audit.viewed(page.items.map((item) => item.pupilId));
@@ -35,10 +36,11 @@ export class PupilFiguresService {
 }
 
 /** The weeks a list is narrowed to; null for a whole year. */
-function weeksOf({ fromWeek, toWeek, measure, slot }: PupilFilter): Listing['weeks'] {
+function weeksOf({ fromWeek, toWeek, measure, slot, span }: PupilFilter): Listing['weeks'] {
   const isOfSlot = typeof slot === 'number';
   if (isOfSlot && (slot < 0 || slot >= WEEK_LENGTH)) throw notAsked('A half day of the week is a number from 0, Monday morning, to 13, Sunday afternoon.');
-  if ((fromWeek || toWeek || isOfSlot) && measure !== PupilMeasure.COUNTED && !isOfSessions(measure)) throw notAsked('Who is persistently or severely absent is a question of a whole year. Some weeks or half days can be listed by their sessions.');
+  if (span && (fromWeek || toWeek || isOfSlot)) throw notAsked('The last weeks of marks are a stretch of their own. Leave out the other weeks and the half day.');
+  if ((fromWeek || toWeek || isOfSlot || span) && measure !== PupilMeasure.COUNTED && !isOfSessions(measure)) throw notAsked('Who is persistently or severely absent is a question of a whole year. Some weeks or half days can be listed by their sessions.');
   if (!fromWeek && !toWeek) return null;
   for (const week of [fromWeek, toWeek]) {
     if (week && (parseIsoDay(week) === null || weekStartOf(week) !== week || week < FIRST_WEEK || week > LAST_WEEK)) throw notAsked('A week is named by its Monday, such as 2026-11-16.');

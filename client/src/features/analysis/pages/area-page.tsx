@@ -57,7 +57,8 @@ export function Component() {
       <Panel title={schoolsFinding(schools.items, schools.total, list)} aside={`${plural(schools.total, 'school')}, ${sortedBy(list.sort, list.direction === 'DESC')}`} flush>
         <SchoolTable rows={schools.items} total={schools.total} search={search} list={list} named={named} />
       </Panel>
-      <GroupsPanel split={data.cohortFigures} rows={rows} search={search} kept={['phase', 'sort', 'direction', 'take']} mayReadCare={can('pupil:read-care-status')} persistentShown={overview.persistentShown} />
+      <GroupsPanel split={data.cohortFigures} rows={rows} search={search} kept={['phase', 'sort', 'direction', 'take']} mayReadCare={can('pupil:read-care-status')} persistentShown={overview.persistentShown} lastYear={overview.academicYear - 1}
+        crossHref={named ? `/groups${searchWith(new URLSearchParams(), { split: data.cohortFigures.axis, phase })}` : undefined} />
       <Columns>
         <Column span={5}><SessionHeatPanel patterns={data.sessionPatterns} rows={rows} /></Column>
         <Column span={7}><CodesPanel patterns={data.sessionPatterns} rows={rows} /></Column>

@@ -15,18 +15,26 @@ export type CohortAxis =
   | 'FSM6'
   | 'HOME'
   | 'KEY_STAGE'
+  | 'LAST_YEAR'
+  | 'LOCALITY'
   | 'NEW_TO_SCHOOL'
+  | 'PART_TIME'
+  | 'PHASE'
   | 'PRIMARY_NEED'
   | 'SCHOOL_TYPE'
   | 'SEN'
   | 'SERVICE_CHILD'
   | 'SEX'
+  | 'TRUST'
   | 'YEAR_GROUP'
   | 'YOUNG_CARER';
 
 export type PupilFilter = {
   /** The year an academic year starts in; this one where nothing is said. */
   academicYear?: number | null | undefined;
+  /** Only those of them who are alike in a second way; `acrossValue` says how. */
+  across?: CohortAxis | null | undefined;
+  acrossValue?: string | null | undefined;
   /** Only pupils who are alike in this way today; `value` says how. */
   axis?: CohortAxis | null | undefined;
   /** Only sessions from the week of this Monday on; for lists of sessions. */
@@ -39,6 +47,8 @@ export type PupilFilter = {
   schoolId?: number | null | undefined;
   /** Only sessions of one half day of the week, from 0 (Monday morning) to 13; for lists of sessions. */
   slot?: number | null | undefined;
+  /** Only the last sessions of each school’s marks; for lists of sessions, of this year. */
+  span?: PupilSpan | null | undefined;
   /** Only sessions up to the end of the week of this Monday; says the academic year as well. */
   toWeek?: string | null | undefined;
   /** A value of the axis; those without any where nothing is said. */
@@ -75,6 +85,11 @@ export type PupilSort =
   | 'SESSIONS'
   | 'UNAUTHORISED'
   | 'YEAR';
+
+/** Up to where each school’s marks reach: the week that holds the last of them, or the last four school weeks. */
+export type PupilSpan =
+  | 'LATEST_WEEK'
+  | 'RECENT_WEEKS';
 
 export type SortDirection =
   | 'ASC'

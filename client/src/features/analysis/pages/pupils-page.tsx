@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router';
-import { COHORT_AXIS_NAMES, cohortLabel, NOT_RECORDED } from '@attendance/shared/attendance';
+import { COHORT_AXIS_NAMES, cohortLabel, NOT_RECORDED, type CohortAxis } from '@attendance/shared/attendance';
 import { YEAR_GROUPS } from '@attendance/shared/pupils';
 import { asker, may, pageLoader, searchWith, usePageData } from '../../../graphql/page-query.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
@@ -39,11 +39,11 @@ const listedIn = (search: URLSearchParams): ListedMeasure => measureIn(search, i
 
 function filterIn(search: URLSearchParams) {
   const school = search.get('schoolId') ?? '';
-  const axis = COHORT_AXIS_NAMES.find((name) => name === search.get('axis')) ?? null;
+  const [axis, across] = ['axis', 'across'].map((key) => COHORT_AXIS_NAMES.find((name) => name === search.get(key)) ?? null) as [CohortAxis | null, CohortAxis | null];
   const ncYear = YEAR_GROUPS.find((year) => year === search.get('ncYear')) ?? null;
   return {
     measure: listedIn(search), ...spanFilter(spanIn(search)), schoolId: /^\d{6}$/.test(school) ? Number(school) : null, phase: phaseIn(search), ncYear,
-    axis, value: axis === null ? null : (search.get('value') ?? NOT_RECORDED), slot: slotIn(search),
+    axis, value: axis === null ? null : (search.get('value') ?? NOT_RECORDED), across, acrossValue: across === null ? null : (search.get('acrossValue') ?? NOT_RECORDED), slot: slotIn(search),
     mine: search.get('mine') === 'yes' && asker().role === 'ATTENDANCE_OFFICER',
   };
 }
@@ -60,17 +60,19 @@ export function Component() {
   const { data } = usePageData(PupilsPageDocument);
   const { authority, today, me, can } = useMe();
   const [search] = useSearchParams();
-  const { measure, schoolId, phase, ncYear, mine, axis, value, slot } = filterIn(search);
+  const { measure, schoolId, phase, ncYear, mine, axis, value, across, acrossValue, slot } = filterIn(search);
   const list = listOf(search);
   const { total, items } = data.pupilFigures;
   const span = spanIn(search);
   const school = data.school?.name ?? items[0]?.schoolName ?? null;
   const isOneSchool = me.schools.length === 1;
-  const groupWords = axis === null || value === null ? '' : `${axisLabel(axis)}: ${cohortLabel(axis, value)}`;
+  const groups = ([['axis', 'value', axis, value], ['across', 'acrossValue', across, acrossValue]] as const)
+    .flatMap(([key, valueKey, by, one]) => (by === null || one === null ? [] : [{ key, valueKey, words: `${axisLabel(by)}: ${cohortLabel(by, one)}` }]));
+  const groupWords = groups.map(({ words }) => words).join('; ');
   const chips = [
     ...(schoolId !== null ? [chip(search, 'schoolId', `School: ${school ?? schoolId}`)] : []), ...(phase ? [chip(search, 'phase', `Phase: ${phaseLabel(phase)}`)] : []),
     ...(ncYear ? [chip(search, 'ncYear', yearWords(ncYear))] : []), ...(mine ? [chip(search, 'mine', 'My schools')] : []),
-    ...(groupWords ? [{ ...chip(search, 'axis', groupWords), removeHref: searchWith(search, { axis: null, value: null }) }] : []), ...(slot !== null ? [chip(search, 'slot', slotWords(slot))] : []),
+    ...groups.map(({ key, valueKey, words }) => ({ ...chip(search, key, words), removeHref: searchWith(search, { [key]: null, [valueKey]: null }) })), ...(slot !== null ? [chip(search, 'slot', slotWords(slot))] : []),
     ...spanChips(span).map(({ key, label }) => chip(search, key, label)),
   ];
   const title = pupilListTitle(measure, data.pupilFigures, { school: schoolId === null ? null : school, phase, ncYear, mine, when: [slot === null ? '' : `on ${slotWords(slot)}s`, spanWords(span)].filter(Boolean).join(' ') });
@@ -79,7 +81,7 @@ export function Component() {
     <Page windowTitle="Pupils" authority={authority}>
       <PageTitle title={title} lede={`${spanLede(span)}${groupWords ? ` ${groupWords}, as it stands today.` : ''} A pupil with two enrolments is listed once for each.`} />
       <Panel title={order} flush>
-        <Filters search={search} chips={chips} kept={['schoolId', 'take', 'year', 'week', 'to', 'axis', 'value', 'slot']} label="Choose which pupils" clearHref={searchWith(new URLSearchParams(), { measure })}>
+        <Filters search={search} chips={chips} kept={['schoolId', 'take', 'year', 'week', 'to', 'last', 'axis', 'value', 'across', 'acrossValue', 'slot']} label="Choose which pupils" clearHref={searchWith(new URLSearchParams(), { measure })}>
           <Select id="measure" name="measure" label="Show" items={(isOfSome(search) ? WEEKLY_MEASURES : LISTED_MEASURES).map((value) => ({ text: LISTED[value], value }))} defaultValue={measure} />
           <Select id="ncYear" name="ncYear" label="Year group" items={[{ text: 'All year groups', value: '' }, ...YEAR_GROUPS.map((year) => ({ text: yearWords(year), value: year }))]} defaultValue={ncYear ?? ''} />
           {!isOneSchool && can('school:read') && <Select id="phase" name="phase" label="Phase" items={PHASE_ITEMS} defaultValue={phase ?? ''} />}

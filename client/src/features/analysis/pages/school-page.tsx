@@ -72,7 +72,8 @@ export function Component() {
       {persistent && hasFigures && <PupilsToTalkAbout pupils={persistent} severe={overview.figures.severe ?? 0} schoolId={schoolId} today={today} />}
       {hasFigures && (
         <>
-          <GroupsPanel split={data.cohortFigures} rows={rows} search={search} kept={[]} mayReadCare={can('pupil:read-care-status')} persistentShown={overview.persistentShown} />
+          <GroupsPanel split={data.cohortFigures} rows={rows} search={search} kept={[]} mayReadCare={can('pupil:read-care-status')} persistentShown={overview.persistentShown} lastYear={overview.academicYear - 1}
+            crossHref={named ? `/groups${searchWith(new URLSearchParams(), { split: data.cohortFigures.axis, schoolId })}` : undefined} />
           <Columns>
             <Column span={5}><SessionHeatPanel patterns={data.sessionPatterns} rows={rows} /></Column>
             <Column span={7}><CodesPanel patterns={data.sessionPatterns} rows={rows} /></Column>

@@ -1,13 +1,14 @@
-import type { CohortAxis } from '@attendance/shared/attendance';
+import { isOfItsYear, type CohortAxis } from '@attendance/shared/attendance';
 import { formatPercent } from '../../../lib/format.ts';
 import { BarRows } from '../../../ui/charts/bar-rows.tsx';
 import { Column, Columns } from '../../../ui/columns.tsx';
 import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
+import { Link } from '../../../ui/link.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { axisLabel, axesFor, bandFinding, groupsFinding, isBand, missedOf, missedPercent, persistentPercent, shareOf, type CohortGroup, type GroupFigures } from '../rules/cohorts.ts';
 import { HIDDEN, HIDDEN_GROUP_WHY } from '../rules/hidden.ts';
-import type { ListedMeasure, RowsOf } from '../rules/measures.ts';
+import type { Kept, ListedMeasure, RowsOf } from '../rules/measures.ts';
 import type { CohortPartsFragment } from './cohorts.generated.ts';
 import { FigureCount, FigureRate } from './figure-count.tsx';
 import { Filters } from './filters.tsx';
@@ -21,10 +22,14 @@ export interface GroupsPanelProps {
   readonly mayReadCare: boolean;
   /** False while it is too early in the year to speak of persistent absence. */
   readonly persistentShown: boolean;
+  /** The year an academic year starts in. */
+  readonly lastYear: number;
+  /** Where the same figures are split a second way; nothing for those who may not. */
+  readonly crossHref?: string | undefined;
 }
 
 /** Figures split by who pupils are today; every count opens exactly its rows. */
-export function GroupsPanel({ split, rows, search, kept, mayReadCare, persistentShown }: GroupsPanelProps) {
+export function GroupsPanel({ split, rows, search, kept, mayReadCare, persistentShown, lastYear, crossHref }: GroupsPanelProps) {
   const { groups, whole } = split;
   const axis: CohortAxis = split.axis;
   const hidden = [whole, ...groups.map(({ figures }) => figures)].some((figures) => Object.values(figures).includes(null));
@@ -33,6 +38,7 @@ export function GroupsPanel({ split, rows, search, kept, mayReadCare, persistent
       <Filters search={search} chips={[]} kept={kept} label="Choose how pupils are told apart" clearHref="?">
         <Select id="split" name="split" label="Split pupils by" items={axesFor(mayReadCare).map((value) => ({ text: axisLabel(value), value }))} defaultValue={axis} />
       </Filters>
+      {crossHref !== undefined && <p className="app-panel__body"><Link href={crossHref}>Split {axisLabel(axis).toLowerCase()} a second way</Link></p>}
       {groups.length > 0 && (
         <div className="app-panel__body">
           <Columns>
@@ -43,7 +49,7 @@ export function GroupsPanel({ split, rows, search, kept, mayReadCare, persistent
           </Columns>
         </div>
       )}
-      <DataTable caption={`Figures by ${axisLabel(axis).toLowerCase()}`} columns={columnsOf(axis, rows, persistentShown)} rows={groups.length > 1 ? [...groups, { value: WHOLE, label: 'All groups', figures: whole }] : groups} rowKey={({ value }) => value} tight empty={<p>Groups appear with the first marks.</p>} />
+      <DataTable caption={`Figures by ${axisLabel(axis).toLowerCase()}`} columns={columnsOf(axis, rows, persistentShown, lastYear)} rows={groups.length > 1 ? [...groups, { value: WHOLE, label: 'All groups', figures: whole, lastYear: split.wholeLastYear }] : groups} rowKey={({ value }) => value} tight empty={<p>Groups appear with the first marks.</p>} />
     </Panel>
   );
 }
@@ -51,12 +57,18 @@ export function GroupsPanel({ split, rows, search, kept, mayReadCare, persistent
 /** The last row of the table: no value of an axis is written so. */
 const WHOLE = '';
 
-function columnsOf(axis: CohortAxis, rows: RowsOf, persistentShown: boolean): DataColumn<CohortGroup>[] {
-  const opens = ({ value, label }: CohortGroup, measure: ListedMeasure, what: string) => ({ to: rows(measure, value === WHOLE ? {} : { axis, value }), of: `${what}, ${label}` });
+function columnsOf(axis: CohortAxis, rows: RowsOf, persistentShown: boolean, year: number): DataColumn<CohortGroup>[] {
+  const opens = ({ value, label }: CohortGroup, measure: ListedMeasure, what: string, kept: Kept = {}) => ({ to: rows(measure, value === WHOLE ? kept : { axis, value, ...kept }), of: `${what}, ${label}` });
   return [
     { key: 'group', heading: axisLabel(axis), cell: ({ label }) => label },
     { key: 'pupils', heading: 'Pupils', numeric: true, cell: (row) => <FigureCount count={row.figures.enrolments} {...opens(row, 'COUNTED', 'pupils')} /> },
-    { key: 'missed', heading: 'Missed', numeric: true, cell: (row) => <Rate part={missedOf(row.figures)} whole={row.figures.possible} strong {...opens(row, 'ABSENT', 'sessions missed')} /> },
+    { key: 'week', heading: 'Latest week', label: 'Missed in the latest week', numeric: true, cell: (row) => <Rate part={row.figures.weekAbsent} whole={row.figures.weekPossible} {...opens(row, 'ABSENT', 'sessions missed in the latest week', { last: 'week' })} /> },
+    { key: 'recent', heading: 'Four weeks', label: 'Missed in the last four weeks', numeric: true, cell: (row) => <Rate part={row.figures.recentAbsent} whole={row.figures.recentPossible} {...opens(row, 'ABSENT', 'sessions missed in the last four weeks', { last: 'four' })} /> },
+    { key: 'missed', heading: 'Year to date', label: 'Missed, year to date', numeric: true, cell: (row) => <Rate part={missedOf(row.figures)} whole={row.figures.possible} strong {...opens(row, 'ABSENT', 'sessions missed')} /> },
+    ...(isOfItsYear(axis) ? [] : [{
+      key: 'lastYear', heading: 'Last year', label: 'Missed, the whole of last year', numeric: true,
+      cell: (row: CohortGroup) => (row.lastYear === null ? '' : <Rate part={missedOf(row.lastYear)} whole={row.lastYear.possible} {...opens(row, 'ABSENT', 'sessions missed last year', { year })} />),
+    }]),
     { key: 'unauthorised', heading: 'Unauthorised', numeric: true, cell: (row) => <Rate part={row.figures.unauthorised} whole={row.figures.possible} {...opens(row, 'UNAUTHORISED', 'unauthorised sessions')} /> },
     ...(persistentShown ? [
       { key: 'persistent', heading: 'Persistent', numeric: true, cell: (row: CohortGroup) => <Rate withCount part={row.figures.persistent} whole={row.figures.enrolments} {...opens(row, 'PERSISTENT', 'persistently absent')} /> },

@@ -8,12 +8,13 @@ import { GroupsPanel } from './groups-panel.tsx';
 import { CodesPanel, SessionHeatPanel } from './session-patterns.tsx';
 
 const patterns = { possible: 2000, slots: [{ slot: 0, possible: 1000, authorised: 40, unauthorised: 20 }, { slot: 9, possible: 1000, authorised: 60, unauthorised: 21 }], codes: [{ code: '/', sessions: 1800 }, { code: 'I', sessions: 100 }, { code: 'L', sessions: 59 }, { code: 'X', sessions: 7 }, { code: 'C1', sessions: null }] };
-const figures = { possible: 1000, authorised: 50, unauthorised: 10, enrolments: 20, persistent: 6, severe: 5 };
-const split: CohortPartsFragment = { axis: 'SEN', whole: { ...figures, possible: 1100, enrolments: 26 }, groups: [{ value: 'K', label: 'SEN support', figures }, { value: 'NOT_RECORDED', label: 'None recorded', figures: { possible: null, authorised: null, unauthorised: null, enrolments: null, persistent: null, severe: null } }] };
+const figures = { possible: 1000, authorised: 50, unauthorised: 10, enrolments: 20, persistent: 6, severe: 5, recentPossible: 100, recentAbsent: 7, weekPossible: 30, weekAbsent: 3 };
+const hidden = { possible: null, authorised: null, unauthorised: null, enrolments: null, persistent: null, severe: null, recentPossible: null, recentAbsent: null, weekPossible: null, weekAbsent: null };
+const split: CohortPartsFragment = { axis: 'SEN', whole: { ...figures, possible: 1100, enrolments: 26 }, wholeLastYear: figures, groups: [{ value: 'K', label: 'SEN support', figures, lastYear: figures }, { value: 'NOT_RECORDED', label: 'None recorded', figures: hidden, lastYear: hidden }] };
 
 const draw = (part: ReactElement): HTMLElement => render(<RouterProvider router={createMemoryRouter([{ path: '/', element: part }])} />).container;
 const hrefs = (box: HTMLElement): (string | null)[] => [...box.querySelectorAll('a')].map((link) => link.getAttribute('href'));
-const groups = (named: boolean, persistentShown = true) => <GroupsPanel split={split} rows={rowsWithin(named, { schoolId: 990417 })} search={new URLSearchParams()} kept={[]} mayReadCare={named} persistentShown={persistentShown} />;
+const groups = (named: boolean, persistentShown = true) => <GroupsPanel split={split} rows={rowsWithin(named, { schoolId: 990417 })} search={new URLSearchParams()} kept={[]} mayReadCare={named} persistentShown={persistentShown} lastYear={2025} {...(named ? { crossHref: '/groups?split=SEN' } : {})} />;
 
 describe('the heat map', () => {
   it('opens the sessions of each half day, and nothing for those who see figures only', () => {
@@ -37,8 +38,10 @@ describe('the groups', () => {
   it('open exactly the rows of each group and figure, and of the whole', () => {
     const own = '/pupils?measure=COUNTED&schoolId=990417';
     const found = hrefs(draw(groups(true)));
-    expect(found).toHaveLength(10);
-    expect([found[0], found[5]]).toEqual([`${own}&axis=SEN&value=K`, own]);
+    // The way to a second split, then eight figures of the one group that is shown, and of the whole.
+    expect(found).toHaveLength(17);
+    expect([found[0], found[1], found[9]]).toEqual(['/groups?split=SEN', `${own}&axis=SEN&value=K`, own]);
+    expect(found.slice(2, 6)).toEqual(['&last=week', '&last=four', '', '&year=2025'].map((more) => `/pupils?measure=ABSENT&schoolId=990417&axis=SEN&value=K${more}`));
   });
 
   it('hide what is small with its reason, open no names for those who see figures only, and offer them no care', () => {

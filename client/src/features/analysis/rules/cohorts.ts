@@ -3,8 +3,12 @@ import { oneOf } from '../../../graphql/page-query.ts';
 import { formatPercent } from '../../../lib/format.ts';
 
 /** Counts of one group; null where hidden because it, or another it could be worked out from, is small. */
-export interface GroupFigures { readonly possible: number | null; readonly authorised: number | null; readonly unauthorised: number | null; readonly enrolments: number | null; readonly persistent: number | null; readonly severe: number | null }
-export interface CohortGroup { readonly value: string; readonly label: string; readonly figures: GroupFigures }
+export interface GroupFigures {
+  readonly possible: number | null; readonly authorised: number | null; readonly unauthorised: number | null; readonly enrolments: number | null; readonly persistent: number | null; readonly severe: number | null;
+  /** Of the last four school weeks, and of the latest week with marks. */
+  readonly recentPossible: number | null; readonly recentAbsent: number | null; readonly weekPossible: number | null; readonly weekAbsent: number | null;
+}
+export interface CohortGroup { readonly value: string; readonly label: string; readonly figures: GroupFigures; /** The whole of last year; null where groups of two years are not alike. */ readonly lastYear: GroupFigures | null }
 
 const FIRST = 'SEN' satisfies CohortAxis;
 
@@ -54,4 +58,30 @@ export function bandFinding(groups: readonly CohortGroup[], whole: GroupFigures)
   const lowest = groups.find(({ value }) => value === '0');
   const share = shareOf(lowest === undefined ? 0 : lowest.figures.enrolments, whole.enrolments);
   return share === null ? 'Pupils by how much they have missed' : `${formatPercent(share)} of pupils have missed less than 5%`;
+}
+
+/** What a table split two ways may show. */
+export const CROSSED = { MISSED: 'Sessions missed, %', PERSISTENT: 'Persistently absent, % of pupils', PUPILS: 'Pupils' } as const;
+export type CrossedMeasure = keyof typeof CROSSED;
+
+/** The second axis an address asks for; never the same as the first. */
+export function acrossIn(search: URLSearchParams, mayReadCare: boolean, axis: CohortAxis): CohortAxis {
+  const others = axesFor(mayReadCare).filter((each) => each !== axis);
+  return oneOf(search, 'across', others, others.find((each) => each === 'FSM') ?? 'SEN');
+}
+
+export interface Crossed { readonly columns: readonly { readonly label: string }[]; readonly rows: readonly { readonly label: string; readonly cells: readonly GroupFigures[] }[] }
+/** Below this many pupils a cell is not named as the highest: a few children make any rate. */
+const ENOUGH = 10;
+
+/** "Highest: SEN support with free school meals, 14.2%", of cells with ten pupils or more. */
+export function crossedFinding({ columns, rows }: Crossed, measure: CrossedMeasure): string {
+  const rateOf = (figures: GroupFigures): number | null => (measure === 'PUPILS' ? figures.enrolments : measure === 'PERSISTENT' ? persistentPercent(figures) : missedPercent(figures));
+  const cells = rows.flatMap((row) => row.cells.flatMap((figures, index) => {
+    const rate = rateOf(figures);
+    return rate === null || (figures.enrolments ?? 0) < ENOUGH ? [] : [{ rate, label: `${row.label}, ${columns[index]?.label.toLowerCase() ?? ''}` }];
+  })).sort((a, b) => b.rate - a.rate);
+  const [first] = cells;
+  if (first === undefined) return 'No group is large enough to compare';
+  return measure === 'PUPILS' ? `Largest group: ${first.label}` : `Highest: ${first.label}, ${formatPercent(first.rate)}`;
 }

@@ -23,11 +23,13 @@ describe('the heading of a list is the figure that opened it', () => {
 
 describe('which sessions a list is of', () => {
   it.each([
-    ['', { academicYear: null, fromWeek: null, toWeek: null }, '', false],
-    ['year=2025', { academicYear: 2025, fromWeek: null, toWeek: null }, 'in 2025 to 2026', false],
-    ['week=2026-11-09', { academicYear: null, fromWeek: '2026-11-09', toWeek: '2026-11-09' }, 'in the week of 9 November 2026', true],
-    ['to=2025-11-17', { academicYear: null, fromWeek: null, toWeek: '2025-11-17' }, 'up to the week of 17 November 2025', true],
-    ['week=2026-11-10&year=x&to=never', { academicYear: null, fromWeek: null, toWeek: null }, '', false],
+    ['', { academicYear: null, fromWeek: null, toWeek: null, span: null }, '', false],
+    ['year=2025', { academicYear: 2025, fromWeek: null, toWeek: null, span: null }, 'in 2025 to 2026', false],
+    ['week=2026-11-09', { academicYear: null, fromWeek: '2026-11-09', toWeek: '2026-11-09', span: null }, 'in the week of 9 November 2026', true],
+    ['to=2025-11-17', { academicYear: null, fromWeek: null, toWeek: '2025-11-17', span: null }, 'up to the week of 17 November 2025', true],
+    ['last=four&week=2026-11-09', { academicYear: null, fromWeek: null, toWeek: null, span: 'RECENT_WEEKS' }, 'in the last four school weeks', true],
+    ['last=week', { academicYear: null, fromWeek: null, toWeek: null, span: 'LATEST_WEEK' }, 'in the latest week with marks', true],
+    ['week=2026-11-10&year=x&to=never', { academicYear: null, fromWeek: null, toWeek: null, span: null }, '', false],
   ])('%s', (address, filter, words, ofWeeks) => {
     expect(spanFilter(span(address))).toEqual(filter);
     expect([spanWords(span(address)), isOfWeeks(span(address))]).toEqual([words, ofWeeks]);

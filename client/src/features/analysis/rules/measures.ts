@@ -64,6 +64,11 @@ export interface Kept {
   /** Pupils who are alike in one way today: an axis and its value. */
   readonly axis?: string;
   readonly value?: string;
+  /** And in a second way. */
+  readonly across?: string;
+  readonly acrossValue?: string;
+  /** The last sessions of each school's marks. */
+  readonly last?: 'week' | 'four';
 }
 
 /** Where the rows of a figure are: as many pupils, or with as many sessions, as it counts. */

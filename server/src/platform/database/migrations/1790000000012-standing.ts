@@ -45,7 +45,7 @@ const fromWeek = (count: string, andOf = 'true'): string =>
 const OF_YEAR = 'w.week_start >= y.year_from';
 
 const COUNTS = [
-  'possible', 'absent', 'recent_possible', 'recent_absent', 'week_possible', 'week_absent', 'last_possible', 'last_absent', 'sessions_left', 'away_sessions', 'back_sessions', 'back_after', 'unauthorised_run', 'ill_sessions',
+  'possible', 'absent', 'recent_possible', 'recent_absent', 'week_possible', 'week_absent', 'part_time_sessions', 'last_possible', 'last_absent', 'sessions_left', 'away_sessions', 'back_sessions', 'back_after', 'unauthorised_run', 'ill_sessions',
   'penalty', 'penalty_ahead', 'late_sessions', 'weekday', 'weekday_absent', 'holiday_sessions',
 ];
 
@@ -118,6 +118,7 @@ export class Standing1790000000012 extends ForwardOnly {
                  min(r.week_start) filter (where r.attended > 0 and r.week_start >= at.recent_from) as attended_from, max(r.week_start) filter (where r.authorised + r.unauthorised > 0) as absent_to,
                  coalesce(sum(r.possible) filter (where r.week_start >= at.recent_from), 0) as recent_possible, coalesce(sum(r.authorised + r.unauthorised) filter (where r.week_start >= at.recent_from), 0) as recent_absent,
                  coalesce(sum(r.possible) filter (where r.week_start = at.monday), 0) as week_possible, coalesce(sum(r.authorised + r.unauthorised) filter (where r.week_start = at.monday), 0) as week_absent,
+                 coalesce(sum(${countIn('r.marks', MARKS_COUNTING_FOR.partTime)}) filter (where r.authorised > 0 and r.week_start >= at.recent_from), 0) as part_time_sessions,
                  coalesce(sum(r.late_before + r.late_after) filter (where r.week_start >= at.late_from), 0) as late_sessions,
                  coalesce(sum(r.unauthorised) filter (where r.week_start >= at.penalty_from), 0) as penalty, coalesce(sum(r.unauthorised) filter (where r.week_start >= at.ahead_from), 0) as penalty_ahead,
                  coalesce(sum(${countIn('r.marks', MARKS_COUNTING_FOR.sicknessReturn)}) filter (where r.authorised > 0 and r.week_start >= at.year_from), 0) as ill_sessions,
@@ -160,7 +161,7 @@ export class Standing1790000000012 extends ForwardOnly {
                case when away <> '' then ${dayAt('(length(marks) - length(away) + 1)')} end,
                case when away = '' and is_recent and back <> '' then ${dayAt('(length(marks) - length(back) + 1)')} end,
                at.next_day,
-               t.possible, t.absent, t.recent_possible, t.recent_absent, t.week_possible, t.week_absent, length(last), ${countIn('last', ABSENT_MARKS)}, at.sessions_left,
+               t.possible, t.absent, t.recent_possible, t.recent_absent, t.week_possible, t.week_absent, t.part_time_sessions, length(last), ${countIn('last', ABSENT_MARKS)}, at.sessions_left,
                ${countIn('away', ABSENT_MARKS)},
                case when away = '' and is_recent then ${countIn('back', COUNTED_MARKS.attended)} else 0 end,
                case when away = '' and is_recent then ${countIn(behind('to_absence', NOT_ATTENDED), ABSENT_MARKS)} else 0 end,

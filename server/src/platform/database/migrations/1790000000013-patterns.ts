@@ -24,80 +24,9 @@ const BY_THE_ROWS = 'set plan_cache_mode to force_custom_plan';
 /** The school weeks that "touched" names. */
 const TOUCHED_WEEKS = '(select distinct school_id, week_start from touched)';
 
-/** What holds of a pupil on a day, one value a pupil: where two hold at once, the later in the alphabet. */
-const HOLDS_ON = 'valid_from <= on_day and (valid_to is null or valid_to >= on_day)';
-const KEY_STAGE = `case when e.nc_year in ('N1', 'N2', 'R') then 'EYFS' when e.nc_year in ('1', '2') then 'KS1' when e.nc_year in ('3', '4', '5', '6') then 'KS2'
-  when e.nc_year in ('7', '8', '9') then 'KS3' when e.nc_year in ('10', '11') then 'KS4' when e.nc_year in ('12', '13', '14') then 'KS5' end`;
-const ETHNIC_GROUP = `case when held.value in ('REFU', 'NOBT') then null when held.value = 'CHNE' or held.value like 'A%' then 'ASIAN' when held.value like 'W%' then 'WHITE'
-  when held.value like 'M%' then 'MIXED' when held.value like 'B%' then 'BLACK' when held.value like 'O%' then 'OTHER' end`;
-/** Enrolments of the year, of one school where one is named, as far as whoever calls may read them. */
-const OF_YEAR = 'y.academic_year = year and (of_school is null or y.school_id = of_school)';
-
-/** What only the figures of a group are made of. */
-const GROUP_SUMS = [...COUNTS.map((name) => `coalesce(sum(y.${name}), 0)::int as ${name}`), `(count(*) filter (where y.possible > 0))::int as enrolments`,
-  `(count(*) filter (where y.possible > 0 and (y.authorised + y.unauthorised) * 100 >= y.possible * persistent_percent))::int as persistent`,
-  `(count(*) filter (where y.possible > 0 and (y.authorised + y.unauthorised) * 100 >= y.possible * severe_percent))::int as severe`].join(', ');
-const GROUP_COLUMNS = `value text, ${[...COUNTS, 'enrolments', 'persistent', 'severe'].map((name) => `${name} integer`).join(', ')}`;
-const GROUP_ARGUMENTS = 'axis text, year integer, on_day date, of_phase text, of_school integer, persistent_percent integer, severe_percent integer';
-
-/**
- * Who pupils are, as it stands on a day. A value is null where nothing is recorded. These read under the reach of whoever calls;
- * people who see figures only read no pupil, so the last of them counts for them, past the policies and without restricted records.
- */
-const COHORT_FUNCTIONS = [
-  `create function enrolment_cohorts(axis text, year integer, on_day date, of_school integer) returns table (enrolment_id integer, value text) language plpgsql stable rows 50000 ${BY_THE_ROWS} as $$
-    begin
-      if axis in ('SEN', 'PRIMARY_NEED', 'FSM', 'FSM6', 'EAL', 'ETHNICITY', 'SERVICE_CHILD', 'YOUNG_CARER') then
-        return query select y.enrolment_id, case when axis = 'ETHNICITY' then ${ETHNIC_GROUP} else held.value end
-          from pupil_year y left join (select c.pupil_id, max(c.value) as value from pupil_characteristic c where c.kind = axis and ${HOLDS_ON} group by 1) held on held.pupil_id = y.pupil_id
-          where ${OF_YEAR};
-      elsif axis = 'CARE' then
-        return query select y.enrolment_id, (array['CLA', 'PLAC', 'CPP', 'CIN'])[held.first]
-          from pupil_year y left join (select c.pupil_id, min(array_position(array['CLA', 'PLAC', 'CPP', 'CIN'], c.kind)) as first from care_status c where ${HOLDS_ON} group by 1) held on held.pupil_id = y.pupil_id
-          where ${OF_YEAR};
-      elsif axis in ('SEX', 'HOME') then
-        return query select y.enrolment_id, case when axis = 'SEX' then nullif(p.sex, 'U') when p.home_la_code is not null then case when exists (select from authority a where a.code = p.home_la_code) then 'HERE' else 'ELSEWHERE' end end
-          from pupil_year y left join pupil p on p.id = y.pupil_id where ${OF_YEAR};
-      elsif axis in ('YEAR_GROUP', 'KEY_STAGE', 'NEW_TO_SCHOOL') then
-        return query select y.enrolment_id, case axis when 'YEAR_GROUP' then e.nc_year when 'KEY_STAGE' then ${KEY_STAGE} else case when e.starts_on >= make_date(year, 8, 1) then 'NEW' else 'BEFORE' end end
-          from pupil_year y join enrolment e on e.id = y.enrolment_id where ${OF_YEAR};
-      elsif axis = 'SCHOOL_TYPE' then
-        return query select y.enrolment_id, s.type_code::text from pupil_year y join school s on s.id = y.school_id where ${OF_YEAR};
-      elsif axis = 'ABSENCE_BAND' then
-        return query select y.enrolment_id, case when y.possible > 0 then ((y.authorised + y.unauthorised) * 20 / y.possible)::text end from pupil_year y where ${OF_YEAR};
-      else raise exception 'there is no axis %', axis;
-      end if;
-    end $$`,
-  `create function cohort_totals(${GROUP_ARGUMENTS}) returns table (${GROUP_COLUMNS}) language plpgsql stable ${BY_THE_ROWS} as $$
-    #variable_conflict use_column
-    begin
-      return query select c.value, ${GROUP_SUMS}
-        from pupil_year y join enrolment_cohorts(axis, year, on_day, of_school) c on c.enrolment_id = y.enrolment_id
-        where ${OF_YEAR} and (of_phase is null or y.school_id in (select id from school where phase = of_phase)) group by 1;
-    end $$`,
-  `create function cohort_totals_of_figures(${GROUP_ARGUMENTS}) returns table (${GROUP_COLUMNS}) language plpgsql stable security definer set search_path from current ${BY_THE_ROWS} as $$
-    #variable_conflict use_column
-    declare within integer[] := case when current_setting('role') = 'reach_area' then null else current_setting('app.schools')::integer[] end;
-    begin
-      if axis in ('CARE', 'YOUNG_CARER') then raise exception 'figures of % are out of reach', axis; end if;
-      return query select c.value, ${GROUP_SUMS}
-        from pupil_year y join enrolment_cohorts(axis, year, on_day, of_school) c on c.enrolment_id = y.enrolment_id
-        where ${OF_YEAR} and not y.restricted and (within is null or y.school_id = any (within))
-          and (of_phase is null or y.school_id in (select id from school where phase = of_phase)) group by 1;
-    end $$`,
-  `do $$ begin
-     execute format('grant create on schema %I to portal_ingest', current_schema());
-     alter function cohort_totals_of_figures owner to portal_ingest;
-     execute format('revoke create on schema %I from portal_ingest', current_schema());
-   end $$`,
-  `revoke all on function enrolment_cohorts, cohort_totals, cohort_totals_of_figures from public`,
-  `grant execute on function enrolment_cohorts, cohort_totals to reach_authority, reach_schools, reach_pupils, portal_ingest`,
-  `grant execute on function cohort_totals_of_figures to reach_area, reach_aggregate`,
-];
-
 /**
  * When in the week sessions are missed, and by which code: counts of each school week, kept as the other summaries are, in the
- * transaction that writes the marks. And the functions that split figures by who pupils are.
+ * transaction that writes the marks.
  */
 export class Patterns1790000000013 extends ForwardOnly {
   readonly statements = [
@@ -208,6 +137,5 @@ export class Patterns1790000000013 extends ForwardOnly {
      end $$`,
     `drop table touched`,
     `reset role`,
-    ...COHORT_FUNCTIONS,
   ];
 }
