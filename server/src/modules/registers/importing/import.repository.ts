@@ -69,7 +69,7 @@ export class ImportRepository {
     const { rows: held } = await this.client.query<{ held: boolean }>(merge.ANYTHING_HELD, span);
     if (held[0]?.held !== true) {
       const weeks = await this.client.query(merge.INSERT_ALL, [deliveryId]);
-      await this.client.query(merge.TOUCHED_ALL);
+      for (const statement of merge.TOUCHED_ALL) await this.client.query(statement);
       const { rows } = await this.client.query<{ marks: number }>(merge.COUNT_STAGED);
       return { marksNew: rows[0]?.marks ?? 0, marksChanged: 0, marksSame: 0, weeksNew: weeks.rowCount ?? 0, weeksChanged: 0 };
     }
@@ -78,7 +78,7 @@ export class ImportRepository {
     const history = await this.client.query(merge.KEEP_HISTORY, [deliveryId]);
     const writtenOver = await this.client.query(merge.KEEP_BEFORE, [deliveryId]);
     await this.client.query(merge.UPDATE_CHANGED, [deliveryId, ...span]);
-    await this.client.query(merge.TOUCHED_COMPARED);
+    for (const statement of merge.TOUCHED_COMPARED) await this.client.query(statement);
     const { rows } = await this.client.query<{ in_question: number; same_weeks: number; same_in_changed: number }>(merge.COUNT_COMPARED);
     const counts = rows[0] ?? { in_question: 0, same_weeks: 0, same_in_changed: 0 };
     const marksChanged = history.rowCount ?? 0;
@@ -97,7 +97,6 @@ export class ImportRepository {
     const subjects = { pupils: rows[0]?.pupils ?? [], schools: rows[0]?.schools ?? [] };
     const academicYear = years.at(-1)?.year;
     if (subjects.pupils.length === 0 || academicYear === undefined) return { ...subjects, moved: null };
-    await this.client.query('analyze touched');
     const before = await this.figures(academicYear);
     for (const { year, persistentPercent, severePercent } of years) await this.client.query(merge.REFRESH_YEAR, [year, persistentPercent, severePercent]);
     await this.client.query(merge.REFRESH_COVERAGE, [deliveryId, today]);

@@ -82,10 +82,14 @@ export const COUNT_COMPARED = `select
   from compared`;
 export const COUNT_STAGED = `select coalesce(sum(length(translate(marks, ' -', ''))), 0)::int as marks from stage`;
 
-/** What the summaries must be worked out again for. */
-export const TOUCHED_ALL = `create temporary table touched on commit drop as select enrolment_id, pupil_id, school_id, week_start from stage`;
-export const TOUCHED_COMPARED = `create temporary table touched on commit drop as
-  select enrolment_id, pupil_id, school_id, week_start from compared where next is not null and next is distinct from held`;
+/** What the summaries must be worked out again for: stays of pupils, and weeks of schools. */
+const touched = (from: string): string[] => [
+  `create temporary table touched on commit drop as select distinct enrolment_id, pupil_id, school_id from ${from}`,
+  `create temporary table touched_week on commit drop as select distinct school_id, week_start from ${from}`,
+  'analyze touched', 'analyze touched_week',
+];
+export const TOUCHED_ALL = touched('stage');
+export const TOUCHED_COMPARED = touched('compared where next is not null and next is distinct from held');
 
 export const TOUCHED_SUBJECTS = `select (select array_agg(pupil_id) from (select distinct pupil_id from touched) p) as pupils, (select array_agg(school_id) from (select distinct school_id from touched) s) as schools`;
 

@@ -201,7 +201,7 @@ export class Standing1790000000012 extends ForwardOnly {
         if moved is null then return; end if;
         -- No import may add to these totals meanwhile: it would count the child where it stood before.
         perform lock_registers(null);
-        drop table if exists pg_temp.touched;
+        drop table if exists pg_temp.touched, pg_temp.touched_week;
         create temporary table touched on commit drop as
           select r.enrolment_id, r.pupil_id, r.school_id, r.week_start from register_week r where r.enrolment_id = any (moved)
           union select r.enrolment_id, r.pupil_id, e.school_id, r.week_start from register_week r join enrolment e on e.id = r.enrolment_id where r.enrolment_id = any (moved);

@@ -22,7 +22,9 @@ const WHOLE_WEEK = `${ORDINARY.repeat(5)}    `;
 
 const BY_THE_ROWS = 'set plan_cache_mode to force_custom_plan';
 /** The school weeks that "touched" names. */
-const TOUCHED_WEEKS = '(select distinct school_id, week_start from touched)';
+const TOUCHED_WEEKS = 'touched_week';
+/** An import tells the two apart; whoever names touched weeks of single enrolments has them gathered here. */
+const GATHER_TOUCHED_WEEKS = `if to_regclass('pg_temp.touched_week') is null then create temporary table touched_week on commit drop as select distinct school_id, week_start from touched; end if`;
 
 /**
  * When in the week sessions are missed, and by which code: counts of each school week, kept as the other summaries are, in the
@@ -57,14 +59,15 @@ export class Patterns1790000000013 extends ForwardOnly {
     // alike are counted once and weighed, most are. Ordinary marks are not laid out one by one: in a half day there are as many
     // as weeks, less what else stands there.
     `create function gather_week_marks(year integer) returns void language plpgsql ${BY_THE_ROWS} as $$
-      declare monday date := make_date(year, 8, 26); last_monday date := make_date(year + 1, 8, 25);
+      declare stays integer[] := array(select id from enrolment where school_id in (select school_id from touched));
+        monday date := greatest(make_date(year, 8, 26), (select min(week_start) from ${TOUCHED_WEEKS})); last_monday date := least(make_date(year + 1, 8, 25), (select max(week_start) from ${TOUCHED_WEEKS}));
       begin
         drop table if exists pg_temp.alike, pg_temp.marked;
         create temporary table alike on commit drop as
-          select r.school_id, r.week_start, r.restricted, r.marks, count(*)::integer as n
-          from register_week r join ${TOUCHED_WEEKS} t on t.school_id = r.school_id and t.week_start = r.week_start
-          where r.enrolment_id in (select id from enrolment where school_id in (select school_id from touched)) and r.week_start between monday and last_monday
-          group by r.school_id, r.week_start, r.restricted, r.marks;
+          select w.* from (
+            select r.school_id, r.week_start, r.restricted, r.marks, count(*)::integer as n from register_week r
+            where r.enrolment_id = any (stays) and r.week_start between monday and last_monday group by r.school_id, r.week_start, r.restricted, r.marks) w
+          join ${TOUCHED_WEEKS} t on t.school_id = w.school_id and t.week_start = w.week_start;
         create temporary table marked on commit drop as
           with other as materialized (
             select school_id, week_start, restricted, slot::smallint as slot, chr(byte) as mark, sum(n)::integer as n
@@ -98,13 +101,16 @@ export class Patterns1790000000013 extends ForwardOnly {
 
     // As before, and then the patterns. Same name and arguments: an import, an undo and the spreading of a restriction call this.
     `create or replace function refresh_register_year(year integer, persistent_percent integer, severe_percent integer) returns void language plpgsql ${BY_THE_ROWS} as $$
-      declare monday date := make_date(year, 8, 26); last_monday date := make_date(year + 1, 8, 25);
+      declare monday date := make_date(year, 8, 26); last_monday date := make_date(year + 1, 8, 25); stays integer[] := array(select distinct enrolment_id from touched);
       begin
+        ${GATHER_TOUCHED_WEEKS};
+        -- By a list of ids, not by a temporary table: so the database may read registers on two processors.
+        drop table if exists pg_temp.year_sums;
+        create temporary table year_sums on commit drop as
+          select r.enrolment_id, ${SUMS}, min(r.week_start) as first_week, max(r.week_start) as last_week from register_week r
+          where r.enrolment_id = any (stays) and r.week_start between monday and last_monday group by r.enrolment_id;
         insert into pupil_year (enrolment_id, academic_year, school_id, pupil_id, restricted, ${NAMES}, first_week, last_week)
-          select r.enrolment_id, year, max(r.school_id), max(r.pupil_id), bool_or(r.restricted), ${SUMS}, min(r.week_start), max(r.week_start)
-          from register_week r
-          where r.enrolment_id in (select enrolment_id from touched) and r.week_start between monday and last_monday
-          group by r.enrolment_id
+          select s.enrolment_id, year, e.school_id, e.pupil_id, e.restricted, ${NAMES}, s.first_week, s.last_week from year_sums s join enrolment e on e.id = s.enrolment_id
           on conflict (enrolment_id, academic_year) do update set ${COPY_COUNTS}, restricted = excluded.restricted, first_week = excluded.first_week, last_week = excluded.last_week;
         perform gather_week_marks(year);
         insert into school_week_total (school_id, week_start, restricted, academic_year, enrolments, ${NAMES})
@@ -121,13 +127,14 @@ export class Patterns1790000000013 extends ForwardOnly {
           group by 1, 3
           on conflict (school_id, academic_year, restricted) do update set enrolments = excluded.enrolments, persistent = excluded.persistent, severe = excluded.severe, ${COPY_COUNTS};
         perform refresh_school_patterns(year);
-        drop table alike, marked;
+        drop table year_sums, alike, marked;
       end $$`,
 
     // What is held already. The policies bind the owner too, so this is done as the login that may.
     `set local role portal_ingest`,
     `drop table if exists pg_temp.touched`,
-    `create temporary table touched on commit drop as select distinct enrolment_id, school_id, week_start from register_week`,
+    `create temporary table touched on commit drop as select distinct enrolment_id, school_id from register_week`,
+    `create temporary table touched_week on commit drop as select distinct school_id, week_start from register_week`,
     `analyze touched`,
     `do $$ declare held integer; begin
        for held in select distinct academic_year from school_year_total loop
@@ -135,7 +142,7 @@ export class Patterns1790000000013 extends ForwardOnly {
          perform refresh_school_patterns(held);
        end loop;
      end $$`,
-    `drop table touched`,
+    `drop table touched, touched_week`,
     `reset role`,
   ];
 }

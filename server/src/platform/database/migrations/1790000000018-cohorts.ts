@@ -119,7 +119,7 @@ export class Cohorts1790000000018 extends ForwardOnly {
       begin
         ${KEEP_COVERAGE}
         perform refresh_pupil_standing();
-        perform refresh_cohorts(array(select distinct school_id from touched), array(select distinct year from (select ${YEAR_OF_WEEK} as year from (select distinct week_start from touched) w) y where year >= ${FIRST_YEAR}), today);
+        perform refresh_cohorts(array(select distinct school_id from touched), array(select distinct year from (select ${YEAR_OF_WEEK} as year from (select distinct week_start from touched_week) w) y where year >= ${FIRST_YEAR}), today);
       end $$`,
     // As before, and the groups follow what changed of the pupils. An import of the school waits, or is waited for.
     `alter function refresh_pupil_reach rename to keep_pupil_reach`,
