@@ -1,6 +1,5 @@
-import fs from 'node:fs';
-import path from 'node:path';
-import { getNamedType, isEnumType, Kind, parse, print, typeFromAST, visit, type DocumentNode, type FragmentDefinitionNode, type GraphQLType, type OperationDefinitionNode } from 'graphql';
+import { getNamedType, isEnumType, Kind, parse, typeFromAST, type GraphQLType, type OperationDefinitionNode } from 'graphql';
+import { clientPages } from '../support/client-pages.ts';
 import { contractSchema } from '../../server/src/app/contract.ts';
 import { addCrowd } from '../support/crowd.ts';
 import { FIGURES } from '../support/figures.ts';
@@ -23,27 +22,6 @@ const SCREENS: readonly (readonly [name: string, most: number, document: string]
   ['lists of work', 8, 'query Lists($take: Int!) { workLists { kind total } workList(kind: LATENESS, sort: SCHOOL, take: $take) { total items { name schoolName sentence lastMarks } } }'],
   ['delivery', 10, 'query Delivery($take: Int!) { delivery(id: 1) { reference status school { name } changes { from to marks } refusedByCode { code count } refusedRows(take: $take) { total items { line why todo } } } }'],
 ];
-
-/** The client's own pages, each with the fragments it is made of. */
-function clientPages(): [string, string][] {
-  const root = path.join(__dirname, '../../client/src');
-  const files = fs.readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.graphql'));
-  const documents = files.map((file): [string, DocumentNode] => [file, parse(fs.readFileSync(path.join(root, file), 'utf8'))]);
-  const fragments = new Map(documents.flatMap(([, document]) => document.definitions.flatMap((definition): [string, FragmentDefinitionNode][] => (definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : []))));
-  return documents.flatMap(([file, document]) => document.definitions.filter((definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION && definition.operation === 'query')
-    .map((operation): [string, string] => [`${path.basename(file)} ${operation.name?.value ?? ''}`, [print(operation), ...used(operation, fragments).map((fragment) => print(fragment))].join('\n')]));
-}
-
-function used(node: OperationDefinitionNode | FragmentDefinitionNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>, found = new Set<FragmentDefinitionNode>()): FragmentDefinitionNode[] {
-  visit(node, { FragmentSpread: ({ name }) => {
-    const fragment = fragments.get(name.value);
-    if (fragment !== undefined && !found.has(fragment)) {
-      found.add(fragment);
-      used(fragment, fragments, found);
-    }
-  } });
-  return [...found];
-}
 
 const schema = contractSchema();
 /** Something a variable of this type may be. */

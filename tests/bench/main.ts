@@ -35,7 +35,7 @@ async function main(): Promise<void> {
     if (values.job === undefined || values.job === 'screens') {
       const name = `bench_${values.size}`;
       const url = await seededDatabase(server.url, name, values.size as 'demo' | 'authority' | 'county', root);
-      say(summary(await benchScreens(url, TODAY, path.resolve('client/dist'), PORT, 200)));
+      for (const line of summary(await benchScreens(url, TODAY, path.resolve('client/dist'), PORT, 100))) say(line);
     }
   } finally {
     await server.stop();
