@@ -65,6 +65,8 @@ export type PupilFilter = {
   acrossValue?: InputMaybe<Scalars['String']['input']>;
   /** Only pupils who are alike in this way today; `value` says how. */
   axis?: InputMaybe<CohortAxis>;
+  /** The code whose sessions are listed, with the measure CODED: of the whole year. */
+  code?: InputMaybe<Scalars['String']['input']>;
   /** Only sessions from the week of this Monday on; for lists of sessions. */
   fromWeek?: InputMaybe<Scalars['String']['input']>;
   measure?: PupilMeasure;
@@ -91,6 +93,7 @@ export type PupilMeasure =
   | 'AUTHORISED'
   | 'BELOW_PERSISTENT'
   | 'BELOW_SEVERE'
+  | 'CODED'
   | 'COUNTED'
   | 'EXPECTED'
   | 'LATE'

@@ -59,6 +59,15 @@ describe('when in the week sessions are missed, and by which code', () => {
     expect(await patterns(person(Role.HEADTEACHER), `(schoolId: ${SCHOOLS.tarnbrook})`)).toMatchObject({ possible: 0, slots: [], codes: [] });
   });
 
+  test('every code opens exactly the sessions it counts', async () => {
+    for (const [actor, args, scope] of [[manager, '', {}], [officer, `(schoolId: ${SCHOOLS.oakmere})`, { schoolId: SCHOOLS.oakmere }]] as const) {
+      const { codes } = await patterns(actor, args);
+      const headings = await headingsOf(portal, actor, codes.map(({ code }) => ({ ...scope, measure: 'CODED', code })));
+      expect(codes.map(({ code }, index) => [code, headings[index]?.sessions])).toEqual(codes.map(({ code, sessions }) => [code, sessions]));
+    }
+    for (const filter of ['{ measure: CODED }', '{ measure: ABSENT, code: "I" }', '{ measure: CODED, code: "x" }', '{ measure: CODED, code: "I", slot: 2 }']) expect([filter, codesOf(await portal.ask(manager, `{ pupilFigures(filter: ${filter}) { total } }`))]).toEqual([filter, ['INVALID']]);
+  });
+
   test('add up to weekdays, half days and the year’s figures', async () => {
     const [{ slots }, held] = [await patterns(), await weeks(WITH_RESTRICTED)];
     const sum = (name: keyof Slot, which: (slot: number) => boolean): number => slots.filter(({ slot }) => which(slot)).reduce((total, slot) => total + slot[name], 0);

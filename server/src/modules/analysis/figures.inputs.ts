@@ -20,7 +20,7 @@ export const PupilMeasure = {
   REGISTERED: 'REGISTERED', COUNTED: 'COUNTED', PERSISTENT: 'PERSISTENT', SEVERE: 'SEVERE', AT_RISK: 'AT_RISK', NO_SESSIONS: 'NO_SESSIONS', NEARLY_PERSISTENT: 'NEARLY_PERSISTENT',
   BELOW_PERSISTENT: 'BELOW_PERSISTENT', BELOW_SEVERE: 'BELOW_SEVERE',
   EXPECTED: 'EXPECTED', POSSIBLE: 'POSSIBLE', ATTENDED: 'ATTENDED', ABSENT: 'ABSENT', AUTHORISED: 'AUTHORISED', UNAUTHORISED: 'UNAUTHORISED',
-  LATE: 'LATE', LATE_BEFORE: 'LATE_BEFORE', LATE_AFTER: 'LATE_AFTER', MISSING: 'MISSING',
+  LATE: 'LATE', LATE_BEFORE: 'LATE_BEFORE', LATE_AFTER: 'LATE_AFTER', MISSING: 'MISSING', CODED: 'CODED',
 } as const;
 export type PupilMeasure = (typeof PupilMeasure)[keyof typeof PupilMeasure];
 registerEnumType(PupilMeasure, { name: 'PupilMeasure', description: 'Which pupils are listed: from EXPECTED on, those with at least one session of a kind, whose sessions add up to the figure.' });
@@ -52,5 +52,6 @@ export class PupilFilter {
   @Field(() => CohortAxisEnum, { nullable: true, description: 'Only those of them who are alike in a second way; `acrossValue` says how.' }) across?: CohortAxis | null;
   @Field(() => String, { nullable: true }) acrossValue?: string | null;
   @Field(() => Int, { nullable: true, description: 'Only sessions of one half day of the week, from 0 (Monday morning) to 13; for lists of sessions.' }) slot?: number | null;
+  @Field(() => String, { nullable: true, description: 'The code whose sessions are listed, with the measure CODED: of the whole year.' }) code?: string | null;
   @Field(() => PupilMeasure, { defaultValue: PupilMeasure.COUNTED }) measure: PupilMeasure;
 }

@@ -95,6 +95,7 @@ export class PupilFiguresType {
   @Field(() => Int) lateBefore: number;
   @Field(() => Int) lateAfter: number;
   @Field(() => Int) missing: number;
+  @Field(() => Int, { nullable: true, description: 'Sessions with the code asked for.' }) coded: number | null;
   @Field(() => String, { description: 'Marks of the last two weeks with any, 28 characters.' }) lastMarks: string;
 }
 

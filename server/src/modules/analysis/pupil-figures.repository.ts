@@ -1,4 +1,4 @@
-import { COUNTED_MARKS, NOT_RECORDED } from '@attendance/shared/attendance';
+import { COUNTED_MARKS, markOfCode, NOT_RECORDED } from '@attendance/shared/attendance';
 import type { Operation } from '../../platform/graphql/operation.ts';
 import { holdsFor } from './cohorts.sql.ts';
 import type { PupilFilter, PupilMeasure, PupilSort, PupilSpan, SortDirection } from './figures.inputs.ts';
@@ -15,7 +15,7 @@ const LATE = '(t.late_before + t.late_after)';
 /** The sessions each measure of sessions adds up, of one enrolment `t`; it lists whoever has any. */
 const SESSIONS_OF = {
   EXPECTED: '(t.possible + t.missing)', POSSIBLE: 't.possible', ATTENDED: 't.attended', ABSENT, AUTHORISED: 't.authorised', UNAUTHORISED: 't.unauthorised',
-  LATE, LATE_BEFORE: 't.late_before', LATE_AFTER: 't.late_after', MISSING: 't.missing',
+  LATE, LATE_BEFORE: 't.late_before', LATE_AFTER: 't.late_after', MISSING: 't.missing', CODED: 't.coded',
 } as const satisfies Readonly<Partial<Record<PupilMeasure, string>>>;
 type SessionMeasure = keyof typeof SESSIONS_OF;
 
@@ -47,6 +47,10 @@ const SCOPE = `y.academic_year = $1::int and ($5::int is null or y.school_id = $
 
 const SESSIONS = ['possible', 'attended', 'authorised', 'unauthorised', 'late_before', 'late_after', 'missing'] as const;
 const ofYear = (scope: string): string => `select y.enrolment_id, y.pupil_id, y.school_id, ${SESSIONS.map((name) => `y.${name}::int`).join(', ')} from pupil_year y where ${scope}`;
+/** How often one mark stands in the year's weeks. */
+const ofCode = (scope: string): string => `select y.*, c.coded from (${ofYear(scope)}) y join (
+    select w.enrolment_id, sum(length(w.marks) - length(replace(w.marks, $15::text, '')))::int as coded from register_week w
+    where w.week_start between make_date($1, 8, 26) and make_date($1 + 1, 8, 25) and strpos(w.marks, $15::text) > 0 group by 1) c on c.enrolment_id = y.enrolment_id`;
 const ofWeeks = (scope: string): string => `select y.enrolment_id, y.pupil_id, y.school_id, ${SESSIONS.map((name) => `sum(w.${name})::int as ${name}`).join(', ')}
   from pupil_year y join register_week w on w.enrolment_id = y.enrolment_id and w.week_start between $10::date and $11::date where ${scope} group by 1, 2, 3`;
 
@@ -71,13 +75,13 @@ export class PupilFiguresRepository {
     const { measure } = listing.filter;
     const listed = `with t as (${sourceOf(listing)})`;
     // Every statement names every value, so that the two ways of counting may share them.
-    const where = `${isOfSessions(measure) ? `${SESSIONS_OF[measure]} > 0` : COUNTS[measure]} and ($2::int, $3::int, $4::int) is not null and $8::date is not null and ($10::date is null or $10 <= $11::date) and ($12::text, $13::text) is not null and ($14::int is null or $14 >= 0)`;
+    const where = `${isOfSessions(measure) ? `${SESSIONS_OF[measure]} > 0` : COUNTS[measure]} and ($2::int, $3::int, $4::int) is not null and $8::date is not null and ($10::date is null or $10 <= $11::date) and ($12::text, $13::text) is not null and ($14::int is null or $14 >= 0) and ($15::text is null or $15 <> '')`;
     const values = valuesOf(operation, listing);
     const items = await operation.sql<PupilFiguresType>(
       `${listed} select t.enrolment_id as "enrolmentId", t.pupil_id as "pupilId", coalesce(coalesce(p.preferred_forename, p.legal_forename) || ' ' || p.legal_surname, 'A pupil who has left') as name, e.nc_year as "ncYear", e.form,
-              t.school_id as "schoolId", s.name as "schoolName", e.ends_on as "leftOn", t.possible, t.attended, t.authorised, t.unauthorised, t.late_before as "lateBefore", t.late_after as "lateAfter", t.missing, '' as "lastMarks"
+              t.school_id as "schoolId", s.name as "schoolName", e.ends_on as "leftOn", t.possible, t.attended, t.authorised, t.unauthorised, t.late_before as "lateBefore", t.late_after as "lateAfter", t.missing, ${measure === 'CODED' ? 't.coded' : 'null::int as coded'}, '' as "lastMarks"
        from t left join pupil p on p.id = t.pupil_id join enrolment e on e.id = t.enrolment_id join school s on s.id = t.school_id
-       where ${where} order by ${orderOf(sort, measure)} ${direction === 'ASC' ? 'asc' : 'desc'} nulls last, t.enrolment_id offset $15 limit $16`, [...values, offset, take]);
+       where ${where} order by ${orderOf(sort, measure)} ${direction === 'ASC' ? 'asc' : 'desc'} nulls last, t.enrolment_id offset $16 limit $17`, [...values, offset, take]);
     const [whole] = await operation.sql<{ total: number; sessions: number | null }>(
       `${listed} select count(*)::int as total, ${isOfSessions(measure) ? `coalesce(sum(${SESSIONS_OF[measure]}), 0)::int` : 'null::int'} as sessions from t where ${where}`, values);
     return { items, total: whole?.total ?? 0, sessions: whole?.sessions ?? null };
@@ -96,6 +100,7 @@ export class PupilFiguresRepository {
 function sourceOf({ weeks, filter }: Listing): string {
   const alike = [...(filter.axis ? [holdsFor(filter.axis, '$12::text', '$1')] : []), ...(filter.across ? [holdsFor(filter.across, '$13::text', '$1')] : [])];
   const scope = [SCOPE, ...alike].join(' and ');
+  if (filter.code) return ofCode(scope);
   if (filter.span) return ofSpan(scope, filter.span);
   return typeof filter.slot === 'number' ? ofSlot(scope) : weeks === null ? ofYear(scope) : ofWeeks(scope);
 }
@@ -109,6 +114,6 @@ function orderOf(sort: PupilSort, measure: PupilMeasure): string {
 function valuesOf(operation: Operation, { academicYear, weeks, thresholds, filter }: Listing): unknown[] {
   return [
     academicYear, thresholds.persistent, thresholds.severe, thresholds.atRisk, filter.schoolId ?? null, filter.phase ?? null, filter.mine ? operation.actor.userId : null, operation.today,
-    filter.ncYear ?? null, weeks?.from ?? null, weeks?.to ?? null, filter.value ?? NOT_RECORDED, filter.acrossValue ?? NOT_RECORDED, filter.slot ?? null,
+    filter.ncYear ?? null, weeks?.from ?? null, weeks?.to ?? null, filter.value ?? NOT_RECORDED, filter.acrossValue ?? NOT_RECORDED, filter.slot ?? null, filter.code ? markOfCode(filter.code) : null,
   ];
 }

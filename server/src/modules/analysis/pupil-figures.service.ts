@@ -1,4 +1,4 @@
-import { WEEK_LENGTH } from '@attendance/shared/attendance';
+import { markOfCode, WEEK_LENGTH } from '@attendance/shared/attendance';
 import { academicYearOfWeek } from '@attendance/shared/calendar';
 import { parseIsoDay, weekStartOf } from '@attendance/shared/kernel';
 import { Refusal, RefusalCode } from '../../platform/errors/refusal.ts';
@@ -20,6 +20,7 @@ export class PupilFiguresService {
   async list(operation: Operation, filter: PupilFilter, sort: PupilSort, direction: SortDirection, offset: number, take: number): Promise<PupilFiguresPageType> {
     if (filter.axis) mayAsk(operation, filter.axis);
     if (filter.across) mayAsk(operation, filter.across);
+    mayListCode(filter);
     const page = await this.pupils.list(operation, this.listing(operation, filter), sort, direction, offset, take);
     const marks = await this.pupils.lastMarks(operation, page.items.map((item) => item.enrolmentId), weekStartOf(operation.today));
     operation.audit.viewed(page.items.map((item) => item.pupilId));
@@ -33,6 +34,14 @@ export class PupilFiguresService {
     const said = filter.toWeek ?? filter.fromWeek;
     return { filter, thresholds, weeks, academicYear: filter.academicYear ?? (said ? academicYearOfWeek(said) : academicYear) };
   }
+}
+
+/** A list of one code is of the whole year, and says which. */
+function mayListCode({ code, measure, fromWeek, toWeek, slot, span }: PupilFilter): void {
+  if ((measure === PupilMeasure.CODED) !== (typeof code === 'string')) throw notAsked('Sessions with a code are listed by that code. Say which one.');
+  if (typeof code !== 'string') return;
+  if (markOfCode(code) === null) throw notAsked(`${code} is not a national attendance code.`);
+  if (fromWeek || toWeek || span || typeof slot === 'number') throw notAsked('Sessions with a code are listed for the whole year. Leave out the weeks and the half day.');
 }
 
 /** The weeks a list is narrowed to; null for a whole year. */

@@ -1,4 +1,5 @@
-import { WORK_LIST_KINDS, type Standing, type WorkListKind, type WorkListLimits } from '@attendance/shared/attendance';
+import { WORK_LIST_KINDS, type Standing, type WorkListKind } from '@attendance/shared/attendance';
+import { academicYearOf } from '@attendance/shared/calendar';
 import type { Operation } from '../../platform/graphql/operation.ts';
 import type { SortDirection } from './figures.inputs.ts';
 import type { WorkListFilter, WorkListSort } from './work-list.inputs.ts';
@@ -7,9 +8,6 @@ import type { WorkListFilter, WorkListSort } from './work-list.inputs.ts';
 export interface StandingRow extends Standing {
   readonly enrolmentId: number; readonly pupilId: number; readonly name: string; readonly ncYear: string; readonly form: string | null; readonly schoolId: number; readonly schoolName: string;
 }
-
-/** Whose standings are asked for: of one academic year, under the limits of one day. */
-export interface Asked { readonly academicYear: number; readonly limits: WorkListLimits; readonly filter: WorkListFilter }
 
 /** The columns of pupil_standing, by the names the rules give them. */
 const COLUMNS: Readonly<Record<keyof Standing, string>> = {
@@ -20,81 +18,45 @@ const COLUMNS: Readonly<Record<keyof Standing, string>> = {
 };
 const STANDING = Object.entries(COLUMNS).map(([name, column]) => `s.${column} as "${name}"`).join(', ');
 
-/** A limit of the rule pack, as the statement holds it. */
-const limit = (name: keyof WorkListLimits): string => `l."${name}"`;
-const reaches = (absent: string, possible: string, percent: keyof WorkListLimits): string => `(${possible} > 0 and (${absent}) * 100 >= (${possible}) * ${limit(percent)})`;
-const below = (absent: string, possible: string, percent: keyof WorkListLimits): string => `(${possible} > 0 and (${absent}) * 100 < (${possible}) * ${limit(percent)})`;
-
-const EARLIER_POSSIBLE = '(s.possible - s.recent_possible)';
-const EARLIER_ABSENT = '(s.absent - s.recent_absent)';
-const PERSISTENT_NOW = reaches('s.absent', 's.possible', 'persistentPercent');
-const NOT_PERSISTENT_NOW = below('s.absent', 's.possible', 'persistentPercent');
-const SHARE = 's.absent::numeric / nullif(s.possible, 0)';
-const FALL = `(s.recent_absent::int * ${EARLIER_POSSIBLE} - ${EARLIER_ABSENT} * s.recent_possible)`;
-
-/** Which standings a list holds, and what it is sorted by, worst first. Twin of `isOnList` in shared/src/attendance. */
-const LISTS: Readonly<Record<WorkListKind, { readonly holds: string; readonly by: string }>> = {
-  SEVERE: { holds: reaches('s.absent', 's.possible', 'severePercent'), by: SHARE },
-  NEWLY_PERSISTENT: { holds: `${PERSISTENT_NOW} and ${below(EARLIER_ABSENT, EARLIER_POSSIBLE, 'persistentPercent')}`, by: SHARE },
-  NEARLY_PERSISTENT: { holds: `${NOT_PERSISTENT_NOW} and (s.absent + ${limit('nearlySessions')}) * 100 >= (s.possible + ${limit('nearlySessions')}) * ${limit('persistentPercent')}`, by: SHARE },
-  RECOVERING: { holds: `${NOT_PERSISTENT_NOW} and ${reaches(EARLIER_ABSENT, EARLIER_POSSIBLE, 'persistentPercent')}`, by: `${EARLIER_ABSENT}::numeric / nullif(${EARLIER_POSSIBLE}, 0)` },
-  CAME_BACK: { holds: `s.back_sessions > 0 and s.back_after >= ${limit('backAfterDays')} * 2 and s.back_sessions <= ${limit('backWithinDays')} * 2`, by: 's.back_after' },
-  SHARP_FALL: {
-    holds: `${EARLIER_POSSIBLE} >= ${limit('fallSessions')} and s.recent_possible >= ${limit('fallSessions')} and ${FALL} * 100 >= ${limit('fallPoints')} * s.recent_possible * ${EARLIER_POSSIBLE}`,
-    by: `${FALL}::numeric / nullif(s.recent_possible::int * ${EARLIER_POSSIBLE}, 0)`,
-  },
-  NOT_SEEN: { holds: `s.away_sessions >= ${limit('notSeenDays')} * 2`, by: 's.away_sessions' },
-  PENALTY_WATCH: { holds: `s.penalty >= ${limit('penaltyWatchSessions')}`, by: 's.penalty' },
-  TEN_DAY: { holds: `s.unauthorised_run >= ${limit('returnWatchDays')} * 2`, by: 's.unauthorised_run' },
-  FIFTEEN_DAY: { holds: `s.ill_sessions >= ${limit('illWatchDays')} * 2`, by: 's.ill_sessions' },
-  LATENESS: { holds: `s.late_sessions >= ${limit('lateSessions')}`, by: 's.late_sessions' },
-  WEEKDAY: { holds: `s.weekday_absent >= ${limit('weekdaySessions')} and s.weekday_absent * 100 >= s.absent * ${limit('weekdayPercent')}`, by: 's.weekday_absent' },
-  HOLIDAY_EDGE: { holds: `s.holiday_sessions >= ${limit('holidaySessions')}`, by: 's.holiday_sessions' },
+/** What a list may be sorted by besides its own weight, and what must be joined to the member `t` for it. */
+const ORDER: Readonly<Record<Exclude<WorkListSort, 'OWN'>, { readonly by: string; readonly with: string }>> = {
+  NAME: { by: 'p.search_name', with: 'left join pupil p on p.id = t.pupil_id' }, SCHOOL: { by: 'c.name', with: 'join school c on c.id = t.school_id' },
+  YEAR: { by: `array_position(array['N1','N2','R','1','2','3','4','5','6','7','8','9','10','11','12','13','14','X'], e.nc_year)`, with: 'join enrolment e on e.id = t.enrolment_id' },
+  ABSENCE: { by: 's.absent::numeric / nullif(s.possible, 0)', with: 'join pupil_standing s on s.enrolment_id = t.enrolment_id' },
 };
 
-const ORDER: Readonly<Record<Exclude<WorkListSort, 'OWN'>, string>> = { NAME: 'p.search_name', SCHOOL: 'c.name', YEAR: `array_position(array['N1','N2','R','1','2','3','4','5','6','7','8','9','10','11','12','13','14','X'], e.nc_year)`, ABSENCE: SHARE };
+/** Of the academic year $6, one school $2, phase $3, officer's schools $4 on the day $1, of a table `t` with the school; every statement names every value. */
+const OF_SCHOOLS = `t.academic_year = $6::int and ($2::int is null or t.school_id = $2)
+  and ($3::text is null or t.school_id in (select id from school where phase = $3))
+  and ($4::int is null or t.school_id in (select o.school_id from school_officer o where o.user_id = $4 and o.valid_from <= $1::date and coalesce(o.valid_to, $1::date) >= $1::date))`;
+/** And of one year group $5; only then is a count taken from the members one by one. */
+const OF_YEAR_GROUP = 'and ($5::text is null or exists (select from enrolment e where e.id = t.enrolment_id and e.nc_year = $5))';
 
-/** The limits $1 as a row, and the standings of those on roll: of one year $2, on the day $3, of one school $4, phase $5, officer's schools $6 or year group $7. */
-function asked(limits: WorkListLimits, more = ''): string {
-  return `pupil_standing s
-  join enrolment e on e.id = s.enrolment_id ${more}
-  cross join json_to_record($1::json) as l (${Object.keys(limits).map((name) => `"${name}" int`).join(', ')})
-  where s.academic_year = $2::int and (e.ends_on is null or e.ends_on >= $3::date) and ($4::int is null or s.school_id = $4)
-    and ($5::text is null or s.school_id in (select id from school where phase = $5))
-    and ($6::int is null or s.school_id in (select o.school_id from school_officer o where o.user_id = $6 and o.valid_from <= $3::date and coalesce(o.valid_to, $3::date) >= $3::date))
-    and ($7::text is null or e.nc_year = $7)`;
-}
-
-/** The lists of work, from the standings that imports keep. Whose rows they hold is decided by the row policies. */
+/** The lists of work, as imports keep them. Whose rows they hold is decided by the row policies. */
 export class WorkListRepository {
   /** How many rows each list has. */
-  async totals(operation: Operation, scope: Asked): Promise<Record<WorkListKind, number>> {
-    const counts = WORK_LIST_KINDS.map((kind) => `(count(*) filter (where ${LISTS[kind].holds}))::int as "${kind}"`).join(', ');
-    const [row] = await operation.sql<Record<WorkListKind, number>>(`select ${counts} from ${asked(scope.limits)}`, valuesOf(operation, scope));
-    if (row === undefined) throw new Error('A count gives one row.');
-    return row;
-  }
-
-  async total(operation: Operation, kind: WorkListKind, scope: Asked): Promise<number> {
-    const [row] = await operation.sql<{ total: number }>(`select count(*)::int as total from ${asked(scope.limits)} and ${LISTS[kind].holds}`, valuesOf(operation, scope));
-    return row?.total ?? 0;
+  async totals(operation: Operation, filter: WorkListFilter): Promise<Record<WorkListKind, number>> {
+    const rows = await operation.sql<{ kind: WorkListKind; total: number }>(
+      filter.ncYear ? `select t.kind, count(*)::int as total from work_list_member t where ${OF_SCHOOLS} ${OF_YEAR_GROUP} group by 1`
+        : `select t.kind, sum(t.members)::int as total from school_work_list t where ${OF_SCHOOLS} and $5::text is null group by 1`, valuesOf(operation, filter));
+    const totals = new Map(rows.map(({ kind, total }) => [kind, total]));
+    return Object.fromEntries(WORK_LIST_KINDS.map((kind) => [kind, totals.get(kind) ?? 0])) as Record<WorkListKind, number>;
   }
 
   /** One page of a list. A pupil whose record is out of reach has no name, so that the list stays as long as its count. */
-  async rows(operation: Operation, kind: WorkListKind, scope: Asked, sort: WorkListSort, direction: SortDirection, offset: number, take: number): Promise<StandingRow[]> {
-    const order = sort === 'OWN' ? LISTS[kind].by : ORDER[sort];
+  async rows(operation: Operation, kind: WorkListKind, filter: WorkListFilter, sort: WorkListSort, direction: SortDirection, offset: number, take: number): Promise<StandingRow[]> {
+    const by = `${direction === 'ASC' ? 'asc' : 'desc'} nulls last`;
+    const members = sort === 'OWN'
+      ? `select t.enrolment_id, row_number() over (order by t.weight ${direction === 'ASC' ? 'asc' : 'desc'}, t.enrolment_id) as place from work_list_member t where t.kind = $7 and ${OF_SCHOOLS} ${OF_YEAR_GROUP} order by t.weight ${direction === 'ASC' ? 'asc' : 'desc'}, t.enrolment_id`
+      : `select t.enrolment_id, row_number() over (order by ${ORDER[sort].by} ${by}, t.enrolment_id) as place from work_list_member t ${ORDER[sort].with} where t.kind = $7 and ${OF_SCHOOLS} ${OF_YEAR_GROUP} order by place`;
     return operation.sql<StandingRow>(
-      `select s.*, coalesce(coalesce(p.preferred_forename, p.legal_forename) || ' ' || p.legal_surname, 'A pupil who has left') as name, c.name as "schoolName"
-       from (select s.enrolment_id as "enrolmentId", s.pupil_id as "pupilId", s.school_id as "schoolId", e.nc_year as "ncYear", e.form, ${STANDING},
-                    row_number() over (order by ${order} ${direction === 'ASC' ? 'asc' : 'desc'} nulls last, s.enrolment_id) as place
-             from ${asked(scope.limits, NAMED[sort])} and ${LISTS[kind].holds} order by place offset $8 limit $9) s
-       left join pupil p on p.id = s."pupilId" join school c on c.id = s."schoolId" order by s.place`, [...valuesOf(operation, scope), offset, take]);
+      `select s.enrolment_id as "enrolmentId", s.pupil_id as "pupilId", s.school_id as "schoolId", e.nc_year as "ncYear", e.form, ${STANDING},
+              coalesce(coalesce(p.preferred_forename, p.legal_forename) || ' ' || p.legal_surname, 'A pupil who has left') as name, c.name as "schoolName"
+       from (${members} offset $8 limit $9) m join pupil_standing s on s.enrolment_id = m.enrolment_id join enrolment e on e.id = m.enrolment_id
+       left join pupil p on p.id = s.pupil_id join school c on c.id = s.school_id order by m.place`, [...valuesOf(operation, filter), kind, offset, take]);
   }
 }
 
-/** Names are looked up for one page of rows; only a list in the order of names needs them all. */
-const NAMED: Readonly<Partial<Record<WorkListSort, string>>> = { NAME: 'left join pupil p on p.id = s.pupil_id', SCHOOL: 'join school c on c.id = s.school_id' };
-
-function valuesOf(operation: Operation, { academicYear, limits, filter }: Asked): unknown[] {
-  return [JSON.stringify(limits), academicYear, operation.today, filter.schoolId ?? null, filter.phase ?? null, filter.mine ? operation.actor.userId : null, filter.ncYear ?? null];
+function valuesOf(operation: Operation, filter: WorkListFilter): unknown[] {
+  return [operation.today, filter.schoolId ?? null, filter.phase ?? null, filter.mine ? operation.actor.userId : null, filter.ncYear ?? null, academicYearOf(operation.today)];
 }

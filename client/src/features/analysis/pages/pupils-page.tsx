@@ -14,7 +14,7 @@ import { pupilColumns } from '../parts/pupil-columns.tsx';
 import { axisLabel } from '../rules/cohorts.ts';
 import { listParams, pageHref, PUPIL_SORTS, sortHref, sortOf, type ListParams } from '../rules/list-params.ts';
 import { pupilListTitle } from '../rules/list-title.ts';
-import { isOfSessions, LISTED, LISTED_MEASURES, measureIn, WEEKLY_MEASURES, type ListedMeasure } from '../rules/measures.ts';
+import { codeIn, isOfSessions, LISTED, measureIn, WEEKLY_MEASURES, YEAR_MEASURES, type ListedMeasure } from '../rules/measures.ts';
 import { slotIn, slotWords } from '../rules/patterns.ts';
 import { phaseIn, phaseLabel } from '../rules/phases.ts';
 import { yearWords } from '../rules/sentences.ts';
@@ -42,7 +42,7 @@ function filterIn(search: URLSearchParams) {
   const [axis, across] = ['axis', 'across'].map((key) => COHORT_AXIS_NAMES.find((name) => name === search.get(key)) ?? null) as [CohortAxis | null, CohortAxis | null];
   const ncYear = YEAR_GROUPS.find((year) => year === search.get('ncYear')) ?? null;
   return {
-    measure: listedIn(search), ...spanFilter(spanIn(search)), schoolId: /^\d{6}$/.test(school) ? Number(school) : null, phase: phaseIn(search), ncYear,
+    measure: listedIn(search), code: codeIn(search), ...spanFilter(spanIn(search)), schoolId: /^\d{6}$/.test(school) ? Number(school) : null, phase: phaseIn(search), ncYear,
     axis, value: axis === null ? null : (search.get('value') ?? NOT_RECORDED), across, acrossValue: across === null ? null : (search.get('acrossValue') ?? NOT_RECORDED), slot: slotIn(search),
     mine: search.get('mine') === 'yes' && asker().role === 'ATTENDANCE_OFFICER',
   };
@@ -60,7 +60,7 @@ export function Component() {
   const { data } = usePageData(PupilsPageDocument);
   const { authority, today, me, can } = useMe();
   const [search] = useSearchParams();
-  const { measure, schoolId, phase, ncYear, mine, axis, value, across, acrossValue, slot } = filterIn(search);
+  const { measure, schoolId, phase, ncYear, mine, axis, value, across, acrossValue, slot, code } = filterIn(search);
   const list = listOf(search);
   const { total, items } = data.pupilFigures;
   const span = spanIn(search);
@@ -75,14 +75,14 @@ export function Component() {
     ...groups.map(({ key, valueKey, words }) => ({ ...chip(search, key, words), removeHref: searchWith(search, { [key]: null, [valueKey]: null }) })), ...(slot !== null ? [chip(search, 'slot', slotWords(slot))] : []),
     ...spanChips(span).map(({ key, label }) => chip(search, key, label)),
   ];
-  const title = pupilListTitle(measure, data.pupilFigures, { school: schoolId === null ? null : school, phase, ncYear, mine, when: [slot === null ? '' : `on ${slotWords(slot)}s`, spanWords(span)].filter(Boolean).join(' ') });
+  const title = pupilListTitle(measure, data.pupilFigures, { code, school: schoolId === null ? null : school, phase, ncYear, mine, when: [slot === null ? '' : `on ${slotWords(slot)}s`, spanWords(span)].filter(Boolean).join(' ') });
   const order = SORT_WORDS[list.sort][list.direction === 'DESC' ? 0 : 1];
   return (
     <Page windowTitle="Pupils" authority={authority}>
       <PageTitle title={title} lede={`${spanLede(span)}${groupWords ? ` ${groupWords}, as it stands today.` : ''} A pupil with two enrolments is listed once for each.`} />
       <Panel title={order} flush>
-        <Filters search={search} chips={chips} kept={['schoolId', 'take', 'year', 'week', 'to', 'last', 'axis', 'value', 'across', 'acrossValue', 'slot']} label="Choose which pupils" clearHref={searchWith(new URLSearchParams(), { measure })}>
-          <Select id="measure" name="measure" label="Show" items={(isOfSome(search) ? WEEKLY_MEASURES : LISTED_MEASURES).map((value) => ({ text: LISTED[value], value }))} defaultValue={measure} />
+        <Filters search={search} chips={chips} kept={['schoolId', 'take', 'year', 'week', 'to', 'last', 'axis', 'value', 'across', 'acrossValue', 'slot', 'code']} label="Choose which pupils" clearHref={searchWith(new URLSearchParams(), { measure })}>
+          <Select id="measure" name="measure" label="Show" items={(code !== null ? (['CODED'] as const) : isOfSome(search) ? WEEKLY_MEASURES : YEAR_MEASURES).map((value) => ({ text: LISTED[value], value }))} defaultValue={measure} />
           <Select id="ncYear" name="ncYear" label="Year group" items={[{ text: 'All year groups', value: '' }, ...YEAR_GROUPS.map((year) => ({ text: yearWords(year), value: year }))]} defaultValue={ncYear ?? ''} />
           {!isOneSchool && can('school:read') && <Select id="phase" name="phase" label="Phase" items={PHASE_ITEMS} defaultValue={phase ?? ''} />}
           {me.role === 'ATTENDANCE_OFFICER' && <Select id="mine" name="mine" label="Whose" items={[{ text: 'All schools', value: '' }, { text: 'My schools', value: 'yes' }]} defaultValue={mine ? 'yes' : ''} />}

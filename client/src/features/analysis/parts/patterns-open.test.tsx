@@ -28,9 +28,9 @@ describe('the codes', () => {
   it('say what each means and its share, and open those that have a list', () => {
     const box = draw(<CodesPanel patterns={patterns} rows={rowsWithin(true)} />);
     expect([...box.querySelectorAll('tbody tr')].map((row) => row.textContent)).toEqual([
-      '/Present in the morning1,80090.0%', 'IIll1005.0%', 'LLate, before the register closed59 sessions with code L3.0%', 'XNot of compulsory school age, not required7Not counted', 'C1Leave: licensed performance or work abroadcc',
+      '/Present in the morning1,800 sessions with code /90.0%', 'IIll100 sessions with code I5.0%', 'LLate, before the register closed59 sessions with code L3.0%', 'XNot of compulsory school age, not required7 sessions with code XNot counted', 'C1Leave: licensed performance or work abroadcc',
     ]);
-    expect(hrefs(box)).toEqual(['/pupils?measure=LATE_BEFORE']);
+    expect(hrefs(box)).toEqual([...['/', 'I'].map((code) => `/pupils?measure=CODED&code=${encodeURIComponent(code)}`), '/pupils?measure=LATE_BEFORE', '/pupils?measure=CODED&code=X']);
   });
 });
 

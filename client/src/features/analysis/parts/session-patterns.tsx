@@ -40,7 +40,7 @@ export function CodesPanel({ patterns, rows }: PatternsProps) {
   const columns: DataColumn<CodeRow>[] = [
     { key: 'code', heading: 'Code', cell: ({ code }) => <strong>{code}</strong> },
     { key: 'meaning', heading: 'What it means', wide: true, cell: ({ code }) => findCode(code)?.label ?? 'Not a national code' },
-    { key: 'sessions', heading: 'Sessions', numeric: true, cell: ({ code, sessions }) => (sessions === null ? HIDDEN : <Figure value={formatNumber(sessions)} to={LISTS[code] && rows(LISTS[code])} of={`sessions with code ${code}`} />) },
+    { key: 'sessions', heading: 'Sessions', numeric: true, cell: ({ code, sessions }) => (sessions === null ? HIDDEN : <Figure value={formatNumber(sessions)} to={LISTS[code] ? rows(LISTS[code]) : rows('CODED', { code })} of={`sessions with code ${code}`} />) },
     { key: 'share', heading: 'Of possible', numeric: true, cell: ({ code, sessions }) => (isPossible(code) ? shareWords(sessions, possible) : 'Not counted') },
   ];
   const hidden = codes.some(({ sessions }) => sessions === null);

@@ -13,7 +13,7 @@ const PUPILS: Readonly<Record<Exclude<ListedMeasure, SessionMeasure>, readonly [
 const SESSIONS: Readonly<Record<SessionMeasure, readonly [one: string, many: string]>> = {
   UNAUTHORISED: ['unauthorised session', 'unauthorised sessions'], AUTHORISED: ['authorised session', 'authorised sessions'], ABSENT: ['session missed', 'sessions missed'],
   LATE: ['late session', 'late sessions'], LATE_BEFORE: ['session late before the register closed', 'sessions late before the register closed'],
-  LATE_AFTER: ['session late after the register closed', 'sessions late after the register closed'], MISSING: ['session without a mark', 'sessions without a mark'],
+  LATE_AFTER: ['session late after the register closed', 'sessions late after the register closed'], MISSING: ['session without a mark', 'sessions without a mark'], CODED: ['session with the code', 'sessions with the code'],
   ATTENDED: ['session attended', 'sessions attended'], POSSIBLE: ['possible session', 'possible sessions'], EXPECTED: ['session that should count', 'sessions that should count'],
 };
 
@@ -25,7 +25,7 @@ export function sessionsHeading(measure: SessionMeasure): string {
 
 /** How long a list is: pupils, and the sessions it adds up where it is of sessions. */
 export interface ListTotals { readonly total: number; readonly sessions: number | null }
-export interface ListPlace { readonly school?: string | null; readonly phase?: string | null; readonly ncYear?: string | null; readonly mine?: boolean; /** "in the week of 9 November 2026" */ readonly when?: string }
+export interface ListPlace { readonly school?: string | null; readonly phase?: string | null; readonly ncYear?: string | null; readonly mine?: boolean; /** "in the week of 9 November 2026" */ readonly when?: string; /** The code of a list of its sessions. */ readonly code?: string | null }
 
 /** "343 pupils have missed 10% or more at Oakmere Academy", "1,234 unauthorised sessions, 214 pupils": the very figure that opened the list. */
 export function pupilListTitle(measure: ListedMeasure, totals: ListTotals, where: ListPlace = {}): string {
@@ -33,12 +33,12 @@ export function pupilListTitle(measure: ListedMeasure, totals: ListTotals, where
     where.ncYear ? `in ${yearWords(where.ncYear)}` : null, where.school ? `at ${where.school}` : null,
     where.phase ? `in ${phaseSchools(where.phase)}` : null, where.mine ? 'in my schools' : null, where.when,
   ].filter(Boolean).join(' ');
-  const said = isOfSessions(measure) ? sessionWords(measure, totals) : pupilWords(PUPILS[measure], totals.total);
+  const said = isOfSessions(measure) ? sessionWords(measure, totals, where.code ?? null) : pupilWords(PUPILS[measure], totals.total);
   return place ? `${said} ${place}` : said;
 }
 
-function sessionWords(measure: SessionMeasure, { total, sessions }: ListTotals): string {
-  const [one, many] = SESSIONS[measure];
+function sessionWords(measure: SessionMeasure, { total, sessions }: ListTotals, code: string | null): string {
+  const [one, many] = code === null ? SESSIONS[measure] : [`session with code ${code}`, `sessions with code ${code}`] as const;
   return total === 0 ? `No ${one}` : `${plural(sessions ?? 0, one, many)}, ${plural(total, 'pupil')}`;
 }
 

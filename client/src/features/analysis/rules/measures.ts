@@ -1,3 +1,4 @@
+import { findCode } from '@attendance/shared/attendance';
 import { oneOf } from '../../../graphql/page-query.ts';
 import type { ExplainedMeasure } from '../../../graphql/schema.generated.ts';
 
@@ -13,18 +14,18 @@ export const LISTED = {
   PERSISTENT: 'Persistently absent: missed 10% or more', SEVERE: 'Severely absent: missed half or more', NEARLY_PERSISTENT: 'One missed session from 10%', AT_RISK: 'Missed 5% to 10%',
   COUNTED: 'Everyone with a session', NO_SESSIONS: 'No possible session yet', REGISTERED: 'Everyone with a register', BELOW_PERSISTENT: 'Missed less than 10%', BELOW_SEVERE: 'Missed less than half',
   UNAUTHORISED: 'Unauthorised sessions', AUTHORISED: 'Authorised sessions', ABSENT: 'Sessions missed', LATE: 'Late sessions', LATE_BEFORE: 'Late before the register closed', LATE_AFTER: 'Late after the register closed',
-  MISSING: 'Sessions without a mark', ATTENDED: 'Sessions attended', POSSIBLE: 'Possible sessions', EXPECTED: 'Sessions that should count',
+  MISSING: 'Sessions without a mark', CODED: 'Sessions with one code', ATTENDED: 'Sessions attended', POSSIBLE: 'Possible sessions', EXPECTED: 'Sessions that should count',
 } as const;
 export type ListedMeasure = keyof typeof LISTED;
 export const LISTED_MEASURES = Object.keys(LISTED) as ListedMeasure[];
 
-interface RowCounts { readonly possible: number; readonly attended: number; readonly authorised: number; readonly unauthorised: number; readonly lateBefore: number; readonly lateAfter: number; readonly missing: number }
+interface RowCounts { readonly possible: number; readonly attended: number; readonly authorised: number; readonly unauthorised: number; readonly lateBefore: number; readonly lateAfter: number; readonly missing: number; readonly coded?: number | null }
 
 /** How many sessions of a measure one pupil has. A measure that is not here counts pupils. */
 const SESSIONS_OF = {
   UNAUTHORISED: (row) => row.unauthorised, AUTHORISED: (row) => row.authorised, ABSENT: (row) => row.authorised + row.unauthorised,
   LATE: (row) => row.lateBefore + row.lateAfter, LATE_BEFORE: (row) => row.lateBefore, LATE_AFTER: (row) => row.lateAfter,
-  MISSING: (row) => row.missing, ATTENDED: (row) => row.attended, POSSIBLE: (row) => row.possible, EXPECTED: (row) => row.possible + row.missing,
+  MISSING: (row) => row.missing, CODED: (row) => row.coded ?? 0, ATTENDED: (row) => row.attended, POSSIBLE: (row) => row.possible, EXPECTED: (row) => row.possible + row.missing,
 } as const satisfies Partial<Record<ListedMeasure, (row: RowCounts) => number>>;
 export type SessionMeasure = keyof typeof SESSIONS_OF;
 
@@ -34,11 +35,21 @@ export const isOfSessions = (measure: ListedMeasure): measure is SessionMeasure 
 export const sessionsOf = (measure: SessionMeasure, row: RowCounts): number => SESSIONS_OF[measure](row);
 
 /** Lists of some weeks: who is persistently absent is a question of a whole year. */
-export const WEEKLY_MEASURES = LISTED_MEASURES.filter((measure) => measure === 'COUNTED' || isOfSessions(measure));
+export const WEEKLY_MEASURES = LISTED_MEASURES.filter((measure) => measure === 'COUNTED' || (isOfSessions(measure) && measure !== 'CODED'));
+
+/** Lists of a year that can be chosen: that of one code is opened from its figure. */
+export const YEAR_MEASURES = LISTED_MEASURES.filter((measure) => measure !== 'CODED');
+
+/** The code an address asks for, or none. */
+export function codeIn(search: URLSearchParams): string | null {
+  const code = search.get('code') ?? '';
+  return search.get('measure') === 'CODED' && findCode(code) !== undefined ? code : null;
+}
 
 /** Which list an address asks for. */
 export function measureIn(search: URLSearchParams, isOfWeeks = false): ListedMeasure {
-  return isOfWeeks ? oneOf(search, 'measure', WEEKLY_MEASURES, 'ABSENT') : oneOf(search, 'measure', LISTED_MEASURES, 'PERSISTENT');
+  if (codeIn(search) !== null) return 'CODED';
+  return isOfWeeks ? oneOf(search, 'measure', WEEKLY_MEASURES, 'ABSENT') : oneOf(search, 'measure', YEAR_MEASURES, 'PERSISTENT');
 }
 
 /** The list whose total is the figure that is explained. */
@@ -67,6 +78,8 @@ export interface Kept {
   /** And in a second way. */
   readonly across?: string;
   readonly acrossValue?: string;
+  /** A national code, for the list of its sessions. */
+  readonly code?: string;
   /** The last sessions of each school's marks. */
   readonly last?: 'week' | 'four';
 }

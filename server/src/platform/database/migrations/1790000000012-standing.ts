@@ -3,7 +3,7 @@ import { RULES, type DatedValue, type RuleName } from '@attendance/shared/kernel
 import { reachPolicies } from '../row-policies.ts';
 import { ForwardOnly } from './forward-only.ts';
 
-const REGISTER_TABLES = ['register_week', 'register_change', 'pupil_year', 'pupil_standing'];
+const REGISTER_TABLES = ['register_week', 'register_change', 'pupil_year', 'pupil_standing', 'work_list_member'];
 /** What a row of the registers copied from its enrolment, as it stands there now. */
 const COPIED = 'r.school_id, r.pupil_id, r.restricted';
 const TRUE_NOW = 'e.school_id, e.pupil_id, e.restricted';
@@ -88,9 +88,10 @@ export class Standing1790000000012 extends ForwardOnly {
     `create index pupil_standing_pupil on pupil_standing (pupil_id)`,
     ...reachPolicies('pupil_standing', { school: 'school_id', pupil: 'pupil_id', restricted: 'restricted' }),
 
-    // For the schools and pupils that the temporary table "touched" names, and for whoever stands on an older day than the school's marks now reach.
+    // Leaves the enrolments it worked out in the temporary table "standing_of". For the schools and pupils that the temporary table "touched" names, and for whoever stands on an older day than the school's marks now reach.
     `create function refresh_pupil_standing() returns void language plpgsql set plan_cache_mode to force_custom_plan as $$
       begin
+        drop table if exists pg_temp.standing_of;
         create temporary table standing_at on commit drop as
           with open_day as materialized (
             select w.school_id, w.week_start, w.week_start + d as day from school_week w cross join generate_series(0, 6) d
@@ -172,7 +173,7 @@ export class Standing1790000000012 extends ForwardOnly {
         join standing_at at using (school_id)
         left join standing_holiday h using (enrolment_id)
         cross join lateral (select max(day) as most from unnest(by_day) day) m;
-        drop table standing_at, standing_edge, standing_of, standing_year, standing_text, standing_holiday;
+        drop table standing_at, standing_edge, standing_year, standing_text, standing_holiday;
       end $$`,
     `revoke all on function refresh_pupil_standing from public`,
     `grant execute on function refresh_pupil_standing to portal_ingest`,

@@ -119,6 +119,7 @@ export class Cohorts1790000000018 extends ForwardOnly {
       begin
         ${KEEP_COVERAGE}
         perform refresh_pupil_standing();
+        perform refresh_work_lists(array(select enrolment_id from standing_of union select m.enrolment_id from work_list_member m where m.school_id in (select school_id from touched) and not exists (select from pupil_standing s where s.enrolment_id = m.enrolment_id)));
         perform refresh_cohorts(array(select distinct school_id from touched), array(select distinct year from (select ${YEAR_OF_WEEK} as year from (select distinct week_start from touched_week) w) y where year >= ${FIRST_YEAR}), today);
       end $$`,
     // As before, and the groups follow what changed of the pupils. An import of the school waits, or is waited for.
@@ -131,6 +132,7 @@ export class Cohorts1790000000018 extends ForwardOnly {
         schools := array(select distinct school_id from (select unnest(schools) as school_id union select school_id from pupil_year where pupil_id = any (pupils) and academic_year >= ${FIRST_YEAR}) s order by 1);
         if schools = '{}' then return; end if;
         perform lock_registers(school_id) from unnest(schools) school_id;
+        perform refresh_work_lists(array(select enrolment_id from pupil_standing where pupil_id = any (pupils)));
         perform refresh_cohorts(schools, array[${FIRST_YEAR}, ${FIRST_YEAR} + 1], on_day);
       end $$`,
     `revoke all on function refresh_pupil_reach, keep_pupil_reach from public`,
