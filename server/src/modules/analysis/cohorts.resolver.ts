@@ -15,8 +15,8 @@ export class CohortsResolver {
   async cohortFigures(
     @Ctx() operation: Operation,
     @Arg('axis', () => CohortAxisEnum) axis: CohortAxis,
-    @Arg('phase', () => String, { nullable: true }) phase: string | null,
-    @Arg('schoolId', () => Int, { nullable: true }) schoolId: number | null,
+    @Arg('phase', () => String, { nullable: true }) phase: string | null = null,
+    @Arg('schoolId', () => Int, { nullable: true }) schoolId: number | null = null,
   ): Promise<CohortSplitType> {
     return this.cohorts.split(operation, axis, { phase, schoolId });
   }
@@ -27,8 +27,8 @@ export class CohortsResolver {
     @Ctx() operation: Operation,
     @Arg('axis', () => CohortAxisEnum) axis: CohortAxis,
     @Arg('across', () => CohortAxisEnum) across: CohortAxis,
-    @Arg('phase', () => String, { nullable: true }) phase: string | null,
-    @Arg('schoolId', () => Int, { nullable: true }) schoolId: number | null,
+    @Arg('phase', () => String, { nullable: true }) phase: string | null = null,
+    @Arg('schoolId', () => Int, { nullable: true }) schoolId: number | null = null,
   ): Promise<CrossedFiguresType> {
     return this.cohorts.crossed(operation, axis, across, { phase, schoolId });
   }

@@ -4,6 +4,8 @@ import { Refusal, RefusalCode } from '../../platform/errors/refusal.ts';
 import type { Operation } from '../../platform/graphql/operation.ts';
 import type { CohortsRepository, CohortSums } from './cohorts.repository.ts';
 import type { CohortCountsType, CohortSplitType, CrossedFiguresType } from './cohorts.type.ts';
+import { AXIS_PLACES } from './cohorts.sql.ts';
+import { refuseParts, type Counted } from './disclosure.ts';
 import type { Scope } from './figures.repository.ts';
 import type { FiguresService } from './figures.service.ts';
 
@@ -18,11 +20,13 @@ export class CohortsService {
 
   async split(operation: Operation, axis: CohortAxis, scope: Scope): Promise<CohortSplitType> {
     mayAsk(operation, axis);
+    refuseParts(operation, scope);
     const span = this.figures.span(operation);
     const all = (await this.cohorts.totals(operation, axis, span, scope)).sort(inOrder(axis));
     const rows = all.filter(({ academicYear }) => academicYear === span.academicYear);
     const before = isOfItsYear(axis) ? [] : rows.map(({ value }) => all.find((row) => row.academicYear === span.academicYear - 1 && row.value === value) ?? NOTHING);
-    const [shown, shownBefore] = [this.shown(operation, rows), this.shown(operation, before)];
+    const disclosure = await this.figures.disclosure(operation);
+    const [shown, shownBefore] = [rows, before].map((each, ago) => this.shown(operation, each, axis, (name) => disclosure.hidesWhole(scope, span.academicYear - ago, name))) as [Shown, Shown];
     return {
       axis, whole: shown.whole, wholeLastYear: before.length === 0 ? null : shownBefore.whole,
       groups: rows.map((row, index) => ({ value: row.value, label: wordsOf(axis, row), figures: shown.groups[index]!, lastYear: shownBefore.groups[index] ?? null })),
@@ -44,9 +48,16 @@ export class CohortsService {
     };
   }
 
-  private shown(operation: Operation, rows: readonly CohortSums[]): Shown {
+  private shown(operation: Operation, rows: readonly CohortSums[], axis: CohortAxis, hidesWhole: (name: Counted) => boolean): Shown {
     if (operation.actor.reach.kind !== 'AGGREGATE') return { groups: rows.map(countsOf), whole: sumOf(rows) };
-    return hideSmall(rows, ruleValue('suppression.minimum', operation.today), ruleValue('suppression.percent-denominator', operation.today));
+    const shown = hideSmall(rows, ruleValue('suppression.minimum', operation.today), ruleValue('suppression.percent-denominator', operation.today));
+    // Schools are told one by one elsewhere, and a group of schools is their sum; a whole that is hidden elsewhere is hidden here, with whatever adds up to it.
+    const isOfSchools = AXIS_PLACES[axis].of === 'SCHOOL';
+    const without = (counts: CohortCountsType, isHidden: (name: Counted) => boolean): CohortCountsType => ({ ...counts, ...(isHidden('persistent') ? { persistent: null } : {}), ...(isHidden('severe') ? { severe: null } : {}) });
+    return {
+      whole: without(shown.whole, hidesWhole),
+      groups: shown.groups.map((group) => without(group, (name) => isOfSchools || (hidesWhole(name) && shown.groups.every((each) => each[name] !== null)))),
+    };
   }
 }
 

@@ -41,6 +41,13 @@ export class FiguresRepository {
        group by grouping sets ((t.academic_year), (t.academic_year, s.phase)) order by s.phase nulls first`, [academicYear, phase, schoolId]);
   }
 
+  /** The counts of pupils of every school within reach, a year and the year before. */
+  async countsOfSchools(operation: Operation, academicYear: number): Promise<{ academicYear: number; schoolId: number; phase: string; persistent: number; severe: number }[]> {
+    return operation.sql(
+      `select t.academic_year as "academicYear", t.school_id as "schoolId", s.phase, sum(t.persistent)::int as persistent, sum(t.severe)::int as severe
+       from school_year_total t join school s on s.id = t.school_id where t.academic_year in ($1, $1 - 1) group by 1, 2, 3 order by 2`, [academicYear]);
+  }
+
   /** Week totals of a year and the year before, oldest first. */
   async weeks(operation: Operation, academicYear: number, { phase, schoolId }: Scope): Promise<WeekRow[]> {
     return operation.sql<WeekRow>(
@@ -59,14 +66,14 @@ export class FiguresRepository {
        where s.status_code in (1, 3) and (t.school_id is not null or c.school_id is not null)) covered where "expectedTo" is not null order by name`, [operation.today, academicYear]);
   }
 
-  /** A page of the school table: figures, last year's sessions to the same week, how far the marks reach, and the last twelve weeks, latest first. */
-  async schools(operation: Operation, academicYear: number, filter: SchoolFilter, sort: SchoolSort, direction: SortDirection, offset: number, take: number): Promise<SchoolRow[]> {
+  /** A page of the school table, schools that must not be placed by what is hidden last: figures, last year's sessions to the same week, how far the marks reach, and the last twelve weeks, latest first. */
+  async schools(operation: Operation, academicYear: number, filter: SchoolFilter, sort: SchoolSort, direction: SortDirection, offset: number, take: number, unplaced: readonly number[] = []): Promise<SchoolRow[]> {
     return operation.sql<SchoolRow>(
       `with figures as (select t.school_id as "schoolId", t.academic_year as year, s.name, s.phase, ${YEAR_SUMS} from school_year_total t join school s on s.id = t.school_id
          where t.academic_year = $2 and ($3::text is null or s.phase = $3) and ($4::text is null or s.name ilike '%' || $4 || '%')
            and ($5::int is null or exists (select 1 from school_officer o where o.school_id = s.id and o.user_id = $5 and o.valid_from <= $1::date and coalesce(o.valid_to, $1::date) >= $1::date))
          group by 1, 2, 3, 4),
-       page as (select f.*, c.marks_to, row_number() over (order by ${SCHOOL_ORDER[sort]} ${direction === 'ASC' ? 'asc' : 'desc'} nulls last, f.name, f."schoolId") as place, count(*) over ()::int as total
+       page as (select f.*, c.marks_to, row_number() over (order by case when f."schoolId" <> all ($9::int[]) then ${SCHOOL_ORDER[sort]} end ${direction === 'ASC' ? 'asc' : 'desc'} nulls last, f.name, f."schoolId") as place, count(*) over ()::int as total
          from figures f left join school_coverage c on c.school_id = f."schoolId"
          where not $6::boolean or c.marks_to is null or c.marks_to < ${LAST_SCHOOL_DAY('f."schoolId"')}
          order by place offset $7 limit $8)
@@ -75,7 +82,7 @@ export class FiguresRepository {
            and w.week_start > $1::date - 120 group by w.week_start order by w.week_start desc limit 12) as trend
        from page f cross join lateral (select f.marks_to) c cross join lateral (select sum(w.possible)::int as "lastYearPossible", sum(w.attended)::int as "lastYearAttended" ${LAST_YEAR}) l
        order by f.place`,
-      [operation.today, academicYear, filter.phase ?? null, filter.name ?? null, filter.mine ? operation.actor.userId : null, filter.silent ?? false, offset, take]);
+      [operation.today, academicYear, filter.phase ?? null, filter.name ?? null, filter.mine ? operation.actor.userId : null, filter.silent ?? false, offset, take, [...unplaced]]);
   }
 
   async yearGroups(operation: Operation, academicYear: number, schoolId: number, persistentPercent: number, severePercent: number): Promise<YearGroupFiguresType[]> {

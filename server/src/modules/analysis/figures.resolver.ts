@@ -21,7 +21,7 @@ export class FiguresResolver {
 
   @Allow('area:read')
   @Query(() => OverviewType, { description: 'The area, or one phase of it.' })
-  async areaOverview(@Ctx() operation: Operation, @Arg('phase', () => String, { nullable: true }) phase: string | null): Promise<OverviewType> {
+  async areaOverview(@Ctx() operation: Operation, @Arg('phase', () => String, { nullable: true }) phase: string | null = null): Promise<OverviewType> {
     return this.figures.overview(operation, { phase, schoolId: null });
   }
 

@@ -1,6 +1,7 @@
 import { academicYearOf } from '@attendance/shared/calendar';
 import { addDays, ruleValue } from '@attendance/shared/kernel';
 import type { Operation } from '../../platform/graphql/operation.ts';
+import { Disclosure } from './disclosure.ts';
 import type { SchoolFilter, SchoolSort, SortDirection } from './figures.inputs.ts';
 import type { FiguresRepository, Scope, WeekRow } from './figures.repository.ts';
 import type { FiguresType, FreshnessType, OverviewType, SchoolFiguresPageType, WeekFiguresType, YearGroupFiguresType } from './figures.type.ts';
@@ -40,15 +41,20 @@ export class FiguresService {
     const all = (year: number): FiguresType => totals.find((row) => row.academicYear === year && row.phase === null) ?? NO_FIGURES;
     const { enrolments, persistent, severe } = all(academicYear - 1);
     const phases = scope.schoolId === null ? totals.filter((row) => row.academicYear === academicYear && row.phase !== null) : [];
-    const hide = this.suppressor(operation);
+    const disclosure = await Disclosure.of(operation, this.figures, academicYear);
     return {
       scope, academicYear, firstWeek: own[0]?.weekStart ?? null,
-      figures: hide(all(academicYear)),
-      lastYear: hide({ ...sumOfSessions(toHere), enrolments, persistent, severe }),
-      phases: phases.map((row) => ({ phase: row.phase ?? '', schools: row.schools, figures: hide(row) })),
+      figures: disclosure.shown(scope, academicYear, all(academicYear)),
+      lastYear: disclosure.shown(scope, academicYear - 1, { ...sumOfSessions(toHere), enrolments, persistent, severe }),
+      phases: phases.map((row) => ({ phase: row.phase ?? '', schools: row.schools, figures: disclosure.shown({ schoolId: null, phase: row.phase }, academicYear, row) })),
       weeks: besideLastYear(weeks, academicYear),
       persistentShown: own.length > ruleValue('persistent-absence.shown-from-week', operation.today),
     };
+  }
+
+  /** What may not be shown to people who see figures only. */
+  async disclosure(operation: Operation): Promise<Disclosure> {
+    return Disclosure.of(operation, this.figures, this.span(operation).academicYear);
   }
 
   async freshness(operation: Operation): Promise<FreshnessType> {
@@ -63,8 +69,9 @@ export class FiguresService {
 
   async schools(operation: Operation, filter: SchoolFilter, sort: SchoolSort, direction: SortDirection, offset: number, take: number): Promise<SchoolFiguresPageType> {
     const { academicYear } = this.span(operation);
-    const rows = await this.figures.schools(operation, academicYear, filter, sort, direction, offset, take);
-    const hide = this.suppressor(operation);
+    const disclosure = await Disclosure.of(operation, this.figures, academicYear);
+    const unplaced = sort === 'PERSISTENT' || sort === 'SEVERE' ? disclosure.schools(academicYear, sort === 'SEVERE' ? 'severe' : 'persistent') : [];
+    const rows = await this.figures.schools(operation, academicYear, filter, sort, direction, offset, take, unplaced);
     for (const row of rows) operation.audit.schoolIds.add(row.schoolId);
     return {
       // A page beyond the last has no row to tell the total.
@@ -72,24 +79,14 @@ export class FiguresService {
       items: rows.map((row) => ({
         schoolId: row.schoolId, name: row.name, phase: row.phase, marksTo: row.marksTo,
         silent: row.marksTo === null || (row.expectedTo !== null && row.marksTo < row.expectedTo),
-        figures: hide(row), lastYearPossible: row.lastYearPossible, lastYearAttended: row.lastYearAttended, trend: row.trend.reverse(),
+        figures: disclosure.shown({ schoolId: row.schoolId, phase: null }, academicYear, row), lastYearPossible: row.lastYearPossible, lastYearAttended: row.lastYearAttended, trend: row.trend.reverse(),
       })),
     };
   }
 
   async yearGroups(operation: Operation, schoolId: number): Promise<YearGroupFiguresType[]> {
     const { academicYear, thresholds } = this.span(operation);
-    const hide = this.suppressor(operation);
-    const groups = await this.figures.yearGroups(operation, academicYear, schoolId, thresholds.persistent, thresholds.severe);
-    return groups.map((group) => ({ ncYear: group.ncYear, figures: hide(group.figures) }));
-  }
-
-  /** Small counts are hidden from people who see figures only: a count of 1 to 4 could be a child they know. */
-  private suppressor(operation: Operation): (figures: FiguresType) => FiguresType {
-    if (operation.actor.reach.kind !== 'AGGREGATE') return (figures) => figures;
-    const minimum = ruleValue('suppression.minimum', operation.today);
-    const hidden = (count: number | null): number | null => (count !== null && count > 0 && count < minimum ? null : count);
-    return (figures) => ({ ...figures, persistent: hidden(figures.persistent), severe: hidden(figures.severe) });
+    return this.figures.yearGroups(operation, academicYear, schoolId, thresholds.persistent, thresholds.severe);
   }
 }
 

@@ -12,8 +12,8 @@ export class PatternsResolver {
   @Query(() => SessionPatternsType, { description: 'When in the week sessions are missed, and by which code: of everything within reach, one phase of it or one school.' })
   async sessionPatterns(
     @Ctx() operation: Operation,
-    @Arg('phase', () => String, { nullable: true }) phase: string | null,
-    @Arg('schoolId', () => Int, { nullable: true }) schoolId: number | null,
+    @Arg('phase', () => String, { nullable: true }) phase: string | null = null,
+    @Arg('schoolId', () => Int, { nullable: true }) schoolId: number | null = null,
   ): Promise<SessionPatternsType> {
     return this.patterns.ofScope(operation, { phase, schoolId });
   }

@@ -1,6 +1,7 @@
 import { codeOfMark, hideSmallCells } from '@attendance/shared/attendance';
 import { ruleValue } from '@attendance/shared/kernel';
 import type { Operation } from '../../platform/graphql/operation.ts';
+import { refuseParts } from './disclosure.ts';
 import type { Scope } from './figures.repository.ts';
 import type { FiguresService } from './figures.service.ts';
 import type { PatternsRepository } from './patterns.repository.ts';
@@ -11,6 +12,7 @@ export class PatternsService {
   constructor(private readonly figures: FiguresService, private readonly patterns: PatternsRepository) {}
 
   async ofScope(operation: Operation, scope: Scope): Promise<SessionPatternsType> {
+    refuseParts(operation, scope);
     const { academicYear } = this.figures.span(operation);
     const slots = await this.patterns.slots(operation, academicYear, scope);
     const codes = (await this.patterns.codes(operation, academicYear, scope)).map(({ mark, sessions }) => ({ code: codeOfMark(mark) ?? mark, sessions }));

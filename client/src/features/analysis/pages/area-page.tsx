@@ -9,14 +9,13 @@ import { Select } from '../../../ui/select.tsx';
 import { useMe } from '../../identity/index.ts';
 import { ExplainSheet } from '../parts/explain-sheet.tsx';
 import { chip, Filters, PHASE_ITEMS } from '../parts/filters.tsx';
-import { GroupsPanel } from '../parts/groups-panel.tsx';
 import { HeadlineTiles } from '../parts/headline-tiles.tsx';
 import { PhasePanel } from '../parts/phase-table.tsx';
 import { SchoolTable } from '../parts/school-table.tsx';
-import { CodesPanel, SessionHeatPanel } from '../parts/session-patterns.tsx';
+import { PatternPanels } from '../parts/pattern-panels.tsx';
 import { useExplainKey } from '../parts/use-explain-key.ts';
 import { TrendPanel } from '../parts/week-charts.tsx';
-import { axisIn } from '../rules/cohorts.ts';
+import { axisIn, seesGroups } from '../rules/cohorts.ts';
 import { listParams, SCHOOL_SORTS } from '../rules/list-params.ts';
 import { explainedIn, rowsWithin } from '../rules/measures.ts';
 import { phaseIn, phaseLabel, phaseSchools } from '../rules/phases.ts';
@@ -26,7 +25,7 @@ import { AreaPageDocument } from './area-page.generated.ts';
 export const loader = pageLoader(AreaPageDocument, (_, search) => {
   const explained = explainedIn(search);
   const phase = phaseIn(search);
-  return { phase, filter: { phase }, ...listParams(search, SCHOOL_SORTS, 'PERSISTENT'), measure: explained ?? 'ATTENDANCE', explains: explained !== null && may('figure:explain'), axis: axisIn(search, may('pupil:read-care-status')) };
+  return { phase, filter: { phase }, ...listParams(search, SCHOOL_SORTS, 'PERSISTENT'), measure: explained ?? 'ATTENDANCE', explains: explained !== null && may('figure:explain'), axis: axisIn(search, may('pupil:read-care-status')), groups: seesGroups(phase === null) };
 });
 
 /** The area, or one phase of it: headlines, weeks, phases and schools. */
@@ -57,12 +56,7 @@ export function Component() {
       <Panel title={schoolsFinding(schools.items, schools.total, list)} aside={`${plural(schools.total, 'school')}, ${sortedBy(list.sort, list.direction === 'DESC')}`} flush>
         <SchoolTable rows={schools.items} total={schools.total} search={search} list={list} named={named} />
       </Panel>
-      <GroupsPanel split={data.cohortFigures} rows={rows} search={search} kept={['phase', 'sort', 'direction', 'take']} mayReadCare={can('pupil:read-care-status')} persistentShown={overview.persistentShown} lastYear={overview.academicYear - 1}
-        crossHref={named ? `/groups${searchWith(new URLSearchParams(), { split: data.cohortFigures.axis, phase })}` : undefined} />
-      <Columns>
-        <Column span={5}><SessionHeatPanel patterns={data.sessionPatterns} rows={rows} /></Column>
-        <Column span={7}><CodesPanel patterns={data.sessionPatterns} rows={rows} /></Column>
-      </Columns>
+      <PatternPanels groups={data.cohortFigures} patterns={data.sessionPatterns} rows={rows} search={search} kept={['phase', 'sort', 'direction', 'take']} overview={overview} within={{ phase }} />
       {explain && <ExplainSheet explanation={explain} place={phase ? `in ${phaseSchools(phase)}` : `in ${authority}`} rows={rows} today={today} />}
     </Page>
   );

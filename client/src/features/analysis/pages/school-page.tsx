@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router';
-import { may, pageLoader, PageProblem, searchWith, usePageData } from '../../../graphql/page-query.ts';
+import { asker, may, pageLoader, PageProblem, searchWith, usePageData } from '../../../graphql/page-query.ts';
 import { dateOfInstant, formatDate } from '../../../lib/format.ts';
 import { Column, Columns } from '../../../ui/columns.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -10,15 +10,14 @@ import { Panel } from '../../../ui/panel.tsx';
 import { useMe } from '../../identity/index.ts';
 import { DeliveryList } from '../parts/delivery-list.tsx';
 import { ExplainSheet } from '../parts/explain-sheet.tsx';
-import { GroupsPanel } from '../parts/groups-panel.tsx';
 import { HeadlineTiles } from '../parts/headline-tiles.tsx';
 import { SchoolCalendarDetails } from '../parts/school-calendar.tsx';
 import { SchoolIdentity } from '../parts/school-identity.tsx';
 import { PupilsToTalkAbout, ReasonsPanel, YearGroupsPanel } from '../parts/school-panels.tsx';
-import { CodesPanel, SessionHeatPanel } from '../parts/session-patterns.tsx';
+import { PatternPanels } from '../parts/pattern-panels.tsx';
 import { useExplainKey } from '../parts/use-explain-key.ts';
 import { KindPanel } from '../parts/week-charts.tsx';
-import { axisIn } from '../rules/cohorts.ts';
+import { axisIn, seesGroups } from '../rules/cohorts.ts';
 import { explainedIn, rowsWithin } from '../rules/measures.ts';
 import { SchoolPageDocument } from './school-page.generated.ts';
 
@@ -27,7 +26,7 @@ export const loader = pageLoader(SchoolPageDocument, ({ id = '' }, search) => {
   const explained = explainedIn(search);
   return {
     id, schoolId: Number(id), measure: explained ?? 'ATTENDANCE', explains: explained !== null && may('figure:explain'),
-    pupils: may('pupil:read'), reasons: may('pupil:read') && may('register:read'), deliveries: may('delivery:read'), axis: axisIn(search, may('pupil:read-care-status')),
+    pupils: may('pupil:read'), reasons: may('pupil:read') && may('register:read'), deliveries: may('delivery:read'), axis: axisIn(search, may('pupil:read-care-status')), groups: seesGroups(asker().schools.length === 1 && asker().schools[0] === Number(id)),
   };
 });
 
@@ -72,12 +71,7 @@ export function Component() {
       {persistent && hasFigures && <PupilsToTalkAbout pupils={persistent} severe={overview.figures.severe ?? 0} schoolId={schoolId} today={today} />}
       {hasFigures && (
         <>
-          <GroupsPanel split={data.cohortFigures} rows={rows} search={search} kept={[]} mayReadCare={can('pupil:read-care-status')} persistentShown={overview.persistentShown} lastYear={overview.academicYear - 1}
-            crossHref={named ? `/groups${searchWith(new URLSearchParams(), { split: data.cohortFigures.axis, schoolId })}` : undefined} />
-          <Columns>
-            <Column span={5}><SessionHeatPanel patterns={data.sessionPatterns} rows={rows} /></Column>
-            <Column span={7}><CodesPanel patterns={data.sessionPatterns} rows={rows} /></Column>
-          </Columns>
+          <PatternPanels groups={data.cohortFigures} patterns={data.sessionPatterns} rows={rows} search={search} kept={[]} overview={overview} within={{ schoolId }} />
         </>
       )}
       {(reasons || deliveries) && !isBeyondReach && (

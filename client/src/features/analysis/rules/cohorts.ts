@@ -1,5 +1,5 @@
 import { COHORT_AXES, COHORT_AXIS_NAMES, isAboutCare, NOT_RECORDED, ratePercent, type CohortAxis } from '@attendance/shared/attendance';
-import { oneOf } from '../../../graphql/page-query.ts';
+import { may, oneOf } from '../../../graphql/page-query.ts';
 import { formatPercent } from '../../../lib/format.ts';
 
 /** Counts of one group; null where hidden because it, or another it could be worked out from, is small. */
@@ -11,6 +11,9 @@ export interface GroupFigures {
 export interface CohortGroup { readonly value: string; readonly label: string; readonly figures: GroupFigures; /** The whole of last year; null where groups of two years are not alike. */ readonly lastYear: GroupFigures | null }
 
 const FIRST = 'SEN' satisfies CohortAxis;
+
+/** Whether groups and codes are told of a place: to people who see figures only, for all they see together and not for a part of it. */
+export const seesGroups = (isWholeReach: boolean): boolean => may('pupil:read') || isWholeReach;
 
 /** The axes a person may split by. */
 export function axesFor(mayReadCare: boolean): CohortAxis[] {

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { COHORT_AXIS_NAMES, hideAmongSchools, isAboutCare } from '@attendance/shared/attendance';
+import { recovered, type Published } from '../support/attack.ts';
+import { addCrowd } from '../support/crowd.ts';
+import { person } from '../support/people.ts';
+import { bookOf, fileOf, openDays, sendRegisters, YESTERDAY } from '../support/register-book.ts';
+import { SCHOOLS } from '../support/small-authority.ts';
+import { Role, TestPortal } from '../support/test-portal.ts';
+
+jest.setTimeout(90_000);
+
+const MINIMUM = 5;
+const isSmall = (count: number): boolean => count > 0 && count < MINIMUM;
+
+describe('what is hidden among schools, phases and the whole', () => {
+  const table = fc.array(fc.record({ part: fc.constantFrom('PRIMARY', 'SECONDARY', 'SPECIAL', 'NURSERY'), count: fc.oneof(fc.nat(9), fc.nat(40)) }), { minLength: 1, maxLength: 14 }).map((rows) => rows.map((row, index) => ({ ...row, schoolId: index })));
+
+  test('is never small and shown, and cannot be worked out from everything that is shown', () => {
+    fc.assert(fc.property(table, (rows) => {
+      const hidden = hideAmongSchools(rows, MINIMUM);
+      const name = (id: number): string => `school ${id}`;
+      const sums: Published[] = [
+        ...rows.filter(({ schoolId }) => !hidden.schools.has(schoolId)).map(({ schoolId, count }) => ({ of: [name(schoolId)], sum: count })),
+        ...[...new Set(rows.map(({ part }) => part))].filter((part) => !hidden.parts.has(part)).map((part) => ({ of: rows.filter((row) => row.part === part).map(({ schoolId }) => name(schoolId)), sum: rows.filter((row) => row.part === part).reduce((sum, { count }) => sum + count, 0) })),
+        ...(hidden.whole ? [] : [{ of: rows.map(({ schoolId }) => name(schoolId)), sum: rows.reduce((sum, { count }) => sum + count, 0) }]),
+      ];
+      for (const { schoolId, count } of rows) if (isSmall(count)) expect(hidden.schools.has(schoolId)).toBe(true);
+      const found = recovered(sums);
+      for (const id of hidden.schools) expect([id, found.has(name(id))]).toEqual([id, false]);
+      for (const { sum } of sums) expect(isSmall(sum)).toBe(false);
+    }), { numRuns: 2000 });
+  });
+
+  test('the attack itself finds what a careless table tells', () => {
+    expect(recovered([{ of: ['a', 'b', 'c'], sum: 12 }, { of: ['a'], sum: 4 }, { of: ['a', 'b'], sum: 9 }])).toEqual(new Map([['a', 4], ['b', 5], ['c', 3]]));
+  });
+});
+
+interface Figures { persistent: number | null; severe: number | null; enrolments: number | null }
+const COUNTED = ['persistent', 'severe'] as const;
+const ASKED = 'persistent severe enrolments';
+
+describe('everything that is published to people who see figures only', () => {
+  let portal: TestPortal;
+  beforeAll(async () => {
+    portal = await TestPortal.open('suppression_attack');
+    const crowd = await addCrowd(portal.ingest, 60, SCHOOLS.tarnbrook);
+    await sendRegisters(portal);
+    const days = await openDays(portal, SCHOOLS.tarnbrook, '2026-09-03', YESTERDAY);
+    await portal.send(fileOf(bookOf(crowd, days, (pupil) => ({ authorised: (pupil.id % 5) / 30, unauthorised: (pupil.id % 7) / 30 }))), SCHOOLS.tarnbrook);
+    await portal.rows(`insert into pupil_characteristic (pupil_id, kind, value, valid_from) select id, 'SEN', case when id % 9 = 0 then 'E' else 'K' end, date '2025-09-01' from pupil where id >= 1000 and id % 3 = 0`);
+    await portal.rows(`select refresh_pupil_reach(array(select id from pupil), '2026-11-19', 30)`);
+  });
+  afterAll(() => portal.close());
+
+  test.each([
+    ['a data analyst, of the whole authority', person(Role.DATA_ANALYST)],
+    ['a trust leader, of two schools', person(Role.TRUST_LEADER, { schools: [SCHOOLS.oakmere, SCHOOLS.tarnbrook] })],
+    ['a governor, of one school', person(Role.GOVERNOR, { schools: [SCHOOLS.tarnbrook] })],
+    ['a governor, of a school of three', person(Role.GOVERNOR, { schools: [SCHOOLS.oakmere] })],
+  ])('tells %s no count from 1 to 4, nor anything it could be worked out from', async (_who, actor) => {
+    // Whatever the person is not told is no part of the attack.
+    const ask = async <T>(query: string): Promise<Partial<T>> => ((await portal.ask(actor, query)).data ?? {}) as Partial<T>;
+    const { areaOverview: area } = await ask<{ areaOverview: { figures: Figures; phases: { phase: string; figures: Figures }[] } }>(`{ areaOverview { figures { ${ASKED} } phases { phase figures { ${ASKED} } } } }`);
+    const { schoolFigures: table } = await ask<{ schoolFigures: { items: { schoolId: number; phase: string; figures: Figures }[] } }>(`{ schoolFigures(take: 100) { items { schoolId phase figures { ${ASKED} } } } }`);
+    const schools = table?.items ?? (await portal.rows<{ schoolId: number; phase: string }>('select id as "schoolId", phase from school where id = any ($1)', [actor.reach.schools])).map((row) => ({ ...row, figures: { persistent: null, severe: null, enrolments: null } }));
+    expect(schools.length).toBeGreaterThan(0);
+    for (const name of COUNTED) {
+      const sums: Published[] = [];
+      const hidden: string[] = [];
+      let told = 0;
+      const add = (of: readonly string[], sum: number | null, also: readonly string[] = []): void => {
+        if (sum !== null) sums.push({ of, sum });
+        else hidden.push(...also);
+      };
+      const school = (id: number): string => `school ${id}`;
+      for (const { schoolId, figures } of schools) add([school(schoolId)], figures[name], [school(schoolId)]);
+      for (const { phase, figures } of area?.phases ?? []) add(schools.filter((row) => row.phase === phase).map((row) => school(row.schoolId)), figures[name]);
+      const everyone = schools.map((row) => school(row.schoolId));
+      if (area) add(everyone, area.figures[name]);
+      for (const { schoolId, phase } of schools) {
+        const { one } = await ask<{ one: { figures: Figures } }>(`{ one: schoolOverview(schoolId: ${schoolId}) { figures { ${ASKED} } } }`);
+        const { all } = await ask<{ all: { figures: Figures } }>(`{ all: areaOverview(phase: "${phase}") { figures { ${ASKED} } } }`);
+        if (one) add([school(schoolId)], one.figures[name]);
+        if (all) add(schools.filter((row) => row.phase === phase).map((row) => school(row.schoolId)), all.figures[name]);
+      }
+      // Each split adds up to everyone; with what its own groups are unknown to the other splits.
+      for (const axis of COHORT_AXIS_NAMES.filter((each) => !isAboutCare(each))) {
+        const { cohortFigures: split } = await ask<{ cohortFigures: { groups: { value: string; figures: Figures }[]; whole: Figures } }>(`{ cohortFigures(axis: ${axis}) { groups { value figures { ${ASKED} } } whole { ${ASKED} } } }`);
+        if (split === undefined || split === null) continue;
+        told += 1;
+        const groups = split.groups.map(({ value }) => `${axis} ${value}`);
+        split.groups.forEach(({ figures }, index) => add([groups[index]!], figures[name], [groups[index]!]));
+        add(groups, split.whole[name]);
+        if (area) add(groups, area.figures[name]);
+        add(everyone, split.whole[name]);
+      }
+      for (const { of, sum } of sums) expect([name, of, isSmall(sum)]).toEqual([name, of, false]);
+      expect(told).toBeGreaterThan(10);
+      const found = recovered(sums);
+      expect([name, [...found].filter(([, count]) => isSmall(count))]).toEqual([name, []]);
+      if (name === 'persistent') expect(hidden.length).toBeGreaterThan(0);
+    }
+  });
+});
