@@ -28,7 +28,7 @@ export const PUPIL_REPORTS: readonly ReportDefinition[] = [
     number: 6, title: 'Lateness', question: 'When are pupils late, and who is late often?',
     parts: [
       part('HALF_DAYS', 'By half day of the week', [
-        text('day', 'Day', { sortable: false }), text('session', 'Session', { sortable: false }), count('possible', 'Possible sessions'), count('before', 'L, before the register closed'), percent('beforePercent', 'L (%)'), count('after', 'U, after it closed'), percent('afterPercent', 'U (%)'),
+        text('day', 'Day', { sortable: false }), text('session', 'Session', { sortable: false }), count('possible', 'Possible sessions'), count('before', 'L, before the register closed', { opens: 'LATE_BEFORE' }), percent('beforePercent', 'L (%)'), count('after', 'U, after it closed', { opens: 'LATE_AFTER' }), percent('afterPercent', 'U (%)'),
       ], { filters: [PHASE, SCHOOL], sort: 'day', descending: false, of: 'Percentages are of possible sessions of this academic year so far.' }),
       named('PUPILS', 'Pupils often late', [count('late', 'Late lately (sessions)')], 'LATENESS'),
     ],

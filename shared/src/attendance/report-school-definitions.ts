@@ -40,7 +40,7 @@ export const SCHOOL_REPORTS: readonly ReportDefinition[] = [
   {
     number: 4, title: 'Weekday and session', question: 'On which half days is absence highest?',
     parts: [part('HALF_DAYS', 'By half day of the week', [
-      text('day', 'Day', { sortable: false }), text('session', 'Session', { sortable: false }), count('possible', 'Possible sessions'), count('absent', 'Absent sessions'), percent('absence', 'Absence (%)'), points('beside', 'Beside the whole week (points)'),
+      text('day', 'Day', { sortable: false }), text('session', 'Session', { sortable: false }), count('possible', 'Possible sessions'), count('absent', 'Absent sessions', { opens: 'ABSENT' }), percent('absence', 'Absence (%)'), points('beside', 'Beside the whole week (points)'),
       percent('authorised', 'Authorised (%)'), percent('unauthorised', 'Unauthorised (%)'), percent('late', 'Late (%)'),
     ], { filters: [PHASE, SCHOOL], sort: 'day', descending: false, of: POSSIBLE })],
     notHeld: [],
@@ -49,9 +49,9 @@ export const SCHOOL_REPORTS: readonly ReportDefinition[] = [
     number: 5, title: 'Cohort gap and bands', question: 'How far apart are groups of pupils, and how are pupils spread over bands of absence?',
     parts: [
       part('GAP', 'Gaps within a phase', [
-        PHASE_NAME, text('axis', 'Split by'), text('group', 'Group'), count('pupils', 'Pupils'), percent('absence', 'Absence (%)'), points('gap', 'Beside all others of the phase (points)'), count('persistent', 'Persistently absent (pupils)'), percent('persistentPercent', 'Persistently absent (%)'),
+        PHASE_NAME, text('axis', 'Split by'), text('group', 'Group'), count('pupils', 'Pupils', { opens: 'COUNTED' }), percent('absence', 'Absence (%)'), points('gap', 'Beside all others of the phase (points)'), count('persistent', 'Persistently absent (pupils)', { opens: 'PERSISTENT' }), percent('persistentPercent', 'Persistently absent (%)'),
       ], { filters: [SCHOOL], sort: 'phase', descending: false, of: 'Enrolments with a possible session, by what is recorded of the pupil today. Absence is of possible sessions.' }),
-      part('BANDS', 'Bands of five points', [text('band', 'Absence (%)', { sortable: false }), count('pupils', 'Pupils'), percent('share', 'Share of pupils (%)')], {
+      part('BANDS', 'Bands of five points', [text('band', 'Absence (%)', { sortable: false }), count('pupils', 'Pupils', { opens: 'COUNTED' }), percent('share', 'Share of pupils (%)')], {
         filters: [PHASE, SCHOOL], sort: 'band', descending: false, of: 'Enrolments with a possible session, by the share of their own sessions missed this year.',
       }),
       part('MOVEMENT', 'Movement between bands', [text('from', 'Band before the last school weeks', { sortable: false }), text('to', 'Band now', { sortable: false }), count('pupils', 'Pupils')], {

@@ -2,7 +2,7 @@ import { codeOfMark, findCode, hideSmallTable, markOfCode, ratePercent, type Rep
 import { ruleValue } from '@attendance/shared/kernel';
 import { schoolPhaseLabel } from '@attendance/shared/organisations';
 import type { Operation } from '../../../platform/graphql/operation.ts';
-import { rateOf, seesFiguresOnly, shown, shownCounts, smallestCount, wholeTable, type Question, type ReportRow, type ReportSource } from './report-source.ts';
+import { rateOf, seesFiguresOnly, shown, shownCounts, smallestCount, sumBeside, wholeTable, type Question, type ReportRow, type ReportSource } from './report-source.ts';
 import type { ReportsRepository, SchoolTotals } from './reports.repository.ts';
 
 /** Presence says nothing about why a session was missed. */
@@ -43,7 +43,7 @@ export function codeTable(reports: ReportsRepository): ReportSource {
     const codes = await codesOf(operation, reports, question);
     const asked = askedOf(question, codes.schools);
     const possible = sum(asked.map((each) => each.possible));
-    const used = codes.codes.map((code) => ({ code, sessions: sum(asked.map(({ schoolId }) => codes.count(schoolId, code))), isTold: asked.filter(({ schoolId }) => codes.shown(schoolId, code) === null).length === 1 }))
+    const used = codes.codes.map((code) => ({ code, sessions: sum(asked.map(({ schoolId }) => codes.count(schoolId, code))), isTold: sumBeside(asked.map(({ schoolId }) => codes.count(schoolId, code)), (index) => codes.shown(asked[index]!.schoolId, code) === null) === null }))
       .filter(({ sessions }) => sessions > 0);
     const { cells } = shownCounts(operation, used.map(({ sessions }) => sessions), (index) => used[index]!.isTold);
     return wholeTable(question, used.map(({ code }, index) => ({ key: code, cells: { code, meaning: meaningOf(code), sessions: shown(cells[index]), share: rateOf(cells[index], possible) } })));

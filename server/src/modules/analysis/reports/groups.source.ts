@@ -27,7 +27,7 @@ export function halfDayTable(patterns: PatternsRepository): ReportSource {
     const late = shownCounts(operation, slots.map(({ lateBefore, lateAfter }) => lateBefore + lateAfter), (index) => before[index] === null || after[index] === null).cells;
     const week = { possible: sumOf(slots, ({ possible }) => possible), absent: sumOf(slots, absentOf) };
     return wholeTable(question, slots.map((slot, index) => ({
-      key: String(slot.slot),
+      key: String(slot.slot), opensWith: { phase, schoolId, slot: slot.slot },
       cells: {
         ...whoCells(slot.slot), possible: slot.possible, absent: shown(absent[index]), absence: rateOf(absent[index], slot.possible),
         beside: absent[index] === null || absent[index] === undefined ? HIDDEN_CELL : roundedRate((absent[index] * 100) / slot.possible - (week.absent * 100) / week.possible),
@@ -44,7 +44,7 @@ export function lateHalfDayTable(patterns: PatternsRepository): ReportSource {
     const slots = await patterns.slots(operation, academicYear, { phase, schoolId });
     const { before, after } = lateCells(operation, slots);
     return wholeTable(question, slots.map(({ slot, possible }, index) => ({
-      key: String(slot),
+      key: String(slot), opensWith: { phase, schoolId, slot },
       cells: { ...whoCells(slot), possible, before: shown(before[index]), beforePercent: rateOf(before[index], possible), after: shown(after[index]), afterPercent: rateOf(after[index], possible) },
     })));
   };
@@ -71,7 +71,7 @@ export function gapTable(cohorts: CohortsService, reports: ReportsRepository): R
       for (const axis of GAP_AXES) {
         const { whole, groups } = await cohorts.split(operation, axis, { phase, schoolId: question.filter.schoolId });
         rows.push(...groups.map(({ value, label, figures }): ReportRow => ({
-          key: `${phase} ${axis} ${value}`,
+          key: `${phase} ${axis} ${value}`, opensWith: { phase, schoolId: question.filter.schoolId, axis, value },
           cells: {
             phase: schoolPhaseLabel(phase), axis: COHORT_AXES[axis].label, group: label, pupils: shown(figures.enrolments), absence: rateOf(absenceOf(figures), figures.possible),
             gap: gapOf(figures, whole), persistent: shown(figures.persistent), persistentPercent: rateOf(figures.persistent, figures.enrolments),
@@ -88,7 +88,7 @@ export function bandTable(cohorts: CohortsService): ReportSource {
   return async (operation, question) => {
     const { whole, groups } = await cohorts.split(operation, 'ABSENCE_BAND', question.filter);
     return wholeTable(question, groups.filter(({ value }) => value !== NOT_RECORDED).map(({ value, figures }) => ({
-      key: value, cells: { band: ABSENCE_BANDS[Number(value)]?.label ?? value, pupils: shown(figures.enrolments), share: rateOf(figures.enrolments, whole.enrolments) },
+      key: value, opensWith: { phase: question.filter.phase, schoolId: question.filter.schoolId, axis: 'ABSENCE_BAND', value }, cells: { band: ABSENCE_BANDS[Number(value)]?.label ?? value, pupils: shown(figures.enrolments), share: rateOf(figures.enrolments, whole.enrolments) },
     })));
   };
 }

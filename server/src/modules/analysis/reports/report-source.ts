@@ -31,6 +31,8 @@ export interface ReportRow {
   readonly cells: Readonly<Record<string, ReportCell>>;
   readonly schoolId?: number | undefined;
   readonly pupilId?: number | undefined;
+  /** What the pupils behind its counts have in common, by the names of a list's filter. */
+  readonly opensWith?: Readonly<Record<string, string | number | boolean | null>>;
 }
 
 /** One part of a report, answered: its length is known before its rows are. */
@@ -63,4 +65,11 @@ export const rateOf = (part: number | null | undefined, whole: number | null | u
 export function shownCounts(operation: Operation, counts: readonly number[], mustHide?: (index: number) => boolean): { readonly cells: readonly (number | null)[]; readonly total: number | null } {
   if (!seesFiguresOnly(operation)) return { cells: counts, total: counts.reduce((sum, each) => sum + each, 0) };
   return hideSmallCells(counts, smallestCount(operation), mustHide);
+}
+
+/** The sum of some counts of which others are hidden already; null where it would tell one of them. */
+export function sumBeside(counts: readonly number[], isHidden: (index: number) => boolean): number | null {
+  const hidden = counts.filter((_, index) => isHidden(index));
+  const left = hidden.reduce((sum, each) => sum + each, 0);
+  return hidden.length === 1 || (hidden.length > 0 && left <= hidden.length) ? null : counts.reduce((sum, each) => sum + each, 0);
 }

@@ -43,15 +43,16 @@ export function reportRouter({ reports, folder, run }: Deps): Router {
       if (file === undefined) throw new Error('A report that was made has a file.');
       response.attachment(name).type(REPORT_FORMATS[format]).set('Cache-Control', 'no-store');
       await pipeline(fs.createReadStream(file), response);
+      await forget(file);
     } catch (error) {
+      if (file !== undefined) await forget(file);
       next(error);
-    } finally {
-      if (file !== undefined) await fs.promises.rm(file, { force: true });
     }
   });
   return router;
 }
 
+const forget = (file: string): Promise<void> => fs.promises.rm(file, { force: true });
 const LEFTOVER_MINUTES = 60;
 
 /** Files that a stopped portal left behind hold children's names and serve nobody. Younger ones may be another process's, on their way. */

@@ -121,5 +121,11 @@ export const detailsOf = ({ report, part, question }: OpenReport): Record<string
 export const cellsOf = ({ columns }: Pick<ReportPart, 'columns'>, { cells }: ReportRow): ReportCell[] => columns.map(({ key }) => cells[key] ?? null);
 
 function rowOf(part: ReportPart, row: ReportRow): ReportRowType {
-  return { key: row.key, cells: cellsOf(part, row).map((cell) => (cell === null ? null : String(cell))), schoolId: row.schoolId ?? null, pupilId: row.pupilId ?? null };
+  return { key: row.key, cells: cellsOf(part, row).map((cell) => (cell === null ? null : String(cell))), schoolId: row.schoolId ?? null, pupilId: row.pupilId ?? null, opensWith: opensWithOf(row) };
+}
+
+function opensWithOf({ opensWith, schoolId, pupilId }: ReportRow): string | null {
+  if (pupilId !== undefined) return null;
+  const kept = opensWith ?? (schoolId === undefined ? null : { schoolId });
+  return kept === null ? null : new URLSearchParams(Object.entries(kept).flatMap(([name, value]): [string, string][] => (value === null || value === false ? [] : [[name, value === true ? 'yes' : String(value)]]))).toString();
 }

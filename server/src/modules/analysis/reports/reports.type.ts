@@ -34,6 +34,7 @@ export class ReportRowType {
   @Field(() => [String], { nullable: 'items', description: 'In the order of the columns: numbers with a full stop, days as ISO text, "c" where a figure is hidden, null where there is nothing.' }) cells: (string | null)[];
   @Field(() => Int, { nullable: true }) schoolId: number | null;
   @Field(() => ID, { nullable: true }) pupilId: number | null;
+  @Field(() => String, { nullable: true, description: 'What the pupils behind its counts have in common, as name=value pairs of a list of pupils joined by "&".' }) opensWith: string | null;
 }
 
 @ObjectType('ReportPage', { description: 'One page of one part of a report, and what must be known to read it.' })

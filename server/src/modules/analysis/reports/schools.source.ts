@@ -5,7 +5,7 @@ import { SortDirection, SchoolSort } from '../figures.inputs.ts';
 import type { FiguresRepository, SchoolRow } from '../figures.repository.ts';
 import type { PublishedService } from '../published.service.ts';
 import { publishedRows } from './published-rows.ts';
-import { rateOf, seesFiguresOnly, shown, shownCounts, wholeTable, type ReportRow, type ReportSource } from './report-source.ts';
+import { rateOf, seesFiguresOnly, shown, shownCounts, sumBeside, wholeTable, type ReportRow, type ReportSource } from './report-source.ts';
 
 const EVERY_SCHOOL = 100_000;
 const absentOf = (row: { authorised: number; unauthorised: number }): number => row.authorised + row.unauthorised;
@@ -57,12 +57,12 @@ export function schoolTable(figures: FiguresRepository, published: PublishedServ
     const shares = asked.filter((row) => row.enrolments >= fewest).map((row) => percentOf(absentOf(row), row.possible) ?? -1);
     const ranked = rows.map(({ index, ...row }, at) => ({ ...row, cells: { ...row.cells, rank: isTooFew(index) ? HIDDEN_CELL : 1 + shares.filter((each) => each > (percentOf(absentOf(asked[at]!), asked[at]!.possible) ?? -1)).length } }));
     const sums = Object.fromEntries(SUMMED.map((name) => [name, asked.reduce((sum, row) => sum + row[name], 0)])) as unknown as Sums;
-    const whole = (counts: readonly number[], cells: readonly (number | null)[]): number | null => shownCounts(operation, counts, (index) => cells[rows[index]!.index] === null).total;
+    const whole = (counts: readonly number[], cells: readonly (number | null)[]): number | null => sumBeside(counts, (index) => cells[rows[index]!.index] === null);
     const enrolments = whole(asked.map((row) => row.enrolments), pupils.cells);
     const persistentWhole = whole(asked.map((row) => row.persistent ?? 0), persistent.cells);
     const severeWhole = whole(asked.map((row) => row.severe ?? 0), severe.cells);
     const together: ReportRow = {
-      key: 'together',
+      key: 'together', opensWith: { phase: filter.phase, schoolId: filter.schoolId, mine: filter.mine },
       cells: {
         school: rows.length === 1 ? 'This school' : `These ${rows.length} schools together`, pupils: shown(enrolments), ...sessionCells(sums, enrolments === null || enrolments < fewest),
         persistent: shown(persistentWhole), persistentPercent: rateOf(persistentWhole, enrolments), severe: shown(severeWhole), severePercent: rateOf(severeWhole, enrolments), missing: shown(whole(asked.map((row) => row.missing), missing.cells)),
