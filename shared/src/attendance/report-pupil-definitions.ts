@@ -16,11 +16,11 @@ export const PUPIL_REPORTS: readonly ReportDefinition[] = [
   {
     number: 2, title: 'Pupil list', question: 'Which pupils should be talked about, and what is known of their absence?',
     parts: [part('PUPILS', 'Pupils', [
-      ...WHO.map((each) => (each.key === 'school' ? { ...each, sortable: false } : each)), percent('absence', 'Absence (%)'), days('days', 'Days missed', { sortable: false }), count('possible', 'Possible sessions', { sortable: false }), count('authorised', 'Authorised sessions', { sortable: false }), count('unauthorised', 'Unauthorised sessions'), count('late', 'Late sessions'),
-      text('codes', 'Absence by code (sessions)', { sortable: false }), points('trend', 'Attendance lately beside before (points)', { sortable: false }), text('flags', 'Recorded today', { sortable: false }),
+      ...WHO.map((each) => (each.key === 'school' ? { ...each, sortable: false } : each)), percent('absence', 'Absence (%)'), days('days', 'Days missed', { sortable: false }), count('possible', 'Possible sessions', { sortable: false }), count('authorised', 'Authorised', { sortable: false }), count('unauthorised', 'Unauthorised'), count('late', 'Late'),
+      text('codes', 'By code (sessions)', { sortable: false }), points('trend', 'Lately (points)', { sortable: false }), text('flags', 'Recorded today', { sortable: false }),
     ], {
       filters: [THRESHOLD, ...WHOSE], needs: 'pupil:read', namesPupils: true, sort: 'absence',
-      of: 'Enrolments with a possible session this academic year, leavers up to their last day. Days are half the sessions missed. Lately is the last school weeks, as the lists of work count them.',
+      of: 'Enrolments with a possible session this academic year, leavers up to their last day. Days are half the sessions missed; authorised, unauthorised and late are sessions. Lately: attendance of the last school weeks less that of the weeks before, as the lists of work count them.',
     })],
     notHeld: ['Open casework is not held in the portal yet, so the list cannot say who is already being helped.'],
   },
@@ -47,8 +47,8 @@ export const PUPIL_REPORTS: readonly ReportDefinition[] = [
     parts: [
       named('PENALTY', 'Penalty threshold', [count('penalty', 'Unauthorised in the window (sessions)')], 'PENALTY_WATCH'),
       named('PERSISTENT', 'Close to persistent absence', [count('toLine', 'More missed sessions that reach it', { sortable: false })], 'NEARLY_PERSISTENT'),
-      named('TEN_DAYS', 'Toward the days without leave that are reported', [days('run', 'School days in a row')], 'TEN_DAY'),
-      named('FIFTEEN_DAYS', 'Toward the days of illness that are reported', [days('ill', 'School days ill')], 'FIFTEEN_DAY'),
+      named('TEN_DAYS', 'Days without leave', [days('run', 'School days in a row')], 'TEN_DAY'),
+      named('FIFTEEN_DAYS', 'Days ill', [days('ill', 'School days ill')], 'FIFTEEN_DAY'),
     ],
     notHeld: ['Earlier penalty notices are not held in the portal yet, so it cannot say which would be a second offence.'],
   },

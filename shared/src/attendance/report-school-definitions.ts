@@ -12,15 +12,15 @@ export const SCHOOL_REPORTS: readonly ReportDefinition[] = [
   {
     number: 1, title: 'School table', question: 'How does each school stand, beside the others, the authority and England, and has it changed on last year?',
     parts: [part('SCHOOLS', 'Schools', [
-      SCHOOL_NAME, PHASE_NAME, count('rank', 'Rank, most absence first'), count('pupils', 'Pupils', { opens: 'COUNTED' }), count('possible', 'Possible sessions'),
+      SCHOOL_NAME, PHASE_NAME, count('rank', 'Rank by absence'), count('pupils', 'Pupils', { opens: 'COUNTED' }), count('possible', 'Possible sessions'),
       percent('absence', 'Absence (%)', { opens: 'ABSENT' }), percent('authorised', 'Authorised (%)', { opens: 'AUTHORISED' }), percent('unauthorised', 'Unauthorised (%)', { opens: 'UNAUTHORISED' }),
-      count('persistent', 'Persistently absent (pupils)', { opens: 'PERSISTENT' }), percent('persistentPercent', 'Persistently absent (%)'),
-      count('severe', 'Severely absent (pupils)', { opens: 'SEVERE' }), percent('severePercent', 'Severely absent (%)'),
-      percent('late', 'Late (%)', { opens: 'LATE' }), count('missing', 'Sessions without a mark', { opens: 'MISSING' }),
-      points('change', 'Absence on last year (points)'), points('england', 'Absence beside England (points)'), date('marksTo', 'Marks to'),
+      count('persistent', 'Persistent (pupils)', { opens: 'PERSISTENT' }), percent('persistentPercent', 'Persistent (%)'),
+      count('severe', 'Severe (pupils)', { opens: 'SEVERE' }), percent('severePercent', 'Severe (%)'),
+      percent('late', 'Late (%)', { opens: 'LATE' }), count('missing', 'No mark (sessions)', { opens: 'MISSING' }),
+      points('change', 'On last year (points)'), points('england', 'On England (points)'), date('marksTo', 'Marks to'),
     ], {
       filters: WHOSE, sort: 'absence',
-      of: 'Absence and lateness are of possible sessions of this academic year so far, leavers up to their last day; persistent and severe absence are of enrolments with a possible session. Last year is taken to the same school week. Published rows below the line are of their own period.',
+      of: 'Absence and lateness are of possible sessions of this academic year so far, leavers up to their last day; persistent and severe absence are of enrolments with a possible session. Rank 1 has the most absence. The two differences are of absence, in percentage points: on the same school weeks of last year, and on England’s latest figure for the phase. Published rows below the line are of their own period.',
     })],
     notHeld: ['Change on the last half term is not in this report yet.'],
   },
@@ -28,10 +28,10 @@ export const SCHOOL_REPORTS: readonly ReportDefinition[] = [
     number: 3, title: 'Code analysis', question: 'Which codes explain absence, and where is a code used unlike elsewhere?',
     parts: [
       part('CODES', 'By code', [text('code', 'Code'), text('meaning', 'Meaning'), count('sessions', 'Sessions'), percent('share', 'Share of possible sessions (%)')], { filters: WHOSE, sort: 'sessions', of: POSSIBLE }),
-      part('SCHOOLS', 'By school and code', [SCHOOL_NAME, PHASE_NAME, text('code', 'Code'), text('meaning', 'Meaning'), count('sessions', 'Sessions'), percent('share', 'Share of possible sessions (%)'), percent('everywhere', 'Same code, all schools shown to you (%)')], {
-        filters: WHOSE, sort: 'share', of: `${POSSIBLE} Presence in the morning and afternoon is left out.`,
+      part('SCHOOLS', 'By school and code', [SCHOOL_NAME, PHASE_NAME, text('code', 'Code'), text('meaning', 'Meaning'), count('sessions', 'Sessions'), percent('share', 'Share of possible sessions (%)'), percent('everywhere', 'All schools (%)')], {
+        filters: WHOSE, sort: 'share', of: `${POSSIBLE} Presence in the morning and afternoon is left out. All schools are those you may see.`,
       }),
-      part('OUTLIERS', 'What stands out', [SCHOOL_NAME, PHASE_NAME, text('code', 'Code'), text('why', 'Why it stands out'), count('sessions', 'Sessions'), percent('share', 'Share of possible sessions (%)'), percent('everywhere', 'Same code, all schools of the phase shown to you (%)')], {
+      part('OUTLIERS', 'What stands out', [SCHOOL_NAME, PHASE_NAME, text('code', 'Code'), text('why', 'Why it stands out'), count('sessions', 'Sessions'), percent('share', 'Share of possible sessions (%)'), percent('everywhere', 'Phase (%)')], {
         filters: WHOSE, sort: 'share', of: `${POSSIBLE} A school is set beside all schools of its phase that you may see, itself included; where that is one school, nothing can stand out. This is a reason to ask, not a finding.`,
       }),
     ],

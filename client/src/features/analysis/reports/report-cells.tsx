@@ -9,7 +9,7 @@ import type { ReportPartOfPageFragment, ReportRowOfPageFragment } from './report
 type Column = ReportPartOfPageFragment['columns'][number];
 
 const NUMBERS: Readonly<Partial<Record<ReportCellKind, (value: number) => string>>> = {
-  COUNT: (value) => formatNumber(value), PERCENT: (value) => formatPercent(value), POINTS: (value) => formatSigned(value), DAYS: (value) => formatNumber(value, Number.isInteger(value) ? 0 : 1),
+  COUNT: (value) => formatNumber(value), PERCENT: (value) => formatPercent(value), POINTS: (value) => formatSigned(value), DAYS: (value) => formatNumber(value, 1),
 };
 
 /** A cell as people read it: the same value as in a file. */
@@ -18,6 +18,9 @@ export function cellWords(kind: ReportCellKind, cell: string | null): string {
   if (kind === 'DATE') return formatShortDate(cell);
   return NUMBERS[kind]?.(Number(cell)) ?? cell;
 }
+
+/** Columns of several words. */
+const WIDE: readonly string[] = ['why', 'meaning', 'codes', 'flags'];
 
 /** Who may open what behind a cell. */
 export interface Opens { readonly pupils: boolean; readonly schools: boolean }
@@ -39,6 +42,6 @@ function cellOf(column: Column, index: number, may: Opens) {
 /** The columns of a part, numbers to the right, dashes where there is nothing. */
 export function reportColumns({ columns }: ReportPartOfPageFragment, may: Opens): DataColumn<ReportRowOfPageFragment>[] {
   return columns.map((column, index) => ({
-    key: column.key, heading: column.heading, numeric: isNumeric(column), sortable: column.sortable, wide: column.key === 'why' || column.key === 'meaning' || column.key === 'codes', nowrap: column.kind === 'DATE', cell: cellOf(column, index, may),
+    key: column.key, heading: column.heading, numeric: isNumeric(column), sortable: column.sortable, wide: WIDE.includes(column.key), nowrap: column.kind === 'DATE', cell: cellOf(column, index, may),
   }));
 }

@@ -38,7 +38,7 @@ export function Component() {
   const order = sorted === undefined ? 'In their own order' : `By ${sorted.heading.charAt(0).toLowerCase()}${sorted.heading.slice(1)}, ${page.descending ? 'from the top' : 'from the bottom'}`;
   return (
     <Page windowTitle={`Report ${number}: ${report.title}`} authority={authority} breadcrumbs={[{ text: 'Home', href: '/' }, { text: 'Reports', href: '/reports' }, { text: report.title }]}>
-      <PageTitle title={`${report.title}: ${part.title.charAt(0).toLowerCase()}${part.title.slice(1)}`} lede={report.question} />
+      <PageTitle title={report.parts.length === 1 ? report.title : `${report.title}: ${part.title.charAt(0).toLowerCase()}${part.title.slice(1)}`} lede={report.question} />
       {report.parts.length > 1 && (
         <nav aria-label={`Parts of the report ${report.title}`} className="app-report-parts app-no-print">
           <ul>

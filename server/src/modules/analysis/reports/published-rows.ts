@@ -6,7 +6,7 @@ import type { ReportRow } from './report-source.ts';
 
 const SERIES: Readonly<Record<PublishedSeries, string>> = { DAILY: 'daily figures', CENSUS: 'census figures' };
 const TERMS: Readonly<Record<string, string>> = { YEAR: 'whole year', YEAR_TO_DATE: 'year to date', AUTUMN_SPRING: 'autumn and spring', AUTUMN: 'autumn', SPRING: 'spring', SUMMER: 'summer' };
-const PHASES: Readonly<Record<PublishedPhase, string>> = { PRIMARY: 'primary', SECONDARY: 'secondary', SPECIAL: 'special', ALL: 'all phases' };
+const PHASES: Readonly<Record<PublishedPhase, string>> = { PRIMARY: 'Primary', SECONDARY: 'Secondary', SPECIAL: 'Special', ALL: 'All phases' };
 
 interface Place { readonly name: string; readonly academicYear: number; readonly term: string; readonly rates: PublishedRatesType }
 

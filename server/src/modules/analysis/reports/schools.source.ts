@@ -1,4 +1,4 @@
-import { HIDDEN_CELL, ratePercent, roundedRate, type ReportCell } from '@attendance/shared/attendance';
+import { compareCells, HIDDEN_CELL, ratePercent, ReportCellKind, roundedRate, type ReportCell } from '@attendance/shared/attendance';
 import { schoolPhaseLabel } from '@attendance/shared/organisations';
 import { ruleValue } from '@attendance/shared/kernel';
 import { SortDirection, SchoolSort } from '../figures.inputs.ts';
@@ -68,6 +68,8 @@ export function schoolTable(figures: FiguresRepository, published: PublishedServ
         persistent: shown(persistentWhole), persistentPercent: rateOf(persistentWhole, enrolments), severe: shown(severeWhole), severePercent: rateOf(severeWhole, enrolments), missing: shown(whole(asked.map((row) => row.missing), missing.cells)),
       },
     };
+    // Rates are sorted as they are shown; of two that are shown alike the higher rank comes first.
+    ranked.sort((a, b) => compareCells(ReportCellKind.COUNT, a.cells.rank ?? null, b.cells.rank ?? null, false));
     return wholeTable(question, ranked, [...(rows.length > 0 ? [together] : []), ...(await publishedRows(operation, published, filter.phase))]);
   };
 }
