@@ -25,7 +25,7 @@ export interface Answer { readonly data: Record<string, unknown> | null; readonl
 
 /** The portal without HTTP: the real schema, executor, policies and importer on a database of its own. */
 export class TestPortal {
-  private constructor(readonly ownerUrl: string, readonly app: DataSource, readonly ingest: Pool, private readonly apollo: ApolloServer<RequestContext>, readonly importer: ImportRegisterService) {}
+  private constructor(readonly ownerUrl: string, readonly app: DataSource, readonly ingest: Pool, private readonly apollo: ApolloServer<RequestContext>, private readonly counted: { statements: number }, readonly importer: ImportRegisterService) {}
 
   /** `fill` puts rows into the empty database: the small authority unless told otherwise. */
   static async open(name: string, fill: (ownerUrl: string) => Promise<void> = loadSmallAuthority): Promise<TestPortal> {
@@ -38,16 +38,25 @@ export class TestPortal {
     const { modules } = composeModules({ config: readConfig({}), clock, log, ingest, app: () => app as DataSource });
     const schema = schemaOf(modules);
     app = await connectApp(ownerUrl, modules.flatMap((module) => [...module.entities]), 4);
-    const apollo = graphqlServer({ schema, execute: operationExecutor({ schema, app, clock, log }), log, production: false, knownOperations: null });
+    // Apollo hands operations a copy of their context, so what it counts is read from the copy.
+    const counted = { statements: 0 };
+    const run = operationExecutor({ schema, app, clock, log });
+    const execute: typeof run = async (request) => {
+      const result = await run(request);
+      counted.statements = (request.context as RequestContext).statements ?? 0;
+      return result;
+    };
+    const apollo = graphqlServer({ schema, execute, log, production: false, knownOperations: null });
     await apollo.start();
-    return new TestPortal(ownerUrl, app, ingest, apollo, new ImportRegisterService(ingest, (file, context, hooks) => readFileHere(file, context, hooks), clock, log));
+    return new TestPortal(ownerUrl, app, ingest, apollo, counted, new ImportRegisterService(ingest, (file, context, hooks) => readFileHere(file, context, hooks), clock, log));
   }
 
   async ask(actor: OperationActor | null, query: string | DocumentNode, variables: Record<string, unknown> = {}): Promise<Answer> {
     const contextValue: RequestContext = { actor, requestId: 'TEST' };
+    this.counted.statements = 0;
     const { body } = await this.apollo.executeOperation({ query, variables }, { contextValue });
     if (body.kind !== 'single') throw new Error('One answer was expected.');
-    return { data: (body.singleResult.data ?? null) as Record<string, unknown> | null, errors: body.singleResult.errors ?? [], statements: contextValue.statements ?? 0 };
+    return { data: (body.singleResult.data ?? null) as Record<string, unknown> | null, errors: body.singleResult.errors ?? [], statements: this.counted.statements };
   }
 
   /** Sends a register file's text through the importer. */

@@ -122,6 +122,34 @@ export type PupilSpan =
   | 'LATEST_WEEK'
   | 'RECENT_WEEKS';
 
+/** What a cell holds. POINTS are percentage points; DATE is an ISO day. */
+export type ReportCellKind =
+  | 'COUNT'
+  | 'DATE'
+  | 'DAYS'
+  | 'PERCENT'
+  | 'POINTS'
+  | 'TEXT';
+
+/** What a report is narrowed by. A part leaves out of account what it does not take. */
+export type ReportFilter = {
+  /** Only schools whose named officer is asking. */
+  mine?: InputMaybe<Scalars['Boolean']['input']>;
+  ncYear?: InputMaybe<Scalars['String']['input']>;
+  phase?: InputMaybe<Scalars['String']['input']>;
+  schoolId?: InputMaybe<Scalars['Int']['input']>;
+  /** Of a pupil list: which list behind a figure, such as PERSISTENT. */
+  threshold?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a part of a report may be narrowed by. */
+export type ReportFilterKind =
+  | 'MINE'
+  | 'PHASE'
+  | 'SCHOOL'
+  | 'THRESHOLD'
+  | 'YEAR';
+
 export type SchoolFilter = {
   /** Only schools whose named officer is asking. */
   mine?: InputMaybe<Scalars['Boolean']['input']>;

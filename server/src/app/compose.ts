@@ -34,5 +34,5 @@ export function composeModules(platform: Platform) {
   const registers = registersModule(platform);
   const analysis = analysisModule();
   const audit = auditModule();
-  return { identity, registers, modules: [identity, organisations, pupils, registers, analysis, audit] as readonly Module[] };
+  return { identity, registers, reports: analysis.reports, modules: [identity, organisations, pupils, registers, analysis, audit] as readonly Module[] };
 }

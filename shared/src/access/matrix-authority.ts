@@ -11,7 +11,7 @@ export const AUTHORITY_MATRIX = {
     selfReview: cell('Reads what schools submitted', 'self-review:read'),
     legal: cell('Starts a process, reads own', 'legal:start', 'legal:read'),
     communication: cell('Writes', 'communication:read', 'communication:write'),
-    reports: cell('Reads for the whole area', 'report:read'),
+    reports: cell('Reads for the whole area', 'report:read', 'report:read-aggregate'),
     administration: cell('Who looked at a record', 'audit:read-subject'),
   },
   TEAM_MANAGER: {
@@ -23,7 +23,7 @@ export const AUTHORITY_MATRIX = {
     selfReview: cell('Reads', 'self-review:read'),
     legal: cell('Reads, and approves taking a matter further', 'legal:read', 'legal:escalate'),
     communication: cell('Writes and approves', 'communication:read', 'communication:write', 'communication:approve'),
-    reports: cell('Reads and writes', 'report:read', 'report:write'),
+    reports: cell('Reads and writes', 'report:read', 'report:read-aggregate', 'report:write'),
     administration: cell('Users of the team; who looked at a record', 'user:manage', 'audit:read-subject'),
   },
   LEGAL_OFFICER: {
@@ -71,7 +71,7 @@ export const AUTHORITY_MATRIX = {
     selfReview: NOTHING,
     legal: cell('Reads', 'legal:read'),
     communication: cell('Writes', 'communication:read', 'communication:write'),
-    reports: cell('Reads and writes for the cohort', 'report:read', 'report:write'),
+    reports: cell('Reads and writes for the cohort', 'report:read', 'report:read-aggregate', 'report:write'),
     administration: cell('Users of the virtual school', 'user:manage'),
   },
   VIRTUAL_SCHOOL_ADVISER: {
@@ -83,7 +83,7 @@ export const AUTHORITY_MATRIX = {
     selfReview: NOTHING,
     legal: NOTHING,
     communication: cell('Writes', 'communication:read', 'communication:write'),
-    reports: cell('Reads for the cohort', 'report:read'),
+    reports: cell('Reads for the cohort', 'report:read', 'report:read-aggregate'),
     administration: NOTHING,
   },
   CME_OFFICER: {
@@ -95,7 +95,7 @@ export const AUTHORITY_MATRIX = {
     selfReview: NOTHING,
     legal: cell('Reads school attendance orders', 'legal:read-orders'),
     communication: cell('Writes', 'communication:read', 'communication:write'),
-    reports: cell('Reads missing and home education', 'report:read'),
+    reports: cell('Reads missing and home education', 'report:read', 'report:read-aggregate'),
     administration: NOTHING,
   },
   DATA_ANALYST: {

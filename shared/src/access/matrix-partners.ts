@@ -11,7 +11,7 @@ export const PARTNER_MATRIX = {
     selfReview: cell('Reads and writes', 'self-review:read', 'self-review:write'),
     legal: cell('Requests', 'legal:request'),
     communication: cell('Reads and shares', 'communication:read', 'communication:share'),
-    reports: cell('Reads for own school', 'report:read'),
+    reports: cell('Reads for own school', 'report:read', 'report:read-aggregate'),
     administration: cell('Users of own school', 'user:manage'),
   },
   SCHOOL_ADMIN: {
@@ -23,7 +23,7 @@ export const PARTNER_MATRIX = {
     selfReview: NOTHING,
     legal: cell('Drafts a request', 'legal:draft-request'),
     communication: cell('Acknowledges', 'communication:read', 'communication:acknowledge'),
-    reports: cell('Reads lists of own school', 'report:read'),
+    reports: cell('Reads lists of own school', 'report:read', 'report:read-aggregate'),
     administration: NOTHING,
   },
   HEADTEACHER: {
@@ -35,7 +35,7 @@ export const PARTNER_MATRIX = {
     selfReview: cell('Reads and approves', 'self-review:read', 'self-review:approve'),
     legal: cell('Approves a request', 'legal:read-status', 'legal:request', 'legal:approve'),
     communication: cell('Reads', 'communication:read'),
-    reports: cell('Reads for own school', 'report:read'),
+    reports: cell('Reads for own school', 'report:read', 'report:read-aggregate'),
     administration: cell('Users of own school', 'user:manage'),
   },
   DSL: {
@@ -47,7 +47,7 @@ export const PARTNER_MATRIX = {
     selfReview: cell('Reads', 'self-review:read'),
     legal: cell('Reads', 'legal:read'),
     communication: cell('Reads', 'communication:read'),
-    reports: cell('Reads for own school', 'report:read'),
+    reports: cell('Reads for own school', 'report:read', 'report:read-aggregate'),
     administration: NOTHING,
   },
   TRUST_LEADER: {

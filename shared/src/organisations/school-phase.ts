@@ -16,3 +16,12 @@ export function schoolPhaseOf(type: EstablishmentType, phase: Phase): SchoolPhas
   if (provision !== undefined) return provision;
   return type.group === EstablishmentGroup.INDEPENDENT ? 'INDEPENDENT' : (BY_PHASE[phase.code] ?? 'INDEPENDENT');
 }
+
+const LABELS: Readonly<Record<SchoolPhase, string>> = {
+  NURSERY: 'Nursery', PRIMARY: 'Primary', ALL_THROUGH: 'All-through', SECONDARY: 'Secondary', SIXTEEN_PLUS: '16 plus', SPECIAL: 'Special', ALTERNATIVE: 'Alternative provision', INDEPENDENT: 'Independent',
+};
+
+/** "All-through": a phase as people say it; a word that is no phase stays as it is. */
+export function schoolPhaseLabel(phase: string): string {
+  return Object.hasOwn(LABELS, phase) ? LABELS[phase as SchoolPhase] : phase;
+}

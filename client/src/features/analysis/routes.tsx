@@ -11,5 +11,7 @@ export const analysisRoutes: RouteObject[] = [
   { path: 'groups', lazy: () => import('./pages/groups-page.tsx') },
   { path: 'lists', lazy: () => import('./pages/lists-page.tsx') },
   { path: 'lists/:kind', lazy: () => import('./pages/list-page.tsx') },
+  { path: 'reports', lazy: () => import('./reports/reports-page.tsx') },
+  { path: 'reports/:number', lazy: () => import('./reports/report-page.tsx') },
   { path: 'pupils', lazy: () => import('./pages/pupils-page.tsx') },
 ];

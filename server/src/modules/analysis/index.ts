@@ -16,25 +16,42 @@ import { PublishedService } from './published.service.ts';
 import { ReasonsRepository } from './reasons.repository.ts';
 import { ReasonsResolver } from './reasons.resolver.ts';
 import { ReasonsService } from './reasons.service.ts';
+import { reportSources } from './reports/report-sources.ts';
+import { ReportsRepository } from './reports/reports.repository.ts';
+import { ReportsResolver } from './reports/reports.resolver.ts';
+import { ReportsService } from './reports/reports.service.ts';
 import { WorkListRepository } from './work-list.repository.ts';
 import { WorkListResolver } from './work-list.resolver.ts';
 import { WorkListService } from './work-list.service.ts';
 
 export { neighboursKind } from './loading/neighbours.kind.ts';
 export { publishedKind } from './loading/published.kind.ts';
+export { reportRouter } from './reports/report.router.ts';
 
 /** Measures, the lists behind them, and "explain this number". */
 export function analysisModule() {
   const figures = new FiguresService(new FiguresRepository());
   const pupils = new PupilFiguresService(figures, new PupilFiguresRepository());
   const published = new PublishedService(new PublishedRepository());
+  const reports = reportsService(figures, published);
   return {
+    reports,
     entities: [],
     resolvers: [
       new PatternsResolver(new PatternsService(figures, new PatternsRepository())), new CohortsResolver(new CohortsService(figures, new CohortsRepository())),
       new WorkListResolver(new WorkListService(new WorkListRepository(), new PupilFiguresRepository())),
       new FiguresResolver(figures, pupils, new ExplainService(figures)), new ReasonsResolver(new ReasonsService(new ReasonsRepository())),
+      new ReportsResolver(reports),
       new PublishedResolver(published), new OverviewPublishedResolver(published), new SchoolPublishedResolver(published),
     ],
   };
+}
+
+/** Reports over the same places as the pages. */
+function reportsService(figures: FiguresService, published: PublishedService): ReportsService {
+  const [reports, schools] = [new ReportsRepository(), new FiguresRepository()];
+  return new ReportsService(reportSources({
+    figures, schools, published, reports, pupils: new PupilFiguresRepository(), lists: new WorkListRepository(), patterns: new PatternsRepository(),
+    cohorts: new CohortsService(figures, new CohortsRepository()), reasons: new ReasonsService(new ReasonsRepository()),
+  }), reports, schools);
 }

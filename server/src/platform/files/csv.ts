@@ -22,3 +22,12 @@ export function csvFile(headings: readonly string[], rows: Iterable<readonly Csv
   for (const row of rows) lines.push(row.map(csvCell).join(','));
   return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`;
 }
+
+/** A file as it grows: memory does not grow with its rows. */
+export async function* csvBytes(rows: AsyncIterable<readonly CsvCell[]>): AsyncGenerator<Buffer> {
+  let start = BYTE_ORDER_MARK;
+  for await (const row of rows) {
+    yield Buffer.from(`${start}${row.map(csvCell).join(',')}\r\n`);
+    start = '';
+  }
+}

@@ -1,14 +1,12 @@
+import { schoolPhaseLabel } from '@attendance/shared/organisations';
+
 /** The phases schools of an area stand in, in the order lists show them. */
 export const PHASES = ['NURSERY', 'PRIMARY', 'ALL_THROUGH', 'SECONDARY', 'SIXTEEN_PLUS', 'SPECIAL', 'ALTERNATIVE', 'INDEPENDENT'] as const;
 export type PhaseName = (typeof PHASES)[number];
 
-const LABELS: Readonly<Record<string, string>> = {
-  NURSERY: 'Nursery', PRIMARY: 'Primary', ALL_THROUGH: 'All-through', SECONDARY: 'Secondary', SIXTEEN_PLUS: '16 plus', SPECIAL: 'Special', ALTERNATIVE: 'Alternative provision', INDEPENDENT: 'Independent',
-};
-
 /** "Primary": a phase as people say it. */
 export function phaseLabel(phase: string): string {
-  return LABELS[phase] ?? phase;
+  return schoolPhaseLabel(phase);
 }
 
 /** "primary schools", "alternative provision": the schools of a phase, inside a sentence. */

@@ -1,0 +1,45 @@
+import type { ReportFilterValues } from './report-address.ts';
+
+export type ReportFormat = 'csv' | 'xlsx';
+
+export interface ReportFileOrder {
+  readonly number: number;
+  readonly part: string;
+  readonly filter: ReportFilterValues;
+  readonly sort: string;
+  readonly descending: boolean;
+  readonly format: ReportFormat;
+  readonly recipient: string;
+}
+
+/** A file that was not made, in plain words. */
+export class DownloadProblem extends Error {}
+
+const NOT_REACHED = 'The connection broke before the file had arrived. Check the connection and try again. The trail may say that it was made.';
+
+/** The name the portal gave a file, or a plain one. */
+export function fileNameIn(disposition: string | null, format: ReportFormat): string {
+  return /filename="?([\w.-]+)"?/.exec(disposition ?? '')?.[1] ?? `report.${format}`;
+}
+
+/** Asks for a report as a file and hands it to the browser to save. Throws DownloadProblem in the portal's words. */
+export async function downloadReport(order: ReportFileOrder, csrfToken: string): Promise<void> {
+  const answer = await fetch('/files/reports', { method: 'POST', credentials: 'same-origin', headers: { 'content-type': 'application/json', 'x-csrf-token': csrfToken }, body: JSON.stringify(order) }).catch(() => null);
+  if (answer === null) throw new DownloadProblem(NOT_REACHED);
+  if (!answer.ok) throw new DownloadProblem(await reasonOf(answer));
+  const file = await answer.blob().catch(() => null);
+  if (file === null) throw new DownloadProblem(NOT_REACHED);
+  const address = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = fileNameIn(answer.headers.get('content-disposition'), order.format);
+  link.click();
+  // Some browsers begin to save only after the press has been dealt with.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+async function reasonOf(answer: Response): Promise<string> {
+  const body = await answer.json().catch(() => null) as { message?: unknown; errors?: { message?: unknown }[] } | null;
+  const message = body?.message ?? body?.errors?.[0]?.message;
+  return typeof message === 'string' ? message : 'The portal gave an answer we could not read. Nothing was saved. Try again.';
+}

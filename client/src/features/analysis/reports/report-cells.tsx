@@ -1,0 +1,47 @@
+import { HIDDEN_CELL, isNumeric, type ReportCellKind } from '@attendance/shared/attendance';
+import { formatNumber, formatPercent, formatShortDate, formatSigned } from '../../../lib/format.ts';
+import type { DataColumn } from '../../../ui/data-table.tsx';
+import { Figure } from '../../../ui/figure.tsx';
+import { Link } from '../../../ui/link.tsx';
+import { HIDDEN_GROUP_WHY } from '../rules/hidden.ts';
+import type { ReportPartOfPageFragment, ReportRowOfPageFragment } from './report-page.generated.ts';
+
+type Column = ReportPartOfPageFragment['columns'][number];
+
+const NUMBERS: Readonly<Partial<Record<ReportCellKind, (value: number) => string>>> = {
+  COUNT: (value) => formatNumber(value), PERCENT: (value) => formatPercent(value), POINTS: (value) => formatSigned(value), DAYS: (value) => formatNumber(value, 1),
+};
+
+/** A cell as people read it: the same value as in a file. */
+export function cellWords(kind: ReportCellKind, cell: string | null): string {
+  if (cell === null || cell === '') return '';
+  if (kind === 'DATE') return formatShortDate(cell);
+  return NUMBERS[kind]?.(Number(cell)) ?? cell;
+}
+
+/** Columns of several words. */
+const WIDE: readonly string[] = ['why', 'meaning', 'codes', 'flags'];
+
+/** Who may open what behind a cell. */
+export interface Opens { readonly pupils: boolean; readonly schools: boolean }
+
+function cellOf(column: Column, index: number, may: Opens) {
+  return function Cell(row: ReportRowOfPageFragment) {
+    const cell = row.cells[index] ?? null;
+    if (isNumeric(column) && cell === HIDDEN_CELL) return <abbr title={HIDDEN_GROUP_WHY}>{HIDDEN_CELL}<span className="govuk-visually-hidden">, hidden</span></abbr>;
+    const words = cellWords(column.kind, cell);
+    if (column.key === 'pupil' && row.pupilId !== null && may.pupils) return <Link href={`/pupils/${row.pupilId}`}>{words}</Link>;
+    if (column.key === 'school' && row.pupilId === null && row.schoolId !== null && may.schools) return <Link href={`/schools/${row.schoolId}`}>{words}</Link>;
+    if (words === '') return <span className="app-muted"><span aria-hidden="true">–</span><span className="govuk-visually-hidden">None</span></span>;
+    if (!isNumeric(column)) return words;
+    const to = may.pupils && column.opens !== null && row.opensWith !== null && cell !== '0' ? `/pupils?measure=${column.opens}&${row.opensWith}` : undefined;
+    return <Figure value={words} to={to} of={`${column.heading}, ${row.cells[0] ?? ''}`} />;
+  };
+}
+
+/** The columns of a part, numbers to the right, dashes where there is nothing. */
+export function reportColumns({ columns }: ReportPartOfPageFragment, may: Opens): DataColumn<ReportRowOfPageFragment>[] {
+  return columns.map((column, index) => ({
+    key: column.key, heading: column.heading, numeric: isNumeric(column), sortable: column.sortable, wide: WIDE.includes(column.key), nowrap: column.kind === 'DATE', cell: cellOf(column, index, may),
+  }));
+}

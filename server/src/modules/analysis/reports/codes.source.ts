@@ -1,0 +1,127 @@
+import { codeOfMark, findCode, hideSmallTable, markOfCode, ratePercent, type ReportCell } from '@attendance/shared/attendance';
+import { ruleValue } from '@attendance/shared/kernel';
+import { schoolPhaseLabel } from '@attendance/shared/organisations';
+import type { Operation } from '../../../platform/graphql/operation.ts';
+import { rateOf, seesFiguresOnly, shown, shownCounts, smallestCount, sumBeside, wholeTable, type Question, type ReportRow, type ReportSource } from './report-source.ts';
+import type { ReportsRepository, SchoolTotals } from './reports.repository.ts';
+
+/** Presence says nothing about why a session was missed. */
+const PRESENT = ['/', '\\'];
+const PLACES = ['E', 'B', 'K', 'V'] as const;
+const OFF_SITE = ['B', 'K', 'V'] as const;
+
+/** How often each code was given at each school within reach, before and after small counts are hidden. */
+interface Codes {
+  readonly schools: readonly SchoolTotals[];
+  readonly codes: readonly string[];
+  count(schoolId: number, code: string): number;
+  shown(schoolId: number, code: string): number | null;
+}
+
+async function codesOf(operation: Operation, reports: ReportsRepository, { academicYear }: Question): Promise<Codes> {
+  const schools = await reports.totals(operation, academicYear);
+  const given = await reports.codes(operation, academicYear);
+  const codes = [...new Set(given.map(({ mark }) => mark))].filter((mark) => !PRESENT.includes(mark)).sort();
+  const counts = new Map(given.map(({ schoolId, mark, sessions }) => [`${schoolId} ${mark}`, sessions]));
+  const table = schools.map(({ schoolId }) => codes.map((mark) => counts.get(`${schoolId} ${mark}`) ?? 0));
+  const hidden = seesFiguresOnly(operation) ? hideSmallTable(table, smallestCount(operation)) : table;
+  const at = (of: readonly (readonly (number | null)[])[], schoolId: number, code: string): number | null => {
+    const mark = codes.indexOf(markOfCode(code) ?? '');
+    return mark < 0 ? 0 : (of[schools.findIndex((each) => each.schoolId === schoolId)]?.[mark] ?? null);
+  };
+  return { schools, codes: codes.map((mark) => codeOfMark(mark) ?? mark), count: (schoolId, code) => at(table, schoolId, code) ?? 0, shown: (schoolId, code) => at(hidden, schoolId, code) };
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
+const meaningOf = (code: string): string => findCode(code)?.label ?? '';
+const askedOf = ({ schools }: Question, totals: readonly SchoolTotals[]): SchoolTotals[] => totals.filter(({ schoolId }) => schools.get(schoolId)?.isAsked === true);
+const whoCells = ({ schools }: Question, schoolId: number): Record<string, ReportCell> => ({ school: schools.get(schoolId)?.name ?? '', phase: schoolPhaseLabel(schools.get(schoolId)?.phase ?? '') });
+
+/** Report 3, every code of the schools asked for together. */
+export function codeTable(reports: ReportsRepository): ReportSource {
+  return async (operation, question) => {
+    const codes = await codesOf(operation, reports, question);
+    const asked = askedOf(question, codes.schools);
+    const possible = sum(asked.map((each) => each.possible));
+    const used = codes.codes.map((code) => ({ code, sessions: sum(asked.map(({ schoolId }) => codes.count(schoolId, code))), isTold: sumBeside(asked.map(({ schoolId }) => codes.count(schoolId, code)), (index) => codes.shown(asked[index]!.schoolId, code) === null) === null }))
+      .filter(({ sessions }) => sessions > 0);
+    const { cells } = shownCounts(operation, used.map(({ sessions }) => sessions), (index) => used[index]!.isTold);
+    return wholeTable(question, used.map(({ code }, index) => ({ key: code, cells: { code, meaning: meaningOf(code), sessions: shown(cells[index]), share: rateOf(cells[index], possible) } })));
+  };
+}
+
+/** Report 3, a row for each school and code in use. */
+export function schoolCodeTable(reports: ReportsRepository): ReportSource {
+  return async (operation, question) => {
+    const codes = await codesOf(operation, reports, question);
+    const everywhere = new Map(codes.codes.map((code) => [code, ratePercent(sum(codes.schools.map(({ schoolId }) => codes.count(schoolId, code))), sum(codes.schools.map((each) => each.possible)))]));
+    const rows = askedOf(question, codes.schools).flatMap(({ schoolId, possible }) => codes.codes.filter((code) => codes.count(schoolId, code) > 0).map((code): ReportRow => ({
+      key: `${schoolId} ${code}`, schoolId,
+      cells: {
+        ...whoCells(question, schoolId), code, meaning: meaningOf(code), sessions: shown(codes.shown(schoolId, code)), share: rateOf(codes.shown(schoolId, code), possible),
+        everywhere: seesFiguresOnly(operation) && codes.schools.some((each) => codes.shown(each.schoolId, code) === null) ? shown(null) : (everywhere.get(code) ?? null),
+      },
+    })));
+    return wholeTable(question, rows);
+  };
+}
+
+/** Codes whose share at one school says that somebody should ask. */
+const WATCHED = ['C', 'C2', 'B', 'E'] as const;
+const UNRESOLVED = 'N';
+const LATENESS = ['L', 'U'] as const;
+
+/** Report 3, by the rules of the pack: a share well over that of the phase, and big schools where nobody was ever late. */
+export function outlierTable(reports: ReportsRepository): ReportSource {
+  return async (operation, question) => {
+    const { today } = operation;
+    const [fewest, percent, pupils] = [ruleValue('code-outlier.sessions', today), ruleValue('code-outlier.percent-of-phase', today), ruleValue('code-outlier.no-lateness-pupils', today)];
+    const codes = await codesOf(operation, reports, question);
+    const rows = askedOf(question, codes.schools).flatMap(({ schoolId, possible, enrolments }) => {
+      const phase = question.schools.get(schoolId)?.phase;
+      const alike = codes.schools.filter((each) => question.schools.get(each.schoolId)?.phase === phase);
+      const allPossible = sum(alike.map((each) => each.possible));
+      const everywhere = (code: string): number => sum(alike.map((each) => codes.count(each.schoolId, code)));
+      const rowOf = (code: string, why: string): ReportRow => ({
+        key: `${schoolId} ${code}`, schoolId,
+        cells: {
+          ...whoCells(question, schoolId), code, why, sessions: shown(codes.shown(schoolId, code)), share: rateOf(codes.shown(schoolId, code), possible),
+          everywhere: seesFiguresOnly(operation) && alike.some((each) => codes.shown(each.schoolId, code) === null) ? shown(null) : ratePercent(everywhere(code), allPossible),
+        },
+      });
+      const high = [...WATCHED, UNRESOLVED].filter((code) => codes.shown(schoolId, code) !== null && codes.count(schoolId, code) >= fewest && codes.count(schoolId, code) * allPossible * 100 >= everywhere(code) * possible * percent)
+        .map((code) => rowOf(code, `${meaningOf(code)}: ${percent}% or more of the share in the phase`));
+      const none = enrolments >= pupils ? LATENESS.filter((code) => codes.count(schoolId, code) === 0).map((code) => rowOf(code, `Never given, at a school of ${pupils} pupils or more`)) : [];
+      return [...high, ...none];
+    });
+    return wholeTable(question, rows);
+  };
+}
+
+/** Report 8: sessions of exclusion and of education elsewhere. */
+export function placesTable(reports: ReportsRepository): ReportSource {
+  return async (operation, question) => {
+    const codes = await codesOf(operation, reports, question);
+    const rows = askedOf(question, codes.schools).map(({ schoolId, possible }): ReportRow => {
+      const offSite = OFF_SITE.map((code) => codes.shown(schoolId, code));
+      return {
+        key: String(schoolId), schoolId,
+        cells: {
+          ...whoCells(question, schoolId), possible, offSite: offSite.includes(null) ? shown(null) : sum(offSite.map((each) => each ?? 0)),
+          ...Object.fromEntries(PLACES.flatMap((code) => [[code, shown(codes.shown(schoolId, code))], [`${code}Percent`, rateOf(codes.shown(schoolId, code), possible)]])), D: shown(codes.shown(schoolId, 'D')),
+        },
+      };
+    });
+    return wholeTable(question, rows);
+  };
+}
+
+/** Report 7: holiday without leave by school. */
+export function holidayTable(reports: ReportsRepository): ReportSource {
+  return async (operation, question) => {
+    const codes = await codesOf(operation, reports, question);
+    return wholeTable(question, askedOf(question, codes.schools).map(({ schoolId, possible }) => ({
+      key: String(schoolId), schoolId, cells: { ...whoCells(question, schoolId), possible, holiday: shown(codes.shown(schoolId, 'G')), share: rateOf(codes.shown(schoolId, 'G'), possible) },
+    })));
+  };
+}

@@ -1,0 +1,64 @@
+import { ruleValue } from '@attendance/shared/kernel';
+import { schoolPhaseLabel } from '@attendance/shared/organisations';
+import type { FiguresRepository } from '../figures.repository.ts';
+import type { ReasonsService } from '../reasons.service.ts';
+import { rateOf, shown, shownCounts, wholeTable, type Question, type ReportRow, type ReportSource } from './report-source.ts';
+import type { ReportsRepository } from './reports.repository.ts';
+
+const isAsked = ({ schools }: Question, schoolId: number): boolean => schools.get(schoolId)?.isAsked === true;
+const whoCells = ({ schools }: Question, schoolId: number) => ({ school: schools.get(schoolId)?.name ?? '', phase: schoolPhaseLabel(schools.get(schoolId)?.phase ?? '') });
+
+/** Report 10: whose registers are behind, by the very rows of the freshness strip. */
+export function silentTable(figures: FiguresRepository): ReportSource {
+  return async (operation, question) => {
+    const rows = (await figures.coverage(operation, question.academicYear)).filter(({ schoolId }) => isAsked(question, schoolId));
+    const pupils = shownCounts(operation, rows.map((row) => row.pupils)).cells;
+    return wholeTable(question, rows.map(({ schoolId, marksTo, expectedTo }, index) => ({
+      key: String(schoolId), schoolId,
+      cells: { ...whoCells(question, schoolId), state: marksTo === null ? 'Silent: nothing held' : marksTo < expectedTo ? 'Silent' : 'In', marksTo, expectedTo, pupils: shown(pupils[index]) },
+    })));
+  };
+}
+
+/** Report 10: who came and went. */
+export function rollTable(reports: ReportsRepository): ReportSource {
+  return async (operation, question) => wholeTable(question, (await reports.rolls(operation, question.academicYear)).filter(({ schoolId, joined, left }) => isAsked(question, schoolId) && joined + left > 0)
+    .map(({ schoolId, joined, left, leftUnexplained }): ReportRow => ({ key: String(schoolId), schoolId, cells: { ...whoCells(question, schoolId), joined, left, leftUnexplained } })));
+}
+
+/** Report 11: sessions without a mark, and at weekends. */
+export function missingTable(reports: ReportsRepository): ReportSource {
+  return async (operation, question) => {
+    const every = await reports.totals(operation, question.academicYear);
+    const weekends = new Map((await reports.weekends(operation, question.academicYear)).map(({ schoolId, sessions }) => [schoolId, sessions]));
+    // Over all schools within reach before the filter, so that two filters do not tell by their difference what neither shows.
+    const missing = shownCounts(operation, every.map((each) => each.missing)).cells;
+    const weekend = shownCounts(operation, every.map(({ schoolId }) => weekends.get(schoolId) ?? 0)).cells;
+    return wholeTable(question, every.flatMap(({ schoolId, possible, missing: own }, index): ReportRow[] => (isAsked(question, schoolId)
+      ? [{ key: String(schoolId), schoolId, cells: { ...whoCells(question, schoolId), missing: shown(missing[index]), missingPercent: rateOf(missing[index], possible + own), weekend: shown(weekend[index]) } }] : [])));
+  };
+}
+
+/** Report 11: marks beside rolls, other schools and reasons. */
+export function marksTable(reports: ReportsRepository, reasons: ReasonsService): ReportSource {
+  return async (operation, question) => {
+    const marks = new Map((await reports.marksAgainstRoll(operation, question.academicYear)).map((each) => [each.schoolId, each]));
+    const overdue = new Map((await reasons.bySchool(operation, false)).map((each) => [Number(each.schoolId), each]));
+    const ids = [...new Set([...marks.keys(), ...overdue.keys()])].filter((schoolId) => isAsked(question, schoolId));
+    const rows = ids.map((schoolId): ReportRow => {
+      const { early = 0, afterwards = 0, clashing = 0 } = marks.get(schoolId) ?? {};
+      return { key: String(schoolId), schoolId, cells: { ...whoCells(question, schoolId), early, afterwards, clashing, overdue: overdue.get(schoolId)?.sessions ?? 0, oldestOn: overdue.get(schoolId)?.oldestOn ?? null } };
+    });
+    return wholeTable(question, rows.filter(({ cells }) => [cells.early, cells.afterwards, cells.clashing, cells.overdue].some((each) => each !== 0)));
+  };
+}
+
+/** Report 12: persistent absence on both sides of the change of school. */
+export function transitionTable(reports: ReportsRepository): ReportSource {
+  return async (operation, question) => {
+    const rows = await reports.transition(operation, question.academicYear, ruleValue('persistent-absence.percent', operation.today));
+    return wholeTable(question, rows.filter(({ schoolId }) => isAsked(question, schoolId)).map(({ schoolId, pupils, before, now, both }) => ({
+      key: String(schoolId), schoolId, cells: { school: whoCells(question, schoolId).school, pupils, before, now, both, began: now - both, ended: before - both },
+    })));
+  };
+}

@@ -1,0 +1,102 @@
+import { codeOfMark, cohortLabel, daysOfSessions, ratePercent, reachesPercent, roundedRate, standingSentence, workListLimits, type ReportCell, type WorkListKind, type WorkListLimits } from '@attendance/shared/attendance';
+import { yearGroupLabel, YEAR_GROUPS } from '@attendance/shared/pupils';
+import type { Operation } from '../../../platform/graphql/operation.ts';
+import { PupilMeasure, PupilSort, SortDirection } from '../figures.inputs.ts';
+import type { PupilFiguresType } from '../figures.type.ts';
+import type { FiguresService } from '../figures.service.ts';
+import type { PupilFiguresRepository } from '../pupil-figures.repository.ts';
+import { WorkListSort } from '../work-list.inputs.ts';
+import type { StandingRow, WorkListRepository } from '../work-list.repository.ts';
+import type { Question, ReportRow, ReportSource } from './report-source.ts';
+import type { ReportsRepository } from './reports.repository.ts';
+
+const yearWords = (ncYear: string): string => { const year = YEAR_GROUPS.find((each) => each === ncYear); return year === undefined ? ncYear : yearGroupLabel(year); };
+const directionOf = ({ descending }: Question): SortDirection => (descending ? SortDirection.DESC : SortDirection.ASC);
+const WORK_SORTS: Readonly<Record<string, WorkListSort>> = { pupil: WorkListSort.NAME, school: WorkListSort.SCHOOL, year: WorkListSort.YEAR, absence: WorkListSort.ABSENCE };
+const PUPIL_SORTS: Readonly<Record<string, PupilSort>> = { pupil: PupilSort.NAME, year: PupilSort.YEAR, unauthorised: PupilSort.UNAUTHORISED, late: PupilSort.LATE };
+
+/** How many more missed sessions reach the line, were each of them possible. */
+function toLine({ absent, possible }: StandingRow, { persistentPercent, nearlySessions }: WorkListLimits): number {
+  let more = 1;
+  while (more < nearlySessions && reachesPercent(absent + more, possible + more, persistentPercent) !== true) more += 1;
+  return more;
+}
+
+/** What each list counts of a pupil, by the column of its report. */
+const OWN: Readonly<Partial<Record<WorkListKind, (row: StandingRow, limits: WorkListLimits) => Record<string, ReportCell>>>> = {
+  LATENESS: (row) => ({ late: row.lateSessions }),
+  HOLIDAY_EDGE: (row) => ({ edge: row.holidaySessions }),
+  PENALTY_WATCH: (row) => ({ penalty: row.penalty }),
+  NEARLY_PERSISTENT: (row, limits) => ({ toLine: toLine(row, limits) }),
+  TEN_DAY: (row) => ({ run: daysOfSessions(row.unauthorisedRun) }),
+  FIFTEEN_DAY: (row) => ({ ill: daysOfSessions(row.illSessions) }),
+};
+
+/** Reports 6, 7 and 9: the very rows of a list of work. */
+export function workListTable(lists: WorkListRepository, kind: WorkListKind): ReportSource {
+  return async (operation, question) => {
+    const { phase, schoolId, ncYear, mine } = question.filter;
+    const filter = { phase, schoolId, ncYear, mine };
+    return {
+      total: (await lists.totals(operation, filter))[kind], compared: [],
+      rows: async (offset, take) => (await lists.rows(operation, kind, filter, WORK_SORTS[question.sort] ?? WorkListSort.OWN, directionOf(question), offset, take)).map((row): ReportRow => ({
+        key: String(row.enrolmentId), pupilId: row.pupilId, schoolId: row.schoolId,
+        cells: {
+          pupil: row.name, school: row.schoolName, year: yearWords(row.ncYear), form: row.form, ...OWN[kind]?.(row, workListLimits(row.marksTo)), absence: ratePercent(row.absent, row.possible), days: daysOfSessions(row.absent), why: `${standingSentence(kind, row, workListLimits(row.marksTo))}.`,
+        },
+      })),
+    };
+  };
+}
+
+const measureOf = (threshold: string | null): PupilMeasure => Object.values(PupilMeasure).find((each) => each === threshold) ?? PupilMeasure.COUNTED;
+
+/** What is said of pupils besides their sessions: three statements for any number of them. */
+async function moreOf(operation: Operation, reports: ReportsRepository, { academicYear }: Question, rows: readonly PupilFiguresType[]) {
+  const enrolments = rows.map((row) => row.enrolmentId);
+  const codes = new Map<number, string[]>();
+  for (const { enrolmentId, mark, sessions } of await reports.codesOfPupils(operation, academicYear, enrolments)) codes.set(enrolmentId, [...(codes.get(enrolmentId) ?? []), `${codeOfMark(mark) ?? mark} ${sessions}`]);
+  const trends = new Map((await reports.trends(operation, academicYear, enrolments)).map((each) => [each.enrolmentId, each]));
+  const flags = new Map<number, string[]>();
+  for (const { pupilId, kind, value } of await reports.flags(operation, rows.map((row) => row.pupilId), operation.can('pupil:read-care-status'))) {
+    if (kind === 'SEN' && value === 'N') continue;
+    const words = kind === 'FSM' ? 'Free school meals' : cohortLabel(kind === 'CARE' ? 'CARE' : 'SEN', value);
+    flags.set(pupilId, [...(flags.get(pupilId) ?? []), words]);
+  }
+  return { codes, trends, flags };
+}
+
+/** Attendance of the last school weeks less that of the weeks before, in percentage points; nothing where either had no session. */
+function trendOf(standing: { possible: number; absent: number; recentPossible: number; recentAbsent: number } | undefined): number | null {
+  if (standing === undefined) return null;
+  const before = { possible: standing.possible - standing.recentPossible, absent: standing.absent - standing.recentAbsent };
+  if (before.possible === 0 || standing.recentPossible === 0) return null;
+  return roundedRate((before.absent * 100) / before.possible - (standing.recentAbsent * 100) / standing.recentPossible);
+}
+
+/** Report 2: the very rows behind a figure, with more said of each. */
+export function pupilTable(figures: FiguresService, pupils: PupilFiguresRepository, reports: ReportsRepository): ReportSource {
+  return async (operation, question) => {
+    const { academicYear, thresholds } = figures.span(operation);
+    const { phase, schoolId, ncYear, mine, threshold } = question.filter;
+    const listing = { academicYear, weeks: null, thresholds, filter: { phase, schoolId, ncYear, mine, measure: measureOf(threshold) } };
+    const list = async (offset: number, take: number) => pupils.list(operation, listing, PUPIL_SORTS[question.sort] ?? PupilSort.ABSENCE, directionOf(question), offset, take);
+    return {
+      total: (await list(0, 1)).total, compared: [],
+      rows: async (offset, take) => {
+        const { items } = await list(offset, take);
+        const { codes, trends, flags } = await moreOf(operation, reports, question, items);
+        return items.map((row): ReportRow => {
+          const absent = row.authorised + row.unauthorised;
+          return {
+            key: String(row.enrolmentId), pupilId: row.pupilId, schoolId: row.schoolId,
+            cells: {
+              pupil: row.name, school: row.schoolName, year: yearWords(row.ncYear), form: row.form, absence: ratePercent(absent, row.possible), days: daysOfSessions(absent), possible: row.possible, authorised: row.authorised, unauthorised: row.unauthorised,
+              late: row.lateBefore + row.lateAfter, codes: (codes.get(row.enrolmentId) ?? []).join(', '), trend: trendOf(trends.get(row.enrolmentId)), flags: (flags.get(row.pupilId) ?? []).join(', '),
+            },
+          };
+        });
+      },
+    };
+  };
+}

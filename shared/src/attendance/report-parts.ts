@@ -1,0 +1,64 @@
+import type { WorkListKind } from './work-list.ts';
+
+/** What a cell of a report holds, and so how it is shown: a percentage and points to one decimal, days to the half, a date as an ISO day in files. */
+export const ReportCellKind = { TEXT: 'TEXT', COUNT: 'COUNT', PERCENT: 'PERCENT', POINTS: 'POINTS', DAYS: 'DAYS', DATE: 'DATE' } as const;
+export type ReportCellKind = (typeof ReportCellKind)[keyof typeof ReportCellKind];
+
+/** What a report may be narrowed by. */
+export const ReportFilterKind = { PHASE: 'PHASE', SCHOOL: 'SCHOOL', YEAR: 'YEAR', MINE: 'MINE', THRESHOLD: 'THRESHOLD' } as const;
+export type ReportFilterKind = (typeof ReportFilterKind)[keyof typeof ReportFilterKind];
+
+/** Stands in a numeric cell for a figure that is hidden because it is small, or tells one that is. The symbol national statistics use. */
+export const HIDDEN_CELL = 'c';
+export type ReportCell = string | number | null;
+
+/** A column: the unit of its numbers stands in the heading, so that a file says it too. */
+export interface ReportColumn {
+  readonly key: string;
+  readonly heading: string;
+  readonly kind: ReportCellKind;
+  readonly sortable: boolean;
+  /** Which list of pupils a count of a school opens. */
+  readonly opens: string | null;
+}
+
+/** What somebody must be allowed to see for a part of a report to say anything true. */
+export type ReportNeed = 'school:read' | 'pupil:read' | 'register:read';
+
+/** One table of a report. */
+export interface ReportPart {
+  readonly key: string;
+  readonly title: string;
+  readonly columns: readonly ReportColumn[];
+  readonly filters: readonly ReportFilterKind[];
+  readonly needs: ReportNeed;
+  readonly namesPupils: boolean;
+  /** The key of the column it is sorted by when nothing else is asked, and whether from the top. */
+  readonly sort: string;
+  readonly descending: boolean;
+  /** What is counted, over what. */
+  readonly of: string;
+  /** The list of work whose rule says who is in it, with the numbers in force. */
+  readonly list: WorkListKind | null;
+}
+
+/** A standard report: data about a question; the server knows one statement for each part. */
+export interface ReportDefinition {
+  readonly number: number;
+  readonly title: string;
+  readonly question: string;
+  readonly parts: readonly ReportPart[];
+  /** What the report cannot say, because the portal does not hold it. */
+  readonly notHeld: readonly string[];
+}
+
+/** Whether the numbers of a column stand to the right and may be hidden. */
+export const isNumeric = ({ kind }: Pick<ReportColumn, 'kind'>): boolean => kind !== ReportCellKind.TEXT && kind !== ReportCellKind.DATE;
+
+/** The order of two cells of a column: numbers by size, text as words; nothing and what is hidden last, whichever way the column is sorted. */
+export function compareCells(kind: ReportCellKind, a: ReportCell, b: ReportCell, descending: boolean): number {
+  const isLast = (cell: ReportCell): boolean => cell === null || cell === '' || (isNumeric({ kind }) && typeof cell !== 'number');
+  if (isLast(a) || isLast(b)) return Number(isLast(a)) - Number(isLast(b));
+  const order = typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'en-GB', { numeric: true });
+  return descending ? -order : order;
+}

@@ -1,0 +1,164 @@
+import fs from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import { streamXlsxRows } from 'hucre/xlsx';
+import pg from 'pg';
+import { composeModules } from '../../../server/src/app/compose.ts';
+import { runOperation } from '../../../server/src/app/execute.ts';
+import { reportRouter } from '../../../server/src/modules/analysis/index.ts';
+import { systemClock } from '../../../server/src/platform/clock/clock.ts';
+import { readConfig } from '../../../server/src/platform/config/config.ts';
+import { Refusal } from '../../../server/src/platform/errors/refusal.ts';
+import type { OperationActor } from '../../../server/src/platform/graphql/operation.ts';
+import { createLogger } from '../../../server/src/platform/logging/logger.ts';
+import { person } from '../../support/people.ts';
+import { partsOpenTo, reportFor, type AnsweredReport } from '../../support/report-answer.ts';
+import { sendReportBook } from '../../support/report-book.ts';
+import { PUPILS, SCHOOLS, TODAY } from '../../support/small-authority.ts';
+import { Role, TestPortal } from '../../support/test-portal.ts';
+
+jest.setTimeout(120_000);
+
+const manager = person(Role.TEAM_MANAGER);
+const officer = person(Role.ATTENDANCE_OFFICER);
+const governor = person(Role.GOVERNOR, { schools: [SCHOOLS.tarnbrook] });
+const RECIPIENT = 'Targeting support meeting, Tarnbrook High';
+
+/** The rows of a CSV, by a plain reader written apart from the writer. */
+function csvRows(text: string): string[][] {
+  const rows: string[][] = [[]];
+  let [cell, quoted] = ['', false];
+  for (let at = text.startsWith('\uFEFF') ? 1 : 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (quoted && character === '"' && text.charAt(at + 1) === '"') { cell += '"'; at += 1; } else if (character === '"') quoted = !quoted;
+    else if (!quoted && character === ',') { rows.at(-1)?.push(cell); cell = ''; } else if (!quoted && character === '\r') { rows.at(-1)?.push(cell); cell = ''; rows.push([]); at += 1; } else cell += character;
+  }
+  return rows.slice(0, -1);
+}
+
+describe('a report as a file', () => {
+  let portal: TestPortal;
+  let server: Server;
+  let owner: pg.Client;
+  let actor: OperationActor | null = officer;
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'attendance-exports-'));
+
+  beforeAll(async () => {
+    portal = await TestPortal.open('report_files');
+    await sendReportBook(portal);
+    // A name and a form that a spreadsheet would run.
+    await portal.ingest.query(`update pupil set legal_forename = '=cmd()', preferred_forename = null, legal_surname = E'+"Ann, A"\n-Ray' where id = 1044`);
+    await portal.ingest.query(`update enrolment set form = '@7R' where id = 1043`);
+    owner = new pg.Client(portal.ownerUrl);
+    await owner.connect();
+    const log = createLogger('silent');
+    const clock = systemClock(TODAY);
+    const { reports } = composeModules({ config: readConfig({}), clock, log, ingest: portal.ingest, app: () => portal.app });
+    const web = express();
+    web.use('/files/reports', reportRouter({
+      reports, folder, run: (_response, name, work) => runOperation({ app: portal.app, clock, log }, { actor, requestId: 'TEST' }, name, async (operation) => ({ value: await work(operation), outcome: 'done', keep: true })),
+    }));
+    web.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+      if (error instanceof Refusal) response.status(403).json({ code: error.code, message: error.message });
+      else if (response.headersSent) next(error);
+      else response.status(500).end('fault');
+    });
+    server = createServer(web);
+    await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  });
+  afterAll(async () => {
+    await new Promise((resolve) => { server.close(resolve); });
+    await owner.end();
+    await portal.close();
+    fs.rmSync(folder, { recursive: true });
+  });
+
+  const ask = async (who: OperationActor | null, body: Record<string, unknown>): Promise<globalThis.Response> => {
+    actor = who;
+    return fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/files/reports`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ recipient: RECIPIENT, format: 'csv', ...body }) });
+  };
+  /** A file as lines of text, whatever its kind; nothing is an empty text. */
+  const linesOf = async (answer: globalThis.Response, format: string): Promise<string[][]> => {
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    if (format === 'csv') return csvRows(await answer.text());
+    const lines: string[][] = [];
+    for await (const { index, values } of streamXlsxRows(new Uint8Array(await answer.arrayBuffer()))) lines[index] = values.map((value) => (value === null ? '' : String(value)));
+    return Array.from(lines, (line) => line ?? []);
+  };
+  const disclosures = async () => (await owner.query<{ recipient: string; actor_id: number; pupil_ids: number[]; details: Record<string, unknown> }>(`select recipient, actor_id, pupil_ids, details from audit_entry where kind = 'DISCLOSED' order by seq`)).rows;
+  /** The part of a file below its headings, as far as there are rows. */
+  const rowsBelow = (lines: readonly string[][], { columns, total }: AnsweredReport): string[][] => {
+    const at = lines.findIndex((line) => line[0] === columns[0]?.heading && line[1] === columns[1]?.heading);
+    expect([at > 5, lines[at]]).toEqual([true, columns.map(({ heading }) => heading)]);
+    return lines.slice(at + 1, at + 1 + total).map((line) => columns.map((_, index) => line[index] ?? ''));
+  };
+  const onScreen = ({ rows, columns }: AnsweredReport): string[][] => rows.map(({ cells }) => columns.map(({ key }) => cells[key] ?? ''));
+  /** What a neutralised cell of a CSV was. */
+  const bare = (cell: string): string => (/^'[=+\-@]/.test(cell) ? cell.slice(1) : cell);
+
+  describe.each(['csv', 'xlsx'])('%s', (format) => {
+    test.each([['a manager', manager], ['an officer', officer], ['a governor', governor]] as const)('holds for %s exactly what the screen shows, every part of every report', async (_who, who) => {
+      for (const { number, part } of await partsOpenTo(portal, who)) {
+        const screen = await reportFor(portal, who, number, part);
+        const lines = await linesOf(await ask(who, { number, part, format }), format);
+        expect([number, part, rowsBelow(lines, screen).map((row) => row.map(bare))]).toEqual([number, part, onScreen(screen)]);
+      }
+    });
+
+    test('says what it is: filter, how far marks reach, who made it, for whom, and how to handle it', async () => {
+      const body = { number: 2, filter: { threshold: 'PERSISTENT', schoolId: SCHOOLS.tarnbrook, ncYear: '7' }, sort: 'pupil', descending: false, format };
+      const screen = await reportFor(portal, officer, 2, null, { filter: body.filter, sort: 'pupil', direction: 'ASC' });
+      const lines = await linesOf(await ask(officer, body), format);
+      expect(lines[0]?.slice(0, 2)).toEqual(['Report 2: Pupil list', 'Pupils']);
+      const said = Object.fromEntries(lines.slice(1, 14).map(([key = '', value = '']) => [key, value]));
+      expect(said).toMatchObject({ Filter: 'Pupils: persistently absent; School: Tarnbrook High; Year group: Year 7', 'Marks to': '2026-11-18', 'Sorted by': 'Pupil, from the bottom', 'Made by': Role.ATTENDANCE_OFFICER, For: RECIPIENT, Rows: String(screen.total) });
+      expect([said.Handling, said['Not in this report'], said.Coverage]).toEqual([expect.stringMatching(/personal data/), expect.stringMatching(/casework/), expect.stringMatching(/1 of 1 school/)]);
+      expect(rowsBelow(lines, screen).map((row) => row.map(bare))).toEqual(onScreen(screen));
+    });
+  });
+
+  test('nothing in a CSV is run; a workbook holds it as text', async () => {
+    const csv = (await linesOf(await ask(manager, { number: 2 }), 'csv')).flat();
+    expect(csv.filter((cell) => /^[=+@\t\r\0\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell) || /^-(?![\d.]+$)/.test(cell))).toEqual([]);
+    expect(csv).toEqual(expect.arrayContaining([`'=cmd() +"Ann, A"\n-Ray`, `'@7R`]));
+    const xlsx = await linesOf(await ask(manager, { number: 2, format: 'xlsx' }), 'xlsx');
+    expect(xlsx.flat()).toEqual(expect.arrayContaining(['=cmd() +"Ann, A"\n-Ray', '@7R']));
+  });
+
+  test('the trail names whom it was for and every child in it, once, before a byte leaves', async () => {
+    const before = (await disclosures()).length;
+    const screen = await reportFor(portal, officer, 2);
+    await ask(officer, { number: 2, format: 'xlsx' });
+    const [entry, ...more] = (await disclosures()).slice(before);
+    expect(more).toEqual([]);
+    expect([entry?.recipient, entry?.actor_id, entry?.details]).toEqual([RECIPIENT, 41, { report: 2, part: 'PUPILS', filter: {}, sort: 'absence', format: 'xlsx', rows: screen.total }]);
+    expect([...(entry?.pupil_ids ?? [])].sort((a, b) => a - b)).toEqual([...new Set(screen.rows.map(({ pupilId }) => Number(pupilId)))].sort((a, b) => a - b));
+  });
+
+  test.each([
+    ['nobody to give it to', officer, { number: 1, recipient: ' ' }, 'INVALID'], ['no such kind of file', officer, { number: 1, format: 'pdf' }, 'INVALID'], ['no such report', officer, { number: 13 }, 'NOT_FOUND'],
+    ['no such part', officer, { number: 1, part: 'PUPILS' }, 'NOT_FOUND'], ['a part with names, for a governor', governor, { number: 2 }, 'FORBIDDEN'], ['a role without reports', person(Role.SOCIAL_WORKER, { pupils: [1] }), { number: 2 }, 'FORBIDDEN'], ['nobody', null, { number: 1 }, 'NOT_SIGNED_IN'],
+  ])('is refused, and leaves nothing behind: %s', async (_why, who, body, code) => {
+    const before = (await disclosures()).length;
+    const answer = await ask(who, body);
+    expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([403, code]);
+    expect([(await disclosures()).length, fs.readdirSync(folder)]).toEqual([before, []]);
+  });
+
+  test('sends nothing, and leaves nothing, when the trail cannot be written', async () => {
+    await owner.query(`create function no_audit() returns trigger language plpgsql as $$ begin raise exception 'disk full'; end $$`);
+    await owner.query('create trigger no_audit before insert on audit_entry for each row execute function no_audit()');
+    const answer = await ask(officer, { number: 2 });
+    expect([answer.status, await answer.text(), fs.readdirSync(folder)]).toEqual([500, 'fault', []]);
+    await owner.query('drop trigger no_audit on audit_entry');
+  });
+
+  test('a restricted child is in no file of whoever may not know of them', async () => {
+    const name = PUPILS.hidden.surname;
+    expect((await linesOf(await ask(manager, { number: 2 }), 'csv')).flat().some((cell) => cell.includes(name))).toBe(true);
+    for (const { number, part } of await partsOpenTo(portal, officer)) expect((await linesOf(await ask(officer, { number, part }), 'csv')).flat().filter((cell) => cell.includes(name))).toEqual([]);
+  });
+});
