@@ -8,6 +8,7 @@ export const analysisRoutes: RouteObject[] = [
   { path: 'schools/:id/reasons', lazy: () => import('./pages/school-reasons-page.tsx') },
   { path: 'reasons', lazy: () => import('./pages/reasons-page.tsx') },
   { path: 'about/published-figures', lazy: () => import('./pages/published-page.tsx') },
+  { path: 'explained', lazy: () => import('./pages/explained-page.tsx') },
   { path: 'lists', lazy: () => import('./pages/lists-page.tsx') },
   { path: 'lists/:kind', lazy: () => import('./pages/list-page.tsx') },
   { path: 'pupils', lazy: () => import('./pages/pupils-page.tsx') },
