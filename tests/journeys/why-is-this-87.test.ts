@@ -44,7 +44,8 @@ describe('why is this 87%?', () => {
     const heading = page.getByRole('heading', { level: 1, name: /enrolments? counted here/ });
     expect(headingCount(await heading.innerText())).toBe(wholeNumber(differences[0]?.count ?? ''));
     expect(await officer.faults()).toEqual([]);
-    await page.keyboard.press('Alt+ArrowLeft');
+    await page.getByRole('link', { name: 'The explanation' }).focus();
+    await page.keyboard.press('Enter');
     await dialog.waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });

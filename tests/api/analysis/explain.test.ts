@@ -13,7 +13,7 @@ interface Group { definition: string; side: string; reason: string; enrolments: 
 interface Explanation {
   part: number | null; whole: number; firstWeek: string; marksTo: string | null; marksToSession: string | null; steps: { kind: string; count: number | null; words: string; opens: string | null; group: Group | null }[];
   definitions: { definition: string; part: number | null; whole: number | null; ours: boolean; groups: Group[] }[];
-  coverage: { schools: number; schoolsCovered: number; onRoll: number; onRollCovered: number; changedOn: string | null; silent: { name: string; marksTo: string | null; pupils: number; schoolDays: number }[] } | null;
+  coverage: { schools: number; schoolsCovered: number; onRoll: number | null; onRollCovered: number | null; changedOn: string | null; silent: { name: string; marksTo: string | null; pupils: number | null; schoolDays: number }[] } | null;
 }
 const GROUP = '{ definition side reason enrolments part whole }';
 const MEASURES = ['ATTENDANCE', 'AUTHORISED', 'LATE', 'MISSING', 'PERSISTENT', 'PUPILS', 'SEVERE', 'UNAUTHORISED'];
@@ -204,5 +204,10 @@ describe('how a figure comes about, and how fresh it is', () => {
     expect(codesOf(await portal.ask(person(Role.GOVERNOR), `{ explain(measure: PERSISTENT, schoolId: ${SCHOOLS.tarnbrook}) { part } }`))).toEqual(['NOT_FOUND']);
     const { coverage } = await explain('ATTENDANCE', {}, person(Role.GOVERNOR));
     expect(coverage).toMatchObject({ schools: 1, silent: [] });
+  });
+
+  test('beside the enrolments of the year, the roll would tell a governor how few have left: it is not told, nor that of a silent school', async () => {
+    expect((await explain('ATTENDANCE', { schoolId: SCHOOLS.oakmere }, person(Role.GOVERNOR))).coverage).toMatchObject({ schools: 1, onRoll: null, onRollCovered: null });
+    expect((await explain('ATTENDANCE', {}, person(Role.DATA_ANALYST))).coverage).toMatchObject({ schools: 3, onRoll: null, silent: [{ name: 'Fellgate Primary', pupils: null, schoolDays: 4 }] });
   });
 });

@@ -44,7 +44,7 @@ const sessions = ({ part, whole }: Group): string => (part === null || whole ===
 const SIDE_WORDS: Readonly<Record<ExplainedSide, (measure: ExplainedMeasure, group: Group) => string>> = {
   LEFT_OUT: (measure, group) => {
     if (!isOfPupils(measure)) return `counted here, not there${sessions(group)}`;
-    return measure === 'PUPILS' || group.part === null ? 'counted here, not there' : `counted here, not there, ${formatNumber(group.part)} of them ${PART_WORDS[measure] ?? ''}`;
+    return measure === 'PUPILS' || group.part === null ? 'counted here, not there' : `counted here, not there, ${group.part === 0 ? 'none' : formatNumber(group.part)} of them ${PART_WORDS[measure] ?? ''}`;
   },
   ONLY_HERE: (measure) => `${PART_WORDS[measure] ?? 'counted'} here, not there`,
   ONLY_THERE: (measure) => `${PART_WORDS[measure] ?? 'counted'} there, not here`,

@@ -1,4 +1,5 @@
-import type { ExplainDefinitionType, ExplainGroupType, ExplainStepType, ExplanationType } from './explain.type.ts';
+import type { TotalRow } from './explain.repository.ts';
+import type { ExplainCoverageType, ExplainDefinitionType, ExplainGroupType, ExplainStepType, ExplanationType } from './explain.type.ts';
 
 type Parts = Pick<ExplanationType, 'part' | 'whole' | 'steps' | 'definitions'>;
 
@@ -30,3 +31,14 @@ function hideSteps(steps: readonly ExplainStepType[], isSmall: (count: number | 
 }
 
 const COUNTING_PUPILS: ReadonlySet<string> = new Set(['COUNTED', 'NO_SESSIONS', 'PERSISTENT', 'BELOW_PERSISTENT', 'SEVERE', 'BELOW_SEVERE', 'NEARLY_PERSISTENT']);
+
+/**
+ * The coverage for people who see figures only. Beside the enrolments of the year a roll tells how many have left: of one school never,
+ * nor of a few, nor where so few have left altogether; and what is covered not, where it is all but a few schools.
+ */
+export function hideRolls(coverage: ExplainCoverageType, totals: readonly TotalRow[], minimum: number): ExplainCoverageType {
+  const recorded = totals.find((row) => row.definition === 'LOCAL' && row.side === null)?.enrolments ?? 0;
+  const hides = coverage.schools < minimum || Math.abs(recorded - (coverage.onRoll ?? 0)) < minimum;
+  const silent = coverage.schools - coverage.schoolsCovered;
+  return { ...coverage, onRoll: hides ? null : coverage.onRoll, onRollCovered: hides || (silent > 0 && silent < minimum) ? null : coverage.onRollCovered, silent: coverage.silent.map((school) => ({ ...school, pupils: null })) };
+}

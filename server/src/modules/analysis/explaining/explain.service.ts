@@ -4,7 +4,7 @@ import { notFound, Refusal, RefusalCode } from '../../../platform/errors/refusal
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import type { Scope } from '../figures.repository.ts';
 import type { FiguresService } from '../figures.service.ts';
-import { hideSmallParts } from './explain-hiding.ts';
+import { hideRolls, hideSmallParts } from './explain-hiding.ts';
 import { definitionsOf, localFigure, stepsOfPupils, stepsOfSessions } from './explain-steps.ts';
 import type { ExplainedFilter } from './explain.inputs.ts';
 import { isSessionKind, type Explained, type ExplainRepository, type SchoolCoverageRow } from './explain.repository.ts';
@@ -29,7 +29,7 @@ export class ExplainService {
     const latest = schools === null ? null : latestOf(schools);
     return {
       measure, firstWeek: sums.firstWeek, marksTo: latest?.marksTo ?? null, marksToSession: latest?.marksToSession ?? null,
-      ...(kind === 'AGGREGATE' ? hideSmallParts(parts, minimum, ofPupils) : parts), coverage: schools && coverageOf(schools),
+      ...(kind === 'AGGREGATE' ? hideSmallParts(parts, minimum, ofPupils) : parts), coverage: schools && (kind === 'AGGREGATE' ? hideRolls(coverageOf(schools), totals, minimum) : coverageOf(schools)),
     };
   }
 

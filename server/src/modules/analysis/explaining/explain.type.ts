@@ -1,5 +1,4 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { SilentSchoolType } from '../figures.type.ts';
 import { ExplainedDefinition, ExplainedMeasure, ExplainedReason, ExplainedSide } from './explain.inputs.ts';
 
 @ObjectType('ExplainGroup', { description: 'Enrolments that make one difference, for one reason. A count is null where it is hidden because it is small.' })
@@ -33,7 +32,11 @@ export class ExplainDefinitionType {
 }
 
 @ObjectType('ExplainSilentSchool', { description: 'A school whose marks stop before its last school day.' })
-export class ExplainSilentSchoolType extends SilentSchoolType {
+export class ExplainSilentSchoolType {
+  @Field(() => ID) schoolId: number;
+  @Field(() => String) name: string;
+  @Field(() => String, { nullable: true, description: 'The last day with marks; null when nothing was ever received.' }) marksTo: string | null;
+  @Field(() => Int, { nullable: true, description: 'Enrolments on roll today; null for people who see figures only.' }) pupils: number | null;
   @Field(() => Int, { description: 'School days up to yesterday of which no mark has come in.' }) schoolDays: number;
 }
 
@@ -41,8 +44,8 @@ export class ExplainSilentSchoolType extends SilentSchoolType {
 export class ExplainCoverageType {
   @Field(() => Int) schools: number;
   @Field(() => Int) schoolsCovered: number;
-  @Field(() => Int, { description: 'Enrolments on roll today.' }) onRoll: number;
-  @Field(() => Int, { description: 'Those at schools that are covered.' }) onRollCovered: number;
+  @Field(() => Int, { nullable: true, description: 'Enrolments on roll today; null where it would tell how few have left.' }) onRoll: number | null;
+  @Field(() => Int, { nullable: true, description: 'Those at schools that are covered.' }) onRollCovered: number | null;
   @Field(() => String, { nullable: true, description: 'The day the latest file behind the figure came in.' }) changedOn: string | null;
   @Field(() => [ExplainSilentSchoolType]) silent: ExplainSilentSchoolType[];
 }
