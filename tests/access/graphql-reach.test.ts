@@ -88,7 +88,7 @@ describe('children beyond reach, through the questions the portal answers', () =
   });
 
   test.each([
-    ['schoolOverview', '(schoolId: $)'], ['yearGroupFigures', '(schoolId: $)'], ['explain', '(measure: PERSISTENT, schoolId: $)'], ['pupilFigures', '(filter: { schoolId: $ })'], ['deliveries', '(schoolId: $)'],
+    ['schoolOverview', '(schoolId: $)'], ['yearGroupFigures', '(schoolId: $)'], ['explain', '(measure: PERSISTENT, schoolId: $)'], ['explainedPupils', '(filter: { measure: PERSISTENT, definition: LOCAL, side: OF, reason: RECORDED, schoolId: $ })'], ['pupilFigures', '(filter: { schoolId: $ })'], ['deliveries', '(schoolId: $)'],
   ])('%s of another school is answered as for a school that does not exist', async (name, args) => {
     const champion = person(Role.ATTENDANCE_CHAMPION, { schools: [SCHOOLS.fellgate] });
     const [other, none, own] = [await portal.ask(champion, ask(name, args.replace('$', String(SCHOOLS.oakmere)))), await portal.ask(champion, ask(name, args.replace('$', '999999'))), await portal.ask(champion, ask(name, args.replace('$', String(SCHOOLS.fellgate))))];
@@ -124,7 +124,7 @@ describe('children beyond reach, through the questions the portal answers', () =
 
   const RIGHTLESS = ROLE_NAMES.map((role) => person(role, { schools: [SCHOOLS.oakmere], pupils: [1, 3, 5] })).filter(({ reach }) => !reach.full);
   test.each(RIGHTLESS.map((actor) => [actor.role, actor] as const))('to %s every total is what it would be without the restricted child', async (_role, actor) => {
-    const questions = WAYS_IN.filter((document) => /^\{ (areaOverview|schoolOverview|schoolFigures|pupilFigures|yearGroupFigures|explain|findPupils|freshness)/.test(document));
+    const questions = WAYS_IN.filter((document) => /^\{ (areaOverview|schoolOverview|schoolFigures|pupilFigures|yearGroupFigures|explain|explainedPupils|findPupils|freshness)/.test(document));
     for (const question of questions) {
       const [present, absent] = [await portal.ask(actor, question), await without.ask(actor, question)];
       expect([question, present.data, codesOf(present)]).toEqual([question, absent.data, codesOf(absent)]);

@@ -33,12 +33,65 @@ export type CohortAxis =
   | 'YEAR_GROUP'
   | 'YOUNG_CARER';
 
+/** LOCAL is the figure on screen, set against everything recorded; OF some of the enrolments it counts; SESSIONS the sessions that count nowhere. */
+export type ExplainedDefinition =
+  | 'BY_PUPIL'
+  | 'DFE_CENSUS'
+  | 'DFE_DAILY'
+  | 'LOCAL'
+  | 'OF'
+  | 'ON_ROLL'
+  | 'SESSIONS';
+
+/** One line of an explanation that names its enrolments. */
+export type ExplainedFilter = {
+  definition: ExplainedDefinition;
+  measure: ExplainedMeasure;
+  phase?: InputMaybe<Scalars['String']['input']>;
+  reason: ExplainedReason;
+  schoolId?: InputMaybe<Scalars['Int']['input']>;
+  side: ExplainedSide;
+};
+
 export type ExplainedMeasure =
   | 'ATTENDANCE'
+  | 'AUTHORISED'
   | 'LATE'
+  | 'MISSING'
   | 'PERSISTENT'
+  | 'PUPILS'
   | 'SEVERE'
   | 'UNAUTHORISED';
+
+export type ExplainedReason =
+  | 'CLOSED'
+  | 'GUEST'
+  | 'LEFT'
+  | 'LEFT_BEFORE'
+  | 'NEARLY'
+  | 'NOT_POSSIBLE'
+  | 'NO_REGISTER'
+  | 'NO_SESSIONS'
+  | 'NO_SESSIONS_LEFT'
+  | 'POOLED'
+  | 'RECORDED'
+  | 'RESTRICTED'
+  | 'SAME_PUPIL'
+  | 'SCHOOL_KIND'
+  | 'STARTED_LATE'
+  | 'SUBSIDIARY'
+  | 'TOO_OLD'
+  | 'TOO_YOUNG'
+  | 'YEAR_11';
+
+/** How an enrolment stands between our definition and another. LEFT_OUT: counted here, not there. ONLY_HERE, ONLY_THERE: counted in both, in the part of one. FEWER: with fewer sessions there. */
+export type ExplainedSide =
+  | 'FEWER'
+  | 'LEFT_OUT'
+  | 'OF'
+  | 'ONLY_HERE'
+  | 'ONLY_THERE'
+  | 'SAME';
 
 export type PublishedLevel =
   | 'LOCAL_AUTHORITY'

@@ -99,7 +99,7 @@ export const AUTHORITY_MATRIX = {
     administration: NOTHING,
   },
   DATA_ANALYST: {
-    attendance: cell('Figures for the whole area, small counts hidden', 'area:read', 'school:read'),
+    attendance: cell('Figures for the whole area, small counts hidden', 'area:read', 'school:read', 'figure:explain'),
     cases: NOTHING,
     notes: NOTHING,
     meetings: cell('Reads coverage and counts', 'meeting:read-summary'),

@@ -51,7 +51,7 @@ export const PARTNER_MATRIX = {
     administration: NOTHING,
   },
   TRUST_LEADER: {
-    attendance: cell('Figures for the trust’s schools, small counts hidden', 'school:read'),
+    attendance: cell('Figures for the trust’s schools, small counts hidden', 'school:read', 'figure:explain'),
     cases: NOTHING,
     notes: NOTHING,
     meetings: cell('Reads summaries for the trust', 'meeting:read-summary'),
@@ -63,7 +63,7 @@ export const PARTNER_MATRIX = {
     administration: NOTHING,
   },
   GOVERNOR: {
-    attendance: cell('Figures for own school, small counts hidden', 'school:read'),
+    attendance: cell('Figures for own school, small counts hidden', 'school:read', 'figure:explain'),
     cases: cell('Reads the papers of a panel they sit on', 'case:read-panel'),
     notes: NOTHING,
     meetings: cell('Reads ratings and counts', 'meeting:read-summary'),

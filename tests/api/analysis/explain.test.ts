@@ -4,11 +4,19 @@ import { FIGURES, type Figures } from '../../support/figures.ts';
 import { codesOf, person } from '../../support/people.ts';
 import { bookOf, fileOf, openDays, sendRegisters, YESTERDAY } from '../../support/register-book.ts';
 import { PUPILS, SCHOOLS } from '../../support/small-authority.ts';
+import { asOwner } from '../../support/register-state.ts';
 import { Role, TestPortal } from '../../support/test-portal.ts';
 
 jest.setTimeout(60_000);
 
-interface Explanation { part: number; whole: number; firstWeek: string; marksTo: string | null; marksToSession: string | null; steps: { kind: string; count: number; words: string; opens: string | null }[]; definitions: { name: string; part: number; whole: number; ours: boolean }[] }
+interface Group { definition: string; side: string; reason: string; enrolments: number | null; part: number | null; whole: number | null }
+interface Explanation {
+  part: number | null; whole: number; firstWeek: string; marksTo: string | null; marksToSession: string | null; steps: { kind: string; count: number | null; words: string; opens: string | null; group: Group | null }[];
+  definitions: { definition: string; part: number | null; whole: number | null; ours: boolean; groups: Group[] }[];
+  coverage: { schools: number; schoolsCovered: number; onRoll: number | null; onRollCovered: number | null; changedOn: string | null; silent: { name: string; marksTo: string | null; pupils: number | null; schoolDays: number }[] } | null;
+}
+const GROUP = '{ definition side reason enrolments part whole }';
+const MEASURES = ['ATTENDANCE', 'AUTHORISED', 'LATE', 'MISSING', 'PERSISTENT', 'PUPILS', 'SEVERE', 'UNAUTHORISED'];
 const manager = person(Role.TEAM_MANAGER);
 const SCOPES: readonly Record<string, unknown>[] = [{}, { phase: 'PRIMARY' }, { phase: 'SECONDARY' }, { schoolId: SCHOOLS.oakmere }, { schoolId: SCHOOLS.tarnbrook }];
 
@@ -26,7 +34,8 @@ describe('how a figure comes about, and how fresh it is', () => {
   afterAll(() => portal.close());
 
   const explain = async (measure: string, scope: Record<string, unknown>, actor = manager): Promise<Explanation> => {
-    const answer = await portal.ask(actor, `query Why($measure: ExplainedMeasure!, $schoolId: Int, $phase: String) { explain(measure: $measure, schoolId: $schoolId, phase: $phase) { part whole firstWeek marksTo marksToSession steps { kind count words opens } definitions { name part whole ours } } }`, { measure, ...scope });
+    const answer = await portal.ask(actor, `query Why($measure: ExplainedMeasure!, $schoolId: Int, $phase: String) { explain(measure: $measure, schoolId: $schoolId, phase: $phase) { part whole firstWeek marksTo marksToSession
+      steps { kind count words opens group ${GROUP} } definitions { definition part whole ours groups ${GROUP} } coverage { schools schoolsCovered onRoll onRollCovered changedOn silent { name marksTo pupils schoolDays } } } }`, { measure, ...scope });
     expect(answer.errors).toEqual([]);
     return answer.data?.explain as Explanation;
   };
@@ -35,23 +44,51 @@ describe('how a figure comes about, and how fresh it is', () => {
     return ((await portal.ask(manager, `{ it: ${field} { ${FIGURES} } }`)).data?.it as { figures: Figures }).figures;
   };
 
-  test.each(['ATTENDANCE', 'LATE', 'PERSISTENT', 'SEVERE', 'UNAUTHORISED'])('%s is explained by the figure on the screen, and every line opens what it counts', async (measure) => {
+  /** How many rows the list of a group says it has, and how many sessions, counted over its pages. */
+  const listOf = async (measure: string, scope: Record<string, unknown>, { definition, side, reason }: Group, actor = manager): Promise<{ total: number; sessions: number | null; rows: number }> => {
+    let rows = 0;
+    for (let page = 1; ; page += 1) {
+      const answer = await portal.ask(actor, 'query Who($filter: ExplainedFilter!, $page: Int!) { explainedPupils(filter: $filter, page: $page, take: 20) { total sessions items { enrolmentId name } } }', { filter: { measure, definition, side, reason, ...scope }, page });
+      expect(answer.errors).toEqual([]);
+      const list = answer.data?.explainedPupils as { total: number; sessions: number | null; items: unknown[] };
+      rows += list.items.length;
+      if (list.items.length < 20) return { total: list.total, sessions: list.sessions, rows };
+    }
+  };
+
+  test.each(MEASURES)('%s is explained by the figure on the screen, what is in and left out adds up, and every line opens what it counts', async (measure) => {
     for (const scope of SCOPES) {
       const { part, whole, steps, definitions } = await explain(measure, scope);
       const figures = await figuresOf(scope);
       const shown: Record<string, [number | null, number]> = {
         ATTENDANCE: [figures.attended, figures.possible], LATE: [figures.lateBefore + figures.lateAfter, figures.possible], PERSISTENT: [figures.persistent, figures.enrolments], SEVERE: [figures.severe, figures.enrolments], UNAUTHORISED: [figures.unauthorised, figures.possible],
+        AUTHORISED: [figures.authorised, figures.possible], MISSING: [figures.missing, figures.possible + figures.missing], PUPILS: [figures.enrolments, figures.enrolments],
       };
       expect([measure, scope, part, whole]).toEqual([measure, scope, ...(shown[measure] ?? [])]);
-      const [start, less, total] = steps;
-      expect([start?.kind, less?.kind, total?.kind, (start?.count ?? 0) - (less?.count ?? 0)]).toEqual(['START', 'LESS', 'TOTAL', total?.count]);
-      expect(total?.count).toBe(whole);
-      expect(definitions.filter((definition) => definition.ours)).toEqual([expect.objectContaining({ part, whole })]);
+      const sum = (kind: string): number => steps.filter((step) => step.kind === kind).reduce((total, { count }) => total + (count ?? NaN), 0);
+      expect([sum('START'), sum('TOTAL')]).toEqual([sum('TOTAL') + sum('LESS'), whole]);
+      if (measure !== 'LATE' && measure !== 'PUPILS') expect(sum('PART')).toBe(whole);
+      expect(definitions.filter((definition) => definition.ours)).toEqual([expect.objectContaining({ part, whole, groups: [] })]);
       for (const step of steps) {
-        if (step.opens === null) continue;
-        const [heading] = await headingsOf(portal, manager, [{ ...scope, measure: step.opens }]);
-        const counted = heading?.sessions ?? heading?.total;
-        expect([measure, scope, step.words, counted]).toEqual([measure, scope, step.words, step.count]);
+        if (step.opens !== null) {
+          const [heading] = await headingsOf(portal, manager, [{ ...scope, measure: step.opens }]);
+          expect([measure, scope, step.words, heading?.sessions ?? heading?.total]).toEqual([measure, scope, step.words, step.count]);
+        } else {
+          const list = await listOf(measure, scope, step.group!);
+          expect([measure, scope, step.words, list.sessions ?? list.total, list.rows]).toEqual([measure, scope, step.words, step.count, list.total]);
+        }
+      }
+    }
+  });
+
+  test.each(MEASURES)('%s by other definitions is ours less the enrolments that make the difference, and each group opens as many', async (measure) => {
+    for (const scope of SCOPES) {
+      const { part, whole, definitions } = await explain(measure, scope);
+      for (const { definition, ours, part: theirPart, whole: theirWhole, groups } of definitions) {
+        const less = (name: 'part' | 'whole'): number => groups.reduce((total, group) => total + (group[name] ?? NaN), 0);
+        expect([measure, scope, definition, (part ?? NaN) - less('part'), whole - less('whole')]).toEqual([measure, scope, definition, theirPart, theirWhole]);
+        if (ours) continue;
+        for (const group of groups) expect([group, await listOf(measure, scope, group)]).toEqual([group, { total: group.enrolments, sessions: null, rows: group.enrolments }]);
       }
     }
   });
@@ -64,10 +101,52 @@ describe('how a figure comes about, and how fresh it is', () => {
     }
   });
 
-  test('other ways of counting say how they differ: by pupil, on roll today, Years 1 to 11', async () => {
+  test('other ways of counting say whom they leave out, and why', async () => {
+    await portal.rows(`update pupil set born_on = '2010-08-30' where id = $1`, [PUPILS.mason.id]);
     const { definitions } = await explain('PERSISTENT', { schoolId: SCHOOLS.oakmere });
-    const wholes = Object.fromEntries(definitions.map(({ name, whole }) => [name, whole]));
-    expect(wholes).toEqual({ 'Ours, on this screen': 5, 'By pupil': 5, 'On roll today': 3, 'Years 1 to 11': 5 });
+    await portal.rows(`update pupil set born_on = '2013-03-14' where id = $1`, [PUPILS.mason.id]);
+    expect(definitions.map(({ definition, whole, groups }) => [definition, whole, groups.map(({ side, reason, enrolments }) => [side, reason, enrolments])])).toEqual([
+      ['LOCAL', 5, []], ['BY_PUPIL', 5, []], ['ON_ROLL', 3, [['LEFT_OUT', 'LEFT', 2]]], ['DFE_DAILY', 4, [['LEFT_OUT', 'TOO_OLD', 1]]], ['DFE_CENSUS', 4, [['LEFT_OUT', 'TOO_OLD', 1]]],
+    ]);
+  });
+
+  test('a school reads the same of itself as the authority does, leavers whose records it no longer reads included', async () => {
+    for (const measure of MEASURES) {
+      for (const [school, authority] of [[Role.HEADTEACHER, Role.TEAM_MANAGER], [Role.ATTENDANCE_CHAMPION, Role.ATTENDANCE_OFFICER]] as const) {
+        expect([school, await explain(measure, { schoolId: SCHOOLS.oakmere }, person(school))]).toEqual([school, await explain(measure, { schoolId: SCHOOLS.oakmere }, person(authority))]);
+      }
+    }
+    expect(codesOf(await portal.ask(person(Role.HEADTEACHER), `{ explain(measure: PERSISTENT, schoolId: ${SCHOOLS.tarnbrook}) { part } }`))).toEqual(['NOT_FOUND']);
+  });
+
+  test('restricted records are a line of their own for those who may know of them, and nowhere for others', async () => {
+    const restricted = async (actor: typeof manager): Promise<unknown> => (await explain('PERSISTENT', { schoolId: SCHOOLS.oakmere }, actor)).steps.find(({ group }) => group?.reason === 'RESTRICTED')?.count;
+    expect([await restricted(manager), await restricted(person(Role.ATTENDANCE_OFFICER)), await restricted(person(Role.GOVERNOR))]).toEqual([1, undefined, undefined]);
+  });
+
+  test('a figure says how much it covers, and which school is silent since when', async () => {
+    const { coverage } = await explain('ATTENDANCE', {});
+    expect(coverage).toMatchObject({ schools: 3, schoolsCovered: 2, onRoll: 30, onRollCovered: 29, silent: [{ name: 'Fellgate Primary', marksTo: '2026-11-12', pupils: 1, schoolDays: 4 }] });
+    expect(coverage?.changedOn).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect((await explain('ATTENDANCE', { schoolId: SCHOOLS.oakmere })).coverage).toMatchObject({ schools: 1, schoolsCovered: 1, silent: [] });
+    expect((await explain('ATTENDANCE', {}, person(Role.SOCIAL_WORKER, { pupils: [PUPILS.mason.id] }))).coverage).toBeNull();
+  });
+
+  test('a list of names notes every child it shows, and an explanation without names none', async () => {
+    const entry = async (document: string): Promise<{ pupil_ids: number[] } | undefined> => {
+      expect((await portal.ask(manager, document)).errors).toEqual([]);
+      return asOwner(portal.ownerUrl, async (owner) => (await owner.query<{ pupil_ids: number[] }>('select pupil_ids from audit_entry order by seq desc limit 1')).rows[0]);
+    };
+    expect((await entry(`query Left { explainedPupils(filter: { measure: PERSISTENT, definition: ON_ROLL, side: LEFT_OUT, reason: LEFT, schoolId: ${SCHOOLS.oakmere} }) { total items { name } } }`))?.pupil_ids.sort()).toEqual([PUPILS.leaver.id, PUPILS.recent.id]);
+    expect((await entry('query Why { explain(measure: PERSISTENT) { part } }'))?.pupil_ids).toEqual([]);
+  });
+
+  test('an explanation is seven statements, however many enrolments it is of', async () => {
+    const asked = async (scope: string): Promise<unknown> => {
+      const answer = await portal.ask(manager, `query Why { explain(measure: PERSISTENT${scope}) { steps { count } definitions { part groups { enrolments } } coverage { schools } } }`);
+      return answer.errors[0] ?? answer.statements;
+    };
+    expect([await asked(''), await asked(`, schoolId: ${SCHOOLS.fellgate}`)]).toEqual([7, 7]);
   });
 
   test('a figure says as of when it is: the last marks of that school, phase or area', async () => {
@@ -101,7 +180,34 @@ describe('how a figure comes about, and how fresh it is', () => {
     expect(new Map(told.items.map((item) => [item.schoolId, item.figures]))).toEqual(new Map(truth.items.map(({ schoolId, figures }) => [schoolId, { ...figures, persistent: hidden(figures.persistent), severe: hidden(figures.severe) }])));
     const counts = truth.items.flatMap(({ figures }) => [figures.persistent ?? 0, figures.severe ?? 0]);
     expect([counts.some((count) => count === 0), counts.some((count) => count > 0 && count < 5), counts.some((count) => count >= 5)]).toEqual([true, true, true]);
-    expect(codesOf(await portal.ask(analyst, '{ explain(measure: SEVERE) { part } }'))).toEqual(['FORBIDDEN']);
+    expect(codesOf(await portal.ask(analyst, '{ explainedPupils(filter: { measure: SEVERE, definition: LOCAL, side: OF, reason: RECORDED }) { total } }'))).toEqual(['FORBIDDEN']);
     expect(codesOf(await portal.ask(analyst, '{ pupilFigures { total } }'))).toEqual(['FORBIDDEN']);
+  });
+
+  test.each(['PERSISTENT', 'SEVERE', 'PUPILS'])('%s is explained to a governor and an analyst in figures without a small count, nor one that follows from others', async (measure) => {
+    for (const [actor, scopes] of [[person(Role.GOVERNOR), [{ schoolId: SCHOOLS.oakmere }]], [person(Role.GOVERNOR, { schools: [SCHOOLS.tarnbrook] }), [{ schoolId: SCHOOLS.tarnbrook }]], [person(Role.DATA_ANALYST), SCOPES]] as const) {
+      for (const scope of scopes) {
+        const [told, truth] = [await explain(measure, scope, actor), await explain(measure, scope, person(Role.ATTENDANCE_OFFICER))];
+        const small = (count: number | null): boolean => count !== null && Math.abs(count) > 0 && Math.abs(count) < 5;
+        const figure = measure === 'PUPILS' ? [] : [told.part, told.part === null ? null : told.whole - told.part];
+        const theirs = told.definitions.flatMap(({ part, whole, groups }) => [...(measure === 'PUPILS' ? [] : [part]), whole === null ? null : told.whole - whole, ...groups.flatMap((group) => [group.enrolments, group.part, group.whole])]);
+        const [start] = told.steps;
+        const left = start?.count === null ? [] : told.steps.filter(({ kind }) => kind === 'LESS').map(({ count }) => count);
+        expect([measure, scope, [...figure, ...theirs, ...left, ...told.steps.filter(({ kind }) => kind !== 'START' && kind !== 'TOTAL').map(({ count }) => count)].filter(small)]).toEqual([measure, scope, []]);
+        // What is told is the truth.
+        for (const [index, { part, whole }] of told.definitions.entries()) expect([part ?? truth.definitions[index]?.part, whole ?? truth.definitions[index]?.whole]).toEqual([truth.definitions[index]?.part, truth.definitions[index]?.whole]);
+      }
+    }
+  });
+
+  test('a governor is told nothing of another school', async () => {
+    expect(codesOf(await portal.ask(person(Role.GOVERNOR), `{ explain(measure: PERSISTENT, schoolId: ${SCHOOLS.tarnbrook}) { part } }`))).toEqual(['NOT_FOUND']);
+    const { coverage } = await explain('ATTENDANCE', {}, person(Role.GOVERNOR));
+    expect(coverage).toMatchObject({ schools: 1, silent: [] });
+  });
+
+  test('beside the enrolments of the year, the roll would tell a governor how few have left: it is not told, nor that of a silent school', async () => {
+    expect((await explain('ATTENDANCE', { schoolId: SCHOOLS.oakmere }, person(Role.GOVERNOR))).coverage).toMatchObject({ schools: 1, onRoll: null, onRollCovered: null });
+    expect((await explain('ATTENDANCE', {}, person(Role.DATA_ANALYST))).coverage).toMatchObject({ schools: 3, onRoll: null, silent: [{ name: 'Fellgate Primary', pupils: null, schoolDays: 4 }] });
   });
 });

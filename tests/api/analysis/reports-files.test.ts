@@ -145,6 +145,8 @@ describe('a report as a file', () => {
     const before = (await disclosures()).length;
     const answer = await ask(who, body);
     expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([403, code]);
+    // The file of an earlier answer is deleted once it has been sent whole.
+    for (let wait = 0; wait < 100 && fs.readdirSync(folder).length > 0; wait += 1) await new Promise((resolve) => { setTimeout(resolve, 20); });
     expect([(await disclosures()).length, fs.readdirSync(folder)]).toEqual([before, []]);
   });
 

@@ -9,6 +9,7 @@ export const analysisRoutes: RouteObject[] = [
   { path: 'reasons', lazy: () => import('./pages/reasons-page.tsx') },
   { path: 'about/published-figures', lazy: () => import('./pages/published-page.tsx') },
   { path: 'groups', lazy: () => import('./pages/groups-page.tsx') },
+  { path: 'explained', lazy: () => import('./pages/explained-page.tsx') },
   { path: 'lists', lazy: () => import('./pages/lists-page.tsx') },
   { path: 'lists/:kind', lazy: () => import('./pages/list-page.tsx') },
   { path: 'reports', lazy: () => import('./reports/reports-page.tsx') },

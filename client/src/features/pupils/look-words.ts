@@ -7,6 +7,7 @@ const DID: Readonly<Record<string, string>> = {
   SchoolPage: 'Seen in a school’s list',
   HomePage: 'Seen on the home page',
   ExplainFigure: 'Seen behind a figure',
+  ExplainedPage: 'Seen behind a figure',
   importRegister: 'Register received',
   uploadRegister: 'Register sent in',
   DeliveryPage: 'Looked at a delivery',

@@ -25,7 +25,7 @@ export interface SchoolRow extends FiguresType { readonly schoolId: number; read
 export interface CoverageRow { readonly schoolId: number; readonly name: string; readonly marksTo: string | null; readonly session: string | null; readonly expectedTo: string; readonly pupils: number }
 
 /** The last day before today ($1) on which a school was open, within the longest holiday: the highest open day of its latest week. */
-const LAST_SCHOOL_DAY = (school: string): string => {
+export const LAST_SCHOOL_DAY = (school: string): string => {
   const open = `w.open_days & (1 << least($1::date - w.week_start, 7)) - 1`;
   return `(select w.week_start + length(ltrim((${open})::bit(7)::text, '0')) - 1 from school_week w
     where w.school_id = ${school} and w.week_start between $1::date - 70 and $1::date and ${open} <> 0 order by w.week_start desc limit 1)`;

@@ -2,8 +2,6 @@ import { Arg, Args, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { Allow } from '../../platform/graphql/allow.ts';
 import type { Operation } from '../../platform/graphql/operation.ts';
 import { PageArgs } from '../../platform/graphql/page.ts';
-import { ExplainedMeasure, ExplanationType } from './explain.type.ts';
-import type { ExplainService } from './explain.service.ts';
 import { PupilFilter, PupilMeasure, PupilSort, SchoolFilter, SchoolSort, SortDirection } from './figures.inputs.ts';
 import type { FiguresService } from './figures.service.ts';
 import { FreshnessType, OverviewType, PupilFiguresPageType, SchoolFiguresPageType, YearGroupFiguresType } from './figures.type.ts';
@@ -11,7 +9,7 @@ import type { PupilFiguresService } from './pupil-figures.service.ts';
 
 @Resolver()
 export class FiguresResolver {
-  constructor(private readonly figures: FiguresService, private readonly pupils: PupilFiguresService, private readonly explaining: ExplainService) {}
+  constructor(private readonly figures: FiguresService, private readonly pupils: PupilFiguresService) {}
 
   @Allow('school:read')
   @Query(() => FreshnessType, { description: 'How far the marks reach, and which schools are silent. Stands above every figure.' })
@@ -59,16 +57,5 @@ export class FiguresResolver {
     @Args(() => PageArgs) page: PageArgs,
   ): Promise<PupilFiguresPageType> {
     return this.pupils.list(operation, filter ?? { measure: PupilMeasure.COUNTED }, sort, direction, page.offset, page.take);
-  }
-
-  @Allow('figure:explain')
-  @Query(() => ExplanationType, { description: 'How a figure comes about.' })
-  async explain(
-    @Ctx() operation: Operation,
-    @Arg('measure', () => ExplainedMeasure) measure: ExplainedMeasure,
-    @Arg('schoolId', () => Int, { nullable: true }) schoolId: number | null,
-    @Arg('phase', () => String, { nullable: true }) phase: string | null,
-  ): Promise<ExplanationType> {
-    return this.explaining.explain(operation, measure, schoolId, phase);
   }
 }

@@ -1,7 +1,9 @@
 import { CohortsRepository } from './cohorts.repository.ts';
 import { CohortsResolver } from './cohorts.resolver.ts';
 import { CohortsService } from './cohorts.service.ts';
-import { ExplainService } from './explain.service.ts';
+import { ExplainRepository } from './explaining/explain.repository.ts';
+import { ExplainResolver } from './explaining/explain.resolver.ts';
+import { ExplainService } from './explaining/explain.service.ts';
 import { FiguresRepository } from './figures.repository.ts';
 import { FiguresResolver } from './figures.resolver.ts';
 import { FiguresService } from './figures.service.ts';
@@ -40,7 +42,7 @@ export function analysisModule() {
     resolvers: [
       new PatternsResolver(new PatternsService(figures, new PatternsRepository())), new CohortsResolver(new CohortsService(figures, new CohortsRepository())),
       new WorkListResolver(new WorkListService(new WorkListRepository(), new PupilFiguresRepository())),
-      new FiguresResolver(figures, pupils, new ExplainService(figures)), new ReasonsResolver(new ReasonsService(new ReasonsRepository())),
+      new FiguresResolver(figures, pupils), new ExplainResolver(new ExplainService(figures, new ExplainRepository())), new ReasonsResolver(new ReasonsService(new ReasonsRepository())),
       new ReportsResolver(reports),
       new PublishedResolver(published), new OverviewPublishedResolver(published), new SchoolPublishedResolver(published),
     ],

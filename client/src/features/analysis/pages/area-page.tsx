@@ -51,13 +51,13 @@ export function Component() {
       <HeadlineTiles overview={overview} rows={rows} explain={explained} />
       <Columns>
         <Column span={phase ? 12 : 6} fill><TrendPanel weeks={overview.weeks} rows={rows} /></Column>
-        {!phase && <Column span={6} fill><PhasePanel phases={overview.phases} search={search} named={named} /></Column>}
+        {!phase && <Column span={6} fill><PhasePanel phases={overview.phases} search={search} named={named} explains={can('figure:explain')} /></Column>}
       </Columns>
       <Panel title={schoolsFinding(schools.items, schools.total, list)} aside={`${plural(schools.total, 'school')}, ${sortedBy(list.sort, list.direction === 'DESC')}`} flush>
-        <SchoolTable rows={schools.items} total={schools.total} search={search} list={list} named={named} />
+        <SchoolTable rows={schools.items} total={schools.total} search={search} list={list} named={named} explains={can('figure:explain')} />
       </Panel>
       <PatternPanels groups={data.cohortFigures} patterns={data.sessionPatterns} rows={rows} search={search} kept={['phase', 'sort', 'direction', 'take']} overview={overview} within={{ phase }} />
-      {explain && <ExplainSheet explanation={explain} place={phase ? `in ${phaseSchools(phase)}` : `in ${authority}`} rows={rows} today={today} />}
+      {explain && <ExplainSheet explanation={explain} place={phase ? `in ${phaseSchools(phase)}` : `in ${authority}`} rows={rows} scope={{ phase }} today={today} />}
     </Page>
   );
 }

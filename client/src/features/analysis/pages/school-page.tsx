@@ -87,7 +87,7 @@ export function Component() {
         </Columns>
       )}
       <SchoolCalendarDetails academicYear={overview.academicYear} terms={school.terms} closures={school.closures} />
-      {explain && <ExplainSheet explanation={explain} place={`at ${school.name}`} rows={rows} today={today} />}
+      {explain && <ExplainSheet explanation={explain} place={`at ${school.name}`} rows={rows} scope={{ schoolId }} today={today} />}
     </Page>
   );
 }

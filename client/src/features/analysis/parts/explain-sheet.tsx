@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { searchWith } from '../../../graphql/page-query.ts';
-import { formatNumber, formatRate, formatTime, plural } from '../../../lib/format.ts';
+import { formatTime, plural } from '../../../lib/format.ts';
 import { Button } from '../../../ui/button.tsx';
-import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { codesOf } from '../rules/explain-codes.ts';
+import { groupHref, type GroupScope } from '../rules/explain-groups.ts';
 import { explainSentence, explainSpan, explainTitle, explanationText, stepCount, workedOut } from '../rules/explain-words.ts';
-import { LIST_EXPLAINED, LISTED_MEASURES, type RowsOf } from '../rules/measures.ts';
+import { EXPLAINED, EXPLAINED_LABELS, LIST_EXPLAINED, LISTED_MEASURES, type RowsOf } from '../rules/measures.ts';
+import { ExplainCoverage } from './explain-coverage.tsx';
+import { ExplainDefinitions } from './explain-definitions.tsx';
 import type { ExplanationPartsFragment } from './explain-sheet.generated.ts';
 
 export interface ExplainSheetProps {
@@ -17,26 +19,19 @@ export interface ExplainSheetProps {
   readonly place: string;
   /** Where the list behind a measure is; nothing for people who see figures only. */
   readonly rows: RowsOf;
+  /** The school or phase it is of. */
+  readonly scope?: GroupScope;
   /** The day of the portal. */
   readonly today: string;
 }
 
-type Definition = ExplanationPartsFragment['definitions'][number];
-
-const DEFINITIONS: DataColumn<Definition>[] = [
-  { key: 'name', heading: 'Whose definition', cell: (row) => (row.ours ? <strong>{row.name}</strong> : row.name) },
-  { key: 'rate', heading: 'Rate', numeric: true, cell: (row) => (row.ours ? <strong>{formatRate(row.part, row.whole)}</strong> : formatRate(row.part, row.whole)) },
-  { key: 'counts', heading: 'Counts', numeric: true, cell: (row) => `${formatNumber(row.part)} of ${formatNumber(row.whole)}` },
-  { key: 'why', heading: 'Why it differs', wide: true, cell: (row) => row.why },
-];
-
 /** One figure, opened: how it comes about, how else it could be counted, and the way to its rows. */
-export function ExplainSheet({ explanation, place, rows, today }: ExplainSheetProps) {
+export function ExplainSheet({ explanation, place, rows, scope = {}, today }: ExplainSheetProps) {
   const [time] = useState(() => formatTime(new Date()));
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const close = (): void => void navigate(searchWith(search, { explain: null, page: search.get('page') }), { replace: true, preventScrollReset: true });
-  const { measure, part, steps, definitions } = explanation;
+  const { measure, part, steps, definitions, coverage } = explanation;
   const when = workedOut(today, time);
   const list = rows(LIST_EXPLAINED[measure]);
   return (
@@ -49,17 +44,13 @@ export function ExplainSheet({ explanation, place, rows, today }: ExplainSheetPr
             {steps.map((step) => (
               <li key={step.words} className={step.kind === 'TOTAL' ? 'is-total' : undefined}>
                 <span className="app-steps__count">{stepCount(step.kind, step.count)}</span>
-                <StepWords words={step.words} to={hrefOf(step.opens, rows)} />
+                <StepWords words={step.words} to={list === undefined ? undefined : step.group ? groupHref(measure, step.group, scope) : hrefOf(step.opens, rows)} />
               </li>
             ))}
           </ol>
         </section>
-        {definitions.length > 1 && (
-          <section className="app-stack app-stack--tight">
-            <h3>The same figure, counted other ways</h3>
-            <DataTable caption="The same figure, counted other ways" columns={DEFINITIONS} rows={definitions} rowKey={(row) => row.name} isPinned={(row) => row.ours} inset />
-          </section>
-        )}
+        {definitions.length > 1 && <ExplainDefinitions measure={measure} definitions={definitions} scope={scope} named={list !== undefined} />}
+        {coverage && <ExplainCoverage coverage={coverage} />}
         <div className="app-columns">
           {codesOf(measure).map((group) => (
             <section key={group.heading} className="app-column app-column--6 app-stack app-stack--tight">
@@ -69,9 +60,15 @@ export function ExplainSheet({ explanation, place, rows, today }: ExplainSheetPr
           ))}
         </div>
         <div className="app-buttons">
-          {list && <Button href={list}>{`See the ${plural(part, measure === 'PERSISTENT' || measure === 'SEVERE' ? 'pupil' : 'session')}`}</Button>}
+          {list && part !== null && <Button href={list}>{`See the ${plural(part, measure === 'PERSISTENT' || measure === 'SEVERE' || measure === 'PUPILS' ? 'pupil' : 'session')}`}</Button>}
           <CopyButton text={() => explanationText(explanation, { place, when, address: window.location.href })} />
         </div>
+        <nav className="app-small app-no-print" aria-label="Explain another figure">
+          <h3>Explain another figure {place}</h3>
+          <ul className="app-row">
+            {EXPLAINED.filter((each) => each !== measure).map((each) => <li key={each}><Link href={searchWith(search, { explain: each, page: search.get('page') })}>{EXPLAINED_LABELS[each]}</Link></li>)}
+          </ul>
+        </nav>
       </div>
     </Sheet>
   );

@@ -12,19 +12,19 @@ import { FigureRate } from './figure-count.tsx';
 import type { PhaseRowFragment } from './phase-table.generated.ts';
 
 /** The phases side by side; every figure opens the pupils of its phase. */
-export function PhasePanel({ phases, search, named }: { phases: readonly PhaseRowFragment[]; search: URLSearchParams; named: boolean }) {
+export function PhasePanel({ phases, search, named, explains = false }: { phases: readonly PhaseRowFragment[]; search: URLSearchParams; named: boolean; explains?: boolean }) {
   const hidden = phases.some(({ figures }) => figures.persistent === null || figures.severe === null);
   return (
     <Panel title={phaseFinding(phases)} aside="Year to date" flush foot={hidden ? HIDDEN_WHY : undefined}>
-      <DataTable caption="Figures by phase" columns={columnsOf(search, named)} rows={phases} rowKey={(row) => row.phase} tight />
+      <DataTable caption="Figures by phase" columns={columnsOf(search, named, explains)} rows={phases} rowKey={(row) => row.phase} tight />
     </Panel>
   );
 }
 
-function columnsOf(search: URLSearchParams, named: boolean): DataColumn<PhaseRowFragment>[] {
+function columnsOf(search: URLSearchParams, named: boolean, explains: boolean): DataColumn<PhaseRowFragment>[] {
   const opens = (row: PhaseRowFragment, measure: ListedMeasure, what: string) => ({ to: rowsWithin(named, { phase: row.phase })(measure), of: `${what}, ${phaseLabel(row.phase)}` });
   return [
-    { key: 'phase', heading: 'Phase', cell: (row) => <><Link href={searchWith(search, { phase: row.phase, explain: null })}>{phaseLabel(row.phase)}</Link><span className="app-line"><Figure value={plural(row.schools, 'school')} to={`/schools?phase=${row.phase}`} of={`in ${phaseLabel(row.phase)}`} /></span></> },
+    { key: 'phase', heading: 'Phase', cell: (row) => <><Link href={searchWith(search, { phase: row.phase, explain: null })}>{phaseLabel(row.phase)}</Link><span className="app-line"><Figure value={plural(row.schools, 'school')} to={`/schools?phase=${row.phase}`} of={`in ${phaseLabel(row.phase)}`} /></span>{explains && <span className="app-line app-no-print"><Link href={searchWith(search, { phase: row.phase, explain: 'PERSISTENT' })}>Explain<span className="govuk-visually-hidden"> the figures of {phaseLabel(row.phase)}</span></Link></span>}</> },
     { key: 'attendance', heading: 'Attended', numeric: true, cell: (row) => <FigureRate strong count={row.figures.attended} whole={row.figures.possible} percent={attendancePercent(row.figures)} {...opens(row, 'ATTENDED', 'sessions attended')} /> },
     { key: 'absence', heading: 'Missed', numeric: true, cell: (row) => <FigureRate count={absentOf(row.figures)} whole={row.figures.possible} {...opens(row, 'ABSENT', 'sessions missed')} /> },
     { key: 'persistent', heading: 'Persistent', numeric: true, cell: (row) => <FigureRate withCount count={row.figures.persistent} whole={row.figures.enrolments} {...opens(row, 'PERSISTENT', 'persistently absent')} /> },

@@ -13,7 +13,7 @@ import type { PupilRowFragment } from './pupil-columns.generated.ts';
 const NO_NAME = 'A pupil who has left';
 
 export interface PupilNameProps {
-  readonly row: PupilRowFragment;
+  readonly row: Pick<PupilRowFragment, 'pupilId' | 'name' | 'ncYear' | 'form' | 'leftOn'>;
   readonly school?: string | undefined;
   /** Year and school on the line of the name, where a row has room. */
   readonly beside?: boolean;

@@ -25,15 +25,17 @@ export interface SchoolTableProps {
   readonly list: ListParams<SchoolSortName>;
   /** Whether counts lead to named pupils. */
   readonly named: boolean;
+  /** Whether each school's figures lead to their explanation. */
+  readonly explains?: boolean;
 }
 
 /** Every school with its figures, sorted by the server. */
-export function SchoolTable({ rows, total, search, list, named }: SchoolTableProps) {
+export function SchoolTable({ rows, total, search, list, named, explains = false }: SchoolTableProps) {
   const hidden = rows.some((row) => row.figures.persistent === null || row.figures.severe === null);
   return (
     <>
       <DataTable
-        caption={`Schools ${sortedBy(list.sort, list.direction === 'DESC')}`} columns={columnsOf(named)} rows={rows} rowKey={(row) => row.schoolId}
+        caption={`Schools ${sortedBy(list.sort, list.direction === 'DESC')}`} columns={columnsOf(named, explains)} rows={rows} rowKey={(row) => row.schoolId}
         sort={sortOf(list)} sortHref={sortHref(search)} empty={<NoSchool search={search} />}
       />
       {total > 0 && (
@@ -50,10 +52,10 @@ function NoSchool({ search }: { search: URLSearchParams }) {
   return <p>No school matches these filters. <Link href="?">Show all schools</Link></p>;
 }
 
-function columnsOf(named: boolean): DataColumn<SchoolRowFragment>[] {
+function columnsOf(named: boolean, explains: boolean): DataColumn<SchoolRowFragment>[] {
   const opens = (row: SchoolRowFragment, measure: ListedMeasure, what: string) => ({ to: rowsWithin(named, { schoolId: row.schoolId })(measure), of: `${what} at ${row.name}` });
   return [
-    { key: 'NAME', heading: 'School', sortable: true, cell: (row) => <SchoolName row={row} /> },
+    { key: 'NAME', heading: 'School', sortable: true, cell: (row) => <SchoolName row={row} explains={explains} /> },
     { key: 'ROLL', heading: 'Pupils', numeric: true, sortable: true, cell: (row) => <FigureCount count={row.figures.enrolments} {...opens(row, 'COUNTED', 'pupils')} /> },
     { key: 'ATTENDANCE', heading: 'Attendance', numeric: true, sortable: true, cell: (row) => <FigureRate strong count={row.figures.attended} whole={row.figures.possible} percent={attendancePercent(row.figures)} {...opens(row, 'ATTENDED', 'sessions attended')} /> },
     { key: 'england', heading: 'Phase, England', label: 'England, same phase', numeric: true, cell: (row) => <OnEngland row={row} /> },
@@ -67,11 +69,11 @@ function columnsOf(named: boolean): DataColumn<SchoolRowFragment>[] {
   ];
 }
 
-function SchoolName({ row }: { row: SchoolRowFragment }) {
+function SchoolName({ row, explains }: { row: SchoolRowFragment; explains: boolean }) {
   return (
     <>
       <Link href={`/schools/${row.schoolId}`}>{row.name}</Link>
-      <span className="app-line">{phaseLabel(row.phase)}</span>
+      <span className="app-line">{phaseLabel(row.phase)}{explains && <span className="app-no-print"> · <Link href={`/schools/${row.schoolId}?explain=PERSISTENT`}>Explain<span className="govuk-visually-hidden"> the figures of {row.name}</span></Link></span>}</span>
       {row.silent && <strong className="app-line app-line--strong">{row.marksTo ? `Silent since ${formatDay(row.marksTo)}` : 'Never sent marks'}</strong>}
     </>
   );

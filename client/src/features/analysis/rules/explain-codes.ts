@@ -9,6 +9,7 @@ const of = (category: Category): string => codes((code) => code.category === cat
 /** Which codes a figure counts, and which stay out of both sides of every rate. */
 export function codesOf(measure: ExplainedMeasure): CodeGroup[] {
   const left: CodeGroup = { heading: 'Left out of both sides', lines: [`Not possible: ${of(Category.NOT_POSSIBLE)}`, `Closed, or not yet on roll: ${of(Category.ADMIN)}`, 'Sessions without a mark'] };
+  if (measure === 'MISSING') return [left];
   if (measure === 'LATE') return [{ heading: 'Counted as late', lines: [`Before the register closed, attended: ${codes((code) => code.isLate && code.category === Category.PRESENT)}`, `After it closed, unauthorised: ${codes((code) => code.isLate && code.category === Category.UNAUTHORISED)}`] }, left];
   const absent: CodeGroup = { heading: 'Counted as absent', lines: [`Authorised: ${of(Category.AUTHORISED)}`, `Unauthorised: ${of(Category.UNAUTHORISED)}`] };
   if (measure !== 'ATTENDANCE') return [absent, left];

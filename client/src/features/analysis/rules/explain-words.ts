@@ -1,22 +1,40 @@
 import { formatDate, formatLongDay, formatNumber, formatRate } from '../../../lib/format.ts';
 import type { ExplainedMeasure } from '../../../graphql/schema.generated.ts';
 import type { ExplanationPartsFragment } from '../parts/explain-sheet.generated.ts';
+import { HIDDEN } from './counts.ts';
+import { coverageSentence, silentWords } from './explain-coverage.ts';
 import { codesOf } from './explain-codes.ts';
+import { groupWords } from './explain-groups.ts';
 import { EXPLAINED_LABELS } from './measures.ts';
 
 const SAYS: Readonly<Record<ExplainedMeasure, string>> = {
-  ATTENDANCE: 'possible sessions were attended', UNAUTHORISED: 'possible sessions were missed without authorisation', LATE: 'possible sessions began with a late arrival',
+  ATTENDANCE: 'possible sessions were attended', AUTHORISED: 'possible sessions were missed with authorisation', UNAUTHORISED: 'possible sessions were missed without authorisation', LATE: 'possible sessions began with a late arrival',
   PERSISTENT: 'pupils have missed 10% or more of their own possible sessions', SEVERE: 'pupils have missed half or more of their own possible sessions',
+  MISSING: 'sessions that should count have no mark', PUPILS: 'pupils have had at least one possible session',
 };
+
+/** A figure as its title says it: a rate, or for pupils their count. */
+const figureOf = (measure: ExplainedMeasure, part: number | null, whole: number | null): string => (part === null || whole === null ? HIDDEN : measure === 'PUPILS' ? formatNumber(part) : formatRate(part, whole));
+
+/** The rate of a definition; its count where the figure is one. */
+export function definitionFigure(measure: ExplainedMeasure, { part, whole }: Pick<ExplanationPartsFragment['definitions'][number], 'part' | 'whole'>): string {
+  return figureOf(measure, part, whole);
+}
+
+/** "343 of 1,146"; `c` where hidden. */
+export function definitionCounts({ part, whole }: Pick<ExplanationPartsFragment['definitions'][number], 'part' | 'whole'>): string {
+  return part === null || whole === null ? HIDDEN : `${formatNumber(part)} of ${formatNumber(whole)}`;
+}
 
 /** "Persistent absence at Oakmere Academy: 29.9%" */
 export function explainTitle({ measure, part, whole }: ExplanationPartsFragment, place: string): string {
-  return `${EXPLAINED_LABELS[measure]} ${place}: ${formatRate(part, whole)}`;
+  return `${EXPLAINED_LABELS[measure]} ${place}: ${figureOf(measure, part, whole)}`;
 }
 
 /** "343 of 1,146 pupils have missed 10% or more of their own possible sessions": the part a person reads first. */
 export function explainSentence({ measure, part, whole }: ExplanationPartsFragment): string {
-  return `${formatNumber(part)} of ${formatNumber(whole)} ${SAYS[measure]}`;
+  if (part === null) return `Of ${formatNumber(whole)} pupils, so few are on one side of this figure that it is hidden`;
+  return `${measure === 'PUPILS' ? '' : `${formatNumber(part)} of `}${formatNumber(whole)} ${SAYS[measure]}`;
 }
 
 /** "from the week of 31 August 2026 to 24 November 2026, morning": up to the last session with a mark. */
@@ -32,20 +50,23 @@ export function workedOut(today: string, time: string): string {
 const SIGNS: Readonly<Record<string, string>> = { LESS: '\u2212 ' };
 
 /** A step's count as written: what is taken off carries a minus. */
-export function stepCount(kind: string, count: number): string {
-  return `${SIGNS[kind] ?? ''}${formatNumber(count)}`;
+export function stepCount(kind: string, count: number | null): string {
+  return count === null ? HIDDEN : `${SIGNS[kind] ?? ''}${formatNumber(count)}`;
 }
 
 export interface ExplainedAt { readonly place: string; readonly when: string; readonly address: string }
 
 /** The whole explanation as plain text, to be put into an email. */
 export function explanationText(explanation: ExplanationPartsFragment, { place, when, address }: ExplainedAt): string {
-  const { measure, steps, definitions } = explanation;
+  const { measure, steps, definitions, coverage } = explanation;
   const parts = [
     [explainTitle(explanation, place)],
     [`${explainSentence(explanation)}, ${explainSpan(explanation)}.`, when],
     ['How we get there', ...steps.map((step) => `${stepCount(step.kind, step.count)}  ${step.words}`)],
-    ...(definitions.length > 1 ? [['The same figure, counted other ways', ...definitions.map((each) => `${each.name}: ${formatRate(each.part, each.whole)} (${formatNumber(each.part)} of ${formatNumber(each.whole)}). ${each.why}.`)]] : []),
+    ...(definitions.length > 1 ? [['The same figure, counted other ways', ...definitions.flatMap((each) => [
+      `${each.name}: ${definitionFigure(measure, each)} (${definitionCounts(each)}). ${each.why}.`, ...each.groups.map((group) => { const { count, words } = groupWords(measure, group); return `  ${count} ${words}`; }),
+    ])]] : []),
+    ...(coverage ? [['How much it covers', coverageSentence(coverage), ...coverage.silent.map((school) => `${school.name}: ${silentWords(school)}`)]] : []),
     ...codesOf(measure).map(({ heading, lines }) => [heading, ...lines]),
     [address],
   ];

@@ -77,7 +77,7 @@ it('says what came of a file', () => {
 it('greets by the time of day', () => expect(['00:05', '11:59', '12:00', '18:00'].map(greeting)).toEqual(['Good morning', 'Good morning', 'Good afternoon', 'Good evening']));
 
 describe('an explanation', () => {
-  const explanation = { measure: 'PERSISTENT', part: 327, whole: 1136, firstWeek: '2026-08-31', marksTo: '2026-11-23', marksToSession: 'PM', steps: [{ kind: 'LESS', count: 8, words: 'no possible session yet', opens: null }], definitions: [{ name: 'By pupil', ours: false, part: 326, whole: 1130, why: 'Counted once' }] } as const;
+  const explanation = { measure: 'PERSISTENT', part: 327, whole: 1136, firstWeek: '2026-08-31', marksTo: '2026-11-23', marksToSession: 'PM', steps: [{ kind: 'LESS', count: 8, words: 'no possible session yet', opens: null, group: null }], definitions: [], coverage: null } as const;
 
   it('is a sentence, and text that can be sent', () => {
     const copy = { ...explanation, steps: [...explanation.steps], definitions: [...explanation.definitions] };

@@ -2,11 +2,14 @@ import { findCode } from '@attendance/shared/attendance';
 import { oneOf } from '../../../graphql/page-query.ts';
 import type { ExplainedMeasure } from '../../../graphql/schema.generated.ts';
 
-/** The figures Explain opens, in the order the tiles stand. */
-export const EXPLAINED = ['ATTENDANCE', 'UNAUTHORISED', 'PERSISTENT', 'SEVERE', 'LATE'] as const satisfies readonly ExplainedMeasure[];
+/** The headline figures, in the order the tiles stand. */
+export const HEADLINES = ['ATTENDANCE', 'UNAUTHORISED', 'PERSISTENT', 'SEVERE', 'LATE'] as const satisfies readonly ExplainedMeasure[];
+/** The figures Explain opens. */
+export const EXPLAINED = [...HEADLINES, 'AUTHORISED', 'MISSING', 'PUPILS'] as const satisfies readonly ExplainedMeasure[];
 
 export const EXPLAINED_LABELS: Readonly<Record<ExplainedMeasure, string>> = {
   ATTENDANCE: 'Attendance', UNAUTHORISED: 'Unauthorised absence', PERSISTENT: 'Persistent absence', SEVERE: 'Severe absence', LATE: 'Late',
+  AUTHORISED: 'Authorised absence', MISSING: 'Sessions without a mark', PUPILS: 'Pupils counted',
 };
 
 /** The lists behind figures, as the choice of a list words them: first those that count pupils, then those that add up sessions. */
@@ -53,7 +56,7 @@ export function measureIn(search: URLSearchParams, isOfWeeks = false): ListedMea
 }
 
 /** The list whose total is the figure that is explained. */
-export const LIST_EXPLAINED: Readonly<Record<ExplainedMeasure, ListedMeasure>> = { ATTENDANCE: 'ATTENDED', UNAUTHORISED: 'UNAUTHORISED', PERSISTENT: 'PERSISTENT', SEVERE: 'SEVERE', LATE: 'LATE' };
+export const LIST_EXPLAINED: Readonly<Record<ExplainedMeasure, ListedMeasure>> = { ATTENDANCE: 'ATTENDED', UNAUTHORISED: 'UNAUTHORISED', PERSISTENT: 'PERSISTENT', SEVERE: 'SEVERE', LATE: 'LATE', AUTHORISED: 'AUTHORISED', MISSING: 'MISSING', PUPILS: 'COUNTED' };
 
 /** The figure an address asks to have explained, or none. */
 export function explainedIn(search: URLSearchParams): ExplainedMeasure | null {

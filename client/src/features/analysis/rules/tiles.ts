@@ -3,7 +3,7 @@ import { formatNumber, plural } from '../../../lib/format.ts';
 import type { TileChange, TileComparator, TileProps } from '../../../ui/tile.tsx';
 import type { ExplainedMeasure } from '../../../graphql/schema.generated.ts';
 import { absentOf, attendancePercent, lateOf, percentWords, rateWords, type GroupCounts } from './counts.ts';
-import { EXPLAINED_LABELS, LIST_EXPLAINED, type ListedMeasure, type RowsOf } from './measures.ts';
+import { EXPLAINED_LABELS, HEADLINES, LIST_EXPLAINED, type ListedMeasure, type RowsOf } from './measures.ts';
 import { englandLine, type EnglandFigure } from './tiles-england.ts';
 import { weekOfLastYear } from './weeks.ts';
 
@@ -22,7 +22,7 @@ export interface TileLinks {
 /** The five headline figures of an area, a phase or a school, each beside last year and England. */
 export function headlineTiles(source: TileSource, links: TileLinks): TileProps[] {
   const { figures, lastYear, england } = source;
-  if (figures.possible === 0) return (Object.keys(EXPLAINED_LABELS) as ExplainedMeasure[]).map((measure) => ({ label: EXPLAINED_LABELS[measure], state: 'no-data' }));
+  if (figures.possible === 0) return HEADLINES.map((measure) => ({ label: EXPLAINED_LABELS[measure], state: 'no-data' }));
   const rate = (part: (counts: GroupCounts) => number): [number | null, number | null] => [ratePercent(part(figures), figures.possible), ratePercent(part(lastYear), lastYear.possible)];
   const [attended, attendedBefore] = [attendancePercent(figures), attendancePercent(lastYear)];
   const unauthorised = rate((counts) => counts.unauthorised);

@@ -1,0 +1,29 @@
+import { Arg, Args, Ctx, Int, Query, Resolver } from 'type-graphql';
+import { Allow } from '../../../platform/graphql/allow.ts';
+import type { Operation } from '../../../platform/graphql/operation.ts';
+import { PageArgs } from '../../../platform/graphql/page.ts';
+import { ExplainedFilter, ExplainedMeasure } from './explain.inputs.ts';
+import type { ExplainService } from './explain.service.ts';
+import { ExplainedPupilsPageType, ExplanationType } from './explain.type.ts';
+
+@Resolver()
+export class ExplainResolver {
+  constructor(private readonly explaining: ExplainService) {}
+
+  @Allow('figure:explain')
+  @Query(() => ExplanationType, { description: 'How a figure comes about, how else it could be counted, and how much it covers.' })
+  async explain(
+    @Ctx() operation: Operation,
+    @Arg('measure', () => ExplainedMeasure) measure: ExplainedMeasure,
+    @Arg('schoolId', () => Int, { nullable: true }) schoolId: number | null,
+    @Arg('phase', () => String, { nullable: true }) phase: string | null,
+  ): Promise<ExplanationType> {
+    return this.explaining.explain(operation, measure, { schoolId, phase });
+  }
+
+  @Allow('pupil:read')
+  @Query(() => ExplainedPupilsPageType, { description: 'The enrolments of one line of an explanation, named: as many as it says.' })
+  async explainedPupils(@Ctx() operation: Operation, @Arg('filter', () => ExplainedFilter) filter: ExplainedFilter, @Args(() => PageArgs) page: PageArgs): Promise<ExplainedPupilsPageType> {
+    return this.explaining.pupils(operation, filter, page.offset, page.take);
+  }
+}

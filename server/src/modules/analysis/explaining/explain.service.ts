@@ -1,0 +1,69 @@
+import { countsPupils, secondHalfOfSummerFrom, type ExplainedMeasureName } from '@attendance/shared/attendance';
+import { ruleValue } from '@attendance/shared/kernel';
+import { notFound, Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
+import type { Operation } from '../../../platform/graphql/operation.ts';
+import type { Scope } from '../figures.repository.ts';
+import type { FiguresService } from '../figures.service.ts';
+import { hideRolls, hideSmallParts } from './explain-hiding.ts';
+import { definitionsOf, localFigure, stepsOfPupils, stepsOfSessions } from './explain-steps.ts';
+import type { ExplainedFilter } from './explain.inputs.ts';
+import { isSessionKind, type Explained, type ExplainRepository, type SchoolCoverageRow } from './explain.repository.ts';
+import type { ExplainCoverageType, ExplainedPupilsPageType, ExplanationType } from './explain.type.ts';
+
+/** How a figure comes about: the rows in it, the rows left out and why, the same figure counted other ways, and how much it covers. */
+export class ExplainService {
+  constructor(private readonly figures: FiguresService, private readonly explaining: ExplainRepository) {}
+
+  async explain(operation: Operation, measure: ExplainedMeasureName, scope: Scope): Promise<ExplanationType> {
+    const explained = this.explained(operation, measure, scope);
+    const sums = await this.explaining.sessionSums(operation, explained);
+    if (sums.firstWeek === null) throw notFound('figure');
+    const totals = await this.explaining.totals(operation, explained);
+    const { kind } = operation.actor.reach;
+    const schools = kind === 'PUPILS' ? null : await this.explaining.coverage(operation, explained);
+    operation.audit.details.measure = measure;
+    if (scope.schoolId !== null) operation.audit.schoolIds.add(scope.schoolId);
+    const ofPupils = countsPupils(measure);
+    const parts = { ...localFigure(totals), steps: ofPupils ? stepsOfPupils(explained, totals) : stepsOfSessions(explained, sums), definitions: definitionsOf(measure, totals) };
+    const minimum = ruleValue('suppression.minimum', operation.today);
+    const latest = schools === null ? null : latestOf(schools);
+    return {
+      measure, firstWeek: sums.firstWeek, marksTo: latest?.marksTo ?? null, marksToSession: latest?.marksToSession ?? null,
+      ...(kind === 'AGGREGATE' ? hideSmallParts(parts, minimum, ofPupils) : parts), coverage: schools && (kind === 'AGGREGATE' ? hideRolls(coverageOf(schools), totals, minimum) : coverageOf(schools)),
+    };
+  }
+
+  /** The enrolments of one line of an explanation, named. */
+  async pupils(operation: Operation, filter: ExplainedFilter, offset: number, take: number): Promise<ExplainedPupilsPageType> {
+    const explained = this.explained(operation, filter.measure, { schoolId: filter.schoolId ?? null, phase: filter.phase ?? null });
+    const page = filter.definition === 'SESSIONS' ? await this.sessions(operation, explained, filter, offset, take) : { sessions: null, ...(await this.explaining.pupils(operation, explained, filter, offset, take)) };
+    operation.audit.viewed(page.items.map((item) => item.pupilId));
+    Object.assign(operation.audit.details, { filter: { ...filter }, offset, total: page.total });
+    return page;
+  }
+
+  private async sessions(operation: Operation, explained: Explained, { reason }: ExplainedFilter, offset: number, take: number): Promise<ExplainedPupilsPageType> {
+    if (!isSessionKind(reason)) throw new Refusal(RefusalCode.INVALID, 'Sessions are listed as recorded, as not possible or as closed. Nothing was changed.');
+    return this.explaining.sessions(operation, explained, reason, offset, take);
+  }
+
+  private explained(operation: Operation, measure: ExplainedMeasureName, scope: Scope): Explained {
+    const { academicYear, thresholds } = this.figures.span(operation);
+    return { measure, academicYear, scope, summerFrom: secondHalfOfSummerFrom(academicYear), persistent: thresholds.persistent, severe: thresholds.severe };
+  }
+}
+
+/** The school whose marks reach furthest: what the figure is as of. */
+function latestOf(schools: readonly SchoolCoverageRow[]): SchoolCoverageRow | null {
+  return schools.reduce<SchoolCoverageRow | null>((latest, row) => (row.marksTo !== null && (latest === null || `${row.marksTo}${row.marksToSession}` > `${latest.marksTo}${latest.marksToSession}`) ? row : latest), null);
+}
+
+function coverageOf(schools: readonly SchoolCoverageRow[]): ExplainCoverageType {
+  const silent = schools.filter((row) => row.marksTo === null || row.marksTo < row.expectedTo);
+  const onRoll = (rows: readonly SchoolCoverageRow[]): number => rows.reduce((sum, row) => sum + row.pupils, 0);
+  return {
+    schools: schools.length, schoolsCovered: schools.length - silent.length, onRoll: onRoll(schools), onRollCovered: onRoll(schools) - onRoll(silent),
+    changedOn: schools.reduce<string | null>((latest, { changedOn }) => (changedOn !== null && (latest === null || changedOn > latest) ? changedOn : latest), null),
+    silent: silent.map(({ schoolId, name, marksTo, pupils, schoolDays }) => ({ schoolId, name, marksTo, pupils, schoolDays })),
+  };
+}
