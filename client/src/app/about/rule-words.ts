@@ -1,6 +1,8 @@
 import { RULE_NAMES, RULES, type DatedValue, type RuleName } from '@attendance/shared/kernel';
 import { formatDate } from '../../lib/format.ts';
 
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
 type RuleWords = { readonly what: string; readonly say: (value: number) => string };
 
 const percent = (what: string): RuleWords => ({ what, say: (value) => `${value}%` });
@@ -37,6 +39,12 @@ const WORDS: Readonly<Record<RuleName, RuleWords>> = {
   'weekday.percent-of-absence': percent('…and a share of all sessions missed of at least'),
   'holiday-edge.gap-days': counted('A school holiday is a break between two school days of at least', 'days'),
   'holiday-edge.sessions': counted('Holiday without leave beside a school holiday is pointed out from', 'sessions'),
+  'barrier.weeks-before': counted('An area barrier is judged by attendance since it began, beside that of the', 'school weeks before'),
+  'siblings-together.sessions': counted('Brothers and sisters absent together: pointed out from', 'of the same sessions missed lately'),
+  'transition.points': counted('Fall after Year 6: attendance in Year 7 below that in Year 6 by at least', 'percentage points'),
+  'transition.sessions-before': counted('…where Year 6 holds at least', 'possible sessions'),
+  'transition.sessions-since': counted('…and Year 7 at least', 'possible sessions'),
+  'transition.ahead-from-month': { what: 'Year 6 pupils who are persistently absent are pointed out before they move on, from the start of', say: (value) => MONTHS[value - 1] ?? '' },
   'suppression.minimum': counted('In figures without names, counts are hidden below', 'pupils'),
   'suppression.percent-denominator': counted('…and percentages of groups below', 'pupils'),
   'leaver.reach-days': counted('A school still sees a pupil who left, for', 'days'),
