@@ -44,10 +44,12 @@ export class TestPortal {
   }
 
   async ask(actor: OperationActor | null, query: string | DocumentNode, variables: Record<string, unknown> = {}): Promise<Answer> {
-    const contextValue: RequestContext = { actor, requestId: 'TEST' };
+    // Apollo works on a copy of the context, which keeps the prototype: what is counted there is told here.
+    let statements = 0;
+    const contextValue = Object.assign(Object.create({ set statements(count: number) { statements = count; } }) as RequestContext, { actor, requestId: 'TEST' });
     const { body } = await this.apollo.executeOperation({ query, variables }, { contextValue });
     if (body.kind !== 'single') throw new Error('One answer was expected.');
-    return { data: (body.singleResult.data ?? null) as Record<string, unknown> | null, errors: body.singleResult.errors ?? [], statements: contextValue.statements ?? 0 };
+    return { data: (body.singleResult.data ?? null) as Record<string, unknown> | null, errors: body.singleResult.errors ?? [], statements };
   }
 
   /** Sends a register file's text through the importer. */

@@ -11,5 +11,7 @@ export * from './raw-marks.ts';
 export * from './runs.ts';
 export * from './suppression.ts';
 export * from './standing.ts';
+export * from './together.ts';
+export * from './together-words.ts';
 export * from './work-list.ts';
 export * from './work-list-words.ts';

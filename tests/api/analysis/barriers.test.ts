@@ -22,17 +22,17 @@ const aKey = (): string => { keys += 1; return `00000000-0000-4000-8000-${String
 const INPUT = { title: 'Bus 14 no longer runs', kind: 'TRANSPORT', known: 'The evening bus from the estate was taken off on 2 November.', place: 'Heron estate', sinceOn: '2026-11-02', ownerId: 41, teamNote: 'The operator is in breach of its contract.' };
 const ACTION = { what: 'Ask the operator for a date', owner: 'Transport team', dueOn: '2026-11-16', doneWhen: 'A written answer is here', outcome: '', doneOn: null };
 
-const LOG = 'mutation Log($key: String!, $input: BarrierInput!, $schoolId: Int, $pupilId: Int) { logBarrier(key: $key, input: $input, schoolId: $schoolId, pupilId: $pupilId) { id version title status teamNote schools { id } pupils { id } } }';
+const LOG = 'mutation Log($key: String!, $input: BarrierInput!, $schoolId: Int, $pupilId: Int) { logBarrier(key: $key, input: $input, schoolId: $schoolId, pupilId: $pupilId) { id version title status teamNote schools { schoolId } pupils { pupilId } } }';
 const CHANGE = 'mutation Change($id: ID!, $version: Int!, $input: BarrierInput!) { changeBarrier(id: $id, version: $version, input: $input) { id version title known } }';
 const MOVE = 'mutation Move($id: ID!, $version: Int!, $status: BarrierStatus!, $reason: String! = "") { moveBarrier(id: $id, version: $version, status: $status, reason: $reason) { status reason version } }';
-const LINK = 'mutation Link($id: ID!, $schoolId: Int, $pupilId: Int, $linked: Boolean! = true) { linkBarrier(id: $id, schoolId: $schoolId, pupilId: $pupilId, linked: $linked) { id version schools { id } pupils { id } } }';
+const LINK = 'mutation Link($id: ID!, $schoolId: Int, $pupilId: Int, $linked: Boolean! = true) { linkBarrier(id: $id, schoolId: $schoolId, pupilId: $pupilId, linked: $linked) { id version schools { schoolId } pupils { pupilId } } }';
 const PLAN = 'mutation Plan($id: ID!, $key: String!, $input: BarrierActionInput!) { planBarrierAction(barrierId: $id, key: $key, input: $input) { actionsOpen actionsLate actions { id what outcome doneOn version } } }';
 const ACT = 'mutation Act($id: ID!, $version: Int!, $input: BarrierActionInput!) { changeBarrierAction(id: $id, version: $version, input: $input) { actionsOpen actions { id outcome doneOn version } } }';
-const ROW = 'id name beforeFrom beforeTo sinceFrom sinceTo beforePossible beforeAbsent sincePossible sinceAbsent';
+const ROW = 'schoolId pupilId name beforeFrom beforeTo sinceFrom sinceTo beforePossible beforeAbsent sincePossible sinceAbsent';
 const READ = `query Read($id: ID!) { barrier(id: $id) { id title status reason version schools { ${ROW} } pupils { ${ROW} } actions { what } changes { kind by about fields { field from to } } teamNote } }`;
 const LIST = 'query List($filter: BarrierFilter) { barriers(filter: $filter, take: 100) { total items { id title actionsLate } } }';
 
-interface Row { id: number; name: string; beforeFrom: string | null; beforeTo: string | null; sinceFrom: string | null; sinceTo: string | null; beforePossible: number; beforeAbsent: number; sincePossible: number; sinceAbsent: number }
+interface Row { schoolId: number; pupilId: number; name: string; beforeFrom: string | null; beforeTo: string | null; sinceFrom: string | null; sinceTo: string | null; beforePossible: number; beforeAbsent: number; sincePossible: number; sinceAbsent: number }
 interface Read { id: string; title: string; status: string; reason: string | null; version: number; schools: Row[]; pupils: Row[] | null; actions: { what: string; id: string; version: number; outcome: string; doneOn: string | null }[]; changes: { kind: string; by: string | null; about: string | null; fields: { field: string; from: string | null; to: string | null }[] }[]; teamNote: string | null }
 
 describe('an area barrier', () => {
@@ -65,7 +65,7 @@ describe('an area barrier', () => {
 
   test('is logged with its school and pupil, in one entry of the trail that names them', async () => {
     const answer = await ask(LOG, { key: aKey(), input: { ...INPUT, title: '  Bus 14   no longer runs ' }, schoolId: SCHOOLS.oakmere, pupilId: mason.id });
-    expect(answer.data?.logBarrier).toMatchObject({ title: INPUT.title, status: 'OPEN', version: 1, teamNote: INPUT.teamNote, schools: [{ id: SCHOOLS.oakmere }], pupils: [{ id: mason.id }] });
+    expect(answer.data?.logBarrier).toMatchObject({ title: INPUT.title, status: 'OPEN', version: 1, teamNote: INPUT.teamNote, schools: [{ schoolId: SCHOOLS.oakmere }], pupils: [{ pupilId: mason.id }] });
     expect(await lastEntry()).toMatchObject({ kind: 'CHANGED', operation: 'Log', pupil_ids: [mason.id], school_ids: [SCHOOLS.oakmere] });
   });
 
@@ -117,7 +117,7 @@ describe('an area barrier', () => {
     const id = await made();
     for (const to of [{ schoolId: SCHOOLS.oakmere }, { pupilId: elan.id }]) for (const linked of [true, true, false, false, true]) expect((await link(id, to, linked)).errors).toEqual([]);
     const { changes, version, schools, pupils } = await read(id);
-    expect([version, schools.map((row) => row.id), pupils?.map((row) => row.id)]).toEqual([1, [SCHOOLS.oakmere], [elan.id]]);
+    expect([version, schools.map((row) => row.schoolId), pupils?.map((row) => row.pupilId)]).toEqual([1, [SCHOOLS.oakmere], [elan.id]]);
     expect(changes.map(({ kind }) => kind)).toEqual(['PUPIL_LINKED', 'PUPIL_UNLINKED', 'PUPIL_LINKED', 'SCHOOL_LINKED', 'SCHOOL_UNLINKED', 'SCHOOL_LINKED', 'NOTE', 'MADE']);
     expect(changes[0]).toMatchObject({ about: 'Élan O\'Dwyer-Ng', by: 'A manager' });
     for (const to of [{}, { schoolId: SCHOOLS.oakmere, pupilId: elan.id }]) expect(codesOf(await link(id, to))).toEqual(['INVALID']);
@@ -151,7 +151,7 @@ describe('an area barrier', () => {
       for (const to of [{ schoolId: SCHOOLS.oakmere }, { schoolId: SCHOOLS.fellgate }, { pupilId: mason.id }, { pupilId: josie.id }, { pupilId: amira.id }, { pupilId: hidden.id }]) await link(id, to);
       await ask(PLAN, { id, key: aKey(), input: ACTION });
     });
-    const pupilsFor = async (actor: typeof manager): Promise<number[] | undefined> => (await read(id, actor)).pupils?.map((row) => row.id).sort();
+    const pupilsFor = async (actor: typeof manager): Promise<number[] | undefined> => (await read(id, actor)).pupils?.map((row) => row.pupilId).sort();
 
     test('the team reads it whole; without the right, a restricted child is neither shown nor hinted at', async () => {
       expect(await pupilsFor(manager)).toEqual([mason.id, josie.id, amira.id, hidden.id]);
@@ -165,7 +165,7 @@ describe('an area barrier', () => {
     test('a school it names reads it with its own pupils alone, its own figures alone, and nothing meant for the team', async () => {
       const seen = await read(id, oakmere);
       expect(seen).toMatchObject({ title: 'Damp flats at Rook Court', teamNote: null, actions: [{ what: ACTION.what }] });
-      expect(seen.pupils?.map((row) => row.id)).toEqual([mason.id]);
+      expect(seen.pupils?.map((row) => row.pupilId)).toEqual([mason.id]);
       expect(seen.schools.map((row) => [row.name, row.sincePossible > 0])).toEqual([['Fellgate Primary', false], ['Oakmere Academy', true]]);
       expect(JSON.stringify(seen)).not.toMatch(/Josie|Amira|Wren|NOTE|breach/);
       expect(await pupilsFor(head)).toEqual([mason.id, hidden.id]);

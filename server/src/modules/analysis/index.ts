@@ -17,6 +17,9 @@ import { PublishedService } from './published.service.ts';
 import { ReasonsRepository } from './reasons.repository.ts';
 import { ReasonsResolver } from './reasons.resolver.ts';
 import { ReasonsService } from './reasons.service.ts';
+import { TogetherRepository } from './together/together.repository.ts';
+import { TogetherResolver } from './together/together.resolver.ts';
+import { TogetherService } from './together/together.service.ts';
 import { WorkListRepository } from './work-list.repository.ts';
 import { WorkListResolver } from './work-list.resolver.ts';
 import { WorkListService } from './work-list.service.ts';
@@ -32,7 +35,7 @@ export function analysisModule() {
   return {
     entities: [],
     resolvers: [
-      barrierResolver(),
+      barrierResolver(), new TogetherResolver(new TogetherService(new TogetherRepository())),
       new PatternsResolver(new PatternsService(figures, new PatternsRepository())), new CohortsResolver(new CohortsService(figures, new CohortsRepository())),
       new WorkListResolver(new WorkListService(new WorkListRepository(), new PupilFiguresRepository())),
       new FiguresResolver(figures, pupils, new ExplainService(figures)), new ReasonsResolver(new ReasonsService(new ReasonsRepository())),

@@ -22,9 +22,9 @@ export class BarrierEffectRepository {
   async schools(operation: Operation, schoolIds: readonly number[], sinceOn: string, compared: number, academicYear: number): Promise<BarrierEffectRowType[]> {
     return operation.sql<BarrierEffectRowType>(
       `with at as (select s.id, s.name, ${WEEKS} from school s ${SPANS('s.id')} where s.id = any ($5))
-       select at.id, at.name, null as detail, at."beforeFrom", at."beforeTo", at."sinceFrom", at."sinceTo", ${SUMS('at')}
+       select at.id as "schoolId", null::int as "pupilId", at.name, null as detail, at."beforeFrom", at."beforeTo", at."sinceFrom", at."sinceTo", ${SUMS('at')}
        from at left join school_week_total t on t.school_id = at.id and t.week_start between least(at."beforeFrom", at."sinceFrom") and coalesce(at."sinceTo", at."beforeTo")
-       group by 1, 2, 3, 4, 5, 6, 7 order by 2, 1`, [sinceOn, compared, operation.today, academicYear, [...schoolIds]]);
+       group by at.id, at.name, 5, 6, 7, 8 order by at.name, at.id`, [sinceOn, compared, operation.today, academicYear, [...schoolIds]]);
   }
 
   /** One row for each linked pupil within reach, of all enrolments that have marks in those weeks. */
@@ -34,7 +34,7 @@ export class BarrierEffectRepository {
          from barrier_pupil b join pupil p on p.id = b.pupil_id where b.barrier_id = $5 and b.unlinked_at is null),
        at as (select c.id, c.name, c.search_name, e.id as enrolment_id, e.nc_year, e.starts_on, s.name as school, ${WEEKS}
          from child c left join enrolment e on e.pupil_id = c.id left join school s on s.id = e.school_id ${SPANS('e.school_id')})
-       select at.id, at.name, (array_agg(at.nc_year || ' ' || at.school order by at.starts_on desc nulls last))[1] as detail,
+       select null::int as "schoolId", at.id as "pupilId", at.name, (array_agg(at.nc_year || ' ' || at.school order by at.starts_on desc nulls last))[1] as detail,
          min(at."beforeFrom") as "beforeFrom", max(at."beforeTo") as "beforeTo", min(at."sinceFrom") as "sinceFrom", max(at."sinceTo") as "sinceTo", ${SUMS('at')}
        from at left join register_week t on t.enrolment_id = at.enrolment_id and t.week_start between least(at."beforeFrom", at."sinceFrom") and coalesce(at."sinceTo", at."beforeTo")
        group by at.id, at.name, at.search_name order by at.search_name, at.id`, [sinceOn, compared, operation.today, academicYear, barrierId]);

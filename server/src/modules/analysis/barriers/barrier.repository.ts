@@ -62,7 +62,7 @@ export class BarrierRepository {
   }
 
   /** Everything that was ever changed, latest first; of pupils and notes what the reach reads. */
-  async changes(operation: Operation, barrierId: number): Promise<(BarrierChangeType & { pupilId: number | null })[]> {
+  async changes(operation: Operation, barrierId: number): Promise<BarrierChangeType[]> {
     return operation.sql(
       `select x.id, x.kind, to_json(x.at) #>> '{}' as at, c.full_name as by, x.about, x.fields, x."pupilId" from (
          select 'C' || h.id as id, h.id as place, h.kind, h.at, h.by_id, coalesce(a.what, s.name) as about, null::int as "pupilId",

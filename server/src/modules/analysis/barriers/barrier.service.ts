@@ -59,7 +59,7 @@ export class BarrierService {
 
   async effectOnPupils(operation: Operation, barrier: BarrierType): Promise<BarrierEffectRowType[]> {
     const rows = await this.effects.pupils(operation, barrier.id, barrier.sinceOn, ...compared(operation));
-    operation.audit.viewed(rows.map(({ id }) => id));
+    operation.audit.viewed(rows.flatMap(({ pupilId }) => (pupilId === null ? [] : [pupilId])));
     return rows;
   }
 

@@ -59,12 +59,14 @@ export class BarrierChangeType {
   @Field(() => String) at: string;
   @Field(() => String, { nullable: true }) by: string | null;
   @Field(() => String, { nullable: true, description: 'The school, the pupil or the action it is about.' }) about: string | null;
+  @Field(() => Int, { nullable: true }) pupilId: number | null;
   @Field(() => [BarrierFieldChangeType]) fields: BarrierFieldChangeType[];
 }
 
 @ObjectType('BarrierEffectRow', { description: 'Sessions of one linked school or pupil: of the school weeks before the barrier began, and since. Weeks are named by their Mondays.' })
 export class BarrierEffectRowType {
-  @Field(() => Int) id: number;
+  @Field(() => Int, { nullable: true, description: 'Set in a row of a school.' }) schoolId: number | null;
+  @Field(() => Int, { nullable: true, description: 'Set in a row of a pupil.' }) pupilId: number | null;
   @Field(() => String) name: string;
   @Field(() => String, { nullable: true, description: 'Year and school of a pupil.' }) detail: string | null;
   @Field(() => String, { nullable: true }) beforeFrom: string | null;
