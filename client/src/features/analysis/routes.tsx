@@ -1,4 +1,6 @@
 import type { RouteObject } from 'react-router';
+import { barrierRoutes } from './barriers/routes.tsx';
+import { togetherRoutes } from './together/routes.tsx';
 
 /** Paths of this feature, each page loaded when it is first opened. */
 export const analysisRoutes: RouteObject[] = [
@@ -9,6 +11,7 @@ export const analysisRoutes: RouteObject[] = [
   { path: 'reasons', lazy: () => import('./pages/reasons-page.tsx') },
   { path: 'about/published-figures', lazy: () => import('./pages/published-page.tsx') },
   { path: 'lists', lazy: () => import('./pages/lists-page.tsx') },
+  ...togetherRoutes, ...barrierRoutes,
   { path: 'lists/:kind', lazy: () => import('./pages/list-page.tsx') },
   { path: 'pupils', lazy: () => import('./pages/pupils-page.tsx') },
 ];
