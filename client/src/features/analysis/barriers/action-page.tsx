@@ -11,7 +11,7 @@ import { Page, PageTitle } from '../../../ui/page.tsx';
 import { Textarea } from '../../../ui/textarea.tsx';
 import { useMe } from '../../identity/index.ts';
 import { BarrierActionPageDocument, ChangeBarrierActionDocument, PlanBarrierActionDocument, type BarrierActionFieldsFragment as Action } from './barriers.generated.ts';
-import { newKey, problemOf, summaryOf, typedIn, type SaveProblem } from './save.ts';
+import { newKey, problemOf, summaryOf, takeOver, typedIn, type SaveProblem } from './save.ts';
 import { dayToType, typedDay } from './typed-day.ts';
 
 export const loader = pageLoader(BarrierActionPageDocument, ({ id }) => ({ id: id ?? '', writes: may('barrier:write') }));
@@ -31,6 +31,9 @@ export function Component() {
     </Page>
   );
 }
+
+/** An action as the fields hold it. */
+const asTyped = ({ what, owner, dueOn, doneWhen, outcome, doneOn }: Action): Record<string, string> => ({ what, owner, dueOn: dayToType(dueOn), doneWhen, outcome, doneOn: dayToType(doneOn) });
 
 function ActionForm({ barrierId, action, back }: { barrierId: string; action: Action | null; back: string }) {
   const navigate = useNavigate();
@@ -55,7 +58,9 @@ function ActionForm({ barrierId, action, back }: { barrierId: string; action: Ac
       const found = problemOf(error);
       if (found.isConflict && action !== null) {
         const fresh = await client.query({ query: BarrierActionPageDocument, variables: { id: barrierId, writes: true } }).catch(() => null);
-        setNow(fresh?.data?.barrier.actions.find(({ id }) => id === action.id) ?? null);
+        const stands = fresh?.data?.barrier.actions.find(({ id }) => id === action.id) ?? null;
+        if (stands) takeOver(form, asTyped(now ?? action), asTyped(stands));
+        setNow(stands);
       }
       setProblem(found);
       setSending(false);

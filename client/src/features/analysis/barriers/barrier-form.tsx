@@ -8,10 +8,13 @@ import { Input } from '../../../ui/input.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { Textarea } from '../../../ui/textarea.tsx';
-import { problemOf, summaryOf, typedIn, type SaveProblem } from './save.ts';
+import { problemOf, summaryOf, takeOver, typedIn, type SaveProblem } from './save.ts';
 import { dayToType, typedDay } from './typed-day.ts';
 
 type Words = { readonly [Key in keyof BarrierInput]: BarrierInput[Key] };
+
+/** Words as the fields hold them. */
+const asTyped = (words: Words): Record<string, string> => ({ ...words, sinceOn: dayToType(words.sinceOn), ownerId: String(words.ownerId) });
 
 export interface BarrierFormProps {
   readonly given: Words;
@@ -39,7 +42,11 @@ export function BarrierForm({ given, owners, send, standsNow, submitText, back }
       });
     } catch (error) {
       const found = problemOf(error);
-      if (found.isConflict && standsNow) setNow(await standsNow().catch(() => null));
+      if (found.isConflict && standsNow) {
+        const stands = await standsNow().catch(() => null);
+        if (stands) takeOver(form, asTyped(given), asTyped(stands));
+        setNow(stands);
+      }
       setProblem(found);
       setSending(false);
     }

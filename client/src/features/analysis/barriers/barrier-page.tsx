@@ -100,7 +100,7 @@ function LinkSchool({ schools, link }: { schools: readonly { id: string; name: s
 function Actions({ barrier, actions, today, writes }: { barrier: Barrier; actions: Barrier['actions']; today: string; writes: boolean }) {
   const open = actions.filter(({ doneOn }) => doneOn === null);
   return (
-    <Panel title={open.length === 0 ? 'No action to do' : `${plural(open.length, 'action')} to do`} flush={actions.length > 0} foot={writes ? <Link href={`/barriers/${barrier.id}/actions/new`}>Plan an action</Link> : undefined}>
+    <Panel id="actions" title={open.length === 0 ? 'No action to do' : `${plural(open.length, 'action')} to do`} flush={actions.length > 0} foot={writes ? <Link href={`/barriers/${barrier.id}/actions/new`}>Plan an action</Link> : undefined}>
       {actions.length === 0 ? <EmptyState>What is to be done, by whom and until when stands here.</EmptyState> : (
         <ul className="app-rows">
           {actions.map(({ id, what, owner, dueOn, doneWhen, outcome, doneOn }) => (
@@ -128,7 +128,7 @@ function Chronology({ changes, named }: { changes: Barrier['changes']; named: bo
           <li key={change.id}>
             <div className="app-rows__main">
               {change.pupilId !== null && named ? <strong><Link href={`/pupils/${change.pupilId}`}>{changeTitle(change)}</Link></strong> : <strong className="app-break">{changeTitle(change)}</strong>}
-              {change.fields.map(({ field, from, to }) => <span key={field} className="app-line app-break">{fieldName(field)}: {fieldWords(field, to)}{change.kind === 'MADE' || from === null || from === '' ? '' : ` (was: ${fieldWords(field, from)})`}</span>)}
+              {change.fields.filter(({ from, to }) => (from ?? '') !== (to ?? '')).map(({ field, from, to }) => <span key={field} className="app-line app-break">{fieldName(field)}: {fieldWords(field, to)}{change.kind === 'MADE' || from === null || from === '' ? '' : ` (was: ${fieldWords(field, from)})`}</span>)}
             </div>
             <span className="app-line">{formatInstant(change.at)}{change.by === null ? '' : `, ${change.by}`}</span>
           </li>

@@ -4,6 +4,7 @@ import { numberIn, pageLoader, searchWith, usePageData } from '../../../graphql/
 import { formatDate, plural } from '../../../lib/format.ts';
 import { Button } from '../../../ui/button.tsx';
 import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
+import { Figure } from '../../../ui/figure.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { Page, PageTitle } from '../../../ui/page.tsx';
 import { Pager } from '../../../ui/pager.tsx';
@@ -33,8 +34,8 @@ export const barrierColumns: DataColumn<BarrierRowFragment>[] = [
   { key: 'status', heading: 'Status', cell: ({ status }) => <StatusTag status={status} /> },
   { key: 'since', heading: 'Since', nowrap: true, cell: ({ sinceOn }) => formatDate(sinceOn) },
   { key: 'owner', heading: 'Owner', cell: ({ ownerName }) => ownerName },
-  { key: 'schools', heading: 'Schools', numeric: true, cell: ({ schoolCount }) => schoolCount },
-  { key: 'actions', heading: 'Actions', wide: true, cell: (row) => (row.actionsLate > 0 ? <strong>{actionWords(row)}</strong> : actionWords(row)) },
+  { key: 'schools', heading: 'Schools', numeric: true, cell: ({ id, title, schoolCount }) => <Figure value={schoolCount} to={`/barriers/${id}#schools`} of={`schools named by: ${title}`} /> },
+  { key: 'actions', heading: 'Actions', wide: true, cell: (row) => <Figure value={row.actionsLate > 0 ? <strong>{actionWords(row)}</strong> : actionWords(row)} to={row.actionsOpen > 0 ? `/barriers/${row.id}#actions` : undefined} of={`about: ${row.title}`} /> },
 ];
 
 /** What keeps children of an area away from school, and who works on it. */

@@ -22,6 +22,14 @@ export function newKey(): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
+/** Puts what stands there now into the fields that a person left alone: saving again must not take back what somebody else changed. */
+export function takeOver(form: HTMLFormElement, given: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(now)) {
+    const field = form.elements.namedItem(name);
+    if ((field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement) && field.value === given[name]) field.value = value;
+  }
+}
+
 /** What was typed into a field of a form. */
 export function typedIn(form: HTMLFormElement, name: string): string {
   const value = new FormData(form).get(name);

@@ -143,7 +143,7 @@ export class BarrierService {
   /** What happened instead: who changed the barrier last, and when. */
   private async overtaken(operation: Operation, was: BarrierType): Promise<Refusal> {
     const last = (await this.barriers.changes(operation, was.id)).find(({ kind }) => COUNTED_CHANGES.includes(kind));
-    return new Refusal(RefusalCode.CONFLICT, `${last?.by ?? 'Somebody'} changed this barrier while you had it open. Nothing of yours was saved, and nothing you typed is lost. Compare it with what stands there now, and save again.`);
+    return new Refusal(RefusalCode.CONFLICT, `${last?.by ?? 'Somebody'} changed this barrier while you had it open. Nothing of yours was saved, and nothing you typed is lost. Look at what stands there now, and save again.`);
   }
 
   private async judged(operation: Operation, input: BarrierInput, heldOwner: number | null): Promise<BarrierInput> {
