@@ -3,12 +3,24 @@ export interface Call { readonly args: string; readonly expects?: readonly strin
 
 const REASON = '"Checked by a test of every operation"';
 
+const BARRIER = '{ title: "Bus 14 withdrawn", kind: TRANSPORT, known: "\\u0000 No bus since Monday", place: "", sinceOn: "2026-11-09", ownerId: 41, teamNote: "" }';
+const BARRIER_ACTION = '{ what: "Ask the operator", owner: "Transport", dueOn: "2026-11-30", doneWhen: "An answer came", outcome: "" }';
+
 /** Codes an allowed caller may still be answered with, besides success. */
 export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   allSchools: [{ args: '' }],
   areaOverview: [{ args: '' }, { args: '(phase: "SECONDARY")' }, { args: `(phase: "'; drop table pupil; --")` }],
   authority: [{ args: '' }],
   crossedFigures: [{ args: '(axis: SEN, across: SEX)' }, { args: '(axis: SEN, across: CARE, schoolId: 990417)', expects: ['FORBIDDEN'] }, { args: '(axis: SEN, across: SEN)', expects: ['INVALID'] }],
+  barrier: [{ args: '(id: 1)', expects: ['NOT_FOUND'] }, { args: `(id: "1 or 1=1")`, expects: ['NOT_FOUND'] }],
+  barrierOwners: [{ args: '' }],
+  barriers: [{ args: '' }, { args: '(filter: { status: OPEN, kind: HOUSING, ownerId: -1, schoolId: 990417, pupilId: 1, closed: true }, page: 3, take: 100)' }, { args: '(take: 0)', expects: ['INVALID'] }],
+  changeBarrier: [{ args: `(id: 424242, version: 1, input: ${BARRIER})`, expects: ['NOT_FOUND'] }],
+  changeBarrierAction: [{ args: `(id: 424242, version: 1, input: ${BARRIER_ACTION})`, expects: ['NOT_FOUND'] }, { args: `(id: "1 or 1=1", version: 1, input: ${BARRIER_ACTION})`, expects: ['NOT_FOUND'] }],
+  linkBarrier: [{ args: '(id: 424242, schoolId: 990417)', expects: ['NOT_FOUND'] }, { args: '(id: 1)', expects: ['INVALID'] }],
+  logBarrier: [{ args: `(key: "", input: ${BARRIER})`, expects: ['INVALID'] }],
+  moveBarrier: [{ args: '(id: 424242, version: 1, status: RESOLVED)', expects: ['NOT_FOUND'] }],
+  planBarrierAction: [{ args: `(barrierId: 424242, key: "", input: ${BARRIER_ACTION})`, expects: ['NOT_FOUND'] }],
   cohortFigures: [{ args: '(axis: SEN)' }, { args: '(axis: CARE, schoolId: 990417)', expects: ['FORBIDDEN'] }, { args: `(axis: ABSENCE_BAND, phase: "'; drop table pupil; --", schoolId: -1)` }],
   deliveries: [{ args: '' }, { args: '(attention: true, schoolId: 990417, page: 2, take: 1)' }, { args: '(take: 101)', expects: ['INVALID'] }],
   delivery: [{ args: '(id: 1)', expects: ['NOT_FOUND'] }, { args: '(id: 424242)', expects: ['NOT_FOUND'] }, { args: `(id: "1 or 1=1")`, expects: ['NOT_FOUND'] }],
@@ -33,6 +45,9 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   school: [{ args: '(id: 990417)' }, { args: '(id: 990999)', expects: ['NOT_FOUND'] }, { args: '(id: "x")', expects: ['NOT_FOUND'] }],
   schoolFigures: [{ args: '' }, { args: '(filter: { mine: true, silent: true, name: "%", phase: "PRIMARY" }, sort: CHANGE, direction: ASC, page: 9)' }],
   schoolOverview: [{ args: '(schoolId: 990417)' }, { args: '(schoolId: -1)' }],
+  siblingsAway: [{ args: '' }, { args: `(filter: { mine: true, schoolId: 990417, phase: "'; drop table pupil; --", ncYear: "9" }, page: 3, take: 100)` }, { args: '(take: 0)', expects: ['INVALID'] }],
+  togetherTotals: [{ args: '' }, { args: '(filter: { mine: true, schoolId: -1 })' }],
+  transitionList: [{ args: '' }, { args: '(filter: { mine: true, schoolId: -1, ncYear: "7" }, page: 100000, take: 1)' }, { args: '(take: 101)', expects: ['INVALID'] }],
   workList: [{ args: '(kind: SEVERE)' }, { args: '(kind: SHARP_FALL, filter: { mine: true, schoolId: 990417, phase: "SECONDARY", ncYear: "9" }, sort: NAME, direction: ASC, page: 3, take: 100)' }, { args: `(kind: WEEKDAY, filter: { phase: "'; drop table pupil; --" }, sort: SCHOOL)` }, { args: '(kind: NOT_SEEN, take: 0)', expects: ['INVALID'] }],
   workLists: [{ args: '' }, { args: '(filter: { mine: true, schoolId: -1 })' }],
   yearGroupFigures: [{ args: '(schoolId: 990417)' }, { args: '(schoolId: 2147483647)' }],

@@ -11,6 +11,7 @@ export function navigationFor(me: Me): NavItem[] {
     can('school:read') && (ownSchool ? { label: 'Our figures', href: `/schools/${ownSchool}` } : { label: 'Schools', href: '/schools' }),
     can('area:read') && { label: 'Area', href: '/area' },
     can('report:read-aggregate') && { label: 'Reports', href: '/reports' },
+    can('barrier:read') && { label: 'Barriers', href: '/barriers' },
     can('register:import') && ownSchool !== undefined && { label: 'Send data', href: '/data/send' },
     can('delivery:read') && { label: ownSchool ? 'What we sent' : 'Data', href: '/data' },
   ];

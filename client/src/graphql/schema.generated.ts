@@ -9,6 +9,63 @@ export type Scalars = {
   Float: { input: number; output: number; }
 };
 
+export type BarrierActionInput = {
+  /** The day it was done; nothing while it is not. */
+  doneOn?: InputMaybe<Scalars['String']['input']>;
+  /** What shows that it is done. */
+  doneWhen: Scalars['String']['input'];
+  /** The day it is due. */
+  dueOn: Scalars['String']['input'];
+  outcome: Scalars['String']['input'];
+  /** Who does it: a person, a school or a service. */
+  owner: Scalars['String']['input'];
+  what: Scalars['String']['input'];
+};
+
+export type BarrierFilter = {
+  /** Closed ones too; left out where nothing is said and no status is asked for. */
+  closed?: InputMaybe<Scalars['Boolean']['input']>;
+  kind?: InputMaybe<BarrierKind>;
+  ownerId?: InputMaybe<Scalars['Int']['input']>;
+  /** Only barriers this pupil is linked to. */
+  pupilId?: InputMaybe<Scalars['Int']['input']>;
+  /** Only barriers that name this school. */
+  schoolId?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<BarrierStatus>;
+};
+
+export type BarrierInput = {
+  kind: BarrierKind;
+  /** What is known. Schools it names read it. */
+  known: Scalars['String']['input'];
+  /** Somebody of `barrierOwners`. */
+  ownerId: Scalars['Int']['input'];
+  /** Where it is, in plain words. */
+  place: Scalars['String']['input'];
+  /** The day it began, such as 2026-11-09. */
+  sinceOn: Scalars['String']['input'];
+  /** For the team only: no school reads it. */
+  teamNote: Scalars['String']['input'];
+  title: Scalars['String']['input'];
+};
+
+/** What stands between children of an area and school. */
+export type BarrierKind =
+  | 'COMMUNITY'
+  | 'ESTATE'
+  | 'HOUSING'
+  | 'ILLNESS'
+  | 'OTHER'
+  | 'SCHOOL_SITE'
+  | 'TRANSPORT';
+
+/** How far the work on a barrier has come. */
+export type BarrierStatus =
+  | 'BEING_WORKED_ON'
+  | 'CLOSED_UNRESOLVED'
+  | 'OPEN'
+  | 'RESOLVED';
+
 /** A way to tell pupils apart, as they stand today. */
 export type CohortAxis =
   | 'ABSENCE_BAND'
@@ -227,6 +284,11 @@ export type SchoolSort =
 export type SortDirection =
   | 'ASC'
   | 'DESC';
+
+/** FELL: in Year 7, and missing more than in Year 6. AHEAD: in Year 6, persistently absent, and about to move on. */
+export type TransitionKind =
+  | 'AHEAD'
+  | 'FELL';
 
 export type WorkListFilter = {
   /** Only pupils of schools whose named officer is asking. */

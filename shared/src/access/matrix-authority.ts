@@ -3,7 +3,7 @@ import { cell, NOTHING, type MatrixRow } from './matrix-cell.ts';
 /** What the council's own roles may do. */
 export const AUTHORITY_MATRIX = {
   ATTENDANCE_OFFICER: {
-    attendance: cell('Reads the whole area, writes notes, loads registers and undoes them', 'area:read', 'school:read', 'pupil:read', 'pupil:search', 'pupil:read-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'register:import', 'delivery:read', 'delivery:undo', 'figure:explain', 'note:write'),
+    attendance: cell('Reads the whole area, writes notes, keeps area barriers, loads registers and undoes them', 'area:read', 'school:read', 'barrier:read', 'barrier:write', 'pupil:read', 'pupil:search', 'pupil:read-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'register:import', 'delivery:read', 'delivery:undo', 'figure:explain', 'note:write'),
     cases: cell('Reads and writes those of the team', 'case:read', 'case:write'),
     notes: cell('Reads own; safeguarding when on the case', 'note:read-own', 'note:read-safeguarding'),
     meetings: cell('Reads and records for own schools', 'meeting:read', 'meeting:prepare', 'meeting:record'),
@@ -15,7 +15,7 @@ export const AUTHORITY_MATRIX = {
     administration: cell('Who looked at a record', 'audit:read-subject'),
   },
   TEAM_MANAGER: {
-    attendance: cell('Reads the whole area, restricted records and protected addresses included; loads registers and undoes them', 'area:read', 'school:read', 'pupil:read', 'pupil:search', 'pupil:read-restricted', 'pupil:read-address', 'pupil:read-protected-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'register:import', 'delivery:read', 'delivery:undo', 'figure:explain', 'note:write'),
+    attendance: cell('Reads the whole area, restricted records and protected addresses included; keeps area barriers; loads registers and undoes them', 'area:read', 'school:read', 'barrier:read', 'barrier:write', 'pupil:read', 'pupil:search', 'pupil:read-restricted', 'pupil:read-address', 'pupil:read-protected-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'register:import', 'delivery:read', 'delivery:undo', 'figure:explain', 'note:write'),
     cases: cell('Reads, writes and approves in the whole area', 'case:read', 'case:write', 'case:approve'),
     notes: cell('Reads', 'note:read-own', 'note:read-agency', 'note:read-safeguarding', 'note:read-restricted'),
     meetings: cell('Reads, records and approves', 'meeting:read', 'meeting:prepare', 'meeting:record', 'meeting:approve'),
@@ -87,7 +87,7 @@ export const AUTHORITY_MATRIX = {
     administration: NOTHING,
   },
   CME_OFFICER: {
-    attendance: cell('Reads the whole area where the work needs it', 'area:read', 'school:read', 'pupil:read', 'pupil:search', 'pupil:read-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'figure:explain'),
+    attendance: cell('Reads the whole area where the work needs it', 'area:read', 'school:read', 'barrier:read', 'pupil:read', 'pupil:search', 'pupil:read-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'figure:explain'),
     cases: cell('Reads and writes missing and home education', 'case:read', 'case:write'),
     notes: cell('Reads own', 'note:read-own'),
     meetings: cell('Reads', 'meeting:read'),
@@ -99,7 +99,7 @@ export const AUTHORITY_MATRIX = {
     administration: NOTHING,
   },
   DATA_ANALYST: {
-    attendance: cell('Figures for the whole area, small counts hidden', 'area:read', 'school:read', 'figure:explain'),
+    attendance: cell('Figures for the whole area, small counts hidden', 'area:read', 'school:read', 'figure:explain', 'barrier:read'),
     cases: NOTHING,
     notes: NOTHING,
     meetings: cell('Reads coverage and counts', 'meeting:read-summary'),

@@ -3,7 +3,7 @@ import { cell, NOTHING, type MatrixRow } from './matrix-cell.ts';
 /** What the roles of schools, trusts and partner agencies may do. */
 export const PARTNER_MATRIX = {
   ATTENDANCE_CHAMPION: {
-    attendance: cell('Reads own school; loads its registers and undoes them', 'school:read', 'pupil:read', 'pupil:search', 'pupil:read-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'register:import', 'delivery:read', 'delivery:undo', 'figure:explain'),
+    attendance: cell('Reads own school; loads its registers and undoes them', 'school:read', 'barrier:read', 'pupil:read', 'pupil:search', 'pupil:read-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'register:import', 'delivery:read', 'delivery:undo', 'figure:explain'),
     cases: cell('Reads and writes those of own school', 'case:read', 'case:refer', 'case:write'),
     notes: NOTHING,
     meetings: cell('Prepares, and keeps own actions', 'meeting:read', 'meeting:prepare', 'meeting:comment'),
@@ -15,7 +15,7 @@ export const PARTNER_MATRIX = {
     administration: cell('Users of own school', 'user:manage'),
   },
   SCHOOL_ADMIN: {
-    attendance: cell('Reads own school; loads its registers and undoes them', 'school:read', 'pupil:read', 'pupil:search', 'pupil:read-address', 'pupil:read-family', 'register:read', 'register:import', 'delivery:read', 'delivery:undo', 'figure:explain'),
+    attendance: cell('Reads own school; loads its registers and undoes them', 'school:read', 'barrier:read', 'pupil:read', 'pupil:search', 'pupil:read-address', 'pupil:read-family', 'register:read', 'register:import', 'delivery:read', 'delivery:undo', 'figure:explain'),
     cases: cell('Drafts a referral', 'case:refer'),
     notes: NOTHING,
     meetings: cell('Reads', 'meeting:read'),
@@ -27,7 +27,7 @@ export const PARTNER_MATRIX = {
     administration: NOTHING,
   },
   HEADTEACHER: {
-    attendance: cell('Reads own school, restricted records included', 'school:read', 'pupil:read', 'pupil:search', 'pupil:read-restricted', 'pupil:read-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'delivery:read', 'figure:explain'),
+    attendance: cell('Reads own school, restricted records included', 'school:read', 'barrier:read', 'pupil:read', 'pupil:search', 'pupil:read-restricted', 'pupil:read-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'delivery:read', 'figure:explain'),
     cases: cell('Reads and approves those of own school', 'case:read', 'case:approve'),
     notes: NOTHING,
     meetings: cell('Reads and approves', 'meeting:read', 'meeting:approve'),
@@ -39,7 +39,7 @@ export const PARTNER_MATRIX = {
     administration: cell('Users of own school', 'user:manage'),
   },
   DSL: {
-    attendance: cell('Reads own school, restricted records and protected addresses included', 'school:read', 'pupil:read', 'pupil:search', 'pupil:read-restricted', 'pupil:read-address', 'pupil:read-protected-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'figure:explain'),
+    attendance: cell('Reads own school, restricted records and protected addresses included', 'school:read', 'barrier:read', 'pupil:read', 'pupil:search', 'pupil:read-restricted', 'pupil:read-address', 'pupil:read-protected-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'figure:explain'),
     cases: cell('Reads and writes those of own school', 'case:read', 'case:refer', 'case:write'),
     notes: cell('Reads safeguarding notes on own school’s cases', 'note:read-own', 'note:read-safeguarding'),
     meetings: cell('Reads', 'meeting:read'),
@@ -51,7 +51,7 @@ export const PARTNER_MATRIX = {
     administration: NOTHING,
   },
   TRUST_LEADER: {
-    attendance: cell('Figures for the trust’s schools, small counts hidden', 'school:read', 'figure:explain'),
+    attendance: cell('Figures for the trust’s schools, small counts hidden', 'school:read', 'figure:explain', 'barrier:read'),
     cases: NOTHING,
     notes: NOTHING,
     meetings: cell('Reads summaries for the trust', 'meeting:read-summary'),
@@ -63,7 +63,7 @@ export const PARTNER_MATRIX = {
     administration: NOTHING,
   },
   GOVERNOR: {
-    attendance: cell('Figures for own school, small counts hidden', 'school:read', 'figure:explain'),
+    attendance: cell('Figures for own school, small counts hidden', 'school:read', 'figure:explain', 'barrier:read'),
     cases: cell('Reads the papers of a panel they sit on', 'case:read-panel'),
     notes: NOTHING,
     meetings: cell('Reads ratings and counts', 'meeting:read-summary'),

@@ -15,6 +15,8 @@ export const Permission = {
   DELIVERY_READ: 'delivery:read',
   DELIVERY_UNDO: 'delivery:undo',
   FIGURE_EXPLAIN: 'figure:explain',
+  BARRIER_READ: 'barrier:read',
+  BARRIER_WRITE: 'barrier:write',
   CASE_READ: 'case:read',
   CASE_READ_PANEL: 'case:read-panel',
   CASE_REFER: 'case:refer',

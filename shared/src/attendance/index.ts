@@ -1,3 +1,4 @@
+export * from './barriers.ts';
 export * from './codes.ts';
 export * from './cohorts.ts';
 export * from './definitions.ts';
@@ -15,5 +16,7 @@ export * from './report-suppression.ts';
 export * from './runs.ts';
 export * from './suppression.ts';
 export * from './standing.ts';
+export * from './together.ts';
+export * from './together-words.ts';
 export * from './work-list.ts';
 export * from './work-list-words.ts';

@@ -1,6 +1,8 @@
 import { RULE_NAMES, RULES, type DatedValue, type RuleName } from '@attendance/shared/kernel';
 import { formatDate } from '../../lib/format.ts';
 
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
 type RuleWords = { readonly what: string; readonly say: (value: number) => string };
 
 const percent = (what: string): RuleWords => ({ what, say: (value) => `${value}%` });
@@ -40,6 +42,12 @@ const WORDS: Readonly<Record<RuleName, RuleWords>> = {
   'code-outlier.sessions': counted('A code stands out at a school where it was given for at least', 'sessions'),
   'code-outlier.percent-of-phase': percent('…and its share, measured by that of all schools of the phase, is at least'),
   'code-outlier.no-lateness-pupils': counted('A school without any lateness (L or U) stands out from', 'pupils'),
+  'barrier.weeks-before': counted('An area barrier is judged by attendance since it began, beside that of the', 'school weeks before'),
+  'siblings-together.sessions': counted('Brothers and sisters absent together: pointed out from', 'of the same sessions missed lately'),
+  'transition.points': counted('Fall after Year 6: attendance in Year 7 below that in Year 6 by at least', 'percentage points'),
+  'transition.sessions-before': counted('…where Year 6 holds at least', 'possible sessions'),
+  'transition.sessions-since': counted('…and Year 7 at least', 'possible sessions'),
+  'transition.ahead-from-month': { what: 'Year 6 pupils who are persistently absent are pointed out before they move on, from the start of', say: (value) => MONTHS[value - 1] ?? '' },
   'suppression.minimum': counted('In figures without names, counts are hidden below', 'pupils'),
   'suppression.percent-denominator': counted('…and percentages of groups below', 'pupils'),
   'leaver.reach-days': counted('A school still sees a pupil who left, for', 'days'),

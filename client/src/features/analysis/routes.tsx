@@ -1,4 +1,6 @@
 import type { RouteObject } from 'react-router';
+import { barrierRoutes } from './barriers/routes.tsx';
+import { togetherRoutes } from './together/routes.tsx';
 
 /** Paths of this feature, each page loaded when it is first opened. */
 export const analysisRoutes: RouteObject[] = [
@@ -11,6 +13,7 @@ export const analysisRoutes: RouteObject[] = [
   { path: 'groups', lazy: () => import('./pages/groups-page.tsx') },
   { path: 'explained', lazy: () => import('./pages/explained-page.tsx') },
   { path: 'lists', lazy: () => import('./pages/lists-page.tsx') },
+  ...togetherRoutes, ...barrierRoutes,
   { path: 'lists/:kind', lazy: () => import('./pages/list-page.tsx') },
   { path: 'reports', lazy: () => import('./reports/reports-page.tsx') },
   { path: 'reports/:number', lazy: () => import('./reports/report-page.tsx') },

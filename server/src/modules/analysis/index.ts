@@ -1,3 +1,4 @@
+import { barrierResolver } from './barriers/barrier.wiring.ts';
 import { CohortsRepository } from './cohorts.repository.ts';
 import { CohortsResolver } from './cohorts.resolver.ts';
 import { CohortsService } from './cohorts.service.ts';
@@ -22,6 +23,9 @@ import { reportSources } from './reports/report-sources.ts';
 import { ReportsRepository } from './reports/reports.repository.ts';
 import { ReportsResolver } from './reports/reports.resolver.ts';
 import { ReportsService } from './reports/reports.service.ts';
+import { TogetherRepository } from './together/together.repository.ts';
+import { TogetherResolver } from './together/together.resolver.ts';
+import { TogetherService } from './together/together.service.ts';
 import { WorkListRepository } from './work-list.repository.ts';
 import { WorkListResolver } from './work-list.resolver.ts';
 import { WorkListService } from './work-list.service.ts';
@@ -40,6 +44,7 @@ export function analysisModule() {
     reports,
     entities: [],
     resolvers: [
+      barrierResolver(), new TogetherResolver(new TogetherService(new TogetherRepository())),
       new PatternsResolver(new PatternsService(figures, new PatternsRepository())), new CohortsResolver(new CohortsService(figures, new CohortsRepository())),
       new WorkListResolver(new WorkListService(new WorkListRepository(), new PupilFiguresRepository())),
       new FiguresResolver(figures, pupils), new ExplainResolver(new ExplainService(figures, new ExplainRepository())), new ReasonsResolver(new ReasonsService(new ReasonsRepository())),

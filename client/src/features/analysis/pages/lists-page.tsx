@@ -1,18 +1,19 @@
 import { useSearchParams } from 'react-router';
-import { pageLoader, usePageData } from '../../../graphql/page-query.ts';
+import { may, pageLoader, usePageData } from '../../../graphql/page-query.ts';
 import { Page, PageTitle } from '../../../ui/page.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { useMe } from '../../identity/index.ts';
 import { keptOf, whoseWords, workFilterIn } from '../parts/work-filter.ts';
 import { WorkFilters } from '../parts/work-filters.tsx';
 import { WorkCounts } from '../parts/work-lists.tsx';
+import { TogetherCounts } from '../together/together-counts.tsx';
 import { ListsPageDocument } from './lists-page.generated.ts';
 
-export const loader = pageLoader(ListsPageDocument, (_, search) => ({ filter: workFilterIn(search) }));
+export const loader = pageLoader(ListsPageDocument, (_, search) => ({ filter: workFilterIn(search), family: may('pupil:read-family') }));
 
 /** Every list of work: its rule, and how many pupils it holds. */
 export function Component() {
-  const { data: { workLists: lists } } = usePageData(ListsPageDocument);
+  const { data: { workLists: lists, togetherTotals } } = usePageData(ListsPageDocument);
   const { authority, today } = useMe();
   const [search] = useSearchParams();
   const filter = workFilterIn(search);
@@ -23,6 +24,7 @@ export function Component() {
         <WorkFilters search={search} filter={filter} />
         <WorkCounts lists={lists} today={today} kept={keptOf(filter)} />
       </Panel>
+      <Panel title="Children and years side by side" flush><TogetherCounts totals={togetherTotals} today={today} kept={keptOf(filter)} /></Panel>
     </Page>
   );
 }

@@ -56,6 +56,7 @@ export function Component() {
             {reasons && hasFigures && <li><a href="#reasons">Reasons overdue</a></li>}
             {deliveries && !isBeyondReach && <li><a href="#deliveries">Deliveries</a></li>}
             <li><a href="#calendar">Calendar</a></li>
+            {can('barrier:read') && !isBeyondReach && <li><Link href={`/barriers/for?schoolId=${schoolId}`}>Area barriers</Link></li>}
           </ul>
         </nav>
       )}

@@ -71,6 +71,7 @@ function Record({ data }: { data: PupilPageQuery }) {
     >
       {view.isPast && <AsItStood view={view} />}
       <PupilIdentity view={view} authorityCode={data.authority.code} />
+      {can('barrier:read') && <p className="app-no-print"><Link href={`/barriers/for?pupilId=${pupil.id}`}>Area barriers</Link></p>}
       {registers ? <RegisterPanel view={view} registers={registers} /> : <Panel lead title="Marks are not part of what your role sees" />}
       <Columns>
         <Column span={8}>

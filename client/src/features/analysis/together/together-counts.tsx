@@ -1,0 +1,31 @@
+import { siblingSessions, siblingsRule, TOGETHER_TITLES, transitionLimits, transitionRule } from '@attendance/shared/attendance';
+import { ruleValue } from '@attendance/shared/kernel';
+import { plural } from '../../../lib/format.ts';
+import { Figure } from '../../../ui/figure.tsx';
+import { workListsHref, type WorkKept } from '../parts/work-filter.ts';
+import type { TogetherCountsFragment } from './together.generated.ts';
+
+/** Where the rows of these lists are, with the same filter. */
+export const siblingsHref = (kept: WorkKept = {}): string => workListsHref(kept).replace('/lists', '/lists/siblings-together');
+export const transitionHref = (kept: WorkKept = {}): string => workListsHref(kept).replace('/lists', '/lists/year-6-to-7');
+
+export const siblingsRuleOn = (today: string): string => siblingsRule(siblingSessions(today), ruleValue('standing.recent-school-weeks', today));
+
+/** The two lists beside the lists of one pupil's standing; each count opens as many rows. */
+export function TogetherCounts({ totals, today, kept = {} }: { totals: TogetherCountsFragment; today: string; kept?: WorkKept }) {
+  const { siblings, transition } = totals;
+  return (
+    <ul className="app-rows">
+      {siblings !== null && siblings !== undefined && (
+        <li>
+          <div className="app-rows__main"><strong>{TOGETHER_TITLES.SIBLINGS}</strong><span className="app-line">{siblingsRuleOn(today)}</span></div>
+          <Figure value={plural(siblings, 'family', 'families')} to={siblingsHref(kept)} of={`on the list: ${TOGETHER_TITLES.SIBLINGS}`} />
+        </li>
+      )}
+      <li>
+        <div className="app-rows__main"><strong>{TOGETHER_TITLES.TRANSITION}</strong><span className="app-line">{transitionRule(transitionLimits(today))}</span></div>
+        <Figure value={plural(transition, 'pupil')} to={transitionHref(kept)} of={`on the list: ${TOGETHER_TITLES.TRANSITION}`} />
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,124 @@
+import { COUNTED_MARKS, type Together, type TransitionCounts, type TransitionKind, type TransitionLimits } from '@attendance/shared/attendance';
+import type { Operation } from '../../../platform/graphql/operation.ts';
+import type { WorkListFilter } from '../work-list.inputs.ts';
+import type { SiblingAwayType } from './together.type.ts';
+
+export interface TransitionFound extends TransitionCounts { readonly kind: TransitionKind; readonly pupilId: number; readonly name: string; readonly ncYear: string; readonly form: string | null; readonly schoolId: number; readonly schoolName: string; readonly schoolBefore: string }
+export interface Listed<Row> { readonly total: number; readonly items: Row[] }
+
+const ABSENT = `'${(COUNTED_MARKS.authorised + COUNTED_MARKS.unauthorised).replaceAll("'", "''")}'`;
+const NAME = `coalesce(p.preferred_forename, p.legal_forename) || ' ' || p.legal_surname`;
+
+/** Enrolments `e` on roll on the day $2, and those a filter asks for: one school $3, phase $4, officer's schools $5 or year group $6. */
+const ON_ROLL = `(e.ends_on is null or e.ends_on >= $2::date)`;
+const ASKED = `(($3::int is null or e.school_id = $3) and ($4::text is null or e.school_id in (select id from school where phase = $4))
+  and ($5::int is null or e.school_id in (select o.school_id from school_officer o where o.user_id = $5 and o.valid_from <= $2::date and coalesce(o.valid_to, $2::date) >= $2::date))
+  and ($6::text is null or e.nc_year = $6))`;
+const OF_YEAR = 'r.week_start between make_date($1::int, 8, 26) and make_date($1::int + 1, 8, 25)';
+
+/**
+ * Families of the year $1 with $7 sessions missed together or more. A restricted record is left out, as among siblings
+ * everywhere: this list asks nobody for a reason. Twin of `absentTogether` in shared/src/attendance.
+ */
+const FAMILIES = `
+  with child as materialized (
+    select s.pupil_id, max(s.recent_from) as recent_from, array_agg(s.enrolment_id) as enrolments, bool_or(${ASKED}) as is_asked
+    from pupil_standing s join enrolment e on e.id = s.enrolment_id where s.academic_year = $1::int and ${ON_ROLL} and not s.restricted group by 1),
+  carer as (select distinct c.carer_id, c.pupil_id from pupil_carer c join child using (pupil_id) where not c.restricted),
+  family as materialized (select row_number() over () as id, pupils from (select distinct array_agg(pupil_id order by pupil_id) as pupils from carer group by carer_id having count(*) > 1) d),
+  member as materialized (select f.id, f.pupils, u.pupil_id from family f cross join unnest(f.pupils) u(pupil_id)),
+  shown as materialized (
+    select f.id, f.pupils, max(c.recent_from) as since from family f cross join unnest(f.pupils) u(pupil_id) join child c using (pupil_id)
+    where not exists (select from member m where m.pupil_id = f.pupils[1] and m.pupils <> f.pupils and m.pupils @> f.pupils)
+    group by 1, 2 having bool_or(c.is_asked)),
+  missed as (
+    select distinct f.id, c.pupil_id, r.week_start, slot from shown f cross join unnest(f.pupils) u(pupil_id) join child c using (pupil_id) cross join unnest(c.enrolments) e(enrolment_id)
+    join register_week r on r.enrolment_id = e.enrolment_id and r.week_start >= f.since and ${OF_YEAR} and r.authorised + r.unauthorised > 0
+    cross join generate_series(0, 13) slot where strpos(${ABSENT}, substr(r.marks, slot + 1, 1)) > 0),
+  together as materialized (select id, week_start, slot, count(*) as children from missed group by 1, 2, 3 having count(*) > 1),
+  by_day as (select id, slot / 2 as weekday, count(*) as sessions, rank() over (partition by id order by count(*) desc) as place from together group by 1, 2),
+  most as (select id, min(weekday) as weekday from by_day where place = 1 group by 1 having count(*) = 1),
+  listed as materialized (
+    select f.id, f.pupils as "pupilIds", f.since, count(t.id)::int as sessions, (count(t.id) filter (where t.children = cardinality(f.pupils)))::int as "byAll", max(m.weekday)::int as weekday
+    from shown f left join together t using (id) left join most m using (id) group by 1, 2, 3 having count(t.id) >= $7::int)`;
+
+/**
+ * Children who moved from Year 6 to Year 7 this year $1 and fell, and where $11 those in Year 6 who are about to. An enrolment
+ * that goes on stands in Year 7 now and stood in Year 6 last year. Twin of `fellAfterYear6` and `movesOnAbsent`.
+ */
+const TRANSITION = `
+  with now_at as materialized (
+    select distinct on (e.pupil_id) e.pupil_id, e.nc_year, e.form, e.school_id, ${ASKED} as is_asked from enrolment e
+    where ${ON_ROLL} and e.starts_on <= $2::date and e.nc_year in ('6', '7') order by e.pupil_id, e.nc_year desc, e.starts_on desc, e.id desc),
+  sums as (
+    select n.pupil_id, n.nc_year,
+      coalesce(sum(y.possible) filter (where y.academic_year = $1::int - 1), 0)::int as last_possible, coalesce(sum(y.authorised + y.unauthorised) filter (where y.academic_year = $1::int - 1), 0)::int as last_absent,
+      coalesce(sum(y.possible) filter (where y.academic_year = $1::int and e.nc_year = n.nc_year), 0)::int as this_possible, coalesce(sum(y.authorised + y.unauthorised) filter (where y.academic_year = $1::int and e.nc_year = n.nc_year), 0)::int as this_absent,
+      (array_agg(y.school_id order by y.last_week desc, y.enrolment_id desc) filter (where y.academic_year = $1::int - 1))[1] as last_school
+    from now_at n join pupil_year y on y.pupil_id = n.pupil_id and y.academic_year in ($1::int - 1, $1::int) join enrolment e on e.id = y.enrolment_id and e.nc_year in ('6', '7')
+    where n.is_asked group by 1, 2),
+  listed as materialized (
+    select 'FELL' as kind, pupil_id, last_school as school_before, last_possible as "beforePossible", last_absent as "beforeAbsent", this_possible as "sincePossible", this_absent as "sinceAbsent",
+      (this_absent::bigint * last_possible - last_absent::bigint * this_possible)::numeric / nullif(last_possible::bigint * this_possible, 0) as far
+    from sums where nc_year = '7' and last_possible >= $8::int and this_possible >= $9::int and last_possible > 0 and this_possible > 0
+      and (this_absent::bigint * last_possible - last_absent::bigint * this_possible) * 100 >= $7::bigint * last_possible * this_possible
+    union all
+    select 'AHEAD', pupil_id, null, this_possible, this_absent, 0, 0, this_absent::numeric / nullif(this_possible, 0)
+    from sums where nc_year = '6' and $11::boolean and this_possible >= $8::int and this_possible > 0 and this_absent * 100 >= this_possible * $10::int)`;
+
+/** Lists that set children beside each other, or a year beside another. Whose rows they hold is decided by the row policies. */
+export class TogetherRepository {
+  async familyTotal(operation: Operation, academicYear: number, threshold: number, filter: WorkListFilter): Promise<number> {
+    const [row] = await operation.sql<{ total: number }>(`${FAMILIES} select count(*)::int as total from listed`, [...valuesOf(operation, academicYear, filter), threshold]);
+    return row?.total ?? 0;
+  }
+
+  /** One page of families, most sessions first. */
+  async families(operation: Operation, academicYear: number, threshold: number, filter: WorkListFilter, offset: number, take: number): Promise<Listed<Together>> {
+    return paged(await operation.sql<Paged<Together>>(
+      `${FAMILIES} select t.total, x.* from (select count(*)::int as total from listed) t left join (select "pupilIds", since, sessions, "byAll", weekday from listed order by sessions desc, "pupilIds" offset $8 limit $9) x on true`,
+      [...valuesOf(operation, academicYear, filter), threshold, offset, take]), ({ sessions }) => sessions !== null);
+  }
+
+  /** The children of one page of families: where they are on roll, and their year so far. */
+  async children(operation: Operation, academicYear: number, pupilIds: readonly number[]): Promise<SiblingAwayType[]> {
+    return operation.sql<SiblingAwayType>(
+      `select p.id as "pupilId", ${NAME} as name, e.nc_year as "ncYear", e.school_id as "schoolId", c.name as "schoolName", s.possible, s.absent
+       from pupil p
+       join lateral (select e.* from enrolment e where e.pupil_id = p.id and ${ON_ROLL} and exists (select from pupil_standing s where s.enrolment_id = e.id and s.academic_year = $1::int) order by e.starts_on desc, e.id desc limit 1) e on true
+       join school c on c.id = e.school_id
+       join lateral (select sum(s.possible)::int as possible, sum(s.absent)::int as absent from pupil_standing s join enrolment o on o.id = s.enrolment_id where s.pupil_id = p.id and s.academic_year = $1::int and (o.ends_on is null or o.ends_on >= $2::date)) s on true
+       where p.id = any ($3) order by p.id`, [academicYear, operation.today, [...pupilIds]]);
+  }
+
+  async transitionTotal(operation: Operation, academicYear: number, limits: TransitionLimits, isTime: boolean, filter: WorkListFilter): Promise<number> {
+    const [row] = await operation.sql<{ total: number }>(`${TRANSITION} select count(*)::int as total from listed`, transitionValues(operation, academicYear, limits, isTime, filter));
+    return row?.total ?? 0;
+  }
+
+  /** One page of the move to Year 7, furthest fallen first. */
+  async transition(operation: Operation, academicYear: number, limits: TransitionLimits, isTime: boolean, filter: WorkListFilter, offset: number, take: number): Promise<Listed<TransitionFound>> {
+    return paged(await operation.sql<Paged<TransitionFound>>(
+      `${TRANSITION} select t.total, x.kind, x.pupil_id as "pupilId", ${NAME} as name, n.nc_year as "ncYear", n.form, n.school_id as "schoolId", c.name as "schoolName", coalesce(b.name, c.name) as "schoolBefore",
+         x."beforePossible", x."beforeAbsent", x."sincePossible", x."sinceAbsent"
+       from (select count(*)::int as total from listed) t
+       left join (select l.*, row_number() over (order by kind desc, far desc, pupil_id) as place from listed l order by place offset $12 limit $13) x on true
+       left join now_at n on n.pupil_id = x.pupil_id left join pupil p on p.id = x.pupil_id left join school c on c.id = n.school_id left join school b on b.id = x.school_before order by x.place`,
+      [...transitionValues(operation, academicYear, limits, isTime, filter), offset, take]), ({ kind }) => kind !== null);
+  }
+}
+
+type Paged<Row> = { total: number } & { [Key in keyof Row]: Row[Key] | null };
+
+/** A page past the end still says how long the list is: it comes as one row of nothing. */
+function paged<Row>(rows: readonly Paged<Row>[], isThere: (row: Paged<Row>) => boolean): Listed<Row> {
+  return { total: rows[0]?.total ?? 0, items: rows.filter(isThere) as unknown as Row[] };
+}
+
+function valuesOf(operation: Operation, academicYear: number, filter: WorkListFilter): unknown[] {
+  return [academicYear, operation.today, filter.schoolId ?? null, filter.phase ?? null, filter.mine ? operation.actor.userId : null, filter.ncYear ?? null];
+}
+
+function transitionValues(operation: Operation, academicYear: number, limits: TransitionLimits, isTime: boolean, filter: WorkListFilter): unknown[] {
+  return [...valuesOf(operation, academicYear, filter), limits.points, limits.sessionsBefore, limits.sessionsSince, limits.persistentPercent, isTime];
+}
