@@ -12,3 +12,6 @@ export * from './suppression.ts';
 export * from './standing.ts';
 export * from './work-list.ts';
 export * from './work-list-words.ts';
+export * from './watch-alerts.ts';
+export * from './watch-digest.ts';
+export * from './watch-view.ts';

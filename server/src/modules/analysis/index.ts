@@ -16,12 +16,14 @@ import { PublishedService } from './published.service.ts';
 import { ReasonsRepository } from './reasons.repository.ts';
 import { ReasonsResolver } from './reasons.resolver.ts';
 import { ReasonsService } from './reasons.service.ts';
+import { watchingResolvers } from './watching/index.ts';
 import { WorkListRepository } from './work-list.repository.ts';
 import { WorkListResolver } from './work-list.resolver.ts';
 import { WorkListService } from './work-list.service.ts';
 
 export { neighboursKind } from './loading/neighbours.kind.ts';
 export { publishedKind } from './loading/published.kind.ts';
+export { digestService } from './watching/index.ts';
 
 /** Measures, the lists behind them, and "explain this number". */
 export function analysisModule() {
@@ -34,7 +36,7 @@ export function analysisModule() {
       new PatternsResolver(new PatternsService(figures, new PatternsRepository())), new CohortsResolver(new CohortsService(figures, new CohortsRepository())),
       new WorkListResolver(new WorkListService(new WorkListRepository(), new PupilFiguresRepository())),
       new FiguresResolver(figures, pupils, new ExplainService(figures)), new ReasonsResolver(new ReasonsService(new ReasonsRepository())),
-      new PublishedResolver(published), new OverviewPublishedResolver(published), new SchoolPublishedResolver(published),
+      new PublishedResolver(published), new OverviewPublishedResolver(published), new SchoolPublishedResolver(published), ...watchingResolvers(),
     ],
   };
 }

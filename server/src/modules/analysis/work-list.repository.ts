@@ -18,7 +18,8 @@ const COLUMNS: Readonly<Record<keyof Standing, string>> = {
   backOn: 'back_on', unauthorisedRun: 'unauthorised_run', illSessions: 'ill_sessions', penalty: 'penalty', penaltyAhead: 'penalty_ahead', nextDay: 'next_day', lateSessions: 'late_sessions',
   weekday: 'weekday', weekdayAbsent: 'weekday_absent', holidaySessions: 'holiday_sessions',
 };
-const STANDING = Object.entries(COLUMNS).map(([name, column]) => `s.${column} as "${name}"`).join(', ');
+/** The columns of `pupil_standing s`, named as the rules name them. */
+export const STANDING = Object.entries(COLUMNS).map(([name, column]) => `s.${column} as "${name}"`).join(', ');
 
 /** A limit of the rule pack, as the statement holds it. */
 const limit = (name: keyof WorkListLimits): string => `l."${name}"`;
@@ -54,11 +55,16 @@ const LISTS: Readonly<Record<WorkListKind, { readonly holds: string; readonly by
 
 const ORDER: Readonly<Record<Exclude<WorkListSort, 'OWN'>, string>> = { NAME: 'p.search_name', SCHOOL: 'c.name', YEAR: `array_position(array['N1','N2','R','1','2','3','4','5','6','7','8','9','10','11','12','13','14','X'], e.nc_year)`, ABSENCE: SHARE };
 
+/** Whether a standing `s` is on the list that `kind`, an expression, names; under the limits `l`. */
+export const onListNamed = (kind: string): string => `case ${kind} ${Object.entries(LISTS).map(([name, { holds }]) => `when '${name}' then ${holds}`).join(' ')} else false end`;
+/** The limits of a parameter as a row `l`. */
+export const limitsRow = (limits: WorkListLimits, parameter: string): string => `json_to_record(${parameter}::json) as l (${Object.keys(limits).map((name) => `"${name}" int`).join(', ')})`;
+
 /** The limits $1 as a row, and the standings of those on roll: of one year $2, on the day $3, of one school $4, phase $5, officer's schools $6 or year group $7. */
 function asked(limits: WorkListLimits, more = ''): string {
   return `pupil_standing s
   join enrolment e on e.id = s.enrolment_id ${more}
-  cross join json_to_record($1::json) as l (${Object.keys(limits).map((name) => `"${name}" int`).join(', ')})
+  cross join ${limitsRow(limits, '$1')}
   where s.academic_year = $2::int and (e.ends_on is null or e.ends_on >= $3::date) and ($4::int is null or s.school_id = $4)
     and ($5::text is null or s.school_id in (select id from school where phase = $5))
     and ($6::int is null or s.school_id in (select o.school_id from school_officer o where o.user_id = $6 and o.valid_from <= $3::date and coalesce(o.valid_to, $3::date) >= $3::date))

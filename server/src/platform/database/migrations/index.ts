@@ -11,6 +11,7 @@ import { Published1790000000010 } from './1790000000010-published.ts';
 import { CountsGiven1790000000011 } from './1790000000011-counts-given.ts';
 import { Standing1790000000012 } from './1790000000012-standing.ts';
 import { Patterns1790000000013 } from './1790000000013-patterns.ts';
+import { Watching1790000000014 } from './1790000000014-watching.ts';
 
 /** The one migration history, in order, listed by hand: a file that is not here does not run. */
-export const MIGRATIONS = [Roles1790000000001, Identity1790000000002, Organisations1790000000003, Pupils1790000000004, Registers1790000000005, Audit1790000000006, IdentityFunctions1790000000007, Undo1790000000008, Spreading1790000000009, Published1790000000010, CountsGiven1790000000011, Standing1790000000012, Patterns1790000000013];
+export const MIGRATIONS = [Roles1790000000001, Identity1790000000002, Organisations1790000000003, Pupils1790000000004, Registers1790000000005, Audit1790000000006, IdentityFunctions1790000000007, Undo1790000000008, Spreading1790000000009, Published1790000000010, CountsGiven1790000000011, Standing1790000000012, Patterns1790000000013, Watching1790000000014];
