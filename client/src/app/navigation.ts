@@ -10,6 +10,7 @@ export function navigationFor(me: Me): NavItem[] {
     can('pupil:read') && { label: ownSchool ? 'Our pupils' : can('area:read') || me.schools.length > 0 ? 'Pupils' : 'My children', href: '/pupils' },
     can('school:read') && (ownSchool ? { label: 'Our figures', href: `/schools/${ownSchool}` } : { label: 'Schools', href: '/schools' }),
     can('area:read') && { label: 'Area', href: '/area' },
+    can('watch:keep') && { label: 'Watching', href: '/watching' },
     can('register:import') && ownSchool !== undefined && { label: 'Send data', href: '/data/send' },
     can('delivery:read') && { label: ownSchool ? 'What we sent' : 'Data', href: '/data' },
   ];

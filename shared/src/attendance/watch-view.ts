@@ -24,7 +24,7 @@ const PAGES: Readonly<Record<string, Readonly<Record<string, Test>>>> = {
   '/lists': WHOSE,
   '/pupils': {
     measure: among(MEASURES), ...WHOSE, axis: among(COHORT_AXIS_NAMES), value: (value) => COHORT_VALUES.includes(value) || /^\d{1,2}$/.test(value), slot: (value) => /^(?:\d|1[0-3])$/.test(value),
-    year: (value) => /^20\d\d$/.test(value), week: monday, to: monday, ...ORDER, sort: among(['NAME', 'YEAR', 'ABSENCE', 'UNAUTHORISED', 'LATE', 'MISSING', 'SESSIONS']),
+    year: (value) => /^20\d\d$/.test(value), week: monday, to: monday, from: monday, ...ORDER, sort: among(['NAME', 'YEAR', 'ABSENCE', 'UNAUTHORISED', 'LATE', 'MISSING', 'SESSIONS']),
   },
   '/schools': { mine: among(['yes']), phase: among(SCHOOL_PHASES), silent: among(['yes']), ...SCHOOL_ORDER },
   '/area': { phase: among(SCHOOL_PHASES), split: among(COHORT_AXIS_NAMES), ...SCHOOL_ORDER },

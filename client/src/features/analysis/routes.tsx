@@ -10,5 +10,7 @@ export const analysisRoutes: RouteObject[] = [
   { path: 'about/published-figures', lazy: () => import('./pages/published-page.tsx') },
   { path: 'lists', lazy: () => import('./pages/lists-page.tsx') },
   { path: 'lists/:kind', lazy: () => import('./pages/list-page.tsx') },
+  { path: 'watching', lazy: () => import('./watching/watching-page.tsx') },
+  { path: 'watching/:id', lazy: () => import('./watching/watch-list-page.tsx') },
   { path: 'pupils', lazy: () => import('./pages/pupils-page.tsx') },
 ];

@@ -19,6 +19,7 @@ import { slotIn, slotWords } from '../rules/patterns.ts';
 import { phaseIn, phaseLabel } from '../rules/phases.ts';
 import { yearWords } from '../rules/sentences.ts';
 import { isOfWeeks, spanChips, spanFilter, spanIn, spanLede, spanWords } from '../rules/span.ts';
+import { SaveView } from '../watching/save-view.tsx';
 import { PupilsPageDocument } from './pupils-page.generated.ts';
 
 const SORT_WORDS: Readonly<Record<(typeof PUPIL_SORTS)[number], readonly [down: string, up: string]>> = {
@@ -77,9 +78,9 @@ export function Component() {
   const order = SORT_WORDS[list.sort][list.direction === 'DESC' ? 0 : 1];
   return (
     <Page windowTitle="Pupils" authority={authority}>
-      <PageTitle title={title} lede={`${spanLede(span)}${groupWords ? ` ${groupWords}, as it stands today.` : ''} A pupil with two enrolments is listed once for each.`} />
+      <PageTitle title={title} lede={`${spanLede(span)}${groupWords ? ` ${groupWords}, as it stands today.` : ''} A pupil with two enrolments is listed once for each.`} actions={<SaveView />} />
       <Panel title={order} flush>
-        <Filters search={search} chips={chips} kept={['schoolId', 'take', 'year', 'week', 'to', 'axis', 'value', 'slot']} label="Choose which pupils" clearHref={searchWith(new URLSearchParams(), { measure })}>
+        <Filters search={search} chips={chips} kept={['schoolId', 'take', 'year', 'week', 'to', 'from', 'axis', 'value', 'slot']} label="Choose which pupils" clearHref={searchWith(new URLSearchParams(), { measure })}>
           <Select id="measure" name="measure" label="Show" items={(isOfSome(search) ? WEEKLY_MEASURES : LISTED_MEASURES).map((value) => ({ text: LISTED[value], value }))} defaultValue={measure} />
           <Select id="ncYear" name="ncYear" label="Year group" items={[{ text: 'All year groups', value: '' }, ...YEAR_GROUPS.map((year) => ({ text: yearWords(year), value: year }))]} defaultValue={ncYear ?? ''} />
           {!isOneSchool && can('school:read') && <Select id="phase" name="phase" label="Phase" items={PHASE_ITEMS} defaultValue={phase ?? ''} />}

@@ -57,6 +57,8 @@ export interface Kept {
   readonly year?: number;
   /** The Monday of the one week meant. */
   readonly week?: string;
+  /** The Monday of the first week meant. */
+  readonly from?: string;
   /** The Monday of the last week meant. */
   readonly to?: string;
   /** One half day of the week, from 0 (Monday morning) to 13. */
