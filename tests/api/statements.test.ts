@@ -4,7 +4,7 @@ import { getNamedType, isEnumType, Kind, parse, print, typeFromAST, visit, type 
 import { contractSchema } from '../../server/src/app/contract.ts';
 import { addCrowd } from '../support/crowd.ts';
 import { FIGURES } from '../support/figures.ts';
-import { person } from '../support/people.ts';
+import { knowOfficer, person } from '../support/people.ts';
 import { bookOf, fileOf, openDays, sendRegisters, YESTERDAY } from '../support/register-book.ts';
 import { PUPILS, SCHOOLS } from '../support/small-authority.ts';
 import { Role, TestPortal } from '../support/test-portal.ts';
@@ -64,6 +64,8 @@ describe('what a screen asks of the database', () => {
     await portal.send(fileOf(bookOf(crowd, days, (pupil) => ({ authorised: (pupil.id % 9) / 40 }))) + bad.join('\n'), SCHOOLS.tarnbrook);
     await sendRegisters(portal);
     await portal.rows(`insert into pupil_carer (pupil_id, carer_id, full_name, relationship, parental_responsibility, lives_with) select id, 500, 'A', 'Mother', true, true from generate_series(1000, 1011) id`);
+    await knowOfficer(portal.ownerUrl);
+    await portal.ask(manager, 'mutation { createWatchList(input: { key: "of-the-screens", name: "Watched", kind: PUPILS }) { id } }');
     for (let n = 0; n < 30; n += 1) await portal.ask(person(Role.TEAM_MANAGER, {}, 100 + n), '{ pupil(id: 1000) { id } myLooks { total } }');
   });
   afterAll(() => portal.close());

@@ -3,12 +3,12 @@ import { JourneyBrowser, NARROW, WIDE, type Visit } from '../support/browser.ts'
 // A real browser on a busy machine: axe alone may take a minute on a page of a thousand cells.
 jest.setTimeout(240_000);
 
-const PAGES = ['/', '/area', '/area?phase=SECONDARY', '/area?explain=PERSISTENT', '/schools', '/schools?silent=yes', '/schools/990417', '/schools/990402', '/schools/990417/reasons', '/reasons', '/pupils', '/pupils?measure=NO_SESSIONS', '/pupils?measure=UNAUTHORISED&schoolId=990417', '/pupils?measure=ABSENT&week=2026-11-09', '/lists', '/lists?mine=yes', '/lists/severe', '/lists/sharp-fall?mine=yes&sort=SCHOOL&direction=ASC', '/lists/weekday?ncYear=N1', '/pupils/1', '/pupils/1?view=list',
+const PAGES = ['/', '/area', '/area?phase=SECONDARY', '/area?explain=PERSISTENT', '/schools', '/schools?silent=yes', '/schools/990417', '/schools/990402', '/schools/990417/reasons', '/reasons', '/pupils', '/pupils?measure=NO_SESSIONS', '/pupils?measure=UNAUTHORISED&schoolId=990417', '/pupils?measure=ABSENT&week=2026-11-09', '/lists', '/lists?mine=yes', '/lists/severe', '/lists/sharp-fall?mine=yes&sort=SCHOOL&direction=ASC', '/lists/weekday?ncYear=N1', '/watching', '/pupils/1', '/pupils/1?view=list',
   '/data', '/data?attention=yes', '/data/send', '/data/deliveries/1', '/my-access', '/how-figures-work', '/about/published-figures', '/who-sees-what', '/accessibility', '/nowhere'];
 const OTHERS: readonly [name: string, pages: readonly string[]][] = [
-  ['Sandra Marlow', ['/', '/lists', '/lists/severe', '/pupils', '/data', '/data/send']],
+  ['Sandra Marlow', ['/', '/watching', '/lists', '/lists/severe', '/pupils', '/data', '/data/send']],
   ['Philippa Stroud', ['/', '/schools/990417']],
-  ['Leanne Foxcroft', ['/', '/pupils']],
+  ['Leanne Foxcroft', ['/', '/watching', '/pupils']],
   ['Siân Pryce', ['/', '/pupils']],
   ['Wei Ling Cho', ['/', '/area', '/schools']],
   ['Imran Shafiq', ['/', '/my-access']],

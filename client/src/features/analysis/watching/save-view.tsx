@@ -47,9 +47,8 @@ function AskName({ address }: { address: string }) {
   return (
     <form className="app-question" onSubmit={(event) => void submit(event)} noValidate>
       {problem && <ErrorSummary title={problem.field === null ? 'Nothing was saved' : 'There is a problem'} errors={[{ text: problem.text, ...(problem.field === null ? {} : { href: `#${problem.field}` }) }]} />}
-      <p>The choices made on this page are kept, and the rows are looked up anew each time.{hasTyped && ' The name that was searched for is not kept.'}</p>
-      <Input id="view-name" name="view-name" label="Name" hint="Do not name a child." maxLength={60} autoComplete="off" {...(problem?.field === 'view-name' ? { error: problem.text } : {})} />
-      {items.length > 0 && <Checkboxes name="view-choices" legend="And" items={items} values={choices} onChange={setChoices} />}
+      <Input id="view-name" name="view-name" label="Name" hint={`The choices made on this page are kept, and the rows are looked up anew each time.${hasTyped ? ' The name that was searched for is not kept.' : ''} Do not name a child.`} maxLength={60} autoComplete="off" {...(problem?.field === 'view-name' ? { error: problem.text } : {})} />
+      {items.length > 0 && <Checkboxes name="view-choices" legend="Also" items={items} values={choices} onChange={setChoices} />}
       <div className="app-buttons"><Button type="submit" disabled={isBusy} preventDoubleClick>{isBusy ? 'Saving' : 'Save'}</Button></div>
     </form>
   );

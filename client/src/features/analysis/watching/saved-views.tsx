@@ -16,7 +16,7 @@ import { ChangeSavedViewDocument, DeleteSavedViewDocument, type SavedViewRowFrag
 /** Pages kept under a name, with the pupils a list of work holds now. */
 export function SavedViews({ views, changes = false }: { views: readonly SavedViewRowFragment[]; changes?: boolean }) {
   return (
-    <Panel id="views" title="Saved views" count={views.length} flush={views.length > 0} foot={changes ? undefined : <Link href="/watching#views">Rename, share or delete</Link>}>
+    <Panel id="views" title="Saved views" flush={views.length > 0} foot={changes ? undefined : <Link href="/watching#views">Rename, share or delete</Link>}>
       {views.length === 0 ? <EmptyState>Open a list, choose whose, and press “Save this view”. It will be here.</EmptyState> : (
         <ul className="app-rows">
           {views.map((view) => (
@@ -56,7 +56,7 @@ function ChangeView({ view }: { view: SavedViewRowFragment }) {
   return (
     <form className="app-question" onSubmit={(event) => void submit(event)} noValidate>
       <Input id={`view-${id}`} name={`view-${id}`} label="Name" defaultValue={view.name} maxLength={60} autoComplete="off" {...(problem ? { error: problem.text } : {})} />
-      {items.length > 0 && <Checkboxes name={`choices-${id}`} legend="And" items={items} values={choices} onChange={setChoices} />}
+      {items.length > 0 && <Checkboxes name={`choices-${id}`} legend="Also" items={items} values={choices} onChange={setChoices} />}
       <div className="app-buttons">
         <Button type="submit" small disabled={isBusy} preventDoubleClick>Save</Button>
         <ConfirmButton what={`Delete ${view.name}`} onConfirm={() => void drop()} />

@@ -46,7 +46,7 @@ function pupilColumns(recentWeeks: number, isMine: boolean): DataColumn<Pupil>[]
     { key: 'year', heading: 'This year', numeric: true, cell: (row) => <Attendance of={row} to={record(row)} words={`attendance of ${row.name} this year`} /> },
     { key: 'recent', heading: `Last ${recentWeeks} weeks`, numeric: true, cell: (row) => <Attendance of={recentOf(row)} to={record(row)} words={`attendance of ${row.name} in the last ${recentWeeks} school weeks`} /> },
     { key: 'since', heading: 'Since watched', numeric: true, cell: (row) => <Attendance of={sinceOf(row)} to={record(row)} words={`attendance of ${row.name} from the week in which watching began`} /> },
-    ...(isMine ? [{ key: 'stop', heading: 'Remove', cell: (row: Pupil) => <Stop entryId={row.entryId} name={row.name} /> }] : []),
+    ...(isMine ? [{ key: 'stop', heading: 'Remove', wide: true, cell: (row: Pupil) => <Stop entryId={row.entryId} name={row.name} /> }] : []),
   ];
 }
 
@@ -59,7 +59,7 @@ function schoolColumns(recentWeeks: number, isMine: boolean): DataColumn<School>
     { key: 'year', heading: 'This year', numeric: true, cell: (row) => <Attendance of={row} to={rows(row)('ATTENDED')} words={`attendance at ${row.name} this year`} /> },
     { key: 'recent', heading: `Last ${recentWeeks} weeks`, numeric: true, cell: (row) => <Attendance of={recentOf(row)} to={row.recentFrom === null ? undefined : rows(row)('ATTENDED', { from: row.recentFrom })} words={`attendance at ${row.name} in the last ${recentWeeks} school weeks`} /> },
     { key: 'since', heading: 'Since watched', numeric: true, cell: (row) => <Attendance of={sinceOf(row)} to={rows(row)('ATTENDED', { from: weekStartOf(row.watchedOn) })} words={`attendance at ${row.name} from the week in which watching began`} /> },
-    ...(isMine ? [{ key: 'stop', heading: 'Remove', cell: (row: School) => <Stop entryId={row.entryId} name={row.name} /> }] : []),
+    ...(isMine ? [{ key: 'stop', heading: 'Remove', wide: true, cell: (row: School) => <Stop entryId={row.entryId} name={row.name} /> }] : []),
   ];
 }
 

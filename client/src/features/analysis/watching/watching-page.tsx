@@ -69,11 +69,11 @@ function Lists({ lists }: { lists: readonly WatchListRowFragment[] }) {
   const theirs = lists.filter(({ isMine }) => !isMine);
   return (
     <>
-      <Panel title="My lists" count={own.length} flush={own.length > 0}>
+      <Panel title="My lists" flush={own.length > 0}>
         {own.length === 0 ? <EmptyState>Press “Watch” beside a child or a school, or make a list below.</EmptyState> : <ListRows lists={own} />}
       </Panel>
       {can('watch:keep') && <Details summary="Make a list" className="app-no-print"><MakeList /></Details>}
-      {theirs.length > 0 && <Panel title="Shared by colleagues" count={theirs.length} flush><ListRows lists={theirs} /></Panel>}
+      {theirs.length > 0 && <Panel title="Shared by colleagues" flush><ListRows lists={theirs} /></Panel>}
     </>
   );
 }
@@ -137,7 +137,7 @@ function Digest({ digest, lists, views }: { digest: DigestState; lists: readonly
         {latest === null ? <p className="app-muted">None has been written yet.</p> : (
           <>
             <p>The latest, of week {latest.week.slice(6)} of {latest.week.slice(0, 4)}: <Figure value={plural(latest.changes, 'thing')} to="/watching" of="changed" /> changed. Written {formatInstant(latest.writtenAt as string)}{latest.status === 'WAITING' && '; it waits to be sent'}.</p>
-            <ul>{latest.lines.map(({ of, id, changes, path }) => <li key={`${of} ${id}`}><Figure value={changes} to={path} of={`changed on ${nameOf(of, id)}`} /> on {nameOf(of, id)}</li>)}</ul>
+            <ul>{latest.lines.map(({ of, sourceId: id, changes, path }) => <li key={`${of} ${id}`}><Figure value={changes} to={path} of={`changed on ${nameOf(of, id)}`} /> on {nameOf(of, id)}</li>)}</ul>
           </>
         )}
         {problem && <p role="alert" className="govuk-error-message">{problem.text}</p>}

@@ -12,7 +12,7 @@ export class DigestService {
 
   async state(operation: Operation): Promise<DigestStateType> {
     const latest = operation.actor.userId === null ? null : await this.digests.latest(operation);
-    return { on: await this.digests.isOn(operation), latest: latest === null ? null : { week: latest.week, status: latest.status, writtenAt: latest.writtenAt, changes: latest.body.changes, lines: [...latest.body.lines] } };
+    return { on: await this.digests.isOn(operation), latest: latest === null ? null : { week: latest.week, status: latest.status, writtenAt: latest.writtenAt, changes: latest.body.changes, lines: latest.body.lines.map(({ id, ...line }) => ({ ...line, sourceId: id })) } };
   }
 
   async set(operation: Operation, on: boolean): Promise<DigestStateType> {

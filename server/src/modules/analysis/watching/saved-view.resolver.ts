@@ -16,13 +16,13 @@ export class SavedViewResolver {
   }
 
   @Allow('watch:keep')
-  @Mutation(() => SavedViewType)
+  @Mutation(() => SavedViewType, { description: 'Keeps a page under a name.' })
   async saveView(@Ctx() operation: Operation, @Arg('input', () => NewSavedView) input: NewSavedView): Promise<SavedViewType> {
     return this.views.save(operation, input);
   }
 
   @Allow('watch:keep')
-  @Mutation(() => SavedViewType)
+  @Mutation(() => SavedViewType, { description: 'Renames a view of one’s own, shares it, and chooses what it tells.' })
   async changeSavedView(@Ctx() operation: Operation, @Arg('input', () => SavedViewChange) input: SavedViewChange): Promise<SavedViewType> {
     return this.views.change(operation, input);
   }

@@ -49,7 +49,7 @@ export class WatchResolver {
   }
 
   @Allow('watch:keep')
-  @Mutation(() => WatchListType)
+  @Mutation(() => WatchListType, { description: 'Makes a watch list, empty.' })
   async createWatchList(@Ctx() operation: Operation, @Arg('input', () => NewWatchList) input: NewWatchList): Promise<WatchListType> {
     return this.lists.create(operation, input);
   }

@@ -104,7 +104,7 @@ export class WatchAlertsType {
 @ObjectType('DigestLine', { description: 'How much changed on one list or view, and where it is read.' })
 export class DigestLineType {
   @Field(() => String, { description: 'PUPILS, SCHOOLS or VIEW.' }) of: string;
-  @Field(() => ID) id: number;
+  @Field(() => ID, { description: 'Of the list or view.' }) sourceId: number;
   @Field(() => Int) changes: number;
   @Field(() => String) path: string;
 }
