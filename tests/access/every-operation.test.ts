@@ -3,7 +3,7 @@ import { contractSchema } from '../../server/src/app/contract.ts';
 import { guardedOperations } from '../../server/src/app/guard.ts';
 import type { OperationActor } from '../../server/src/platform/graphql/operation.ts';
 import { CALLS } from '../support/calls.ts';
-import { codesOf, person, unguarded } from '../support/people.ts';
+import { codesOf, knowOfficer, person, unguarded } from '../support/people.ts';
 import { sendRegisters } from '../support/register-book.ts';
 import { everythingOf, fieldAt } from '../support/selections.ts';
 import { PUPILS, SCHOOLS } from '../support/small-authority.ts';
@@ -19,6 +19,7 @@ describe('every operation, called as everybody', () => {
   beforeAll(async () => {
     portal = await TestPortal.open('every');
     await sendRegisters(portal, Object.values(PUPILS), [['2026-09-03', '2026-11-18']]);
+    for (const userId of [41, 42]) await knowOfficer(portal.ownerUrl, userId);
   });
   afterAll(() => portal.close());
 

@@ -45,6 +45,7 @@ describe('what a screen asks of the database', () => {
     await knowOfficer(portal.ownerUrl);
     await portal.rows(`insert into barrier (title, kind, known, since_on, owner_id, school_ids, made_with) select 'Bus ' || n, 'TRANSPORT', 'No bus', '2026-11-02', 41, array[$1::int], gen_random_uuid() from generate_series(1, 110) n`, [SCHOOLS.tarnbrook]);
     await portal.rows(`insert into barrier_pupil (barrier_id, pupil_id, school_ids, restricted) select 1, id, array[$1::int], false from generate_series(1000, 1019) id`, [SCHOOLS.tarnbrook]);
+    await portal.ask(manager, 'mutation { createWatchList(input: { key: "of-the-screens", name: "Watched", kind: PUPILS }) { id } }');
     for (let n = 0; n < 30; n += 1) await portal.ask(person(Role.TEAM_MANAGER, {}, 100 + n), '{ pupil(id: 1000) { id } myLooks { total } }');
   });
   afterAll(() => portal.close());

@@ -15,6 +15,9 @@ const KEPT_FROM_REACHES = ['app_user', 'caseload'];
 /** Published contacts of schools. */
 const OPEN_TO_REACHES = ['school_contact', 'school'];
 
+/** What people keep for themselves: the only tables a request writes by itself (docs/adr/0020). */
+const KEPT_FOR_ONESELF = ['watch_list', 'watch_entry', 'saved_view', 'saved_view_told', 'watch_setting', 'outbox_message'];
+
 let client: pg.Client;
 let app: DataSource;
 
@@ -113,9 +116,15 @@ describe('the logins', () => {
     expect(await list(`select r.rolname as found from pg_roles r where (r.rolname = any ($1) or r.rolname like 'reach\\_%') and has_schema_privilege(r.rolname, current_schema(), 'create')`, [LOGINS])).toEqual([]);
   });
 
-  test('a reach reads and does nothing else', async () => {
-    expect(await list(`select c.relname || ' for ' || r.name as found ${TABLES.replace(' where', `, ${REACHES} r where`)} and has_any_column_privilege(r.name, c.oid, 'insert, update')
-      or has_table_privilege(r.name, c.oid, 'delete, truncate') and c.relnamespace = current_schema()::regnamespace`)).toEqual([]);
+  test('a reach reads, and writes nothing but what its own actor keeps', async () => {
+    expect(await list(`select c.relname || ' may be emptied' as found from pg_class c where c.relname = any ($1) and exists (select from ${REACHES} r where has_table_privilege(r.name, c.oid, 'truncate'))`, [KEPT_FOR_ONESELF])).toEqual([]);
+    const open = await list(`select p.policyname as found from pg_policies p, unnest(p.roles) role where p.schemaname = current_schema() and p.tablename = any ($1) and p.cmd <> 'SELECT' and role like 'reach\\_%'
+      and (coalesce(p.qual, '') !~ '\\((owner_id|recipient_id) = \\(current_setting' or coalesce(p.with_check, '') !~ '\\((owner_id|recipient_id) = \\(current_setting')`, [KEPT_FOR_ONESELF]);
+    // A list that is handed over becomes a colleague's, and must be one they can read.
+    expect(open).toEqual(['watch_list_handed_over']);
+    expect(await list(`select c.relname as found ${TABLES} and c.relname = any ($1) and c.relrowsecurity and c.relforcerowsecurity order by 1`, [KEPT_FOR_ONESELF])).toEqual([...KEPT_FOR_ONESELF].sort());
+    expect(await list(`select c.relname || ' for ' || r.name as found ${TABLES.replace(' where', `, ${REACHES} r where`)} and (has_any_column_privilege(r.name, c.oid, 'insert, update')
+      or has_table_privilege(r.name, c.oid, 'delete, truncate')) and not c.relname = any ($1)`, [KEPT_FOR_ONESELF])).toEqual([]);
   });
 
   test('the audit trail is written through append_audit and in no other way', async () => {

@@ -35,5 +35,5 @@ export const codesOf = (answer: { errors: readonly { extensions?: Record<string,
 
 /** Puts the person whom `person` gives by default among those who may sign in: what they do to a delivery names them by number. */
 export async function knowOfficer(ownerUrl: string, userId = 41): Promise<void> {
-  await asOwner(ownerUrl, (owner) => owner.query(`insert into app_user (id, issuer, subject, full_name, email) overriding system value values ($1, 'test', 'officer', 'An officer', 'officer@example.org')`, [userId]));
+  await asOwner(ownerUrl, (owner) => owner.query(`insert into app_user (id, issuer, subject, full_name, email) overriding system value values ($1::int, 'test', 'officer ' || $1::int, 'An officer', 'officer@example.org')`, [userId]));
 }

@@ -12,6 +12,7 @@ export function navigationFor(me: Me): NavItem[] {
     can('area:read') && { label: 'Area', href: '/area' },
     can('report:read-aggregate') && { label: 'Reports', href: '/reports' },
     can('barrier:read') && { label: 'Barriers', href: '/barriers' },
+    can('watch:keep') && { label: 'Watching', href: '/watching' },
     can('register:import') && ownSchool !== undefined && { label: 'Send data', href: '/data/send' },
     can('delivery:read') && { label: ownSchool ? 'What we sent' : 'Data', href: '/data' },
   ];

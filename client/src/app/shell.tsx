@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useNavigate, useNavigation } from 'react-router';
 import { useMutation } from '@apollo/client/react';
-import { FreshnessStrip } from '../features/analysis/index.ts';
+import { FreshnessStrip, WatchControl } from '../features/analysis/index.ts';
 import { ChangeRoleDocument, signOut, useMe } from '../features/identity/index.ts';
-import { searchPupils } from '../features/pupils/index.ts';
+import { RecordActions, searchPupils } from '../features/pupils/index.ts';
 import { usePortalClient } from '../graphql/page-query.ts';
 import { AppHeader } from '../ui/app-header.tsx';
 import { FindBox } from '../ui/find-box.tsx';
@@ -21,6 +21,9 @@ const KEYS = [
   { heading: 'Go to', keys: [{ keys: ['g', 'h'], does: 'Home' }, { keys: ['g', 'p'], does: 'Pupils' }, { keys: ['g', 's'], does: 'Schools' }, { keys: ['g', 'a'], does: 'Area' }, { keys: ['g', 'd'], does: 'Data' }] },
   { heading: 'In a register', keys: [{ keys: ['Arrows'], does: 'Next session or week' }, { keys: ['Home', 'End'], does: 'First or last week' }, { keys: ['Page Up', 'Page Down'], does: 'Four weeks back or on' }] },
 ];
+
+/** Beside a child's name on the record. */
+const watchPupil = (pupilId: string, name: string): ReactNode => <WatchControl pupilId={pupilId} name={name} />;
 
 /** What every page sits in: who and where one is, how fresh the marks are, and the way to everything else. */
 export function Shell() {
@@ -45,7 +48,7 @@ export function Shell() {
       {can('school:read') && <FreshnessStrip />}
       <SessionWatch />
       <PageFocus>
-        <Outlet />
+        <RecordActions.Provider value={watchPupil}><Outlet /></RecordActions.Provider>
       </PageFocus>
       <Footer
         links={[{ label: 'How each number is worked out', href: '/how-figures-work' }, { label: 'Who can see what', href: '/who-sees-what' }, { label: 'Accessibility', href: '/accessibility' }]}

@@ -7,6 +7,8 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** A date-time string at UTC, such as 2007-12-03T10:15:30Z, compliant with the `date-time` format outlined in section 5.6 of the RFC 3339 profile of the ISO 8601 standard for representation of dates and times using the Gregorian calendar.This scalar is serialized to a string in ISO 8601 format and parsed from a string in ISO 8601 format. */
+  DateTimeISO: { input: unknown; output: unknown; }
 };
 
 export type BarrierActionInput = {
@@ -150,6 +152,35 @@ export type ExplainedSide =
   | 'ONLY_THERE'
   | 'SAME';
 
+/** A list page to keep: its address without what was typed. The same key twice gives one view. */
+export type NewSavedView = {
+  /** Path and query of a page of lists, pupils, schools or the area. */
+  address: Scalars['String']['input'];
+  /** For a list of work: told when a child joins it. */
+  alertJoins?: Scalars['Boolean']['input'];
+  key: Scalars['String']['input'];
+  name: Scalars['String']['input'];
+  shared?: Scalars['Boolean']['input'];
+};
+
+/** A child or a school to watch: one of the two. */
+export type NewWatch = {
+  listId: Scalars['ID']['input'];
+  pupilId?: InputMaybe<Scalars['ID']['input']>;
+  schoolId?: InputMaybe<Scalars['Int']['input']>;
+  /** Why, in a sentence. */
+  why: Scalars['String']['input'];
+};
+
+/** A new watch list. The same key twice is the same request, and gives one list. */
+export type NewWatchList = {
+  /** Made by whoever asks, once for each list meant. */
+  key: Scalars['String']['input'];
+  kind: WatchKind;
+  name: Scalars['String']['input'];
+  shared?: Scalars['Boolean']['input'];
+};
+
 export type PublishedLevel =
   | 'LOCAL_AUTHORITY'
   | 'NATIONAL'
@@ -260,6 +291,14 @@ export type ReportFilterKind =
   | 'THRESHOLD'
   | 'YEAR';
 
+export type SavedViewChange = {
+  alertJoins: Scalars['Boolean']['input'];
+  id: Scalars['ID']['input'];
+  name: Scalars['String']['input'];
+  shared: Scalars['Boolean']['input'];
+  version: Scalars['Int']['input'];
+};
+
 export type SchoolFilter = {
   /** Only schools whose named officer is asking. */
   mine?: InputMaybe<Scalars['Boolean']['input']>;
@@ -289,6 +328,25 @@ export type SortDirection =
 export type TransitionKind =
   | 'AHEAD'
   | 'FELL';
+
+/** What a watch list is of. */
+export type WatchKind =
+  | 'PUPILS'
+  | 'SCHOOLS';
+
+/** A watch list as it is to be; refused where its version is no longer the one given. */
+export type WatchListChange = {
+  /** Of schools: told when attendance of the last school weeks is so many percentage points below the weeks before. */
+  alertFallPoints?: InputMaybe<Scalars['Int']['input']>;
+  /** Of pupils: told when a child joins one of these lists of work. */
+  alertKinds?: Array<WorkListKind>;
+  /** Of schools: told when no marks came for so many school days. */
+  alertSilentDays?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  name: Scalars['String']['input'];
+  shared: Scalars['Boolean']['input'];
+  version: Scalars['Int']['input'];
+};
 
 export type WorkListFilter = {
   /** Only pupils of schools whose named officer is asking. */

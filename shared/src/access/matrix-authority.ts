@@ -3,7 +3,7 @@ import { cell, NOTHING, type MatrixRow } from './matrix-cell.ts';
 /** What the council's own roles may do. */
 export const AUTHORITY_MATRIX = {
   ATTENDANCE_OFFICER: {
-    attendance: cell('Reads the whole area, writes notes, keeps area barriers, loads registers and undoes them', 'area:read', 'school:read', 'barrier:read', 'barrier:write', 'pupil:read', 'pupil:search', 'pupil:read-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'register:import', 'delivery:read', 'delivery:undo', 'figure:explain', 'note:write'),
+    attendance: cell('Reads the whole area, writes notes, keeps area barriers, loads registers and undoes them', 'area:read', 'school:read', 'barrier:read', 'barrier:write', 'pupil:read', 'watch:keep', 'pupil:search', 'pupil:read-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'register:import', 'delivery:read', 'delivery:undo', 'figure:explain', 'note:write'),
     cases: cell('Reads and writes those of the team', 'case:read', 'case:write'),
     notes: cell('Reads own; safeguarding when on the case', 'note:read-own', 'note:read-safeguarding'),
     meetings: cell('Reads and records for own schools', 'meeting:read', 'meeting:prepare', 'meeting:record'),
@@ -15,7 +15,7 @@ export const AUTHORITY_MATRIX = {
     administration: cell('Who looked at a record', 'audit:read-subject'),
   },
   TEAM_MANAGER: {
-    attendance: cell('Reads the whole area, restricted records and protected addresses included; keeps area barriers; loads registers and undoes them', 'area:read', 'school:read', 'barrier:read', 'barrier:write', 'pupil:read', 'pupil:search', 'pupil:read-restricted', 'pupil:read-address', 'pupil:read-protected-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'register:import', 'delivery:read', 'delivery:undo', 'figure:explain', 'note:write'),
+    attendance: cell('Reads the whole area, restricted records and protected addresses included; keeps area barriers; loads registers and undoes them', 'area:read', 'school:read', 'barrier:read', 'barrier:write', 'pupil:read', 'watch:keep', 'pupil:search', 'pupil:read-restricted', 'pupil:read-address', 'pupil:read-protected-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'register:import', 'delivery:read', 'delivery:undo', 'figure:explain', 'note:write'),
     cases: cell('Reads, writes and approves in the whole area', 'case:read', 'case:write', 'case:approve'),
     notes: cell('Reads', 'note:read-own', 'note:read-agency', 'note:read-safeguarding', 'note:read-restricted'),
     meetings: cell('Reads, records and approves', 'meeting:read', 'meeting:prepare', 'meeting:record', 'meeting:approve'),
@@ -27,7 +27,7 @@ export const AUTHORITY_MATRIX = {
     administration: cell('Users of the team; who looked at a record', 'user:manage', 'audit:read-subject'),
   },
   LEGAL_OFFICER: {
-    attendance: cell('Reads the pupils of own cases', 'pupil:read', 'pupil:search', 'pupil:read-restricted', 'pupil:read-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'figure:explain'),
+    attendance: cell('Reads the pupils of own cases', 'pupil:read', 'watch:keep', 'pupil:search', 'pupil:read-restricted', 'pupil:read-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'figure:explain'),
     cases: cell('Reads own', 'case:read'),
     notes: cell('Reads and writes privileged notes', 'note:read-legal', 'note:write-legal'),
     meetings: NOTHING,
@@ -39,7 +39,7 @@ export const AUTHORITY_MATRIX = {
     administration: NOTHING,
   },
   EARLY_HELP_WORKER: {
-    attendance: cell('Reads the pupils of own families', 'pupil:read', 'pupil:search', 'pupil:read-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'figure:explain'),
+    attendance: cell('Reads the pupils of own families', 'pupil:read', 'watch:keep', 'pupil:search', 'pupil:read-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'figure:explain'),
     cases: cell('Reads and writes own', 'case:read', 'case:write'),
     notes: cell('Reads those of own agency', 'note:read-own', 'note:read-agency'),
     meetings: cell('Comments when invited', 'meeting:comment'),
@@ -51,7 +51,7 @@ export const AUTHORITY_MATRIX = {
     administration: NOTHING,
   },
   SOCIAL_WORKER: {
-    attendance: cell('Reads own children, restricted records and protected addresses included', 'pupil:read', 'pupil:search', 'pupil:read-restricted', 'pupil:read-address', 'pupil:read-protected-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'figure:explain'),
+    attendance: cell('Reads own children, restricted records and protected addresses included', 'pupil:read', 'watch:keep', 'pupil:search', 'pupil:read-restricted', 'pupil:read-address', 'pupil:read-protected-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'figure:explain'),
     cases: cell('Reads and writes own', 'case:read', 'case:write'),
     notes: cell('Reads safeguarding notes', 'note:read-own', 'note:read-safeguarding'),
     meetings: NOTHING,
@@ -63,7 +63,7 @@ export const AUTHORITY_MATRIX = {
     administration: NOTHING,
   },
   VIRTUAL_SCHOOL_HEAD: {
-    attendance: cell('Reads the cohort wherever it is taught', 'pupil:read', 'pupil:search', 'pupil:read-restricted', 'pupil:read-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'figure:explain'),
+    attendance: cell('Reads the cohort wherever it is taught', 'pupil:read', 'watch:keep', 'pupil:search', 'pupil:read-restricted', 'pupil:read-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'figure:explain'),
     cases: cell('Reads those of the cohort, writes reviews', 'case:read', 'case:review'),
     notes: cell('Knows that a safeguarding note exists', 'note:read-safeguarding-status'),
     meetings: cell('Reads the lines about the cohort', 'meeting:read'),
@@ -75,7 +75,7 @@ export const AUTHORITY_MATRIX = {
     administration: cell('Users of the virtual school', 'user:manage'),
   },
   VIRTUAL_SCHOOL_ADVISER: {
-    attendance: cell('Reads the pupils on own list', 'pupil:read', 'pupil:search', 'pupil:read-care-status', 'register:read', 'figure:explain'),
+    attendance: cell('Reads the pupils on own list', 'pupil:read', 'watch:keep', 'pupil:search', 'pupil:read-care-status', 'register:read', 'figure:explain'),
     cases: cell('Reads, writes comments', 'case:read', 'case:comment'),
     notes: NOTHING,
     meetings: cell('Reads the lines about own list', 'meeting:read'),
@@ -87,7 +87,7 @@ export const AUTHORITY_MATRIX = {
     administration: NOTHING,
   },
   CME_OFFICER: {
-    attendance: cell('Reads the whole area where the work needs it', 'area:read', 'school:read', 'barrier:read', 'pupil:read', 'pupil:search', 'pupil:read-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'figure:explain'),
+    attendance: cell('Reads the whole area where the work needs it', 'area:read', 'school:read', 'barrier:read', 'pupil:read', 'watch:keep', 'pupil:search', 'pupil:read-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'figure:explain'),
     cases: cell('Reads and writes missing and home education', 'case:read', 'case:write'),
     notes: cell('Reads own', 'note:read-own'),
     meetings: cell('Reads', 'meeting:read'),

@@ -3,7 +3,7 @@ import { cell, NOTHING, type MatrixRow } from './matrix-cell.ts';
 /** What the roles of schools, trusts and partner agencies may do. */
 export const PARTNER_MATRIX = {
   ATTENDANCE_CHAMPION: {
-    attendance: cell('Reads own school; loads its registers and undoes them', 'school:read', 'barrier:read', 'pupil:read', 'pupil:search', 'pupil:read-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'register:import', 'delivery:read', 'delivery:undo', 'figure:explain'),
+    attendance: cell('Reads own school; loads its registers and undoes them', 'school:read', 'barrier:read', 'pupil:read', 'watch:keep', 'pupil:search', 'pupil:read-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'register:import', 'delivery:read', 'delivery:undo', 'figure:explain'),
     cases: cell('Reads and writes those of own school', 'case:read', 'case:refer', 'case:write'),
     notes: NOTHING,
     meetings: cell('Prepares, and keeps own actions', 'meeting:read', 'meeting:prepare', 'meeting:comment'),
@@ -15,7 +15,7 @@ export const PARTNER_MATRIX = {
     administration: cell('Users of own school', 'user:manage'),
   },
   SCHOOL_ADMIN: {
-    attendance: cell('Reads own school; loads its registers and undoes them', 'school:read', 'barrier:read', 'pupil:read', 'pupil:search', 'pupil:read-address', 'pupil:read-family', 'register:read', 'register:import', 'delivery:read', 'delivery:undo', 'figure:explain'),
+    attendance: cell('Reads own school; loads its registers and undoes them', 'school:read', 'barrier:read', 'pupil:read', 'watch:keep', 'pupil:search', 'pupil:read-address', 'pupil:read-family', 'register:read', 'register:import', 'delivery:read', 'delivery:undo', 'figure:explain'),
     cases: cell('Drafts a referral', 'case:refer'),
     notes: NOTHING,
     meetings: cell('Reads', 'meeting:read'),
@@ -27,7 +27,7 @@ export const PARTNER_MATRIX = {
     administration: NOTHING,
   },
   HEADTEACHER: {
-    attendance: cell('Reads own school, restricted records included', 'school:read', 'barrier:read', 'pupil:read', 'pupil:search', 'pupil:read-restricted', 'pupil:read-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'delivery:read', 'figure:explain'),
+    attendance: cell('Reads own school, restricted records included', 'school:read', 'barrier:read', 'pupil:read', 'watch:keep', 'pupil:search', 'pupil:read-restricted', 'pupil:read-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'delivery:read', 'figure:explain'),
     cases: cell('Reads and approves those of own school', 'case:read', 'case:approve'),
     notes: NOTHING,
     meetings: cell('Reads and approves', 'meeting:read', 'meeting:approve'),
@@ -39,7 +39,7 @@ export const PARTNER_MATRIX = {
     administration: cell('Users of own school', 'user:manage'),
   },
   DSL: {
-    attendance: cell('Reads own school, restricted records and protected addresses included', 'school:read', 'barrier:read', 'pupil:read', 'pupil:search', 'pupil:read-restricted', 'pupil:read-address', 'pupil:read-protected-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'figure:explain'),
+    attendance: cell('Reads own school, restricted records and protected addresses included', 'school:read', 'barrier:read', 'pupil:read', 'watch:keep', 'pupil:search', 'pupil:read-restricted', 'pupil:read-address', 'pupil:read-protected-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'figure:explain'),
     cases: cell('Reads and writes those of own school', 'case:read', 'case:refer', 'case:write'),
     notes: cell('Reads safeguarding notes on own school’s cases', 'note:read-own', 'note:read-safeguarding'),
     meetings: cell('Reads', 'meeting:read'),
@@ -75,7 +75,7 @@ export const PARTNER_MATRIX = {
     administration: NOTHING,
   },
   HEALTH_PARTNER: {
-    attendance: cell('Reads the pupils of own cases', 'pupil:read', 'pupil:search', 'pupil:read-address', 'pupil:read-family', 'register:read', 'figure:explain'),
+    attendance: cell('Reads the pupils of own cases', 'pupil:read', 'watch:keep', 'pupil:search', 'pupil:read-address', 'pupil:read-family', 'register:read', 'figure:explain'),
     cases: cell('Reads, and writes the health part', 'case:read', 'case:comment'),
     notes: cell('Reads health notes', 'note:read-own', 'note:read-health'),
     meetings: NOTHING,
@@ -87,7 +87,7 @@ export const PARTNER_MATRIX = {
     administration: NOTHING,
   },
   POLICE_YJS: {
-    attendance: cell('Reads the pupils of own cases, without home or family', 'pupil:read', 'register:read'),
+    attendance: cell('Reads the pupils of own cases, without home or family', 'pupil:read', 'watch:keep', 'register:read'),
     cases: cell('Writes own part', 'case:comment'),
     notes: cell('Reads those of own agency', 'note:read-own', 'note:read-agency'),
     meetings: NOTHING,

@@ -10,6 +10,7 @@ export const Permission = {
   PUPIL_READ_PROTECTED_ADDRESS: 'pupil:read-protected-address',
   PUPIL_READ_FAMILY: 'pupil:read-family',
   PUPIL_READ_CARE_STATUS: 'pupil:read-care-status',
+  WATCH_KEEP: 'watch:keep',
   REGISTER_READ: 'register:read',
   REGISTER_IMPORT: 'register:import',
   DELIVERY_READ: 'delivery:read',

@@ -20,3 +20,6 @@ export * from './together.ts';
 export * from './together-words.ts';
 export * from './work-list.ts';
 export * from './work-list-words.ts';
+export * from './watch-alerts.ts';
+export * from './watch-digest.ts';
+export * from './watch-view.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { firstName, greeting, HeadlineTiles, HIDDEN_WHY, pupilColumns, pupilsHref, rowsWithin } from '../../features/analysis/index.ts';
+import { firstName, greeting, HeadlineTiles, HIDDEN_WHY, pupilColumns, pupilsHref, rowsWithin, WatchAlertsPanel } from '../../features/analysis/index.ts';
 import { useMe } from '../../features/identity/index.ts';
 import { asker, pageLoader, usePageData } from '../../graphql/page-query.ts';
 import { formatLongDay, formatNumber, formatTime, plural } from '../../lib/format.ts';
@@ -49,6 +49,7 @@ function CouncilHome({ data }: { data: HomeQuery }) {
       {data.area && <HeadlineTiles label="The area in figures" overview={data.area} rows={rowsWithin(true)} explain={can('figure:explain') ? (measure) => `/area?explain=${measure}` : undefined} />}
       <Columns>
         <Column span={8}>
+          {data.watchAlerts && <WatchAlertsPanel alerts={data.watchAlerts} />}
           {data.lists && <WhoNeedsMe lists={data.lists} mine={mine} today={today} />}
           {data.severe && <FurthestFromSchool severe={data.severe} mine={mine} today={today} withSchool />}
           {data.table && <WorstSchools table={data.table} title={mine ? 'My schools, worst first' : 'Schools, worst first'} mine={mine} named />}
@@ -71,6 +72,7 @@ function SchoolHome({ data }: { data: HomeQuery }) {
       {data.own && <HeadlineTiles label="Our figures" overview={data.own} rows={rowsWithin(true, { schoolId })} explain={can('figure:explain') ? (measure) => `/schools/${schoolId}?explain=${measure}` : undefined} />}
       <Columns>
         <Column span={8}>
+          {data.watchAlerts && <WatchAlertsPanel alerts={data.watchAlerts} />}
           {data.lists && <WhoNeedsMe lists={data.lists} mine={false} today={today} />}
           {data.severe && <FurthestFromSchool severe={data.severe} mine={false} today={today} withSchool={me.schools.length > 1} />}
         </Column>
@@ -107,12 +109,15 @@ function CaseloadHome({ data }: { data: HomeQuery }) {
   const children = data.children;
   if (!children) return null;
   return (
-    <Panel lead title="My children, most absent first" count={children.total} flush foot={children.total > children.items.length ? <Link href={pupilsHref('COUNTED')}>All {formatNumber(children.total)}</Link> : undefined}>
-      <DataTable
-        caption="My children by absence this academic year" columns={pupilColumns(today, { withSchool: true }).map(({ sortable: _, ...column }) => (column.key === 'NAME' ? { ...column, heading: 'Child' } : column))} rows={children.items} rowKey={(row) => row.enrolmentId}
-        empty={<p>No child on your list has had a session this year. A child appears here when a manager puts them on your list.</p>}
-      />
-    </Panel>
+    <>
+      {data.watchAlerts && <WatchAlertsPanel alerts={data.watchAlerts} />}
+      <Panel lead title="My children, most absent first" count={children.total} flush foot={children.total > children.items.length ? <Link href={pupilsHref('COUNTED')}>All {formatNumber(children.total)}</Link> : undefined}>
+        <DataTable
+          caption="My children by absence this academic year" columns={pupilColumns(today, { withSchool: true }).map(({ sortable: _, ...column }) => (column.key === 'NAME' ? { ...column, heading: 'Child' } : column))} rows={children.items} rowKey={(row) => row.enrolmentId}
+          empty={<p>No child on your list has had a session this year. A child appears here when a manager puts them on your list.</p>}
+        />
+      </Panel>
+    </>
   );
 }
 

@@ -1,5 +1,7 @@
 export { FreshnessStrip } from './freshness-strip.tsx';
 export { analysisRoutes } from './routes.tsx';
+export { WatchAlertsPanel } from './watching/alert-rows.tsx';
+export { WatchControl } from './watching/watch-control.tsx';
 // The home page of the portal is made of these: plain rules and small lists, no charts, so that they may load with the shell.
 export { DeliveryList } from './parts/delivery-list.tsx';
 export { HeadlineTiles } from './parts/headline-tiles.tsx';

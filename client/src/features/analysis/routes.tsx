@@ -17,5 +17,7 @@ export const analysisRoutes: RouteObject[] = [
   { path: 'lists/:kind', lazy: () => import('./pages/list-page.tsx') },
   { path: 'reports', lazy: () => import('./reports/reports-page.tsx') },
   { path: 'reports/:number', lazy: () => import('./reports/report-page.tsx') },
+  { path: 'watching', lazy: () => import('./watching/watching-page.tsx') },
+  { path: 'watching/:id', lazy: () => import('./watching/watch-list-page.tsx') },
   { path: 'pupils', lazy: () => import('./pages/pupils-page.tsx') },
 ];

@@ -26,6 +26,7 @@ import { ReportsService } from './reports/reports.service.ts';
 import { TogetherRepository } from './together/together.repository.ts';
 import { TogetherResolver } from './together/together.resolver.ts';
 import { TogetherService } from './together/together.service.ts';
+import { watchingResolvers } from './watching/index.ts';
 import { WorkListRepository } from './work-list.repository.ts';
 import { WorkListResolver } from './work-list.resolver.ts';
 import { WorkListService } from './work-list.service.ts';
@@ -33,6 +34,7 @@ import { WorkListService } from './work-list.service.ts';
 export { neighboursKind } from './loading/neighbours.kind.ts';
 export { publishedKind } from './loading/published.kind.ts';
 export { reportRouter } from './reports/report.router.ts';
+export { digestService } from './watching/index.ts';
 
 /** Measures, the lists behind them, and "explain this number". */
 export function analysisModule() {
@@ -49,7 +51,7 @@ export function analysisModule() {
       new WorkListResolver(new WorkListService(new WorkListRepository(), new PupilFiguresRepository())),
       new FiguresResolver(figures, pupils), new ExplainResolver(new ExplainService(figures, new ExplainRepository())), new ReasonsResolver(new ReasonsService(new ReasonsRepository())),
       new ReportsResolver(reports),
-      new PublishedResolver(published), new OverviewPublishedResolver(published), new SchoolPublishedResolver(published),
+      new PublishedResolver(published), new OverviewPublishedResolver(published), new SchoolPublishedResolver(published), ...watchingResolvers(),
     ],
   };
 }

@@ -52,7 +52,7 @@ const ofCode = (scope: string): string => `select y.*, c.coded from (${ofYear(sc
     select w.enrolment_id, sum(length(w.marks) - length(replace(w.marks, $15::text, '')))::int as coded from register_week w
     where w.week_start between make_date($1, 8, 26) and make_date($1 + 1, 8, 25) and strpos(w.marks, $15::text) > 0 group by 1) c on c.enrolment_id = y.enrolment_id`;
 const ofWeeks = (scope: string): string => `select y.enrolment_id, y.pupil_id, y.school_id, ${SESSIONS.map((name) => `sum(w.${name})::int as ${name}`).join(', ')}
-  from pupil_year y join register_week w on w.enrolment_id = y.enrolment_id and w.week_start between $10::date and $11::date where ${scope} group by 1, 2, 3`;
+  from pupil_year y join register_week w on w.enrolment_id = y.enrolment_id and w.week_start between greatest($10::date, make_date($1, 8, 26)) and least($11::date, make_date($1 + 1, 8, 25)) where ${scope} group by 1, 2, 3`;
 
 /** The sessions of one half day of the week, from the marks themselves: no summary of one pupil is kept by half day. */
 const MARKS = { possible: COUNTED_MARKS.possible, attended: COUNTED_MARKS.attended, authorised: COUNTED_MARKS.authorised, unauthorised: COUNTED_MARKS.unauthorised, late_before: COUNTED_MARKS.lateBefore, late_after: COUNTED_MARKS.lateAfter, missing: COUNTED_MARKS.missing } as const;

@@ -16,7 +16,8 @@ const COLUMNS: Readonly<Record<keyof Standing, string>> = {
   backOn: 'back_on', unauthorisedRun: 'unauthorised_run', illSessions: 'ill_sessions', penalty: 'penalty', penaltyAhead: 'penalty_ahead', nextDay: 'next_day', lateSessions: 'late_sessions',
   weekday: 'weekday', weekdayAbsent: 'weekday_absent', holidaySessions: 'holiday_sessions',
 };
-const STANDING = Object.entries(COLUMNS).map(([name, column]) => `s.${column} as "${name}"`).join(', ');
+/** The columns of `pupil_standing s`, named as the rules name them. */
+export const STANDING = Object.entries(COLUMNS).map(([name, column]) => `s.${column} as "${name}"`).join(', ');
 
 /** What a list may be sorted by besides its own weight, and what must be joined to the member `t` for it. */
 const ORDER: Readonly<Record<Exclude<WorkListSort, 'OWN'>, { readonly by: string; readonly with: string }>> = {

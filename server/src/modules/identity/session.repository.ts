@@ -26,26 +26,37 @@ export interface SessionEvent {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
-/** The person, the grants in force, the caseload and the cohort, in one statement: this runs on every request. */
-const FIND = `
-  select s.user_id as "userId", u.full_name as "fullName", u.job_title as "jobTitle", s.role, s.csrf_token as "csrfToken", s.id_token as "idToken",
-    s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt",
+/** The grants in force on a day of `app_user u`, the caseload and the cohort. */
+const rightsSql = (day: string, cohortRoles: string): string => `
     coalesce((
       select json_agg(json_build_object('role', g.role, 'validFrom', g.valid_from, 'validTo', g.valid_to,
         'schools', case when g.trust_id is null then to_json(g.school_ids)
           else to_json(array(select unnest(g.school_ids) union select o.id from school o where o.trust_id = g.trust_id)) end) order by g.id)
       from user_grant g
-      where g.user_id = u.id and g.valid_from <= $3 and (g.valid_to is null or g.valid_to >= $3)), '[]') as grants,
-    array(select distinct c.pupil_id from caseload c where c.user_id = u.id and c.valid_from <= $3 and (c.valid_to is null or c.valid_to >= $3)) as caseload,
+      where g.user_id = u.id and g.valid_from <= ${day} and (g.valid_to is null or g.valid_to >= ${day})), '[]') as grants,
+    array(select distinct c.pupil_id from caseload c where c.user_id = u.id and c.valid_from <= ${day} and (c.valid_to is null or c.valid_to >= ${day})) as caseload,
     case when exists (
-      select 1 from user_grant g where g.user_id = u.id and g.role = any ($5) and g.valid_from <= $3 and (g.valid_to is null or g.valid_to >= $3)
-    ) then pupils_in_cohort($3) end as cohort
+      select 1 from user_grant g where g.user_id = u.id and g.role = any (${cohortRoles}) and g.valid_from <= ${day} and (g.valid_to is null or g.valid_to >= ${day})
+    ) then pupils_in_cohort(${day}) end as cohort`;
+
+/** The person and their rights, in one statement: this runs on every request. */
+const FIND = `
+  select s.user_id as "userId", u.full_name as "fullName", u.job_title as "jobTitle", s.role, s.csrf_token as "csrfToken", s.id_token as "idToken",
+    s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt",${rightsSql('$3', '$5')}
   from user_session s join app_user u on u.id = s.user_id and u.active
   where s.id_hash = $1 and s.expires_at > $2 and s.last_seen_at > $2::timestamptz - make_interval(mins => $4)`;
 
 /** The session of a key, if it is alive and its person is active. */
 export async function findSession(db: Statements, key: Buffer, now: Date, today: string, idleMinutes: number): Promise<SessionRow | undefined> {
   const [row] = await db.query<SessionRow[]>(FIND, [key, now, today, idleMinutes, COHORT_ROLES]);
+  return row;
+}
+
+export interface PersonRow extends RightsRow { readonly userId: number; readonly fullName: string; readonly jobTitle: string }
+
+/** An active person and their rights on a day, without a session: for work that is done for them. */
+export async function findPerson(db: Statements, userId: number, today: string): Promise<PersonRow | undefined> {
+  const [row] = await db.query<PersonRow[]>(`select u.id as "userId", u.full_name as "fullName", u.job_title as "jobTitle",${rightsSql('$2', '$3')} from app_user u where u.id = $1 and u.active`, [userId, today, COHORT_ROLES]);
   return row;
 }
 

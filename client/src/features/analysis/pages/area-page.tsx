@@ -20,6 +20,7 @@ import { listParams, SCHOOL_SORTS } from '../rules/list-params.ts';
 import { explainedIn, rowsWithin } from '../rules/measures.ts';
 import { phaseIn, phaseLabel, phaseSchools } from '../rules/phases.ts';
 import { schoolsFinding, sortedBy } from '../rules/sentences.ts';
+import { SaveView } from '../watching/save-view.tsx';
 import { AreaPageDocument } from './area-page.generated.ts';
 
 export const loader = pageLoader(AreaPageDocument, (_, search) => {
@@ -44,7 +45,7 @@ export function Component() {
   const span = overview.firstWeek && freshness.marksTo ? `, from the week of ${formatDate(overview.firstWeek)} to ${formatDate(freshness.marksTo)}, beside the same weeks of last year` : '';
   return (
     <Page windowTitle="Area" authority={authority}>
-      <PageTitle title="Area overview" lede={`${whose}${span}`} actions={<Button variant="secondary" onClick={() => window.print()}>Print</Button>} />
+      <PageTitle title="Area overview" lede={`${whose}${span}`} actions={<><SaveView /><Button variant="secondary" onClick={() => window.print()}>Print</Button></>} />
       <Filters search={search} chips={phase ? [chip(search, 'phase', `Phase: ${phaseLabel(phase)}`)] : []} kept={['sort', 'direction', 'take', 'split']} label="Choose a phase" clearHref="?">
         <Select id="phase" name="phase" label="Phase" items={PHASE_ITEMS} defaultValue={phase ?? ''} />
       </Filters>

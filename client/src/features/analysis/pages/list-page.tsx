@@ -15,6 +15,8 @@ import type { WorkRowFragment } from '../parts/work-lists.generated.ts';
 import { WorkName } from '../parts/work-lists.tsx';
 import { percentWords } from '../rules/counts.ts';
 import { listParams, pageHref, sortHref, sortOf, type ListParams } from '../rules/list-params.ts';
+import { SaveView } from '../watching/save-view.tsx';
+import { WatchControl } from '../watching/watch-control.tsx';
 import { ListPageDocument } from './list-page.generated.ts';
 
 const SORTS = ['OWN', 'NAME', 'SCHOOL', 'YEAR', 'ABSENCE'] as const;
@@ -32,7 +34,7 @@ export const loader = pageLoader(ListPageDocument, ({ kind: word }, search) => {
   return { kind, filter: workFilterIn(search), ...listOf(search) };
 });
 
-function columnsOf(today: string, withSchool: boolean, opensSchool: boolean): DataColumn<WorkRowFragment>[] {
+function columnsOf(today: string, withSchool: boolean, opensSchool: boolean, keepsWatch: boolean): DataColumn<WorkRowFragment>[] {
   return [
     { key: 'NAME', heading: 'Pupil', sortable: true, cell: (row) => <WorkName row={row} /> },
     { key: 'OWN', heading: 'Why', sortable: true, wide: true, cell: (row) => <strong>{row.sentence}.</strong> },
@@ -40,6 +42,7 @@ function columnsOf(today: string, withSchool: boolean, opensSchool: boolean): Da
     { key: 'attendance', heading: 'Attendance', numeric: true, cell: (row) => <strong>{percentWords(ratePercent(row.possible - row.absent, row.possible))}</strong> },
     { key: 'ABSENCE', heading: 'Missed', label: 'Missed sessions', numeric: true, sortable: true, cell: (row) => `${formatNumber(row.absent)} of ${formatNumber(row.possible)}` },
     { key: 'last', heading: 'Last 5 days', offCards: true, cell: (row) => <LastDays marks={row.lastMarks} today={today} /> },
+    ...(keepsWatch ? [{ key: 'watch', heading: 'Watch', cell: (row: WorkRowFragment) => <WatchControl pupilId={row.pupilId} name={row.name} /> }] : []),
   ];
 }
 
@@ -58,11 +61,11 @@ export function Component() {
   const withSchool = filter.schoolId === null && me.schools.length !== 1;
   return (
     <Page windowTitle={name} authority={authority} breadcrumbs={[{ text: 'Home', href: '/' }, { text: 'Lists', href: workListsHref(keptOf(filter)) }, { text: name }]}>
-      <PageTitle title={title} lede={`${workListRule(kind, workListLimits(today))} Counted up to the last marks of each school, over pupils on roll; a pupil with two enrolments is listed once for each.`} />
+      <PageTitle title={title} lede={`${workListRule(kind, workListLimits(today))} Counted up to the last marks of each school, over pupils on roll; a pupil with two enrolments is listed once for each.`} actions={<SaveView />} />
       <Panel title={order} flush>
         <WorkFilters search={search} filter={filter} schoolName={schoolName} kept={['take', 'sort', 'direction']} />
         <DataTable
-          caption={`${title}. ${order}`} rows={items} rowKey={(row) => row.enrolmentId} columns={columnsOf(today, withSchool, can('school:read'))} sort={sortOf(list)} sortHref={sortHref(search)}
+          caption={`${title}. ${order}`} rows={items} rowKey={(row) => row.enrolmentId} columns={columnsOf(today, withSchool, can('school:read'), can('watch:keep'))} sort={sortOf(list)} sortHref={sortHref(search)}
           empty={<p>{total > 0 ? 'This page is past the end of the list.' : 'Nobody is on this list.'} <Link href={total > 0 ? searchWith(search, { page: null }) : workListsHref(keptOf(filter))}>{total > 0 ? 'Back to the first page' : 'All lists'}</Link></p>}
         />
         {total > 0 && <Pager page={list.page} take={list.take} total={total} hrefFor={pageHref(search)} label="Pages of pupils" />}

@@ -7,24 +7,27 @@ import { keptOf, whoseWords, workFilterIn } from '../parts/work-filter.ts';
 import { WorkFilters } from '../parts/work-filters.tsx';
 import { WorkCounts } from '../parts/work-lists.tsx';
 import { TogetherCounts } from '../together/together-counts.tsx';
+import { SaveView } from '../watching/save-view.tsx';
+import { SavedViews } from '../watching/saved-views.tsx';
 import { ListsPageDocument } from './lists-page.generated.ts';
 
 export const loader = pageLoader(ListsPageDocument, (_, search) => ({ filter: workFilterIn(search), family: may('pupil:read-family') }));
 
 /** Every list of work: its rule, and how many pupils it holds. */
 export function Component() {
-  const { data: { workLists: lists, togetherTotals } } = usePageData(ListsPageDocument);
+  const { data: { workLists: lists, togetherTotals, savedViews: views } } = usePageData(ListsPageDocument);
   const { authority, today } = useMe();
   const [search] = useSearchParams();
   const filter = workFilterIn(search);
   return (
     <Page windowTitle="Lists" authority={authority} breadcrumbs={[{ text: 'Home', href: '/' }]}>
-      <PageTitle title={`Lists to work through${whoseWords(filter, null)}`} lede="Each list is one plain rule, applied to this year’s marks of pupils on roll. Nobody is scored, and a pupil may stand on several." />
+      <PageTitle title={`Lists to work through${whoseWords(filter, null)}`} lede="Each list is one plain rule, applied to this year’s marks of pupils on roll. Nobody is scored, and a pupil may stand on several." actions={<SaveView />} />
       <Panel title="Rules and how many pupils they hold for" flush>
         <WorkFilters search={search} filter={filter} />
         <WorkCounts lists={lists} today={today} kept={keptOf(filter)} />
       </Panel>
       <Panel title="Children and years side by side" flush><TogetherCounts totals={togetherTotals} today={today} kept={keptOf(filter)} /></Panel>
+      {views.length > 0 && <SavedViews views={views} />}
     </Page>
   );
 }

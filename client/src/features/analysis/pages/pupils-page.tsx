@@ -19,6 +19,7 @@ import { slotIn, slotWords } from '../rules/patterns.ts';
 import { phaseIn, phaseLabel } from '../rules/phases.ts';
 import { yearWords } from '../rules/sentences.ts';
 import { isOfWeeks, spanChips, spanFilter, spanIn, spanLede, spanWords } from '../rules/span.ts';
+import { SaveView } from '../watching/save-view.tsx';
 import { PupilsPageDocument } from './pupils-page.generated.ts';
 
 const SORT_WORDS: Readonly<Record<(typeof PUPIL_SORTS)[number], readonly [down: string, up: string]>> = {
@@ -79,7 +80,7 @@ export function Component() {
   const order = SORT_WORDS[list.sort][list.direction === 'DESC' ? 0 : 1];
   return (
     <Page windowTitle="Pupils" authority={authority}>
-      <PageTitle title={title} lede={`${spanLede(span)}${groupWords ? ` ${groupWords}, as it stands today.` : ''} A pupil with two enrolments is listed once for each.`} />
+      <PageTitle title={title} lede={`${spanLede(span)}${groupWords ? ` ${groupWords}, as it stands today.` : ''} A pupil with two enrolments is listed once for each.`} actions={<SaveView />} />
       <Panel title={order} flush>
         <Filters search={search} chips={chips} kept={['schoolId', 'take', 'year', 'week', 'from', 'to', 'last', 'axis', 'value', 'across', 'acrossValue', 'slot', 'code']} label="Choose which pupils" clearHref={searchWith(new URLSearchParams(), { measure })}>
           <Select id="measure" name="measure" label="Show" items={(code !== null ? (['CODED'] as const) : isOfSome(search) ? WEEKLY_MEASURES : YEAR_MEASURES).map((value) => ({ text: LISTED[value], value }))} defaultValue={measure} />

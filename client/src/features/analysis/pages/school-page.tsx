@@ -19,6 +19,7 @@ import { useExplainKey } from '../parts/use-explain-key.ts';
 import { KindPanel } from '../parts/week-charts.tsx';
 import { axisIn, seesGroups } from '../rules/cohorts.ts';
 import { explainedIn, rowsWithin } from '../rules/measures.ts';
+import { WatchControl } from '../watching/watch-control.tsx';
 import { SchoolPageDocument } from './school-page.generated.ts';
 
 export const loader = pageLoader(SchoolPageDocument, ({ id = '' }, search) => {
@@ -48,7 +49,7 @@ export function Component() {
   const isBeyondReach = me.schools.length > 0 && !me.schools.includes(schoolId);
   return (
     <Page windowTitle={school.name} authority={authority} breadcrumbs={[{ text: 'Home', href: '/' }, ...(isOwn ? [] : [{ text: 'Schools', href: '/schools' }]), { text: school.name }]}>
-      <SchoolIdentity school={school} onRoll={overview.figures.enrolments} silentSince={silent === undefined ? undefined : silent.marksTo} rollHref={rows('COUNTED')} />
+      <SchoolIdentity school={school} onRoll={overview.figures.enrolments} silentSince={silent === undefined ? undefined : silent.marksTo} rollHref={rows('COUNTED')} actions={isBeyondReach ? undefined : <WatchControl schoolId={schoolId} name={school.name} />} />
       {(persistent || deliveries) && (
         <nav className="app-anchors app-no-print" aria-label="On this page">
           <ul className="app-row">

@@ -11,6 +11,7 @@ import { SchoolTable } from '../parts/school-table.tsx';
 import { listParams, SCHOOL_SORTS } from '../rules/list-params.ts';
 import { phaseIn, phaseLabel } from '../rules/phases.ts';
 import { schoolsFinding, sortedBy } from '../rules/sentences.ts';
+import { SaveView } from '../watching/save-view.tsx';
 import { SchoolsPageDocument } from './schools-page.generated.ts';
 
 /** What the address asks of the school table. */
@@ -37,7 +38,7 @@ export function Component() {
   ];
   return (
     <Page windowTitle="Schools" authority={authority}>
-      <PageTitle title={silent ? (total === 0 ? 'No school is silent' : `${plural(total, 'school')} silent: marks stop before the last school day`) : mine ? `My ${plural(total, 'school')}` : plural(total, 'school')} lede="This academic year so far, attendance beside the same weeks of last year." />
+      <PageTitle title={silent ? (total === 0 ? 'No school is silent' : `${plural(total, 'school')} silent: marks stop before the last school day`) : mine ? `My ${plural(total, 'school')}` : plural(total, 'school')} lede="This academic year so far, attendance beside the same weeks of last year." actions={<SaveView />} />
       <Panel title={schoolsFinding(items, total, list)} aside={sortedBy(list.sort, list.direction === 'DESC')} flush>
         <Filters search={search} chips={chips} kept={['sort', 'direction', 'take']} label="Choose which schools" clearHref="?">
           <Input id="name" name="name" label="School name" type="search" defaultValue={name ?? ''} autoComplete="off" />

@@ -10,11 +10,11 @@ import type { SchoolFactsFragment as School } from './school-identity.generated.
 interface Fact { readonly label: string; readonly value: ReactNode }
 
 /** Who this school is, whom to ring there, and what it was before. */
-export function SchoolIdentity({ school, onRoll, silentSince, rollHref }: { school: School; onRoll: number; silentSince: string | null | undefined; rollHref: string | undefined }) {
+export function SchoolIdentity({ school, onRoll, silentSince, rollHref, actions }: { school: School; onRoll: number; silentSince: string | null | undefined; rollHref: string | undefined; actions?: ReactNode }) {
   const status = findEstablishmentStatus(school.statusCode);
   return (
     <IdentityBar
-      name={school.name} facts={factsOf(school, onRoll, rollHref)}
+      name={school.name} facts={factsOf(school, onRoll, rollHref)} actions={actions}
       flags={[
         ...(silentSince === undefined ? [] : [{ kind: 'need' as const, title: silentSince ? `Silent since ${formatDay(silentSince)}` : 'Never sent marks', text: 'Figures below stop there.' }]),
         ...(status && !status.isOpen ? [{ kind: 'info' as const, title: status.label, text: school.closedOn ? `since ${formatDate(school.closedOn)}` : '' }] : []),

@@ -21,12 +21,12 @@ export function spanIn(search: URLSearchParams): ListSpan {
   if (last === 'week' || last === 'four') return { year: null, week: null, to: null, last };
   const week = monday('week');
   const to = week === null ? monday('to') : null;
-  const from = to === null ? null : monday('from');
+  const from = week === null ? monday('from') : null;
   return { year: /^20\d\d$/.test(year) ? Number(year) : null, week, to, last: null, ...(from === null ? {} : { from }) };
 }
 
 /** Whether a list is of some weeks rather than of a year. */
-export const isOfWeeks = ({ week, to, last }: ListSpan): boolean => week !== null || to !== null || last !== null;
+export const isOfWeeks = ({ week, to, from = null, last }: ListSpan): boolean => week !== null || to !== null || from !== null || last !== null;
 
 /** The span as the server takes it. */
 export function spanFilter({ year, week, to, from, last }: ListSpan) {
@@ -37,7 +37,7 @@ export function spanFilter({ year, week, to, from, last }: ListSpan) {
 export function spanWords({ year, week, to, from, last }: ListSpan): string {
   if (last !== null) return LAST[last].words;
   if (week !== null) return `in the week of ${formatDate(week)}`;
-  if (to !== null && from) return `from the week of ${formatDate(from)} to that of ${formatDate(to)}`;
+  if (from) return `from the week of ${formatDate(from)}${to === null ? ' on' : ` to that of ${formatDate(to)}`}`;
   if (to !== null) return `up to the week of ${formatDate(to)}`;
   return year === null ? '' : `in ${formatAcademicYear(year)}`;
 }
@@ -58,6 +58,7 @@ export function spanLede(span: ListSpan): string {
   if (span.last !== null) return LAST[span.last].lede;
   if (span.week !== null) return 'The marks of one week.';
   if (span.to !== null && span.from) return 'The marks of those weeks.';
+  if (span.from) return 'The marks from that week on.';
   if (span.to !== null) return 'The marks of that academic year, from its first week.';
   return span.year === null ? 'This academic year so far.' : 'The whole of that academic year.';
 }

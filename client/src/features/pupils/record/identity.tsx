@@ -1,9 +1,11 @@
+import { useContext } from 'react';
 import { formatDate } from '../../../lib/format.ts';
 import { IdentityBar } from '../../../ui/identity-bar.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { useMe } from '../../identity/index.ts';
 import { yearWords } from '../find-pupils.ts';
 import { flagsOf } from './flags.ts';
+import { RecordActions } from './record-actions.ts';
 import { nameOf } from './record.ts';
 import type { RecordView } from './view.ts';
 import { bornWords } from './words.ts';
@@ -11,6 +13,7 @@ import { bornWords } from './words.ts';
 /** Who this child is; what must be known before anyone is rung stands right underneath. */
 export function PupilIdentity({ view, authorityCode }: { view: RecordView; authorityCode: number }) {
   const { can } = useMe();
+  const actionsFor = useContext(RecordActions);
   const { pupil, main, on } = view;
   const home = (pupil.carers ?? []).filter(({ livesWith }) => livesWith);
   const school = main?.school;
@@ -25,5 +28,5 @@ export function PupilIdentity({ view, authorityCode }: { view: RecordView; autho
     { label: 'UPN', value: pupil.upn ?? 'none yet' },
     pupil.homeLaCode !== null && pupil.homeLaCode !== authorityCode && { label: 'Home authority', value: `${pupil.homeLaCode}, not this council` },
   ].filter((fact) => fact !== false && fact !== undefined);
-  return <IdentityBar name={nameOf(pupil)} facts={facts} flags={flagsOf(pupil, on)} />;
+  return <IdentityBar name={nameOf(pupil)} facts={facts} actions={actionsFor?.(pupil.id, nameOf(pupil))} flags={flagsOf(pupil, on)} />;
 }

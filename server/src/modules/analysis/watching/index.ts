@@ -1,0 +1,20 @@
+import { DigestRepository } from './digest.repository.ts';
+import { DigestService } from './digest.service.ts';
+import { SavedViewRepository } from './saved-view.repository.ts';
+import { SavedViewResolver } from './saved-view.resolver.ts';
+import { SavedViewService } from './saved-view.service.ts';
+import { WatchAlertsService } from './watch-alerts.service.ts';
+import { WatchListRepository } from './watch-list.repository.ts';
+import { WatchListService } from './watch-list.service.ts';
+import { WatchResolver } from './watch.resolver.ts';
+
+/** The messages of a week, one by one, for the command that writes them. */
+export function digestService(): DigestService {
+  return new DigestService(new DigestRepository(), new WatchAlertsService(new WatchListRepository(), new SavedViewRepository()));
+}
+
+/** Watch lists, saved views, what they tell, and the weekly message. */
+export function watchingResolvers(): object[] {
+  const [lists, views] = [new WatchListRepository(), new SavedViewRepository()];
+  return [new WatchResolver(new WatchListService(lists), new WatchAlertsService(lists, views), digestService()), new SavedViewResolver(new SavedViewService(views))];
+}
