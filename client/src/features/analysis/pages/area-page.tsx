@@ -26,7 +26,7 @@ import { AreaPageDocument } from './area-page.generated.ts';
 export const loader = pageLoader(AreaPageDocument, (_, search) => {
   const explained = explainedIn(search);
   const phase = phaseIn(search);
-  return { phase, filter: { phase }, ...listParams(search, SCHOOL_SORTS, 'PERSISTENT'), measure: explained ?? 'ATTENDANCE', explains: explained !== null && may('figure:explain'), axis: axisIn(search, may('pupil:read-care-status')), groups: seesGroups(phase === null) };
+  return { phase, filter: { phase }, ...listParams(search, SCHOOL_SORTS, 'PERSISTENT'), measure: explained ?? 'ATTENDANCE', explains: explained !== null && may('figure:explain') && seesGroups(phase === null), axis: axisIn(search, may('pupil:read-care-status')), groups: seesGroups(phase === null) };
 });
 
 /** The area, or one phase of it: headlines, weeks, phases and schools. */
@@ -40,7 +40,7 @@ export function Component() {
   const named = can('pupil:read');
   const { areaOverview: overview, schoolFigures: schools, freshness, explain } = data;
   const rows = rowsWithin(named, { phase });
-  const explained = can('figure:explain') ? (measure: string) => searchWith(search, { explain: measure, page: search.get('page') }) : undefined;
+  const explained = can('figure:explain') && seesGroups(phase === null) ? (measure: string) => searchWith(search, { explain: measure, page: search.get('page') }) : undefined;
   const whose = phase ? `All ${phaseSchools(phase)} in ${authority}` : `All schools in ${authority}`;
   const span = overview.firstWeek && freshness.marksTo ? `, from the week of ${formatDate(overview.firstWeek)} to ${formatDate(freshness.marksTo)}, beside the same weeks of last year` : '';
   return (
@@ -52,10 +52,10 @@ export function Component() {
       <HeadlineTiles overview={overview} rows={rows} explain={explained} />
       <Columns>
         <Column span={phase ? 12 : 6} fill><TrendPanel weeks={overview.weeks} rows={rows} /></Column>
-        {!phase && <Column span={6} fill><PhasePanel phases={overview.phases} search={search} named={named} explains={can('figure:explain')} /></Column>}
+        {!phase && <Column span={6} fill><PhasePanel phases={overview.phases} search={search} named={named} explains={named && can('figure:explain')} /></Column>}
       </Columns>
       <Panel title={schoolsFinding(schools.items, schools.total, list)} aside={`${plural(schools.total, 'school')}, ${sortedBy(list.sort, list.direction === 'DESC')}`} flush>
-        <SchoolTable rows={schools.items} total={schools.total} search={search} list={list} named={named} explains={can('figure:explain')} />
+        <SchoolTable rows={schools.items} total={schools.total} search={search} list={list} named={named} explains={named && can('figure:explain')} />
       </Panel>
       <PatternPanels groups={data.cohortFigures} patterns={data.sessionPatterns} rows={rows} search={search} kept={['phase', 'sort', 'direction', 'take']} overview={overview} within={{ phase }} />
       {explain && <ExplainSheet explanation={explain} place={phase ? `in ${phaseSchools(phase)}` : `in ${authority}`} rows={rows} scope={{ phase }} today={today} />}

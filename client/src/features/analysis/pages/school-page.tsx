@@ -22,12 +22,15 @@ import { explainedIn, rowsWithin } from '../rules/measures.ts';
 import { WatchControl } from '../watching/watch-control.tsx';
 import { SchoolPageDocument } from './school-page.generated.ts';
 
+/** Whether a school is all that the person reaches. */
+const isAllOf = (id: string): boolean => asker().schools.length === 1 && asker().schools[0] === Number(id);
+
 export const loader = pageLoader(SchoolPageDocument, ({ id = '' }, search) => {
   if (!/^\d{6}$/.test(id)) throw new PageProblem('NOT_FOUND', 'There is no such school.', null);
   const explained = explainedIn(search);
   return {
-    id, schoolId: Number(id), measure: explained ?? 'ATTENDANCE', explains: explained !== null && may('figure:explain'),
-    pupils: may('pupil:read'), reasons: may('pupil:read') && may('register:read'), deliveries: may('delivery:read'), axis: axisIn(search, may('pupil:read-care-status')), groups: seesGroups(asker().schools.length === 1 && asker().schools[0] === Number(id)),
+    id, schoolId: Number(id), measure: explained ?? 'ATTENDANCE', explains: explained !== null && may('figure:explain') && seesGroups(isAllOf(id)),
+    pupils: may('pupil:read'), reasons: may('pupil:read') && may('register:read'), deliveries: may('delivery:read'), axis: axisIn(search, may('pupil:read-care-status')), groups: seesGroups(isAllOf(id)),
   };
 });
 
@@ -41,7 +44,7 @@ export function Component() {
   const schoolId = Number(school.id);
   const named = can('pupil:read');
   const rows = rowsWithin(named, { schoolId });
-  const explained = can('figure:explain') ? (measure: string) => searchWith(search, { explain: measure }) : undefined;
+  const explained = can('figure:explain') && seesGroups(isAllOf(school.id)) ? (measure: string) => searchWith(search, { explain: measure }) : undefined;
   const silent = freshness.silent.find((each) => each.schoolId === school.id);
   const isOwn = me.schools.length === 1 && me.schools[0] === schoolId;
   const hasFigures = overview.figures.possible > 0;

@@ -46,7 +46,7 @@ export function Component() {
           {hasSchoolsOfOwn() && <Select id="mine" name="mine" label="Whose" items={[{ text: 'All schools', value: '' }, { text: 'My schools', value: 'yes' }]} defaultValue={mine ? 'yes' : ''} />}
           <Select id="silent" name="silent" label="Marks" items={[{ text: 'In or not', value: '' }, { text: 'Silent only', value: 'yes' }]} defaultValue={silent ? 'yes' : ''} />
         </Filters>
-        <SchoolTable rows={items} total={total} search={search} list={list} named={may('pupil:read')} explains={may('figure:explain')} />
+        <SchoolTable rows={items} total={total} search={search} list={list} named={may('pupil:read')} explains={may('pupil:read') && may('figure:explain')} />
       </Panel>
     </Page>
   );

@@ -32,7 +32,7 @@ export class BarrierResolver {
   @Mutation(() => BarrierType, { description: 'Logs a barrier, for a school or a pupil where one is named. `key` is made once for each form: sent again, it gives the barrier it made.' })
   async logBarrier(
     @Ctx() operation: Operation, @Arg('key', () => String) key: string, @Arg('input', () => BarrierInput) input: BarrierInput,
-    @Arg('schoolId', () => Int, { nullable: true }) schoolId: number | null, @Arg('pupilId', () => Int, { nullable: true }) pupilId: number | null,
+    @Arg('schoolId', () => Int, { nullable: true }) schoolId: number | null = null, @Arg('pupilId', () => Int, { nullable: true }) pupilId: number | null,
   ): Promise<BarrierType> {
     return this.barriers.log(operation, key, input, schoolId ?? null, pupilId ?? null);
   }
@@ -55,7 +55,7 @@ export class BarrierResolver {
   @Allow('barrier:write')
   @Mutation(() => BarrierType, { description: 'Links one school or one pupil to a barrier, or takes the link away. Done twice it is done once.' })
   async linkBarrier(
-    @Ctx() operation: Operation, @Arg('id', () => ID) id: string, @Arg('schoolId', () => Int, { nullable: true }) schoolId: number | null,
+    @Ctx() operation: Operation, @Arg('id', () => ID) id: string, @Arg('schoolId', () => Int, { nullable: true }) schoolId: number | null = null,
     @Arg('pupilId', () => Int, { nullable: true }) pupilId: number | null, @Arg('linked', () => Boolean, { defaultValue: true }) linked: boolean,
   ): Promise<BarrierType> {
     return this.barriers.link(operation, id, schoolId ?? null, pupilId ?? null, linked);

@@ -23,8 +23,10 @@ export class BarrierService {
   constructor(private readonly barriers: BarrierRepository, private readonly effects: BarrierEffectRepository) {}
 
   async list(operation: Operation, filter: BarrierFilter, offset: number, take: number): Promise<BarrierPageType> {
-    if (filter.pupilId) operation.audit.viewed((await this.barriers.reachesPupil(operation, filter.pupilId)) ? [filter.pupilId] : []);
-    return this.barriers.list(operation, filter, offset, take);
+    const page = await this.barriers.list(operation, filter, offset, take);
+    // A barrier that is found by its pupil tells of that pupil.
+    if (filter.pupilId && page.items.length > 0) operation.audit.viewed((await this.barriers.reachesPupil(operation, filter.pupilId)) ? [filter.pupilId] : []);
+    return page;
   }
 
   async open(operation: Operation, id: string): Promise<BarrierType> {

@@ -15,8 +15,8 @@ export class ExplainResolver {
   async explain(
     @Ctx() operation: Operation,
     @Arg('measure', () => ExplainedMeasure) measure: ExplainedMeasure,
-    @Arg('schoolId', () => Int, { nullable: true }) schoolId: number | null,
-    @Arg('phase', () => String, { nullable: true }) phase: string | null,
+    @Arg('schoolId', () => Int, { nullable: true }) schoolId: number | null = null,
+    @Arg('phase', () => String, { nullable: true }) phase: string | null = null,
   ): Promise<ExplanationType> {
     return this.explaining.explain(operation, measure, { schoolId, phase });
   }

@@ -2,6 +2,7 @@ import { countsPupils, secondHalfOfSummerFrom, type ExplainedMeasureName } from 
 import { ruleValue } from '@attendance/shared/kernel';
 import { notFound, Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
+import { refuseParts } from '../disclosure.ts';
 import type { Scope } from '../figures.repository.ts';
 import type { FiguresService } from '../figures.service.ts';
 import { hideRolls, hideSmallParts } from './explain-hiding.ts';
@@ -15,6 +16,7 @@ export class ExplainService {
   constructor(private readonly figures: FiguresService, private readonly explaining: ExplainRepository) {}
 
   async explain(operation: Operation, measure: ExplainedMeasureName, scope: Scope): Promise<ExplanationType> {
+    refuseParts(operation, scope);
     const explained = this.explained(operation, measure, scope);
     const sums = await this.explaining.sessionSums(operation, explained);
     if (sums.firstWeek === null) throw notFound('figure');

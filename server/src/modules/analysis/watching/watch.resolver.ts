@@ -20,7 +20,7 @@ export class WatchResolver {
 
   @Allow('pupil:read')
   @Query(() => [WatchListType], { description: 'Watch lists of one’s own and shared ones; whether each holds a child or a school, where one is asked about.' })
-  async watchLists(@Ctx() operation: Operation, @Arg('pupilId', () => ID, { nullable: true }) pupilId: string | null, @Arg('schoolId', () => Int, { nullable: true }) schoolId: number | null): Promise<WatchListType[]> {
+  async watchLists(@Ctx() operation: Operation, @Arg('pupilId', () => ID, { nullable: true }) pupilId: string | null, @Arg('schoolId', () => Int, { nullable: true }) schoolId: number | null = null): Promise<WatchListType[]> {
     return this.lists.all(operation, pupilId ?? null, schoolId ?? null);
   }
 
