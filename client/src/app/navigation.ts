@@ -8,6 +8,7 @@ export function navigationFor(me: Me): NavItem[] {
   const items: (NavItem | false)[] = [
     { label: 'Home', href: '/' },
     can('pupil:read') && { label: ownSchool ? 'Our pupils' : can('area:read') || me.schools.length > 0 ? 'Pupils' : 'My children', href: '/pupils' },
+    can('pupil:read') && { label: 'Lists', href: '/lists' },
     can('school:read') && (ownSchool ? { label: 'Our figures', href: `/schools/${ownSchool}` } : { label: 'Schools', href: '/schools' }),
     can('area:read') && { label: 'Area', href: '/area' },
     can('report:read-aggregate') && { label: 'Reports', href: '/reports' },

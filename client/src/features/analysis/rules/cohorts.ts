@@ -73,16 +73,16 @@ export function acrossIn(search: URLSearchParams, mayReadCare: boolean, axis: Co
   return oneOf(search, 'across', others, others.find((each) => each === 'FSM') ?? 'SEN');
 }
 
-export interface Crossed { readonly columns: readonly { readonly label: string }[]; readonly rows: readonly { readonly label: string; readonly cells: readonly GroupFigures[] }[] }
+export interface Crossed { readonly across: CohortAxis; readonly columns: readonly { readonly label: string }[]; readonly rows: readonly { readonly label: string; readonly cells: readonly GroupFigures[] }[] }
 /** Below this many pupils a cell is not named as the highest: a few children make any rate. */
 const ENOUGH = 10;
 
-/** "Highest: SEN support with free school meals, 14.2%", of cells with ten pupils or more. */
-export function crossedFinding({ columns, rows }: Crossed, measure: CrossedMeasure): string {
+/** "Highest: SEN support; free school meals now: yes, 14.2%", of cells with ten pupils or more. */
+export function crossedFinding({ across, columns, rows }: Crossed, measure: CrossedMeasure): string {
   const rateOf = (figures: GroupFigures): number | null => (measure === 'PUPILS' ? figures.enrolments : measure === 'PERSISTENT' ? persistentPercent(figures) : missedPercent(figures));
   const cells = rows.flatMap((row) => row.cells.flatMap((figures, index) => {
     const rate = rateOf(figures);
-    return rate === null || (figures.enrolments ?? 0) < ENOUGH ? [] : [{ rate, label: `${row.label}, ${columns[index]?.label.toLowerCase() ?? ''}` }];
+    return rate === null || (figures.enrolments ?? 0) < ENOUGH ? [] : [{ rate, label: `${row.label}; ${axisLabel(across).toLowerCase()}: ${columns[index]?.label.toLowerCase() ?? ''}` }];
   })).sort((a, b) => b.rate - a.rate);
   const [first] = cells;
   if (first === undefined) return 'No group is large enough to compare';

@@ -1,5 +1,5 @@
 import { COHORT_AXIS_NAMES } from '@attendance/shared/attendance';
-import { axesFor, axisIn, bandFinding, groupsFinding, missedPercent, type GroupFigures } from './cohorts.ts';
+import { acrossIn, axesFor, axisIn, crossedFinding, bandFinding, groupsFinding, missedPercent, type GroupFigures } from './cohorts.ts';
 import { codeFinding, dayRates, isPossible, slotFinding, slotIn, slotWords } from './patterns.ts';
 
 const slot = (at: number, absent: number, possible = 1000) => ({ slot: at, possible, authorised: absent, unauthorised: 0 });
@@ -52,5 +52,21 @@ describe('groups', () => {
     expect(axesFor(true)).toEqual(COHORT_AXIS_NAMES);
     expect(COHORT_AXIS_NAMES.filter((axis) => !axesFor(false).includes(axis))).toEqual(['CARE', 'YOUNG_CARER']);
     expect([axisIn(new URLSearchParams('split=CARE'), true), axisIn(new URLSearchParams('split=CARE'), false), axisIn(new URLSearchParams('split=x'), true)]).toEqual(['CARE', 'SEN', 'SEN']);
+  });
+});
+
+describe('a table split two ways', () => {
+  const cell = (enrolments: number, missed: number, persistent = 0): GroupFigures => ({ possible: 100, authorised: missed, unauthorised: 0, enrolments, persistent, severe: 0, recentPossible: 0, recentAbsent: 0, weekPossible: 0, weekAbsent: 0 });
+  const table = { across: 'FSM' as const, columns: [{ label: 'Yes' }, { label: 'Not recorded as eligible' }], rows: [{ label: 'SEN support', cells: [cell(12, 14, 6), cell(40, 8)] }, { label: 'None recorded', cells: [cell(4, 60, 4), cell(90, 5)] }] };
+
+  it('names the highest cell of ten pupils or more, with both its ways', () => {
+    expect(crossedFinding(table, 'MISSED')).toBe('Highest: SEN support; free school meals now: yes, 14.0%');
+    expect(crossedFinding(table, 'PERSISTENT')).toBe('Highest: SEN support; free school meals now: yes, 50.0%');
+    expect(crossedFinding(table, 'PUPILS')).toBe('Largest group: None recorded; free school meals now: not recorded as eligible');
+    expect(crossedFinding({ ...table, rows: [] }, 'MISSED')).toBe('No group is large enough to compare');
+  });
+
+  it('never splits by the same way twice', () => {
+    expect([acrossIn(new URLSearchParams('across=SEN'), true, 'SEN'), acrossIn(new URLSearchParams('across=FSM'), true, 'FSM'), acrossIn(new URLSearchParams('across=CARE'), false, 'SEN')]).toEqual(['FSM', 'SEN', 'FSM']);
   });
 });
