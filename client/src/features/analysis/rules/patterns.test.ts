@@ -3,7 +3,7 @@ import { acrossIn, axesFor, axisIn, crossedFinding, bandFinding, groupsFinding, 
 import { codeFinding, dayRates, isPossible, slotFinding, slotIn, slotWords } from './patterns.ts';
 
 const slot = (at: number, absent: number, possible = 1000) => ({ slot: at, possible, authorised: absent, unauthorised: 0 });
-const group = (more: Partial<GroupFigures> = {}): GroupFigures => ({ possible: 1000, authorised: 50, unauthorised: 10, enrolments: 20, persistent: 6, severe: 0, ...more });
+const group = (more: Partial<GroupFigures> = {}): GroupFigures => ({ possible: 1000, authorised: 50, unauthorised: 10, enrolments: 20, persistent: 6, severe: 0, recentPossible: 100, recentAbsent: 7, weekPossible: 30, weekAbsent: 3, ...more });
 
 describe('the week', () => {
   it('names the half day that is missed most, two that are alike, or none where none stands out', () => {
@@ -35,17 +35,17 @@ describe('codes', () => {
 
 describe('groups', () => {
   it('names the group that misses most beside all, of those that may be told', () => {
-    const groups = [{ value: 'K', label: 'SEN support', figures: group() }, { value: 'E', label: 'Plan', figures: group({ possible: null, unauthorised: null }) }, { value: 'N', label: 'None', figures: group({ authorised: 20 }) }];
+    const groups = [{ value: 'K', label: 'SEN support', figures: group(), lastYear: null }, { value: 'E', label: 'Plan', figures: group({ possible: null, unauthorised: null }), lastYear: null }, { value: 'N', label: 'None', figures: group({ authorised: 20 }), lastYear: null }];
     expect(groupsFinding(groups, group({ authorised: 30 }))).toBe('Missed most: SEN support, 6.0% of sessions, against 4.0% of all');
     expect(groupsFinding(groups.slice(0, 2), group())).toBe('Only one group has sessions to show: SEN support');
-    expect(groupsFinding([...groups, { value: 'NOT_RECORDED', label: 'None recorded', figures: group({ authorised: 400 }) }], group({ authorised: 30 }))).toContain('SEN support');
+    expect(groupsFinding([...groups, { value: 'NOT_RECORDED', label: 'None recorded', figures: group({ authorised: 400 }), lastYear: null }], group({ authorised: 30 }))).toContain('SEN support');
     expect(groupsFinding([], group())).toBe('No group has sessions to show');
     expect(missedPercent(group({ possible: 0 }))).toBeNull();
   });
 
   it('counts pupils where bands of absence are the groups', () => {
-    expect(bandFinding([{ value: '0', label: '0% to under 5%', figures: group({ enrolments: 12 }) }], group())).toBe('60.0% of pupils have missed less than 5%');
-    expect(bandFinding([{ value: '0', label: '0% to under 5%', figures: group({ enrolments: null }) }], group())).toBe('Pupils by how much they have missed');
+    expect(bandFinding([{ value: '0', label: '0% to under 5%', figures: group({ enrolments: 12 }), lastYear: null }], group())).toBe('60.0% of pupils have missed less than 5%');
+    expect(bandFinding([{ value: '0', label: '0% to under 5%', figures: group({ enrolments: null }), lastYear: null }], group())).toBe('Pupils by how much they have missed');
   });
 
   it('offers care and caring only to those who may read it', () => {
