@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { NamedEnrolmentType } from './named-enrolment.type.ts';
 
 @ObjectType('Figures', { description: 'Session and enrolment counts of one group over one span. Rates are worked out from these, last. A count is null where it is hidden because it is small.' })
 export class FiguresType {
@@ -79,14 +80,7 @@ export class SchoolFiguresPageType {
 }
 
 @ObjectType('PupilFigures', { description: 'One enrolment with its sessions of the year or the weeks that were asked for.' })
-export class PupilFiguresType {
-  @Field(() => ID) enrolmentId: number;
-  @Field(() => ID) pupilId: number;
-  @Field(() => String) name: string;
-  @Field(() => String) ncYear: string;
-  @Field(() => String, { nullable: true }) form: string | null;
-  @Field(() => Int) schoolId: number;
-  @Field(() => String) schoolName: string;
+export class PupilFiguresType extends NamedEnrolmentType {
   @Field(() => String, { nullable: true, description: 'Set when the pupil has left this school.' }) leftOn: string | null;
   @Field(() => Int) possible: number;
   @Field(() => Int) attended: number;

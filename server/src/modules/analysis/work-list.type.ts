@@ -1,5 +1,6 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { WorkListKind } from './work-list.inputs.ts';
+import { NamedEnrolmentType } from './named-enrolment.type.ts';
 
 @ObjectType('WorkList', { description: 'One list of work, and how many rows it has.' })
 export class WorkListType {
@@ -8,14 +9,7 @@ export class WorkListType {
 }
 
 @ObjectType('WorkListRow', { description: 'One enrolment on a list of work, with the counts that put it there.' })
-export class WorkListRowType {
-  @Field(() => ID) enrolmentId: number;
-  @Field(() => ID) pupilId: number;
-  @Field(() => String) name: string;
-  @Field(() => String) ncYear: string;
-  @Field(() => String, { nullable: true }) form: string | null;
-  @Field(() => Int) schoolId: number;
-  @Field(() => String) schoolName: string;
+export class WorkListRowType extends NamedEnrolmentType {
   @Field(() => String, { description: 'Why it is on the list: counts and days that can be checked against the register.' }) sentence: string;
   @Field(() => String, { description: 'The day the marks of its school reach: what the row is of.' }) marksTo: string;
   @Field(() => Int, { description: 'Possible sessions of this academic year so far.' }) possible: number;

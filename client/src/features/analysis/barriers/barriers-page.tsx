@@ -46,7 +46,7 @@ export function Component() {
   const { status, kind, ownerId, closed } = askedIn(search);
   const [page, take] = [numberIn(search, 'page', 1, MOST_PAGES), numberIn(search, 'take', 25, 100)];
   const owner = barrierOwners.find(({ id }) => id === ownerId);
-  const which = status === null ? (closed ? '' : 'not closed') : BARRIER_STATUS_WORDS[status].toLowerCase();
+  const which = status === null ? (closed ? '' : 'at present') : BARRIER_STATUS_WORDS[status].toLowerCase();
   const title = `${barriers.total === 0 ? 'No area barrier' : plural(barriers.total, 'area barrier')}${which === '' ? '' : ` ${which}`}`;
   const chips = [
     ...(status !== null ? [chip(search, 'status', BARRIER_STATUS_WORDS[status])] : closed ? [chip(search, 'status', 'Closed ones too')] : []),

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { ExplainedDefinition, ExplainedMeasure, ExplainedReason, ExplainedSide } from './explain.inputs.ts';
+import { NamedEnrolmentType } from '../named-enrolment.type.ts';
 
 @ObjectType('ExplainGroup', { description: 'Enrolments that make one difference, for one reason. A count is null where it is hidden because it is small.' })
 export class ExplainGroupType {
@@ -64,14 +65,7 @@ export class ExplanationType {
 }
 
 @ObjectType('ExplainedPupil', { description: 'One enrolment that makes a difference, by our count and by theirs.' })
-export class ExplainedPupilType {
-  @Field(() => ID) enrolmentId: number;
-  @Field(() => ID) pupilId: number;
-  @Field(() => String) name: string;
-  @Field(() => String) ncYear: string;
-  @Field(() => String, { nullable: true }) form: string | null;
-  @Field(() => Int) schoolId: number;
-  @Field(() => String) schoolName: string;
+export class ExplainedPupilType extends NamedEnrolmentType {
   @Field(() => String, { nullable: true }) leftOn: string | null;
   @Field(() => Int) possible: number;
   @Field(() => Int) absent: number;

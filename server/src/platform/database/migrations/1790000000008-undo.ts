@@ -8,6 +8,18 @@ const COPY_COUNTS = COUNTS.map((name) => `${name} = excluded.${name}`).join(', '
 /** Plans are made for the very rows at hand, as for a statement sent by itself: what was touched differs every time. */
 const BY_THE_ROWS = 'set plan_cache_mode to force_custom_plan';
 
+/** How far the marks of the schools reach that the temporary table "touched" names. */
+export const KEEP_COVERAGE = `insert into school_coverage (school_id, marks_to, marks_to_session, delivery_id, received_at)
+          select school_id, week_start + (filled - 1) / 2, case when filled % 2 = 1 then 'AM' else 'PM' end, by_delivery, now()
+          from (select distinct on (r.school_id) r.school_id, r.week_start, max(length(rtrim(translate(r.marks, '-#', '  ')))) as filled
+                from register_week r
+                join (select school_id, max(week_start) as week_start from school_week_total where possible > 0 and school_id in (select school_id from touched) group by 1) last
+                  on last.school_id = r.school_id and last.week_start = r.week_start
+                where r.enrolment_id in (select id from enrolment where school_id in (select school_id from touched)) and r.week_start >= today - 400
+                group by 1, 2) latest
+          where filled > 0
+          on conflict (school_id) do update set marks_to = excluded.marks_to, marks_to_session = excluded.marks_to_session, delivery_id = excluded.delivery_id, received_at = excluded.received_at;`;
+
 /**
  * Undoing a delivery: what must be kept to put every mark back, and the one function that does it. The summaries are worked
  * out in functions from here on, because an import and an undo must not do so differently.
@@ -75,16 +87,7 @@ export class Undo1790000000008 extends ForwardOnly {
       end $$`,
     `create function refresh_school_coverage(by_delivery integer, today date) returns void language plpgsql ${BY_THE_ROWS} as $$
       begin
-        insert into school_coverage (school_id, marks_to, marks_to_session, delivery_id, received_at)
-          select school_id, week_start + (filled - 1) / 2, case when filled % 2 = 1 then 'AM' else 'PM' end, by_delivery, now()
-          from (select distinct on (r.school_id) r.school_id, r.week_start, max(length(rtrim(translate(r.marks, '-#', '  ')))) as filled
-                from register_week r
-                join (select school_id, max(week_start) as week_start from school_week_total where possible > 0 and school_id in (select school_id from touched) group by 1) last
-                  on last.school_id = r.school_id and last.week_start = r.week_start
-                where r.enrolment_id in (select id from enrolment where school_id in (select school_id from touched)) and r.week_start >= today - 400
-                group by 1, 2) latest
-          where filled > 0
-          on conflict (school_id) do update set marks_to = excluded.marks_to, marks_to_session = excluded.marks_to_session, delivery_id = excluded.delivery_id, received_at = excluded.received_at;
+        ${KEEP_COVERAGE}
       end $$`,
 
     // Ids only: the deliveries that wrote over a week of this one, which must be undone first.

@@ -1,11 +1,6 @@
-import { COUNTED_MARKS } from '@attendance/shared/attendance';
 import { ForwardOnly } from './forward-only.ts';
+import { COUNTED as COUNTS, literal } from './sql-text.ts';
 
-const literal = (characters: string): string => `'${characters.replaceAll(`'`, `''`)}'`;
-const COUNTS: Readonly<Record<string, string>> = {
-  possible: COUNTED_MARKS.possible, attended: COUNTED_MARKS.attended, authorised: COUNTED_MARKS.authorised, unauthorised: COUNTED_MARKS.unauthorised,
-  late_before: COUNTED_MARKS.lateBefore, late_after: COUNTED_MARKS.lateAfter, missing: COUNTED_MARKS.missing,
-};
 const counted = (marks: string, characters: string): string => `length(${marks}) - length(translate(${marks}, ${literal(characters)}, ''))`;
 
 /**

@@ -1,14 +1,9 @@
-import { CODES_2024_FROM, COUNTED_MARKS, MARK_ALPHABET, MARKS_COUNTING_FOR } from '@attendance/shared/attendance';
-import { RULES, type DatedValue, type RuleName } from '@attendance/shared/kernel';
+import { COUNTED_MARKS, MARK_ALPHABET, MARKS_COUNTING_FOR } from '@attendance/shared/attendance';
 import { reachPolicies } from '../row-policies.ts';
+import { REGISTER_TABLES, spreadToRegisters } from './1790000000009-spreading.ts';
 import { ForwardOnly } from './forward-only.ts';
+import { inForce, literal } from './sql-text.ts';
 
-const REGISTER_TABLES = ['register_week', 'register_change', 'pupil_year', 'pupil_standing', 'work_list_member'];
-/** What a row of the registers copied from its enrolment, as it stands there now. */
-const COPIED = 'r.school_id, r.pupil_id, r.restricted';
-const TRUE_NOW = 'e.school_id, e.pupil_id, e.restricted';
-
-const literal = (characters: string): string => `'${characters.replaceAll(`'`, `''`)}'`;
 const everythingBut = (marks: string): string => literal(` ${[...MARK_ALPHABET].filter((mark) => !marks.includes(mark)).join('')}`);
 
 const HOLIDAY_WITHOUT_LEAVE = 'G';
@@ -29,16 +24,6 @@ const dayAt = (position: string): string => `weeks[(${position} - 1) / 14 + 1] +
 /** Absent sessions of one day of the week, of the weeks that have any. */
 const absentOn = (day: number): string => `coalesce(${countIn(`string_agg(substr(r.marks, ${day * 2 + 1}, 2), '') filter (where r.authorised + r.unauthorised > 0 and r.week_start >= at.year_from)`, ABSENT_MARKS)}, 0)`;
 
-/** A value of the rule pack in force on the day marks reach; the first one before it existed. A test holds the two together. */
-function inForce(rule: RuleName): string {
-  const values: readonly DatedValue[] = RULES[rule];
-  const [first, ...later] = values;
-  const [oldest] = values.map(({ from }) => from);
-  if (first === undefined || oldest === undefined) throw new RangeError(`The rule ${rule} has no value`);
-  const on = `greatest(c.marks_to, '${CODES_2024_FROM}'::date)`;
-  return later.length === 0 ? String(first.value) : `case ${[...later].reverse().map(({ from, value }) => `when ${on} >= '${from}' then ${value}`).join(' ')} else ${first.value} end`;
-}
-
 /** The Monday from which so many school weeks count, of school weeks `w` up to the marks; of all there are where they are fewer. */
 const fromWeek = (count: string, andOf = 'true'): string =>
   `(select min(last.week_start) from (select w.week_start from school_week w where w.school_id = c.school_id and w.open_days <> 0 and w.week_start <= c.marks_to and ${andOf} order by 1 desc limit ${count}) last)`;
@@ -52,12 +37,12 @@ const COUNTS = [
 /** What is the same for every enrolment of a school whose marks were touched: how far back each count looks. */
 const SCHOOL_SPANS = `
   select c.school_id, c.marks_to, y.monday, y.academic_year, y.year_from, y.year_to, n.next_day,
-         coalesce(${fromWeek(inForce('standing.recent-school-weeks'), OF_YEAR)}, y.monday) as recent_from,
-         coalesce(${fromWeek(inForce('lateness.watch-school-weeks'), OF_YEAR)}, y.monday) as late_from,
-         coalesce(${fromWeek(inForce('penalty.school-weeks'))}, y.monday) as penalty_from,
-         coalesce(${fromWeek(`${inForce('penalty.school-weeks')} - case when n.next_day > y.monday + 6 then 1 else 0 end`)}, y.monday) as ahead_from,
+         coalesce(${fromWeek(inForce('standing.recent-school-weeks', 'c.marks_to'), OF_YEAR)}, y.monday) as recent_from,
+         coalesce(${fromWeek(inForce('lateness.watch-school-weeks', 'c.marks_to'), OF_YEAR)}, y.monday) as late_from,
+         coalesce(${fromWeek(inForce('penalty.school-weeks', 'c.marks_to'))}, y.monday) as penalty_from,
+         coalesce(${fromWeek(`${inForce('penalty.school-weeks', 'c.marks_to')} - case when n.next_day > y.monday + 6 then 1 else 0 end`)}, y.monday) as ahead_from,
          2 * (select count(*) from open_day d where d.school_id = c.school_id and d.day > c.marks_to and d.week_start between y.year_from and y.year_to) as sessions_left,
-         ${inForce('standing.last-sessions')} as last_sessions, ${inForce('holiday-edge.gap-days')} as gap_days
+         ${inForce('standing.last-sessions', 'c.marks_to')} as last_sessions, ${inForce('holiday-edge.gap-days', 'c.marks_to')} as gap_days
   from school_coverage c
   cross join lateral (select monday, year as academic_year, make_date(year, 8, 26) as year_from, make_date(year + 1, 8, 25) as year_to
     from (select date_trunc('week', c.marks_to)::date as monday, extract(year from date_trunc('week', c.marks_to) + interval '6 days')::int - (extract(month from date_trunc('week', c.marks_to) + interval '6 days') < 9)::int as year) named) y
@@ -178,42 +163,8 @@ export class Standing1790000000012 extends ForwardOnly {
     `revoke all on function refresh_pupil_standing from public`,
     `grant execute on function refresh_pupil_standing to portal_ingest`,
 
-    // As before, and then the standings: imports and undos call this last, when everything else of what they touched is told.
-    `create or replace function refresh_school_coverage(by_delivery integer, today date) returns void language plpgsql set plan_cache_mode to force_custom_plan as $$
-      begin
-        insert into school_coverage (school_id, marks_to, marks_to_session, delivery_id, received_at)
-          select school_id, week_start + (filled - 1) / 2, case when filled % 2 = 1 then 'AM' else 'PM' end, by_delivery, now()
-          from (select distinct on (r.school_id) r.school_id, r.week_start, max(length(rtrim(translate(r.marks, '-#', '  ')))) as filled
-                from register_week r
-                join (select school_id, max(week_start) as week_start from school_week_total where possible > 0 and school_id in (select school_id from touched) group by 1) last
-                  on last.school_id = r.school_id and last.week_start = r.week_start
-                where r.enrolment_id in (select id from enrolment where school_id in (select school_id from touched)) and r.week_start >= today - 400
-                group by 1, 2) latest
-          where filled > 0
-          on conflict (school_id) do update set marks_to = excluded.marks_to, marks_to_session = excluded.marks_to_session, delivery_id = excluded.delivery_id, received_at = excluded.received_at;
-        perform refresh_pupil_standing();
-      end $$`,
     // As before, and standings follow as well.
-    `create or replace function spread_to_registers(pupils integer[]) returns void language plpgsql set plan_cache_mode to force_custom_plan as $$
-      declare moved integer[]; year integer;
-      begin
-        select array_agg(e.id) into moved from enrolment e
-          where e.pupil_id = any (pupils) and (${REGISTER_TABLES.map((table) => `exists (select from ${table} r where r.enrolment_id = e.id and (${COPIED}) is distinct from (${TRUE_NOW}))`).join(' or ')});
-        if moved is null then return; end if;
-        -- No import may add to these totals meanwhile: it would count the child where it stood before.
-        perform lock_registers(null);
-        drop table if exists pg_temp.touched, pg_temp.touched_week;
-        create temporary table touched on commit drop as
-          select r.enrolment_id, r.pupil_id, r.school_id, r.week_start from register_week r where r.enrolment_id = any (moved)
-          union select r.enrolment_id, r.pupil_id, e.school_id, r.week_start from register_week r join enrolment e on e.id = r.enrolment_id where r.enrolment_id = any (moved);
-        analyze touched;
-        ${REGISTER_TABLES.map((table) => `update ${table} r set (school_id, pupil_id, restricted) = (${TRUE_NOW}) from enrolment e where e.id = any (moved) and r.enrolment_id = e.id and (${COPIED}) is distinct from (${TRUE_NOW})`).join(';\n        ')};
-        delete from school_week_total t where (t.school_id, t.week_start) in (select school_id, week_start from touched);
-        for year in select distinct y.academic_year from pupil_year y where y.enrolment_id = any (moved) loop
-          delete from school_year_total t where t.academic_year = year and t.school_id in (select school_id from touched);
-          perform refresh_register_year(year, p.persistent, p.severe) from absence_percents(year) p;
-        end loop;
-      end $$`,
+    `create or replace function ${spreadToRegisters([...REGISTER_TABLES, 'pupil_standing', 'work_list_member'], 'pg_temp.touched, pg_temp.touched_week')}`,
     // Registers that came in before this migration. The policies bind the owner too, so this is done as the login that may.
     `set local role portal_ingest`,
     `create temporary table touched on commit drop as select y.enrolment_id, y.pupil_id, y.school_id, y.first_week as week_start from pupil_year y join school_coverage c using (school_id) where y.last_week >= c.marks_to - 370`,

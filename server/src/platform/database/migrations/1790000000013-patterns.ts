@@ -1,11 +1,7 @@
-import { COUNTED_MARKS } from '@attendance/shared/attendance';
 import { reachPolicies } from '../row-policies.ts';
 import { ForwardOnly } from './forward-only.ts';
+import { COUNTED, literal } from './sql-text.ts';
 
-const COUNTED: Readonly<Record<string, string>> = {
-  possible: COUNTED_MARKS.possible, attended: COUNTED_MARKS.attended, authorised: COUNTED_MARKS.authorised, unauthorised: COUNTED_MARKS.unauthorised,
-  late_before: COUNTED_MARKS.lateBefore, late_after: COUNTED_MARKS.lateAfter, missing: COUNTED_MARKS.missing,
-};
 const COUNTS = Object.keys(COUNTED);
 const NAMES = COUNTS.join(', ');
 const SUMS = COUNTS.map((name) => `sum(r.${name}) as ${name}`).join(', ');
@@ -13,7 +9,6 @@ const COPY_COUNTS = COUNTS.map((name) => `${name} = excluded.${name}`).join(', '
 
 /** What the time of the week is counted by, and the marks behind each. */
 const { attended: _attended, missing: _missing, ...BY_SESSION } = COUNTED;
-const literal = (characters: string): string => `'${characters.replaceAll(`'`, `''`)}'`;
 const counted = (marks = ''): string => `coalesce(sum(n) filter (where strpos(${literal(marks)}, mark) > 0), 0)`;
 
 /** An ordinary day, morning and afternoon, and a week of them. */

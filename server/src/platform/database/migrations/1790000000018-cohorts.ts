@@ -1,24 +1,15 @@
 import { reachPolicies } from '../row-policies.ts';
+import { KEEP_COVERAGE } from './1790000000008-undo.ts';
 import { ForwardOnly } from './forward-only.ts';
+import { COUNTED } from './sql-text.ts';
 
 const BY_THE_ROWS = 'set plan_cache_mode to force_custom_plan';
 const PER_ENROLMENT = { school: 'school_id', pupil: 'pupil_id', restricted: 'restricted' };
-const SESSIONS = ['possible', 'attended', 'authorised', 'unauthorised', 'late_before', 'late_after', 'missing'];
+const SESSIONS = Object.keys(COUNTED);
 
 /** The academic year that a week belongs to, and the one before today's. */
 const YEAR_OF_WEEK = 'extract(year from week_start + 6)::int - (extract(month from week_start + 6) < 9)::int';
 const FIRST_YEAR = '(extract(year from today)::int - (extract(month from today) < 9)::int - 1)';
-const KEEP_COVERAGE = `insert into school_coverage (school_id, marks_to, marks_to_session, delivery_id, received_at)
-  select school_id, week_start + (filled - 1) / 2, case when filled % 2 = 1 then 'AM' else 'PM' end, by_delivery, now()
-  from (select distinct on (r.school_id) r.school_id, r.week_start, max(length(rtrim(translate(r.marks, '-#', '  ')))) as filled
-        from register_week r
-        join (select school_id, max(week_start) as week_start from school_week_total where possible > 0 and school_id in (select school_id from touched) group by 1) last
-          on last.school_id = r.school_id and last.week_start = r.week_start
-        where r.enrolment_id in (select id from enrolment where school_id in (select school_id from touched)) and r.week_start >= today - 400
-        group by 1, 2) latest
-  where filled > 0
-  on conflict (school_id) do update set marks_to = excluded.marks_to, marks_to_session = excluded.marks_to_session, delivery_id = excluded.delivery_id, received_at = excluded.received_at;`;
-
 /** What holds of a pupil on a day, one value a pupil: where two hold at once, the later in the alphabet. */
 const HOLDS_ON = 'valid_from <= on_day and (valid_to is null or valid_to >= on_day)';
 const fact = (kind: string): string => `max(c.value) filter (where c.kind = '${kind}')`;

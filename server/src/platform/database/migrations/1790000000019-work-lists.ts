@@ -1,18 +1,11 @@
-import { CODES_2024_FROM, WORK_LIST_KINDS, type WorkListKind } from '@attendance/shared/attendance';
-import { RULES, type DatedValue, type RuleName } from '@attendance/shared/kernel';
+import { WORK_LIST_KINDS, type WorkListKind } from '@attendance/shared/attendance';
+import type { RuleName } from '@attendance/shared/kernel';
 import { reachPolicies } from '../row-policies.ts';
 import { ForwardOnly } from './forward-only.ts';
+import { inForce } from './sql-text.ts';
 
 const BY_THE_ROWS = 'set plan_cache_mode to force_custom_plan';
-const ON = `greatest(s.marks_to, '${CODES_2024_FROM}'::date)`;
-
-/** A value of the rule pack in force on the day marks reach; the first one before it existed. A test holds the two together. */
-function limit(rule: RuleName): string {
-  const values: readonly DatedValue[] = RULES[rule];
-  const [first, ...later] = values;
-  if (first === undefined) throw new RangeError(`The rule ${rule} has no value`);
-  return later.length === 0 ? String(first.value) : `case ${[...later].reverse().map(({ from, value }) => `when ${ON} >= '${from}' then ${value}`).join(' ')} else ${first.value} end`;
-}
+const limit = (rule: RuleName): string => inForce(rule, 's.marks_to');
 const PERSISTENT = limit('persistent-absence.percent');
 const reaches = (absent: string, possible: string, percent: string): string => `(${possible} > 0 and (${absent}) * 100 >= (${possible}) * ${percent})`;
 const below = (absent: string, possible: string, percent: string): string => `(${possible} > 0 and (${absent}) * 100 < (${possible}) * ${percent})`;

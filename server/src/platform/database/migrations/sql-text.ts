@@ -1,0 +1,20 @@
+import { CODES_2024_FROM, COUNTED_MARKS } from '@attendance/shared/attendance';
+import { RULES, type DatedValue, type RuleName } from '@attendance/shared/kernel';
+
+/** A text as SQL writes it. */
+export const literal = (characters: string): string => `'${characters.replaceAll(`'`, `''`)}'`;
+
+/** The counts of a register, by their column, and the marks behind each. */
+export const COUNTED: Readonly<Record<string, string>> = {
+  possible: COUNTED_MARKS.possible, attended: COUNTED_MARKS.attended, authorised: COUNTED_MARKS.authorised, unauthorised: COUNTED_MARKS.unauthorised,
+  late_before: COUNTED_MARKS.lateBefore, late_after: COUNTED_MARKS.lateAfter, missing: COUNTED_MARKS.missing,
+};
+
+/** A value of the rule pack in force on the day marks reach, a column; the first one before the national rules of 2024. A test holds the two together. */
+export function inForce(rule: RuleName, marksTo: string): string {
+  const values: readonly DatedValue[] = RULES[rule];
+  const [first, ...later] = values;
+  if (first === undefined) throw new RangeError(`The rule ${rule} has no value`);
+  const on = `greatest(${marksTo}, '${CODES_2024_FROM}'::date)`;
+  return later.length === 0 ? String(first.value) : `case ${[...later].reverse().map(({ from, value }) => `when ${on} >= '${from}' then ${value}`).join(' ')} else ${first.value} end`;
+}
