@@ -10,7 +10,7 @@ import { Role, TestPortal } from '../support/test-portal.ts';
 
 jest.setTimeout(60_000);
 
-const TABLES = 'register_week, register_change, pupil_year, pupil_standing, work_list_member, school_work_list, enrolment_cohort, school_cohort_total, school_care_total, school_session_total, school_code_total, school_week_total, school_year_total, school_coverage, delivery_refusal';
+const TABLES = 'register_week, register_change, pupil_year, pupil_standing, work_list_member, school_work_list, sibling_absence, enrolment_cohort, school_cohort_total, school_care_total, school_session_total, school_code_total, school_week_total, school_year_total, school_coverage, delivery_refusal';
 
 describe('register files that come twice, together, cut off or out of order', () => {
   let portal: TestPortal;

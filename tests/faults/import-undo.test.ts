@@ -9,7 +9,7 @@ import { Role, TestPortal, type Answer } from '../support/test-portal.ts';
 jest.setTimeout(120_000);
 
 const EVERYTHING_BUT_HISTORY: readonly Part[] = ['register_week', 'pupil_year', 'school_week_total', 'school_year_total', 'school_coverage'];
-const TABLES = 'register_week, register_week_before, register_change, pupil_year, pupil_standing, work_list_member, school_work_list, enrolment_cohort, school_cohort_total, school_care_total, school_session_total, school_code_total, school_week_total, school_year_total, school_coverage, delivery_refusal';
+const TABLES = 'register_week, register_week_before, register_change, pupil_year, pupil_standing, work_list_member, school_work_list, sibling_absence, enrolment_cohort, school_cohort_total, school_care_total, school_session_total, school_code_total, school_week_total, school_year_total, school_coverage, delivery_refusal';
 const REASON = 'Sent by mistake, for a test of undoing';
 
 describe('undoing while other things happen', () => {

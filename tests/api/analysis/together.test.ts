@@ -35,10 +35,12 @@ describe('lists that set children and years beside each other', () => {
   let enrolments: Enrolment[];
   let weeks: Week[];
   let recent: Map<number, string>;
+  let younger: TestPupil[];
+  let older: TestPupil[];
 
   beforeAll(async () => {
     portal = await TestPortal.open('together');
-    const [younger, older] = [await addCrowd(portal.ingest, 48, SCHOOLS.tarnbrook, 1000), await addCrowd(portal.ingest, 24, SCHOOLS.oakmere, 2000)];
+    [younger, older] = [await addCrowd(portal.ingest, 48, SCHOOLS.tarnbrook, 1000), await addCrowd(portal.ingest, 24, SCHOOLS.oakmere, 2000)];
     const everyone = [...younger, ...older];
     // Half of the one school came from the primary this September, a quarter went on in the same school, and some of the other are in Year 6.
     await portal.rows(`update enrolment set nc_year = '7', starts_on = '2026-09-03' where id between 1000 and 1047 and id % 2 = 0`);
@@ -67,11 +69,15 @@ describe('lists that set children and years beside each other', () => {
     await send(older, SCHOOLS.oakmere, '2026-09-03', '2026-11-10', 2026);
     await knowOfficer(portal.ownerUrl);
     await portal.rows('insert into school_officer (school_id, user_id, valid_from) values ($1, 41, $2)', [SCHOOLS.oakmere, '2026-09-01']);
+    await readAll();
+  });
+  /** What the rule is given: everything as it is held now. */
+  const readAll = async (): Promise<void> => {
     links = await portal.rows('select carer_id as "carerId", pupil_id as "pupilId" from pupil_carer');
     enrolments = await portal.rows('select id, pupil_id as "pupilId", school_id as "schoolId", nc_year as "ncYear", ends_on as "endsOn", restricted from enrolment');
     weeks = await portal.rows('select enrolment_id as "enrolmentId", week_start as "weekStart", marks from register_week');
     recent = new Map((await portal.rows<{ id: number; from: string }>('select pupil_id as id, max(recent_from) as "from" from pupil_standing group by 1')).map(({ id, from }) => [id, from]));
-  });
+  };
   afterAll(() => portal.close());
 
   const onRoll = (isReached: (enrolment: Enrolment) => boolean): Enrolment[] => enrolments.filter((each) => (each.endsOn === null || each.endsOn >= TODAY) && isReached(each));
@@ -141,6 +147,29 @@ describe('lists that set children and years beside each other', () => {
       expect(await list(manager, '(page: 900)')).toEqual({ total: whole.total, items: [] });
       const [one, many] = [await portal.ask(manager, '{ siblingsAway(take: 1) { items { children { name } } } }'), await portal.ask(manager, '{ siblingsAway(take: 100) { items { children { name } } } }')];
       expect([one.errors, many.errors, one.statements, many.statements]).toEqual([[], [], 6, 6]);
+    });
+
+    test('follows marks that are corrected, a delivery taken back, and an adult who comes to be known', async () => {
+      const compare = async (): Promise<number> => {
+        await readAll();
+        const rows = expected();
+        expect((await list()).items.map(({ key, since, sessions, byAll, weekday }) => [key, since, sessions, byAll, weekday]).sort()).toEqual(bare(rows));
+        return rows.length;
+      };
+      const first = await compare();
+      const present = younger.slice(0, 30);
+      const sent = await portal.send(fileOf(bookOf(present, await openDays(portal, SCHOOLS.tarnbrook, '2026-10-19', YESTERDAY), () => ({ authorised: 0.01, unauthorised: 0.01 }))), SCHOOLS.tarnbrook, 'corrected.csv');
+      expect(sent.kept).toBe(true);
+      const corrected = await compare();
+      expect(corrected).not.toBe(first);
+      const undone = await portal.ask(officer, 'mutation Undo($id: ID!) { undoDelivery(deliveryId: $id, reason: "Sent by mistake") { id } }', { id: String(sent.deliveryId) });
+      expect(undone.errors).toEqual([]);
+      expect(await compare()).toBe(first);
+      const away = weeks.filter(({ marks }) => [...marks].filter((mark) => ABSENT.includes(mark)).length > 3).map(({ enrolmentId }) => enrolmentId);
+      const two = [...new Set(away)].filter((id) => !HIDDEN.includes(id)).slice(0, 12);
+      await portal.rows(`insert into pupil_carer (pupil_id, carer_id, full_name, relationship, parental_responsibility, lives_with) select id, 7000, 'A newly known adult', 'Guardian', true, true from unnest($1::int[]) id where id < 5000`, [two]);
+      await portal.rows('select refresh_pupil_reach($1, $2, 30)', [two, TODAY]);
+      await compare();
     });
 
     test('names every child shown in the trail; counts alone name nobody', async () => {

@@ -4,11 +4,12 @@
  * those cost tens of times the query they guard and Citus refuses them.
  */
 export interface ReachColumns {
-  /** A column holding one school (URN). */
-  readonly school?: string;
+  /** A column holding one school (URN); of several, all must be within reach. */
+  readonly school?: string | readonly string[];
   /** A column holding all schools that reach the row (integer array, GIN indexed). */
   readonly schools?: string;
-  readonly pupil?: string;
+  /** A column holding one pupil; of several, all must be within reach. */
+  readonly pupil?: string | readonly string[];
   /** A column that is true where only people with the right may know that the row exists. */
   readonly restricted?: string;
   /**
@@ -33,8 +34,8 @@ export function reachPolicies(table: string, columns: ReachColumns): string[] {
   const widths: [Width, string[]][] = [['', [columns.restricted, columns.protected].filter((column) => column !== undefined)]];
   if (columns.restricted) widths.push(['_full', columns.protected ? [columns.protected] : []]);
   if (columns.protected) widths.push(['_protected', []]);
-  const bySchool = columns.school ? `${columns.school} = any (${SCHOOLS})` : columns.schools ? `${columns.schools} && ${SCHOOLS}` : undefined;
-  const byPupil = columns.pupil ? `${columns.pupil} = any (${PUPILS})` : undefined;
+  const bySchool = columns.school ? all(columns.school, SCHOOLS) : columns.schools ? `${columns.schools} && ${SCHOOLS}` : undefined;
+  const byPupil = columns.pupil ? all(columns.pupil, PUPILS) : undefined;
   const statements = [
     `alter table ${table} enable row level security`,
     `alter table ${table} force row level security`,
@@ -54,6 +55,10 @@ export function reachPolicies(table: string, columns: ReachColumns): string[] {
     }
   }
   return statements;
+}
+
+function all(columns: string | readonly string[], within: string): string {
+  return [columns].flat().map((column) => `${column} = any (${within})`).join(' and ');
 }
 
 /** For reference rows that name no child and no adult: every signed-in reach may read them. */

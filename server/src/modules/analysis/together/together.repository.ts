@@ -1,4 +1,4 @@
-import { COUNTED_MARKS, type Together, type TransitionCounts, type TransitionKind, type TransitionLimits } from '@attendance/shared/attendance';
+import type { Together, TransitionCounts, TransitionKind, TransitionLimits } from '@attendance/shared/attendance';
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import type { WorkListFilter } from '../work-list.inputs.ts';
 import type { SiblingAwayType } from './together.type.ts';
@@ -6,7 +6,6 @@ import type { SiblingAwayType } from './together.type.ts';
 export interface TransitionFound extends TransitionCounts { readonly kind: TransitionKind; readonly pupilId: number; readonly name: string; readonly ncYear: string; readonly form: string | null; readonly schoolId: number; readonly schoolName: string; readonly schoolBefore: string }
 export interface Listed<Row> { readonly total: number; readonly items: Row[] }
 
-const ABSENT = `'${(COUNTED_MARKS.authorised + COUNTED_MARKS.unauthorised).replaceAll("'", "''")}'`;
 const NAME = `coalesce(p.preferred_forename, p.legal_forename) || ' ' || p.legal_surname`;
 
 /** Enrolments `e` on roll on the day $2, and those a filter asks for: one school $3, phase $4, officer's schools $5 or year group $6. */
@@ -14,57 +13,64 @@ const ON_ROLL = `(e.ends_on is null or e.ends_on >= $2::date)`;
 const ASKED = `(($3::int is null or e.school_id = $3) and ($4::text is null or e.school_id in (select id from school where phase = $4))
   and ($5::int is null or e.school_id in (select o.school_id from school_officer o where o.user_id = $5 and o.valid_from <= $2::date and coalesce(o.valid_to, $2::date) >= $2::date))
   and ($6::text is null or e.nc_year = $6))`;
-const OF_YEAR = 'r.week_start between make_date($1::int, 8, 26) and make_date($1::int + 1, 8, 25)';
 
 /**
  * Families of the year $1 with $7 sessions missed together or more. A restricted record is left out, as among siblings
- * everywhere: this list asks nobody for a reason. Twin of `absentTogether` in shared/src/attendance.
+ * everywhere: this list asks nobody for a reason. It begins with the sessions that imports keep of every two children who missed
+ * the same, which are few, and with the adults of whose children enough of them are kept. Twin of `absentTogether` in shared/src/attendance.
  */
 const FAMILIES = `
-  with child as materialized (
-    select s.pupil_id, max(s.recent_from) as recent_from, array_agg(s.enrolment_id) as enrolments, bool_or(${ASKED}) as is_asked
-    from pupil_standing s join enrolment e on e.id = s.enrolment_id where s.academic_year = $1::int and ${ON_ROLL} and not s.restricted group by 1),
-  carer as (select distinct c.carer_id, c.pupil_id from pupil_carer c join child using (pupil_id) where not c.restricted),
-  family as materialized (select row_number() over () as id, pupils from (select distinct array_agg(pupil_id order by pupil_id) as pupils from carer group by carer_id having count(*) > 1) d),
-  member as materialized (select f.id, f.pupils, u.pupil_id from family f cross join unnest(f.pupils) u(pupil_id)),
-  shown as materialized (
-    select f.id, f.pupils, max(c.recent_from) as since from family f cross join unnest(f.pupils) u(pupil_id) join child c using (pupil_id)
-    where not exists (select from member m where m.pupil_id = f.pupils[1] and m.pupils <> f.pupils and m.pupils @> f.pupils)
-    group by 1, 2 having bool_or(c.is_asked)),
+  with adult as materialized (
+    select c.carer_id from sibling_absence a join pupil_carer c on c.pupil_id = a.pupil_id join pupil_carer d on d.carer_id = c.carer_id and d.pupil_id = a.sibling_pupil_id
+    where not c.restricted and not d.restricted group by 1 having sum(bit_count(a.sessions)) >= $7::int),
+  child as materialized (
+    select c.carer_id, s.pupil_id, max(s.recent_from) as recent_from, bool_or(${ASKED}) as is_asked
+    from adult join pupil_carer c using (carer_id) join pupil_standing s on s.pupil_id = c.pupil_id join enrolment e on e.id = s.enrolment_id
+    where not c.restricted and s.academic_year = $1::int and ${ON_ROLL} and not s.restricted group by 1, 2),
+  family as materialized (
+    select row_number() over () as id, pupils, since, is_asked
+    from (select distinct array_agg(pupil_id order by pupil_id) as pupils, max(recent_from) as since, bool_or(is_asked) as is_asked from child group by carer_id having count(*) > 1) d),
+  member as materialized (select f.*, u.pupil_id, count(*) over (partition by u.pupil_id) as families from family f cross join unnest(f.pupils) u(pupil_id)),
+  other as materialized (select pupil_id, pupils from member where families > 1),
+  shown as materialized (select * from member m where is_asked and not exists (select from other l where l.pupil_id = m.pupils[1] and l.pupils <> m.pupils and l.pupils @> m.pupils)),
   missed as (
-    select distinct f.id, c.pupil_id, r.week_start, slot from shown f cross join unnest(f.pupils) u(pupil_id) join child c using (pupil_id) cross join unnest(c.enrolments) e(enrolment_id)
-    join register_week r on r.enrolment_id = e.enrolment_id and r.week_start >= f.since and ${OF_YEAR} and r.authorised + r.unauthorised > 0
-    cross join generate_series(0, 13) slot where strpos(${ABSENT}, substr(r.marks, slot + 1, 1)) > 0),
-  together as materialized (select id, week_start, slot, count(*) as children from missed group by 1, 2, 3 having count(*) > 1),
-  by_day as (select id, slot / 2 as weekday, count(*) as sessions, rank() over (partition by id order by count(*) desc) as place from together group by 1, 2),
-  most as (select id, min(weekday) as weekday from by_day where place = 1 group by 1 having count(*) = 1),
+    select distinct m.id, m.pupils, m.since, u.pupil_id, a.week_start, slot
+    from shown m join sibling_absence a on a.pupil_id = m.pupil_id and a.week_start >= m.since and a.sibling_pupil_id = any (m.pupils)
+    join enrolment e on e.id = a.enrolment_id join enrolment o on o.id = a.sibling_enrolment_id
+    cross join generate_series(0, 13) slot cross join unnest(array[a.pupil_id, a.sibling_pupil_id]) u(pupil_id)
+    where get_bit(a.sessions, slot) = 1 and ${ON_ROLL} and not e.restricted and (o.ends_on is null or o.ends_on >= $2::date) and not o.restricted),
+  together as (select id, pupils, since, week_start, slot, count(*) as children from missed group by 1, 2, 3, 4, 5),
+  counted as (
+    select id, pupils, since, count(*)::int as sessions, (count(*) filter (where children = cardinality(pupils)))::int as by_all, array[${[0, 1, 2, 3, 4, 5, 6].map((day) => `count(*) filter (where slot / 2 = ${day})`).join(', ')}] as by_day
+    from together group by 1, 2, 3 having count(*) >= $7::int),
   listed as materialized (
-    select f.id, f.pupils as "pupilIds", f.since, count(t.id)::int as sessions, (count(t.id) filter (where t.children = cardinality(f.pupils)))::int as "byAll", max(m.weekday)::int as weekday
-    from shown f left join together t using (id) left join most m using (id) group by 1, 2, 3 having count(t.id) >= $7::int)`;
+    select pupils as "pupilIds", since, sessions, by_all as "byAll", case when cardinality(array_positions(by_day, most)) = 1 then array_position(by_day, most) - 1 end as weekday
+    from counted cross join lateral (select max(day) as most from unnest(by_day) day) m)`;
 
 /**
  * Children who moved from Year 6 to Year 7 this year $1 and fell, and where $11 those in Year 6 who are about to. An enrolment
- * that goes on stands in Year 7 now and stood in Year 6 last year. Twin of `fellAfterYear6` and `movesOnAbsent`.
+ * that goes on stands in Year 7 now and stood in Year 6 last year. Who missed less this year than the fall must be cannot have
+ * fallen so far, and last year's weeks are asked of the rest alone. Twin of `fellAfterYear6` and `movesOnAbsent`.
  */
 const TRANSITION = `
   with now_at as materialized (
     select distinct on (e.pupil_id) e.pupil_id, e.nc_year, e.form, e.school_id, ${ASKED} as is_asked from enrolment e
-    where ${ON_ROLL} and e.starts_on <= $2::date and e.nc_year in ('6', '7') order by e.pupil_id, e.nc_year desc, e.starts_on desc, e.id desc),
-  sums as (
-    select n.pupil_id, n.nc_year,
-      coalesce(sum(y.possible) filter (where y.academic_year = $1::int - 1), 0)::int as last_possible, coalesce(sum(y.authorised + y.unauthorised) filter (where y.academic_year = $1::int - 1), 0)::int as last_absent,
-      coalesce(sum(y.possible) filter (where y.academic_year = $1::int and e.nc_year = n.nc_year), 0)::int as this_possible, coalesce(sum(y.authorised + y.unauthorised) filter (where y.academic_year = $1::int and e.nc_year = n.nc_year), 0)::int as this_absent,
-      (array_agg(y.school_id order by y.last_week desc, y.enrolment_id desc) filter (where y.academic_year = $1::int - 1))[1] as last_school
-    from now_at n join pupil_year y on y.pupil_id = n.pupil_id and y.academic_year in ($1::int - 1, $1::int) join enrolment e on e.id = y.enrolment_id and e.nc_year in ('6', '7')
-    where n.is_asked group by 1, 2),
+    where ${ON_ROLL} and e.starts_on <= $2::date and e.nc_year in ('7', case when $11::boolean then '6' else '7' end) order by e.pupil_id, e.nc_year desc, e.starts_on desc, e.id desc),
+  since as materialized (
+    select n.pupil_id, n.nc_year, sum(y.possible)::int as possible, sum(y.authorised + y.unauthorised)::int as absent
+    from now_at n join enrolment e on e.pupil_id = n.pupil_id and e.nc_year = n.nc_year and e.nc_year in ('6', '7') join pupil_year y on y.enrolment_id = e.id and y.academic_year = $1::int where n.is_asked group by 1, 2
+    having sum(y.possible) > 0 and (sum(y.authorised + y.unauthorised) * 100 >= sum(y.possible) * $7::bigint or n.nc_year = '6')),
   listed as materialized (
-    select 'FELL' as kind, pupil_id, last_school as school_before, last_possible as "beforePossible", last_absent as "beforeAbsent", this_possible as "sincePossible", this_absent as "sinceAbsent",
-      (this_absent::bigint * last_possible - last_absent::bigint * this_possible)::numeric / nullif(last_possible::bigint * this_possible, 0) as far
-    from sums where nc_year = '7' and last_possible >= $8::int and this_possible >= $9::int and last_possible > 0 and this_possible > 0
-      and (this_absent::bigint * last_possible - last_absent::bigint * this_possible) * 100 >= $7::bigint * last_possible * this_possible
+    select 'FELL' as kind, pupil_id, school_before, "beforePossible", "beforeAbsent", "sincePossible", "sinceAbsent",
+      ("sinceAbsent"::bigint * "beforePossible" - "beforeAbsent"::bigint * "sincePossible")::numeric / ("beforePossible"::bigint * "sincePossible") as far
+    from (select s.pupil_id, (array_agg(y.school_id order by y.last_week desc, y.enrolment_id desc))[1] as school_before,
+        sum(y.possible)::int as "beforePossible", sum(y.authorised + y.unauthorised)::int as "beforeAbsent", s.possible as "sincePossible", s.absent as "sinceAbsent"
+      from since s join pupil_year y on y.pupil_id = s.pupil_id and y.academic_year = $1::int - 1 join enrolment e on e.id = y.enrolment_id and e.nc_year in ('6', '7')
+      where s.nc_year = '7' and s.possible >= $9::int group by s.pupil_id, s.possible, s.absent having sum(y.possible) > 0 and sum(y.possible) >= $8::int) moved
+    where ("sinceAbsent"::bigint * "beforePossible" - "beforeAbsent"::bigint * "sincePossible") * 100 >= $7::bigint * "beforePossible" * "sincePossible"
     union all
-    select 'AHEAD', pupil_id, null, this_possible, this_absent, 0, 0, this_absent::numeric / nullif(this_possible, 0)
-    from sums where nc_year = '6' and $11::boolean and this_possible >= $8::int and this_possible > 0 and this_absent * 100 >= this_possible * $10::int)`;
+    select 'AHEAD', pupil_id, null, possible, absent, 0, 0, absent::numeric / possible
+    from since where nc_year = '6' and $11::boolean and possible >= $8::int and absent * 100 >= possible * $10::int)`;
 
 /** Lists that set children beside each other, or a year beside another. Whose rows they hold is decided by the row policies. */
 export class TogetherRepository {
