@@ -15,7 +15,7 @@ interface Sums { readonly possible: number; readonly attended: number; readonly 
 interface GroupSums extends Omit<Sums, 'attended' | 'lateBefore' | 'lateAfter' | 'missing'> { readonly recentPossible: number; readonly recentAbsent: number; readonly weekPossible: number; readonly weekAbsent: number }
 interface AreaPage {
   readonly areaOverview: { readonly figures: Sums; readonly lastYear: Sums; readonly phases: readonly { phase: string; schools: number; figures: Sums }[]; readonly weeks: readonly { weekStart: string; possible: number; authorised: number; unauthorised: number; lastYearPossible: number | null }[] };
-  readonly schoolFigures: { readonly items: readonly { schoolId: number; figures: Sums; lastYearPossible: number | null; lastYearAttended: number | null; trend: number[] }[] };
+  readonly schoolFigures: { readonly items: readonly { schoolId: string; figures: Sums; lastYearPossible: number | null; lastYearAttended: number | null; trend: number[] }[] };
   readonly cohortFigures: { readonly groups: readonly { value: string; figures: GroupSums }[] };
 }
 type Row = pg.QueryResultRow;
@@ -55,7 +55,7 @@ function compared({ areaOverview: area, schoolFigures, cohortFigures }: AreaPage
     ['the phases', area.phases.map(({ phase, schools, figures }) => [phase, schools, ...ofPage(SUMS, figures)]), area.phases.map(({ phase }) => own.find((row) => row.phase === phase)).map((row) => [row?.phase, row?.schools, ...ofRow(SUMS, row)])],
     ['the weeks', area.weeks.map((week) => [week.weekStart, week.possible, week.authorised, week.unauthorised]), weeks.filter((row) => row.academic_year === year).sort((one, other) => String(one.week_start).localeCompare(String(other.week_start))).map((row) => [row.week_start, row.possible, row.authorised, row.unauthorised])],
     ['the groups', cohortFigures.groups.map(({ value, figures }) => [value, ...ofPage(GROUP_SUMS, figures)]), cohortFigures.groups.map(({ value }) => own.find((row) => row.value === value)).map((row) => [row?.value, ...ofRow(GROUP_SUMS, row)])],
-    ['the schools', schoolFigures.items.map(({ figures }) => ofPage(SUMS, figures)), schoolFigures.items.map(({ schoolId }) => ofRow(SUMS, ofSchool(schoolId)))],
-    ['how the schools stood', schoolFigures.items.map((school) => [school.lastYearPossible ?? 0, school.lastYearAttended ?? 0, ...school.trend]), schoolFigures.items.map(({ schoolId }) => pastOf(schoolId)).map((row) => [row?.possible ?? 0, row?.attended ?? 0, ...[...((row?.trend ?? []) as number[])].reverse()])],
+    ['the schools', schoolFigures.items.map(({ figures }) => ofPage(SUMS, figures)), schoolFigures.items.map(({ schoolId }) => ofRow(SUMS, ofSchool(Number(schoolId))))],
+    ['how the schools stood', schoolFigures.items.map((school) => [school.lastYearPossible ?? 0, school.lastYearAttended ?? 0, ...school.trend]), schoolFigures.items.map(({ schoolId }) => pastOf(Number(schoolId))).map((row) => [row?.possible ?? 0, row?.attended ?? 0, ...[...((row?.trend ?? []) as number[])].reverse()])],
   ];
 }
