@@ -2,7 +2,7 @@ import './styles/main.scss';
 import { ApolloProvider } from '@apollo/client/react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
-import { createRouter } from './app/router.tsx';
+import { createRouter, fetchPageCode } from './app/router.tsx';
 import { Welcome } from './app/welcome.tsx';
 import { MeContext, MeDocument } from './features/identity/index.ts';
 import { createClient, fetchSession } from './graphql/client.ts';
@@ -13,7 +13,10 @@ import { ErrorState } from './ui/error-state.tsx';
 async function start(element: HTMLElement): Promise<void> {
   const root = createRoot(element);
   try {
-    const session = await fetchSession();
+    // The question first: there are more files of a page than a browser asks for at once.
+    const asked = fetchSession();
+    fetchPageCode(window.location.pathname);
+    const session = await asked;
     if (!session.signedIn || session.csrfToken === null || session.reason === 'NO_ACCESS') {
       root.render(<Welcome reason={session.reason ?? 'NOT_SIGNED_IN'} name={session.name} />);
       return;

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import zlib from 'node:zlib';
 import { Kind, print, type DocumentNode } from 'graphql';
 
 /** A fingerprint of everything the client is built from. */
@@ -27,9 +28,20 @@ export async function buildClientIfChanged(root: string): Promise<boolean> {
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === now) return false;
   const built = spawnSync(process.execPath, [path.join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error'], { cwd: path.join(root, 'client'), encoding: 'utf8' });
   if (built.status !== 0) throw new Error(`The client could not be built. Nothing else was changed.\n${built.stdout}${built.stderr}`);
+  compress(path.join(root, 'client', 'dist', 'assets'));
   fs.writeFileSync(path.join(root, 'client', 'dist', 'operations.json'), JSON.stringify(await ownOperations(root)));
   fs.writeFileSync(stamp, now);
   return true;
+}
+
+/** Lays compressed copies beside the built files, once and as small as can be, for the server to send. */
+function compress(assets: string): void {
+  for (const name of fs.readdirSync(assets).filter((file) => /\.(js|css|svg)$/.test(file))) {
+    const file = path.join(assets, name);
+    const bytes = fs.readFileSync(file);
+    fs.writeFileSync(`${file}.br`, zlib.brotliCompressSync(bytes));
+    fs.writeFileSync(`${file}.gz`, zlib.gzipSync(bytes, { level: 9 }));
+  }
 }
 
 /** The text of every operation the client was built with, its fragments included: in production the server answers nothing else. */

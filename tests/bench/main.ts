@@ -8,6 +8,9 @@ import { migrate } from '../../server/src/platform/database/connections.ts';
 import { startPostgres } from '../../server/src/platform/postgres/launcher.ts';
 import { Progress } from '../../scripts/lib/say.ts';
 import { seedWorld } from '../../scripts/lib/seed.ts';
+import { buildClientIfChanged } from '../../scripts/lib/client-build.ts';
+import { benchBrowser, browserSummary } from './browser.bench.ts';
+import { benchGrowth, growthSummary } from './growth.bench.ts';
 import { benchImport } from './import.bench.ts';
 import { benchScreens, summary } from './screens.bench.ts';
 import { median } from './statistics.ts';
@@ -15,10 +18,12 @@ import { median } from './statistics.ts';
 const TODAY = '2026-11-19';
 const PORT = 4071;
 
-/** `npm run bench -- [--job import|screens] [--pupils 50000] [--repeats 5] [--size authority]`: each job beside its peer in one run. */
+type Size = 'demo' | 'authority' | 'county';
+
+/** `npm run bench -- [--job import|screens|growth|browser] [--pupils 50000] [--repeats 5] [--size authority]`: each job beside its peer in one run; import and screens unless told. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: {
-    job: { type: 'string' }, pupils: { type: 'string', default: '50000' }, repeats: { type: 'string', default: '5' }, size: { type: 'string', default: 'authority' },
+    job: { type: 'string' }, small: { type: 'string', default: 'demo' }, pupils: { type: 'string', default: '50000' }, repeats: { type: 'string', default: '5' }, size: { type: 'string' },
   } });
   const root = path.resolve('.data/bench');
   fs.mkdirSync(root, { recursive: true });
@@ -33,9 +38,20 @@ async function main(): Promise<void> {
       say(`  ${bench.kept}. The same rows sent again under another name: ${bench.again.toFixed(1)} s, nothing written. Peak memory of the importing process ${bench.peakMegabytes.toFixed(0)} MB.`);
     }
     if (values.job === undefined || values.job === 'screens') {
-      const name = `bench_${values.size}`;
-      const url = await seededDatabase(server.url, name, values.size as 'demo' | 'authority' | 'county', root);
+      const size = (values.size ?? 'authority') as Size;
+      const url = await seededDatabase(server.url, `bench_${size}`, size, root);
       for (const line of summary(await benchScreens(url, TODAY, path.resolve('client/dist'), PORT, 100))) say(line);
+    }
+    if (values.job === 'growth') {
+      const small = await seededDatabase(server.url, `bench_${values.small}`, values.small as Size, root);
+      const large = await seededDatabase(server.url, `bench_${values.size ?? 'county'}`, (values.size ?? 'county') as Size, root);
+      for (const line of growthSummary(await benchGrowth({ small, large }, root, TODAY, path.resolve('client/dist'), PORT, 100))) say(line);
+    }
+    if (values.job === 'browser') {
+      const size = (values.size ?? 'authority') as Size;
+      const url = await seededDatabase(server.url, `bench_${size}`, size, root);
+      await buildClientIfChanged(path.resolve('.'));
+      for (const line of browserSummary(await benchBrowser(url, root, TODAY, path.resolve('client/dist'), PORT, Number(values.repeats)))) say(line);
     }
   } finally {
     await server.stop();
@@ -58,7 +74,7 @@ async function freshDatabase(serverUrl: string, name: string): Promise<string> {
 }
 
 /** The seeded database of an earlier run, or a new one: seeding takes minutes and is the same each time. */
-async function seededDatabase(serverUrl: string, name: string, size: 'demo' | 'authority' | 'county', workDir: string): Promise<string> {
+async function seededDatabase(serverUrl: string, name: string, size: Size, workDir: string): Promise<string> {
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   const probe = new pg.Client(url.href);

@@ -21,7 +21,7 @@ export interface ScreenJob {
 
 const FIGURES = 'possible attended authorised unauthorised lateBefore lateAfter missing enrolments persistent severe';
 const OF_GROUPS = 'possible authorised unauthorised enrolments persistent severe recentPossible recentAbsent weekPossible weekAbsent';
-const AREA_PAGE = `query AreaPage { areaOverview { academicYear firstWeek figures { ${FIGURES} } lastYear { ${FIGURES} } phases { phase schools figures { ${FIGURES} } }
+export const AREA_PAGE = `query AreaPage { areaOverview { academicYear firstWeek figures { ${FIGURES} } lastYear { ${FIGURES} } phases { phase schools figures { ${FIGURES} } }
   weeks { weekStart possible authorised unauthorised lastYearPossible lastYearAbsent } }
   schoolFigures(take: 25) { total items { schoolId name phase marksTo silent figures { ${FIGURES} } lastYearPossible lastYearAttended trend } }
   cohortFigures(axis: SEN) { whole { ${OF_GROUPS} } groups { value figures { ${OF_GROUPS} } lastYear { ${OF_GROUPS} } } } }`;

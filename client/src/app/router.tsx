@@ -1,5 +1,5 @@
 import type { RouteObject } from 'react-router';
-import { createBrowserRouter } from 'react-router';
+import { createBrowserRouter, matchRoutes } from 'react-router';
 import { analysisRoutes } from '../features/analysis/index.ts';
 import { auditRoutes } from '../features/audit/index.ts';
 import { pupilRoutes } from '../features/pupils/index.ts';
@@ -17,6 +17,12 @@ const pages: RouteObject[] = [
   { path: 'accessibility', lazy: () => import('./about/accessibility-page.tsx') },
   { path: '*', element: <NotFound /> },
 ];
+
+/** Begins to fetch the code of the page that an address names, so that it comes while the portal is still asked who is here. */
+export function fetchPageCode(path: string): void {
+  // Nobody waits for it here: a file that does not come is asked for again by the router, which says so.
+  for (const { route } of matchRoutes(pages, path) ?? []) if (typeof route.lazy === 'function') route.lazy().catch(() => undefined);
+}
 
 /** The map of the portal: every page inside the shell, each with its own answer to a problem. */
 export function createRouter() {

@@ -18,6 +18,7 @@ import { reportRouter } from '../modules/analysis/index.ts';
 import { identityOf, noStore } from '../modules/identity/index.ts';
 import { keepReach } from '../modules/pupils/index.ts';
 import { downloadRouter, uploadRouter } from '../modules/registers/index.ts';
+import { serveClient } from './client-files.ts';
 import { composeModules } from './compose.ts';
 import { operationExecutor, runOperation, type OperationDeps, type RequestContext } from './execute.ts';
 import { graphqlServer, hashOfOperation } from './graphql.ts';
@@ -117,16 +118,6 @@ export async function startPortal({ config, ownerUrl, clientDir, clock = systemC
 
 /** Who sent the request and what it is called in the log; `authenticate` must have run. */
 const contextOf = (response: Response): RequestContext => ({ actor: identityOf(response).actor, requestId: response.locals.requestId as string });
-
-function serveClient(web: express.Express, clientDir: string): void {
-  // Built files carry a hash in their name, so they never change; the page itself is asked for each time.
-  web.use('/assets', express.static(path.join(clientDir, 'assets'), { immutable: true, maxAge: '1y', index: false }));
-  web.use(express.static(clientDir, { index: false, maxAge: '1h' }));
-  web.get(/^\/(?!(graphql|auth|uploads|files|health|assets|practice-idp)(\/|$)).*/, (_request, response) => {
-    response.setHeader('cache-control', 'no-store');
-    response.sendFile(path.join(clientDir, 'index.html'));
-  });
-}
 
 /** Hashes of the client's own operations, written beside its build. */
 function readManifest(clientDir: string): ReadonlySet<string> {

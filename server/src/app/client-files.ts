@@ -1,0 +1,40 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import express, { type RequestHandler } from 'express';
+
+/** Smallest first: how a copy is named beside its file, and what the answer calls it. */
+const COPIES = [['br', 'br'], ['gz', 'gzip']] as const;
+/** A file directly in the folder; nothing else of an address gets as far as the disk. */
+const BUILT_FILE = /^\/([\w.-]+\.(?:js|css|svg))$/;
+
+/** The built pages: files under their own names, and for every other address the one page that reads it. */
+export function serveClient(web: express.Express, clientDir: string): void {
+  const assets = path.join(clientDir, 'assets');
+  // Built files carry a hash in their name, so they never change; the page itself is asked for each time.
+  web.use('/assets', compressedCopies(assets), express.static(assets, { immutable: true, maxAge: '1y', index: false }));
+  web.use(express.static(clientDir, { index: false, maxAge: '1h' }));
+  web.get(/^\/(?!(graphql|auth|uploads|files|health|assets|practice-idp)(\/|$)).*/, (_request, response) => {
+    response.setHeader('cache-control', 'no-store');
+    response.sendFile(path.join(clientDir, 'index.html'));
+  });
+}
+
+/**
+ * Sends the copy of a file that the build compressed, where there is one and the browser takes it. Only what is the same for
+ * everyone: answers that hold records and tokens are not compressed, because their length would then say something of their words.
+ */
+function compressedCopies(folder: string): RequestHandler {
+  return (request, response, next) => {
+    const file = BUILT_FILE.exec(request.path)?.[1];
+    if (file !== undefined) {
+      response.vary('Accept-Encoding');
+      const copy = COPIES.find(([suffix, encoding]) => request.acceptsEncodings(encoding) === encoding && fs.existsSync(path.join(folder, `${file}.${suffix}`)));
+      if (copy) {
+        response.type(path.extname(file));
+        response.setHeader('content-encoding', copy[1]);
+        request.url = `/${file}.${copy[0]}`;
+      }
+    }
+    next();
+  };
+}

@@ -1,0 +1,60 @@
+import { createHash, randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { startPortal } from '../../server/src/app/portal.ts';
+import { systemClock } from '../../server/src/platform/clock/clock.ts';
+import { readConfig } from '../../server/src/platform/config/config.ts';
+import { createLogger } from '../../server/src/platform/logging/logger.ts';
+
+export const SESSION_COOKIE = '__Host-attendance';
+
+/** A portal over a bench database with one of its attendance officers signed in, and a connection of the login that policies let through. */
+export interface Officer {
+  readonly url: string;
+  readonly cookie: string;
+  readonly owner: pg.Client;
+  ask(query: string, operationName: string, variables: object): Promise<never>;
+  close(): Promise<void>;
+}
+
+/** Starts the portal on a port and begins a session in the database, as signing in would. */
+export async function openOfficer(ownerUrl: string, today: string, clientDir: string, port: number, settings: NodeJS.ProcessEnv = {}): Promise<Officer> {
+  const config = readConfig({ PORT: String(port), LOG_LEVEL: 'silent', ...settings });
+  const portal = await startPortal({ config, ownerUrl, clientDir, clock: systemClock(today), log: createLogger('silent') });
+  const owner = new pg.Client(ownerUrl);
+  const close = async (): Promise<void> => {
+    await owner.end();
+    await portal.stop();
+  };
+  try {
+    await owner.connect();
+    await owner.query('set role portal_ingest');
+    const cookie = randomBytes(24).toString('base64url');
+    const { rows } = await owner.query<{ id: number }>(`select u.id from app_user u join user_grant g on g.user_id = u.id where g.role = 'ATTENDANCE_OFFICER' order by u.id limit 1`);
+    await owner.query(`insert into user_session (id_hash, user_id, csrf_token, expires_at) values ($1, $2, 'bench', now() + interval '2 hours')`, [createHash('sha256').update(cookie).digest(), rows[0]?.id]);
+    const headers = { 'content-type': 'application/json', origin: config.publicUrl, 'x-csrf-token': 'bench', cookie: `${SESSION_COOKIE}=${cookie}` };
+    const ask = async (query: string, operationName: string, variables: object): Promise<never> => {
+      const response = await fetch(`http://localhost:${port}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, operationName, variables }) });
+      const answer = (await response.json()) as { data?: never; errors?: unknown };
+      if (answer.data === undefined || answer.errors !== undefined) throw new Error(`${operationName}: ${JSON.stringify(answer.errors)}`);
+      return answer.data;
+    };
+    return { url: config.publicUrl, cookie, owner, ask, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** A pupil with a long surname, and the name with a letter wrong. */
+export async function somebody(owner: pg.Client): Promise<{ id: number; misspelt: string }> {
+  const { rows: [one] } = await owner.query<{ id: number; forename: string; surname: string }>(
+    `select p.id, p.legal_forename as forename, p.legal_surname as surname from pupil p join pupil_year y on y.pupil_id = p.id where not p.restricted and length(p.legal_surname) >= 8 group by 1, 2, 3 order by count(*) desc, p.id limit 1`);
+  if (one === undefined) throw new Error('There is no pupil to look for.');
+  return { id: one.id, misspelt: `${one.forename} ${one.surname.slice(0, 3)}${one.surname.slice(4)}` };
+}
+
+/** How many enrolments with marks a bench database holds. */
+export async function enrolmentsIn(owner: pg.Client): Promise<number> {
+  const { rows: [counted] } = await owner.query<{ enrolments: number }>('select count(*)::int as enrolments from pupil_standing');
+  return counted?.enrolments ?? 0;
+}
