@@ -16,6 +16,7 @@ import { ownerDatabaseUrl } from './database.ts';
 const USAGE = `Loads your own authority. In this order:
 
   npm run load -- schools --la <code> <file.csv>       schools, from an extract of the national register
+  npm run load -- schools --outside <file.csv>         schools of other areas that children who live here go to
   npm run load -- links <file.csv>                     which school came before which, from its links file
   npm run load -- calendar <file.csv>                  terms, holidays, training days and closures
   npm run load -- pupils --school <URN> <file.csv>     the roll of one school [--on 2026-09-01]
@@ -28,13 +29,13 @@ And what to compare it with, whenever there is something new:
 
 --refused <file.csv> writes the rows that were not kept. docs/operations.md has the headings and examples.`;
 
-const OPTIONS = { school: { type: 'string' }, la: { type: 'string' }, on: { type: 'string' }, published: { type: 'string' }, to: { type: 'string' }, refused: { type: 'string' }, help: { type: 'boolean' } } as const;
+const OPTIONS = { school: { type: 'string' }, la: { type: 'string' }, on: { type: 'string' }, published: { type: 'string' }, to: { type: 'string' }, refused: { type: 'string' }, outside: { type: 'boolean' }, help: { type: 'boolean' } } as const;
 type Asked = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
 
 interface Loading { readonly pool: Pool; readonly file: string; readonly asked: Asked; readonly today: string; readonly issuer: string | null }
 
 const KINDS: Readonly<Record<string, (loading: Loading) => Promise<LoadReceipt>>> = {
-  schools: ({ pool, file, asked, today }) => loadFile(pool, file, (client) => schoolsKind(client, asked.la === undefined ? null : Number(asked.la)), contextOf(today)),
+  schools: ({ pool, file, asked, today }) => loadFile(pool, file, (client) => schoolsKind(client, asked.la === undefined ? null : Number(asked.la), asked.outside ?? false), contextOf(today)),
   links: ({ pool, file, today }) => loadFile(pool, file, linksKind, contextOf(today)),
   calendar: ({ pool, file, today }) => loadFile(pool, file, calendarKind, contextOf(today)),
   pupils: ({ pool, file, asked, today }) => loadFile(pool, file, (client) => rollKind(client, { schoolId: Number(asked.school), today, on: asked.on ?? today }), contextOf(today)),

@@ -11,6 +11,11 @@ export type Scalars = {
   DateTimeISO: { input: unknown; output: unknown; }
 };
 
+/** Whether the school of an enrolment is in this area. */
+export type AttendedArea =
+  | 'ELSEWHERE'
+  | 'HERE';
+
 export type BarrierActionInput = {
   /** The day it was done; nothing while it is not. */
   doneOn?: InputMaybe<Scalars['String']['input']>;
@@ -71,6 +76,7 @@ export type BarrierStatus =
 /** A way to tell pupils apart, as they stand today. */
 export type CohortAxis =
   | 'ABSENCE_BAND'
+  | 'ATTENDS'
   | 'CARE'
   | 'EAL'
   | 'ETHNICITY'
@@ -151,6 +157,12 @@ export type ExplainedSide =
   | 'ONLY_HERE'
   | 'ONLY_THERE'
   | 'SAME';
+
+/** Whether a child lives in this area. */
+export type Home =
+  | 'ELSEWHERE'
+  | 'HERE'
+  | 'NOT_RECORDED';
 
 /** A list page to keep: its address without what was typed. The same key twice gives one view. */
 export type NewSavedView = {

@@ -8,6 +8,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 /** A way to tell pupils apart, as they stand today. */
 export type CohortAxis =
   | 'ABSENCE_BAND'
+  | 'ATTENDS'
   | 'CARE'
   | 'EAL'
   | 'ETHNICITY'
