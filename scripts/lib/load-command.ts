@@ -6,7 +6,7 @@ import { parseIsoDay } from '@attendance/shared/kernel';
 import { neighboursKind, publishedKind } from '../../server/src/modules/analysis/index.ts';
 import { peopleKind } from '../../server/src/modules/identity/index.ts';
 import { calendarKind, linksKind, schoolsKind } from '../../server/src/modules/organisations/index.ts';
-import { rollKind } from '../../server/src/modules/pupils/index.ts';
+import { careKind, rollKind } from '../../server/src/modules/pupils/index.ts';
 import { systemClock } from '../../server/src/platform/clock/clock.ts';
 import { readConfig } from '../../server/src/platform/config/config.ts';
 import { connectIngest, migrate } from '../../server/src/platform/database/connections.ts';
@@ -20,6 +20,7 @@ const USAGE = `Loads your own authority. In this order:
   npm run load -- links <file.csv>                     which school came before which, from its links file
   npm run load -- calendar <file.csv>                  terms, holidays, training days and closures
   npm run load -- pupils --school <URN> <file.csv>     the roll of one school [--on 2026-09-01]
+  npm run load -- care <file.csv>                      care episodes and youth justice, by UPN
   npm run load -- people <file.csv>                    who may sign in, in which roles
 
 And what to compare it with, whenever there is something new:
@@ -39,6 +40,7 @@ const KINDS: Readonly<Record<string, (loading: Loading) => Promise<LoadReceipt>>
   links: ({ pool, file, today }) => loadFile(pool, file, linksKind, contextOf(today)),
   calendar: ({ pool, file, today }) => loadFile(pool, file, calendarKind, contextOf(today)),
   pupils: ({ pool, file, asked, today }) => loadFile(pool, file, (client) => rollKind(client, { schoolId: Number(asked.school), today, on: asked.on ?? today }), contextOf(today)),
+  care: ({ pool, file, today }) => loadFile(pool, file, async () => careKind(today), contextOf(today)),
   people: ({ pool, file, today, issuer }) => loadFile(pool, file, async () => peopleKind({ issuer, today }), contextOf(today)),
   published: ({ pool, file, asked, today }) => loadFile(pool, file, async () => publishedKind({ publishedOn: asked.published ?? today, to: asked.to ?? null }), contextOf(today)),
   neighbours: ({ pool, file, today }) => loadFile(pool, file, async () => neighboursKind(), contextOf(today)),

@@ -55,6 +55,8 @@ describe('figures split by who pupils are', () => {
       `insert into pupil_characteristic (pupil_id, kind, value, valid_from) select id, 'ETHNICITY', (array['WBRI', 'WIRT', 'APKN', 'CHNE', 'MOTH', 'BAFR', 'REFU', 'OOTH'])[1 + id % 8], date '2025-09-01' from pupil where id >= 1000 and id % 10 <> 0`,
       `insert into pupil_characteristic (pupil_id, kind, value, valid_from) select id, kind, value, date '2025-09-01' from pupil, (values ('FSM6', 'Y', 4), ('EAL', 'OTH', 5), ('SERVICE_CHILD', 'Y', 29), ('YOUNG_CARER', 'S', 7)) fact (kind, value, each) where id >= 1000 and id % each = 0`,
       `insert into care_status (pupil_id, kind, valid_from) select id, 'CIN', date '2026-01-10' from pupil where id >= 1000 and id % 6 = 0 union all select id, 'CLA', date '2026-02-10' from pupil where id >= 1000 and id % 18 = 0`,
+      `insert into care_status (pupil_id, kind, valid_from, valid_to, lawful_basis) select id, 'YJ', date '2026-03-10', case when id % 14 = 0 then date '2026-09-30' end, 'Agreement of 2025' from pupil where id >= 1000 and id % 7 = 0`,
+      `update enrolment set status = (array['M', 'S', 'G'])[1 + id % 3] where id >= 1000 and id % 5 = 0`,
       `select refresh_pupil_reach(array(select id from pupil), '2026-11-19', 30)`,
     ]) await portal.rows(statement);
   });
@@ -217,6 +219,11 @@ describe('figures split by who pupils are', () => {
     expect(sizes(await split(officer, 'SEN', `, schoolId: ${SCHOOLS.tarnbrook}`)).slice(0, 2)).toEqual(today.map(({ sen, n }) => [sen, n]));
     const care = Object.fromEntries(sizes(await split(head, 'CARE')));
     expect([care.CLA, care.CIN]).toEqual([4, 7]);
+    // Youth justice that ended holds no more, and says nothing of care. Of what brings pupil premium, being looked after comes first.
+    const numbers = Array.from({ length: 60 }, (_, n) => 1000 + n);
+    expect(Object.fromEntries(sizes(await split(head, 'YOUTH_JUSTICE'))).Y).toBe(numbers.filter((id) => id % 7 === 0 && id % 14 !== 0).length);
+    const premium = Object.fromEntries(sizes(await split(head, 'PUPIL_PREMIUM')));
+    expect([premium.CLA, premium.FSM6, premium.SERVICE]).toEqual([4, numbers.filter((id) => id % 4 === 0 && id % 18 !== 0).length, numbers.filter((id) => id % 29 === 0 && id % 4 !== 0 && id % 18 !== 0).length]);
     expect(sizes(await split(officer, 'SEX', `, schoolId: ${SCHOOLS.fellgate}`))).toEqual([[NOT_RECORDED, 1]]);
   });
 

@@ -16,6 +16,7 @@ export type CohortAxis =
   | 'ATTENDS'
   | 'CARE'
   | 'EAL'
+  | 'ENROLMENT_STATUS'
   | 'ETHNICITY'
   | 'FSM'
   | 'FSM6'
@@ -27,13 +28,15 @@ export type CohortAxis =
   | 'PART_TIME'
   | 'PHASE'
   | 'PRIMARY_NEED'
+  | 'PUPIL_PREMIUM'
   | 'SCHOOL_TYPE'
   | 'SEN'
   | 'SERVICE_CHILD'
   | 'SEX'
   | 'TRUST'
   | 'YEAR_GROUP'
-  | 'YOUNG_CARER';
+  | 'YOUNG_CARER'
+  | 'YOUTH_JUSTICE';
 
 /** LOCAL is the figure on screen, set against everything recorded; OF some of the enrolments it counts; SESSIONS the sessions that count nowhere. */
 export type ExplainedDefinition =

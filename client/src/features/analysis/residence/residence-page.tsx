@@ -73,7 +73,7 @@ function CoveragePanel({ coverage, lacking, search, opensSchool }: { coverage: N
   return (
     <Panel id="without" title={title} aside="Of all phases, today" flush>
       <div className="app-panel__body">
-        <p>{coverageSentence(coverage)} Children who are on no roll held here are not known to it.</p>
+        <p className="govuk-!-margin-bottom-2">{coverageSentence(coverage)} Children on no roll held here cannot be counted.</p>
         <ul className="govuk-list">
           {LACKING.map((where) => {
             const count = where === 'HERE' ? coverage.here : coverage.elsewhere;
