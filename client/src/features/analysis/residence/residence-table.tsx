@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { isByResidence, isBySchool, RESIDENCE_TOTALS, type CohortAxis } from '@attendance/shared/attendance';
-import { formatNumber } from '../../../lib/format.ts';
+import { formatNumber, plural } from '../../../lib/format.ts';
 import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
 import { FigureCount, FigureRate } from '../parts/figure-count.tsx';
 import { missedOf, type GroupFigures } from '../rules/cohorts.ts';
@@ -29,10 +29,11 @@ export function partRows(parts: NonNullable<ResidencePartsFragment['parts']>): R
   }));
 }
 
-/** "23,412 by school, 23,010 by residence": never added together. */
+/** "23,412 pupils by school, 23,010 by residence": never added together. */
 export function residenceFinding({ bySchool, byResidence }: ResidencePartsFragment): string {
-  const said = ({ enrolments }: GroupFigures): string => (enrolments === null ? 'a hidden number of' : formatNumber(enrolments));
-  return `${said(bySchool)} pupils by school, ${said(byResidence)} by residence: two totals, never added together`;
+  const first = bySchool.enrolments === null ? 'A hidden number of pupils' : plural(bySchool.enrolments, 'pupil');
+  const second = byResidence.enrolments === null ? 'a hidden number' : formatNumber(byResidence.enrolments);
+  return `${first} by school, ${second} by residence: two totals, never added together`;
 }
 
 export function ResidenceTable({ caption, heading, rows, opens, persistentShown }: { caption: string; heading: string; rows: readonly ResidenceRow[]; opens: RowsOf; persistentShown: boolean }) {
