@@ -1,4 +1,5 @@
 import { MATRIX_SUBJECTS, PERMISSION_MATRIX, permissionsOfRole, ROLE_NAMES, ROLES, rolesWith, ScopeKind, type MatrixSubject, type Permission } from '@attendance/shared/access';
+import { COHORT_AXES, COHORT_AXIS_NAMES, isAboutCare } from '@attendance/shared/attendance';
 import { isObjectType, type GraphQLSchema } from 'graphql';
 import { guardedOperations } from '../../server/src/app/guard.ts';
 
@@ -28,6 +29,7 @@ export function accessDoc(): string {
     '## Roles', table(['Role', 'Reaches'], ROLE_NAMES.map((role) => [ROLES[role].label, reachWords(role)])),
     ...perRole,
     '## Permissions', table(['Permission', 'Held by'], permissions.map((permission) => [`\`${permission}\``, holders(permission)])),
+    `Figures split by ${COHORT_AXIS_NAMES.filter(isAboutCare).map((axis) => COHORT_AXES[axis].label.toLowerCase()).join(', ')} need \`pupil:read-care-status\` as well, and are not told to people who see figures only.`,
   ].join('\n\n')}\n`;
 }
 

@@ -6,7 +6,7 @@ import { parseIsoDay } from '@attendance/shared/kernel';
 import { neighboursKind, publishedKind } from '../../server/src/modules/analysis/index.ts';
 import { peopleKind } from '../../server/src/modules/identity/index.ts';
 import { calendarKind, linksKind, schoolsKind } from '../../server/src/modules/organisations/index.ts';
-import { rollKind } from '../../server/src/modules/pupils/index.ts';
+import { careKind, rollKind } from '../../server/src/modules/pupils/index.ts';
 import { systemClock } from '../../server/src/platform/clock/clock.ts';
 import { readConfig } from '../../server/src/platform/config/config.ts';
 import { connectIngest, migrate } from '../../server/src/platform/database/connections.ts';
@@ -16,9 +16,11 @@ import { ownerDatabaseUrl } from './database.ts';
 const USAGE = `Loads your own authority. In this order:
 
   npm run load -- schools --la <code> <file.csv>       schools, from an extract of the national register
+  npm run load -- schools --outside <file.csv>         schools of other areas that children who live here go to
   npm run load -- links <file.csv>                     which school came before which, from its links file
   npm run load -- calendar <file.csv>                  terms, holidays, training days and closures
   npm run load -- pupils --school <URN> <file.csv>     the roll of one school [--on 2026-09-01]
+  npm run load -- care <file.csv>                      care episodes and youth justice, by UPN
   npm run load -- people <file.csv>                    who may sign in, in which roles
 
 And what to compare it with, whenever there is something new:
@@ -28,16 +30,17 @@ And what to compare it with, whenever there is something new:
 
 --refused <file.csv> writes the rows that were not kept. docs/operations.md has the headings and examples.`;
 
-const OPTIONS = { school: { type: 'string' }, la: { type: 'string' }, on: { type: 'string' }, published: { type: 'string' }, to: { type: 'string' }, refused: { type: 'string' }, help: { type: 'boolean' } } as const;
+const OPTIONS = { school: { type: 'string' }, la: { type: 'string' }, on: { type: 'string' }, published: { type: 'string' }, to: { type: 'string' }, refused: { type: 'string' }, outside: { type: 'boolean' }, help: { type: 'boolean' } } as const;
 type Asked = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
 
 interface Loading { readonly pool: Pool; readonly file: string; readonly asked: Asked; readonly today: string; readonly issuer: string | null }
 
 const KINDS: Readonly<Record<string, (loading: Loading) => Promise<LoadReceipt>>> = {
-  schools: ({ pool, file, asked, today }) => loadFile(pool, file, (client) => schoolsKind(client, asked.la === undefined ? null : Number(asked.la)), contextOf(today)),
+  schools: ({ pool, file, asked, today }) => loadFile(pool, file, (client) => schoolsKind(client, asked.la === undefined ? null : Number(asked.la), asked.outside ?? false), contextOf(today)),
   links: ({ pool, file, today }) => loadFile(pool, file, linksKind, contextOf(today)),
   calendar: ({ pool, file, today }) => loadFile(pool, file, calendarKind, contextOf(today)),
   pupils: ({ pool, file, asked, today }) => loadFile(pool, file, (client) => rollKind(client, { schoolId: Number(asked.school), today, on: asked.on ?? today }), contextOf(today)),
+  care: ({ pool, file, today }) => loadFile(pool, file, async () => careKind(today), contextOf(today)),
   people: ({ pool, file, today, issuer }) => loadFile(pool, file, async () => peopleKind({ issuer, today }), contextOf(today)),
   published: ({ pool, file, asked, today }) => loadFile(pool, file, async () => publishedKind({ publishedOn: asked.published ?? today, to: asked.to ?? null }), contextOf(today)),
   neighbours: ({ pool, file, today }) => loadFile(pool, file, async () => neighboursKind(), contextOf(today)),

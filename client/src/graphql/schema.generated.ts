@@ -11,6 +11,11 @@ export type Scalars = {
   DateTimeISO: { input: unknown; output: unknown; }
 };
 
+/** Whether the school of an enrolment is in this area. */
+export type AttendedArea =
+  | 'ELSEWHERE'
+  | 'HERE';
+
 export type BarrierActionInput = {
   /** The day it was done; nothing while it is not. */
   doneOn?: InputMaybe<Scalars['String']['input']>;
@@ -71,8 +76,10 @@ export type BarrierStatus =
 /** A way to tell pupils apart, as they stand today. */
 export type CohortAxis =
   | 'ABSENCE_BAND'
+  | 'ATTENDS'
   | 'CARE'
   | 'EAL'
+  | 'ENROLMENT_STATUS'
   | 'ETHNICITY'
   | 'FSM'
   | 'FSM6'
@@ -84,13 +91,15 @@ export type CohortAxis =
   | 'PART_TIME'
   | 'PHASE'
   | 'PRIMARY_NEED'
+  | 'PUPIL_PREMIUM'
   | 'SCHOOL_TYPE'
   | 'SEN'
   | 'SERVICE_CHILD'
   | 'SEX'
   | 'TRUST'
   | 'YEAR_GROUP'
-  | 'YOUNG_CARER';
+  | 'YOUNG_CARER'
+  | 'YOUTH_JUSTICE';
 
 /** LOCAL is the figure on screen, set against everything recorded; OF some of the enrolments it counts; SESSIONS the sessions that count nowhere. */
 export type ExplainedDefinition =
@@ -151,6 +160,12 @@ export type ExplainedSide =
   | 'ONLY_HERE'
   | 'ONLY_THERE'
   | 'SAME';
+
+/** Whether a child lives in this area. */
+export type Home =
+  | 'ELSEWHERE'
+  | 'HERE'
+  | 'NOT_RECORDED';
 
 /** A list page to keep: its address without what was typed. The same key twice gives one view. */
 export type NewSavedView = {

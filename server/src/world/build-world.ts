@@ -2,7 +2,7 @@ import { academicYearOf } from '@attendance/shared/calendar';
 import { balanceOf } from './propensity.ts';
 import { gatherHouseholds } from './households.ts';
 import type { World, WorldSize } from './model.ts';
-import { linkFeederSchools, movePupils } from './movements.ts';
+import { crossBorder, linkFeederSchools, movePupils } from './movements.ts';
 import { addNamedPupils } from './named-pupils.ts';
 import { fillSchools, Population } from './population.ts';
 import { LOCALITIES, TRUSTS, WEXMOOR } from './school-plan.ts';
@@ -24,6 +24,7 @@ export function buildWorld({ size, today, seed = 990 }: WorldOptions): World {
   fillSchools(population);
   linkFeederSchools(population);
   movePupils(population);
+  crossBorder(population);
   gatherHouseholds(population.pupils, nextHousehold, seed);
   const named = new Map(population.pupils.flatMap((pupil) => (pupil.key === null ? [] : [[pupil.key, pupil] as const])));
   return {

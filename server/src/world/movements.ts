@@ -112,3 +112,14 @@ function leave(population: Population, random: Random, pupil: WorldPupil): void 
   if (!current.school.years.includes(year)) return;
   pupil.enrolments[0] = { ...current, year, endsOn: change.day, leavingReason: random.pick(REASONS) };
 }
+
+/** Of those who left for another school, some went over the border and still live here: their new school does not send its registers. */
+export function crossBorder(population: Population): void {
+  const school = population.schools.find(({ laCode, sendsMarks }) => laCode !== WEXMOOR && !sendsMarks);
+  if (!school) return;
+  for (const pupil of population.pupils) {
+    const last = pupil.enrolments.at(-1);
+    if (pupil.key !== null || pupil.homeLa !== WEXMOOR || pupil.id % 2 === 0 || last?.leavingReason !== 'ANOTHER_SCHOOL' || last.endsOn === null || !school.years.includes(pupil.year)) continue;
+    pupil.enrolments.push(population.enrolment(school, pupil.year, last.letter, last.endsOn + 3));
+  }
+}

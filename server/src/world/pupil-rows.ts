@@ -32,7 +32,7 @@ export function pupilTables(world: World): TableRows[] {
     },
     { table: 'enrolment', columns: ['pupil_id', 'school_id', 'status', 'nc_year', 'form', 'local_id', 'starts_on', 'ends_on', 'leaving_reason', 'restricted'], rows: ({ pupil: offset }) => each(world, (pupil) => enrolmentRows(pupil, offset)) },
     { table: 'pupil_characteristic', columns: ['pupil_id', 'kind', 'value', 'valid_from', 'valid_to', 'source', ...REACH], rows: ({ pupil: offset }) => each(world, (pupil) => characteristicRows(world, pupil, pupil.id + offset).map((row) => [...row, ...reach(pupil)])) },
-    { table: 'care_status', columns: ['pupil_id', 'kind', 'valid_from', 'valid_to', 'source_la_code', ...REACH], rows: ({ pupil: offset }) => each(world, (pupil) => pupil.care.map(({ kind, from, to }) => [pupil.id + offset, kind, isoOfDay(from), isoOrNull(to), world.authority.code, ...reach(pupil)])) },
+    { table: 'care_status', columns: ['pupil_id', 'kind', 'valid_from', 'valid_to', 'source_la_code', 'lawful_basis', ...REACH], rows: ({ pupil: offset }) => each(world, (pupil) => careRows(world, pupil).map((row) => [pupil.id + offset, ...row, ...reach(pupil)])) },
     {
       table: 'pupil_carer',
       columns: ['pupil_id', 'carer_id', 'full_name', 'telephone', 'relationship', 'parental_responsibility', 'lives_with', 'contact_allowed', 'safe_contact', 'priority', ...REACH],
@@ -78,6 +78,13 @@ function enrolmentRows(pupil: WorldPupil, offset: number): readonly (readonly Ce
     pupil.id + offset, enrolment.school.urn, enrolment.status, yearLabel(enrolment.year), formLabel(enrolment.year, enrolment.letter),
     String(100_000 + enrolment.id), isoOfDay(enrolment.startsOn), isoOrNull(enrolment.endsOn), enrolment.leavingReason, pupil.restricted,
   ]);
+}
+
+/** Episodes of care; about one in 120 from Year 7 on is known to youth justice, and it is said on which basis that is held. */
+function careRows(world: World, pupil: WorldPupil): readonly (readonly Cell[])[] {
+  const rows: (readonly Cell[])[] = pupil.care.map(({ kind, from, to }) => [kind, isoOfDay(from), isoOrNull(to), world.authority.code, null]);
+  if (pupil.key === null && pupil.year >= 7 && pupil.id % 121 === 0) rows.push(['YJ', `${world.academicYear - 1}-11-${String(10 + (pupil.id % 18))}`, pupil.id % 5 === 0 ? `${world.academicYear}-06-30` : null, world.authority.code, 'Crime and Disorder Act 1998, section 115']);
+  return rows;
 }
 
 /** Dated, as they change: what holds today began at some census; one in six support plans began during last school year. */

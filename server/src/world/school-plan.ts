@@ -69,5 +69,6 @@ export const NAMED_SCHOOLS: readonly SchoolPlan[] = [
   { urn: 990427, establishment: 1102, name: 'Turnstone Academy', type: 38, phase: 'ALTERNATIVE', years: [9, 11], roll: 32, locality: 0, trust: SALTMARSH_TRUST },
   { urn: 990428, establishment: 6002, name: 'St Bede’s School', type: 11, phase: 'INDEPENDENT', years: [0, 11], roll: 210, locality: 3, sendsMarks: false },
   { urn: 991117, laCode: NORTHMARSH, establishment: 4117, name: 'Wending Park Academy', type: 34, phase: 'SECONDARY', years: [7, 11], roll: 0, locality: 0 },
+  { urn: 991118, laCode: NORTHMARSH, establishment: 4118, name: 'Kelder Road School', type: 34, phase: 'ALL_THROUGH', years: [0, 11], roll: 0, locality: 0, sendsMarks: false },
   { urn: 992105, laCode: HOLTSHIRE, establishment: 2105, name: 'Ashwell Green Primary School', type: 1, phase: 'PRIMARY', years: [0, 6], roll: 0, locality: 0 },
 ];

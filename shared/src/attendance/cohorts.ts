@@ -38,7 +38,14 @@ export const COHORT_AXES = {
   ETHNICITY: { label: 'Ethnic group', values: [['ASIAN', 'Asian'], ['BLACK', 'Black'], ['MIXED', 'Mixed'], ['WHITE', 'White'], ['OTHER', 'Any other ethnic group']], none: 'Not recorded or refused' },
   CARE: { label: 'Care', values: [['CLA', 'Looked after'], ['PLAC', 'Previously looked after'], ['CPP', 'On a child protection plan'], ['CIN', 'Child in need']], none: 'None of these', isCare: true },
   YOUNG_CARER: { label: 'Young carer', values: [['P', 'Identified by a parent'], ['S', 'Identified by the school']], none: 'Not recorded as one', isCare: true },
+  YOUTH_JUSTICE: { label: 'Youth justice', values: [['Y', 'Known to youth justice']], none: 'Not recorded as known', isCare: true },
+  // Being looked after is one of its grounds, so who has it would tell who is.
+  PUPIL_PREMIUM: { label: 'Pupil premium', values: [['CLA', 'As looked after'], ['PLAC', 'As previously looked after'], ['FSM6', 'As eligible for free meals in six years'], ['SERVICE', 'As a service child']], none: 'None recorded', isCare: true },
   SERVICE_CHILD: { label: 'Service child', values: YES, none: 'Not recorded as one' },
+  ENROLMENT_STATUS: {
+    label: 'Registration', none: 'Not recorded',
+    values: [['C', 'Registered here alone'], ['M', 'Dual registered, main'], ['S', 'Dual registered, second'], ['G', 'Guest'], ['F', 'Further education'], ['O', 'Other provider']],
+  },
   PART_TIME: { label: 'Part-time timetable', values: [['Y', 'Leave for one in the last four school weeks']], none: 'None recorded' },
   LAST_YEAR: { label: 'Absence last year', values: [['SEVERE', 'Severe'], ['PERSISTENT', 'Persistent, not severe'], ['BELOW', 'Below persistent']], none: 'No register here last year' },
   PHASE: {
@@ -51,6 +58,7 @@ export const COHORT_AXES = {
   LOCALITY: { label: 'Locality of the school', values: [], none: 'Not recorded' },
   SCHOOL_TYPE: { label: 'Type of school', values: [], none: 'Not recorded' },
   HOME: { label: 'Home', values: [['HERE', 'Lives in this area'], ['ELSEWHERE', 'Lives elsewhere']], none: 'Not recorded' },
+  ATTENDS: { label: 'Area of the school', values: [['HERE', 'School in this area'], ['ELSEWHERE', 'School in another area']], none: 'Not recorded' },
   NEW_TO_SCHOOL: { label: 'New to the school', values: [['NEW', 'Joined this academic year'], ['BEFORE', 'Joined before']], none: 'Not recorded' },
   ABSENCE_BAND: { label: 'Band of absence', values: ABSENCE_BANDS.map((band, index) => [String(index), band.from === 100 ? 'Missed everything' : `${band.from}% to under ${band.to}%`] as const), none: 'No possible session' },
 } as const satisfies Readonly<Record<string, CohortAxisEntry>>;

@@ -13,6 +13,7 @@ export * from './raw-marks.ts';
 export * from './report-definitions.ts';
 export * from './report-parts.ts';
 export * from './report-suppression.ts';
+export * from './residence.ts';
 export * from './runs.ts';
 export * from './suppression.ts';
 export * from './standing.ts';

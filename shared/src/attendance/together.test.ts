@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { absentTogether, familiesOf, fellAfterYear6, movesOnAbsent, siblingSessions, siblingsRule, togetherSentence, transitionLimits, transitionRule, transitionSentence, type CarerLink, type LatelyMissed } from './index.ts';
+import { absentTogether, familiesOf, fellAfterYear6, movesOnAbsent, siblingAway, siblingSessions, siblingsRule, togetherSentence, transitionLimits, transitionRule, transitionSentence, type CarerLink, type LatelyMissed } from './index.ts';
 
 const LIMITS = transitionLimits('2026-11-19');
 const MONDAY = '2026-11-02';
@@ -41,6 +41,24 @@ describe('absent together', () => {
   test('the order in which children and adults are named says nothing', () => fc.assert(fc.property(slots, slots, (a, b) => {
     const [one, other] = [child(10, a), child(11, b)];
     expect(absentTogether(links([2, 11, 10], [1, 10, 11]), [other, one], 0)).toEqual(absentTogether(links([1, 10, 11], [2, 10, 11]), [one, other], 0));
+  })));
+});
+
+describe('a brother or sister in the same week', () => {
+  test.each([
+    ['missed the same sessions', [0, 1], [[0, 1]], 'SESSIONS'], ['missed the same and more', [0, 1], [[0, 1, 2]], 'SESSIONS'], ['missed some of them', [0, 1], [[1]], 'WEEK'],
+    ['missed others of the week', [0, 1], [[8]], 'WEEK'], ['missed none', [0, 1], [[]], null], ['is none', [0, 1], [], null], ['missed some where the child missed none', [], [[0]], null],
+    ['of two, one missed the same', [0, 1], [[8], [0, 1]], 'SESSIONS'], ['of two, each missed one of them: no one of them the same', [0, 1], [[0], [1]], 'WEEK'],
+  ])('%s', (_what, missed, siblings, expected) => expect(siblingAway(missed, siblings)).toBe(expected));
+
+  const slots = fc.uniqueArray(fc.integer({ min: 0, max: 9 }));
+  test('another child who missed nothing changes nothing, and the order of children says nothing', () => fc.assert(fc.property(slots, fc.array(slots), (missed, siblings) => {
+    expect(siblingAway(missed, [...siblings, []])).toBe(siblingAway(missed, siblings));
+    expect(siblingAway(missed, [...siblings].reverse())).toBe(siblingAway(missed, siblings));
+  })));
+  test('one more session missed by a brother or sister never takes the clause away', () => fc.assert(fc.property(slots, slots, fc.integer({ min: 0, max: 9 }), (missed, theirs, more) => {
+    const strength = (away: ReturnType<typeof siblingAway>): number => (away === 'SESSIONS' ? 2 : away === 'WEEK' ? 1 : 0);
+    expect(strength(siblingAway(missed, [[...theirs, more]]))).toBeGreaterThanOrEqual(strength(siblingAway(missed, [theirs])));
   })));
 });
 

@@ -59,6 +59,17 @@ function mostOf(values: readonly number[]): number | null {
   return first === undefined || first[1] === second?.[1] ? null : first[0];
 }
 
+/** SESSIONS: a brother or sister missed every session the child missed in a week. WEEK: some session of that week. */
+export const SiblingAway = { SESSIONS: 'SESSIONS', WEEK: 'WEEK' } as const;
+export type SiblingAway = (typeof SiblingAway)[keyof typeof SiblingAway];
+
+/** What brothers and sisters did in a week in which a child missed these half days; null where the child missed none, or none of them any. Twin of the SQL in the server's `together`. */
+export function siblingAway(missed: readonly number[], siblings: readonly (readonly number[])[]): SiblingAway | null {
+  if (missed.length === 0) return null;
+  if (siblings.some((theirs) => missed.every((slot) => theirs.includes(slot)))) return SiblingAway.SESSIONS;
+  return siblings.some((theirs) => theirs.length > 0) ? SiblingAway.WEEK : null;
+}
+
 /** Every number the move to Year 7 is judged by. */
 export interface TransitionLimits { points: number; sessionsBefore: number; sessionsSince: number; persistentPercent: number; aheadFromMonth: number }
 

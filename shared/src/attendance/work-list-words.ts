@@ -1,6 +1,7 @@
-import { dayOfIso, partsOfDay } from '../kernel/index.ts';
+import { dayOfIso, partsOfDay, weekStartOf } from '../kernel/index.ts';
 import { daysOfSessions, ratePercent } from './measures.ts';
 import type { Standing } from './standing.ts';
+import type { SiblingAway } from './together.ts';
 import { earlierOf, isOnList, nextDayMeetsPenalty, sessionsToSpare, type WorkListKind, type WorkListLimits } from './work-list.ts';
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
@@ -73,9 +74,16 @@ const MORE: readonly { readonly when: (standing: Standing, limits: WorkListLimit
   { when: (s, l) => isOnList('WEEKDAY', s, l), notOn: ['WEEKDAY'], words: (s) => `${WEEKDAYS[s.weekday]} most` },
 ];
 
-/** Why an enrolment is on a list, in one sentence: the list's own count first, then what else is plain to see. Every part can be checked against the register. */
-export function standingSentence(kind: WorkListKind, standing: Standing, limits: WorkListLimits): string {
+/** Names nobody: who may read the record sees the family there. */
+const SIBLING: Readonly<Record<SiblingAway, string>> = { SESSIONS: 'a brother or sister absent the same sessions in the week of', WEEK: 'a brother or sister absent the same week, that of' };
+
+/**
+ * Why an enrolment is on a list, in one sentence: the list's own count first, then what else is plain to see, and last what a brother or
+ * sister did in the week of the last marks, where that is known and may be told. Every part can be checked against the register.
+ */
+export function standingSentence(kind: WorkListKind, standing: Standing, limits: WorkListLimits, sibling: SiblingAway | null = null): string {
   const more = MORE.filter(({ when, notOn }) => !notOn.includes(kind) && when(standing, limits)).map(({ words }) => words(standing, limits));
-  const sentence = [OWN[kind](standing, limits), ...more].join('; ');
+  const family = sibling === null ? [] : [`${SIBLING[sibling]} ${dayWords(weekStartOf(standing.marksTo))}`];
+  const sentence = [OWN[kind](standing, limits), ...more, ...family].join('; ');
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
 }

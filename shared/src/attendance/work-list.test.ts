@@ -43,6 +43,10 @@ test('a sentence puts the list’s own count first and adds what else is plain',
   expect(standingSentence('LATENESS', standing, LIMITS)).toBe('Late 6 times in 6 school weeks; one more absent day on 19 November makes 10; missed 9 of the last 10 sessions; was 97% until 19 October; Mondays most');
 });
 
+test.each([
+  ['SESSIONS', 'Not seen for 2 school days, since 17 November; a brother or sister absent the same sessions in the week of 16 November'], ['WEEK', 'Not seen for 2 school days, since 17 November; a brother or sister absent the same week, that of 16 November'], [null, 'Not seen for 2 school days, since 17 November'],
+] as const)('ends with what a brother or sister did: %s', (sibling, sentence) => expect(standingSentence('NOT_SEEN', with_({ awaySessions: 4, awaySince: '2026-11-17' }), LIMITS, sibling)).toBe(sentence));
+
 test.each([[8, '2026-11-19', true], [7, '2026-11-19', false], [9, null, false]])('with %i sessions ahead one more absent day (%s) reaches ten: %s', (penaltyAhead, nextDay, met) =>
   expect(nextDayMeetsPenalty(with_({ penaltyAhead, nextDay }), LIMITS)).toBe(met));
 

@@ -1,4 +1,4 @@
-import { COHORT_AXES, COHORT_AXIS_NAMES, cohortLabel, isAboutCare, NOT_RECORDED, type CohortAxis } from '@attendance/shared/attendance';
+import { attendedAreaOf, COHORT_AXES, COHORT_AXIS_NAMES, cohortLabel, homeOf, isAboutCare, NOT_RECORDED, residenceTotals, residentCoverage, type CohortAxis } from '@attendance/shared/attendance';
 import { addCrowd } from '../../support/crowd.ts';
 import { headingsOf } from '../../support/figure-lists.ts';
 import { codesOf, person } from '../../support/people.ts';
@@ -10,6 +10,8 @@ jest.setTimeout(60_000);
 
 /** Known by the authority's own names and numbers. */
 const OF_SCHOOLS: readonly CohortAxis[] = ['SCHOOL_TYPE', 'TRUST', 'LOCALITY'];
+/** A school of another area that sends its registers, and one that does not. */
+const ELSEWHERE = { sends: 991117, silent: 991118 } as const;
 const NAMES = ['possible', 'attended', 'authorised', 'unauthorised', 'lateBefore', 'lateAfter', 'enrolments', 'persistent', 'severe'] as const;
 type Counts = Record<(typeof NAMES)[number], number | null>;
 interface Split { axis: CohortAxis; groups: { value: string; label: string; figures: Counts }[]; whole: Counts }
@@ -22,6 +24,19 @@ const administrator = person(Role.SCHOOL_ADMIN, { schools: [SCHOOLS.tarnbrook] }
 const governor = person(Role.GOVERNOR, { schools: [SCHOOLS.tarnbrook] });
 const analyst = person(Role.DATA_ANALYST);
 
+/** Schools of another area: twelve children at one whose registers are held, three at one whose are not. */
+async function addElsewhere(portal: TestPortal): Promise<void> {
+  for (const [id, number] of [[ELSEWHERE.sends, 4117], [ELSEWHERE.silent, 4118]] as const) {
+    await portal.rows(`insert into school (id, la_code, establishment_number, name, type_code, phase_code, phase, status_code, statutory_low_age, statutory_high_age, locality, postcode) values ($1, 991, $2, 'Wending Park ' || $2::int, 1, 4, 'SECONDARY', 1, 11, 16, 'Nextmoor', 'WY1 1AA')`, [id, number]);
+  }
+  await portal.rows('insert into school_week select $1, week_start, academic_year, ordinal, open_days from school_week where school_id = $2', [ELSEWHERE.sends, SCHOOLS.tarnbrook]);
+  const away = await addCrowd(portal.ingest, 12, ELSEWHERE.sends, 2000);
+  await addCrowd(portal.ingest, 3, ELSEWHERE.silent, 2100);
+  const days = await openDays(portal, ELSEWHERE.sends, '2026-09-03', YESTERDAY);
+  const sent = await portal.send(fileOf(bookOf(away, days, (pupil) => ({ authorised: (pupil.id % 4) / 30, unauthorised: (pupil.id % 3) / 20 }))), ELSEWHERE.sends);
+  expect(sent.kept).toBe(true);
+}
+
 describe('figures split by who pupils are', () => {
   let portal: TestPortal;
   beforeAll(async () => {
@@ -30,6 +45,7 @@ describe('figures split by who pupils are', () => {
     await sendRegisters(portal);
     const days = await openDays(portal, SCHOOLS.tarnbrook, '2026-09-03', YESTERDAY);
     await portal.send(fileOf(bookOf(crowd, days, (pupil) => ({ authorised: (pupil.id % 5) / 30, unauthorised: (pupil.id % 7) / 30, late: (pupil.id % 3) / 30, lateAfter: 0.01 }))), SCHOOLS.tarnbrook);
+    await addElsewhere(portal);
     // A crowd of every kind: facts that ended or begin later, two at once, and groups of one, a few and many.
     for (const statement of [
       `update pupil set sex = case when id % 3 = 0 then 'F' when id % 20 = 1 then 'U' else 'M' end, home_la_code = case when id % 11 = 0 then null when id % 4 = 0 then 991 else 990 end where id >= 1000`,
@@ -39,6 +55,8 @@ describe('figures split by who pupils are', () => {
       `insert into pupil_characteristic (pupil_id, kind, value, valid_from) select id, 'ETHNICITY', (array['WBRI', 'WIRT', 'APKN', 'CHNE', 'MOTH', 'BAFR', 'REFU', 'OOTH'])[1 + id % 8], date '2025-09-01' from pupil where id >= 1000 and id % 10 <> 0`,
       `insert into pupil_characteristic (pupil_id, kind, value, valid_from) select id, kind, value, date '2025-09-01' from pupil, (values ('FSM6', 'Y', 4), ('EAL', 'OTH', 5), ('SERVICE_CHILD', 'Y', 29), ('YOUNG_CARER', 'S', 7)) fact (kind, value, each) where id >= 1000 and id % each = 0`,
       `insert into care_status (pupil_id, kind, valid_from) select id, 'CIN', date '2026-01-10' from pupil where id >= 1000 and id % 6 = 0 union all select id, 'CLA', date '2026-02-10' from pupil where id >= 1000 and id % 18 = 0`,
+      `insert into care_status (pupil_id, kind, valid_from, valid_to, lawful_basis) select id, 'YJ', date '2026-03-10', case when id % 14 = 0 then date '2026-09-30' end, 'Agreement of 2025' from pupil where id >= 1000 and id % 7 = 0`,
+      `update enrolment set status = (array['M', 'S', 'G'])[1 + id % 3] where id >= 1000 and id % 5 = 0`,
       `select refresh_pupil_reach(array(select id from pupil), '2026-11-19', 30)`,
     ]) await portal.rows(statement);
   });
@@ -133,11 +151,79 @@ describe('figures split by who pupils are', () => {
     });
   });
 
+  describe('by school and by residence', () => {
+    const RESIDENCE = `bySchool { ${COUNTS} } byResidence { ${COUNTS} } held { ${COUNTS} } parts { home attends figures { ${COUNTS} } }`;
+    interface Residence { bySchool: Counts; byResidence: Counts; held: Counts; parts: { home: string; attends: string; figures: Counts }[] | null }
+    const residence = async (actor: typeof manager, args = ''): Promise<Residence> => {
+      const { data, errors } = await portal.ask(actor, `{ residence${args} { ${RESIDENCE} } }`);
+      expect(errors).toEqual([]);
+      return data?.residence as Residence;
+    };
+    const NONE = Object.fromEntries(NAMES.map((name) => [name, 0])) as Record<(typeof NAMES)[number], number>;
+
+    test.each([1, 2, 3])('on generated book %i, both totals are those of the rules, and every mark is seen once', async (seed) => {
+      await portal.rows(`update pupil set home_la_code = case (id * 7919 + $1 * 104729) % 5 when 0 then null when 1 then 991 when 2 then 992 else 990 end where id >= 1000`, [seed]);
+      await portal.rows(`select refresh_pupil_reach(array(select id from pupil), '2026-11-19', 30)`);
+      const rows = await portal.rows<Record<keyof typeof NONE, number> & { home_la: number | null; school_la: number }>(
+        `select p.home_la_code as home_la, s.la_code as school_la, y.possible, y.attended, y.authorised, y.unauthorised, y.late_before as "lateBefore", y.late_after as "lateAfter", (y.possible > 0)::int as enrolments,
+           (y.possible > 0 and (y.authorised + y.unauthorised) * 10 >= y.possible)::int as persistent, (y.possible > 0 and (y.authorised + y.unauthorised) * 2 >= y.possible)::int as severe
+         from pupil_year y join pupil p on p.id = y.pupil_id join school s on s.id = y.school_id where y.academic_year = 2026`);
+      const byRule = residenceTotals(rows.map(({ home_la, school_la, ...figures }) => ({ home: homeOf(home_la, 990), attends: attendedAreaOf(school_la, 990), figures })), NONE);
+      const { parts, ...totals } = await residence(manager);
+      expect(totals).toEqual(byRule);
+      expect(parts?.length).toBe(6);
+      const [marks] = await portal.rows<{ possible: number }>(`select sum(possible)::int as possible from register_week where week_start >= '2026-08-26'`);
+      expect(totals.held.possible).toBe(marks?.possible);
+      expect(await overview(manager, 'areaOverview')).toEqual(totals.held);
+      const stays = await portal.rows<{ pupilId: number; homeLa: number | null; schoolLa: number; isHeld: boolean }>(
+        `select p.id as "pupilId", p.home_la_code as "homeLa", s.la_code as "schoolLa", exists (select from pupil_year y where y.enrolment_id = e.id and y.academic_year = 2026) as "isHeld"
+         from pupil p join enrolment e on e.pupil_id = p.id join school s on s.id = e.school_id where e.starts_on <= '2026-11-19' and (e.ends_on is null or e.ends_on >= '2026-11-19')`);
+      expect((await portal.ask(manager, '{ residentCoverage { residents held elsewhere here } }')).data?.residentCoverage).toEqual(residentCoverage(stays, 990));
+    });
+
+    test('each total and each part opens exactly its rows, both ways over the border', async () => {
+      const { bySchool, byResidence, held, parts } = await residence(officer, '(phase: "SECONDARY")');
+      const opened = [
+        [{ axis: 'ATTENDS', value: 'HERE' }, bySchool], [{ axis: 'HOME', value: 'HERE' }, byResidence], [{}, held],
+        ...(parts ?? []).map(({ home, attends, figures }) => [{ axis: 'HOME', value: home, across: 'ATTENDS', acrossValue: attends }, figures] as const),
+      ] as const;
+      for (const [filter, figures] of opened) {
+        const [counted, persistent, absent] = await headingsOf(portal, officer, (['COUNTED', 'PERSISTENT', 'ABSENT'] as const).map((measure) => ({ phase: 'SECONDARY', ...filter, measure })));
+        expect([filter, counted?.total, persistent?.total, absent?.sessions]).toEqual([filter, figures.enrolments, figures.persistent, (figures.authorised ?? 0) + (figures.unauthorised ?? 0)]);
+      }
+      expect(parts?.filter(({ home, attends }) => home !== attends && home !== NOT_RECORDED).every(({ figures }) => (figures.enrolments ?? 0) > 0)).toBe(true);
+    });
+
+    test('residents without a register are listed as they are counted', async () => {
+      await portal.rows('update pupil set home_la_code = 990 where id between 2100 and 2101');
+      const { data, errors } = await portal.ask(officer, `query Without { residentCoverage { residents held elsewhere here } elsewhere: residentsWithoutRegister(attends: ELSEWHERE) { total items { pupilId schoolId } } here: residentsWithoutRegister(attends: HERE) { total items { pupilId } } }`);
+      expect(errors).toEqual([]);
+      const { residentCoverage: coverage, elsewhere, here } = data as { residentCoverage: Record<string, number>; elsewhere: { total: number; items: { pupilId: string; schoolId: number }[] }; here: { total: number; items: unknown[] } };
+      expect([elsewhere.total, elsewhere.items.length, here.total, here.items.length]).toEqual([coverage.elsewhere, coverage.elsewhere, coverage.here, coverage.here]);
+      expect(elsewhere.items).toEqual(expect.arrayContaining([{ pupilId: '2100', schoolId: ELSEWHERE.silent }, { pupilId: '2101', schoolId: ELSEWHERE.silent }]));
+    });
+
+    test('people who see figures only get no count of the few who cross, nor a total it could be taken from', async () => {
+      const [shown, known, { groups, whole }] = [await residence(analyst), await residence(officer), await split(analyst, 'HOME')];
+      expect([shown.parts, shown.bySchool.persistent, shown.bySchool.severe]).toEqual([null, null, null]);
+      expect([shown.bySchool.possible, shown.bySchool.enrolments]).toEqual([known.bySchool.possible, known.bySchool.enrolments]);
+      expect(shown.byResidence).toEqual(groups.find(({ value }) => value === 'HERE')?.figures);
+      expect(shown.held).toEqual(whole);
+      expect(codesOf(await portal.ask(analyst, '{ residence(phase: "PRIMARY") { bySchool { possible } } }'))).toEqual(['FORBIDDEN']);
+      for (const query of ['{ residentCoverage { residents } }', '{ residentsWithoutRegister(attends: HERE) { total } }']) expect(codesOf(await portal.ask(analyst, query))).toEqual(['FORBIDDEN']);
+    });
+  });
+
   test('hold what holds today: no fact that ended or has yet to begin, and the weightier of two', async () => {
-    const today = await portal.rows<{ sen: string; n: number }>(`select c.value as sen, count(*)::int as n from pupil_characteristic c where c.pupil_id >= 1000 and kind = 'SEN' and valid_from <= '2026-11-19' and (valid_to is null or valid_to >= '2026-11-19') group by 1 order by 1`);
+    const today = await portal.rows<{ sen: string; n: number }>(`select c.value as sen, count(*)::int as n from pupil_characteristic c where c.pupil_id between 1000 and 1999 and kind = 'SEN' and valid_from <= '2026-11-19' and (valid_to is null or valid_to >= '2026-11-19') group by 1 order by 1`);
     expect(sizes(await split(officer, 'SEN', `, schoolId: ${SCHOOLS.tarnbrook}`)).slice(0, 2)).toEqual(today.map(({ sen, n }) => [sen, n]));
     const care = Object.fromEntries(sizes(await split(head, 'CARE')));
     expect([care.CLA, care.CIN]).toEqual([4, 7]);
+    // Youth justice that ended holds no more, and says nothing of care. Of what brings pupil premium, being looked after comes first.
+    const numbers = Array.from({ length: 60 }, (_, n) => 1000 + n);
+    expect(Object.fromEntries(sizes(await split(head, 'YOUTH_JUSTICE'))).Y).toBe(numbers.filter((id) => id % 7 === 0 && id % 14 !== 0).length);
+    const premium = Object.fromEntries(sizes(await split(head, 'PUPIL_PREMIUM')));
+    expect([premium.CLA, premium.FSM6, premium.SERVICE]).toEqual([4, numbers.filter((id) => id % 4 === 0 && id % 18 !== 0).length, numbers.filter((id) => id % 29 === 0 && id % 4 !== 0 && id % 18 !== 0).length]);
     expect(sizes(await split(officer, 'SEX', `, schoolId: ${SCHOOLS.fellgate}`))).toEqual([[NOT_RECORDED, 1]]);
   });
 
@@ -156,7 +242,7 @@ describe('figures split by who pupils are', () => {
         const cells = shown.groups.map(({ figures }) => figures[name]);
         cells.forEach((cell, index) => expect([axis, name, cell === null || cell === true_.groups[index]?.figures[name]]).toEqual([axis, name, true]));
         // Schools are told one by one elsewhere: groups of them hold no count of pupils. Otherwise nothing is hidden, or two or more are, or the whole with it.
-        if ([...OF_SCHOOLS, 'PHASE'].includes(axis) && (name === 'persistent' || name === 'severe')) expect(cells.filter((cell) => cell !== null)).toEqual([]);
+        if ([...OF_SCHOOLS, 'PHASE', 'ATTENDS'].includes(axis) && (name === 'persistent' || name === 'severe')) expect(cells.filter((cell) => cell !== null)).toEqual([]);
         else expect([axis, name, shown.whole[name] === null || cells.filter((cell) => cell === null).length !== 1]).toEqual([axis, name, true]);
         if (['enrolments', 'persistent', 'severe'].includes(name)) expect(cells.filter((cell) => cell !== null && cell > 0 && cell < 5)).toEqual([]);
       }

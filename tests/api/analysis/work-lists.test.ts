@@ -1,4 +1,5 @@
-import { isOnList, standingSentence, WORK_LIST_KINDS, workListLimits, type WorkListKind } from '@attendance/shared/attendance';
+import { COUNTED_MARKS, isOnList, siblingAway, standingSentence, type SiblingAway, WORK_LIST_KINDS, workListLimits, type WorkListKind } from '@attendance/shared/attendance';
+import { weekStartOf } from '@attendance/shared/kernel';
 import { addCrowd } from '../../support/crowd.ts';
 import { codesOf, knowOfficer, person } from '../../support/people.ts';
 import { bookOf, fileOf, openDays, sendRegisters, YESTERDAY, type BookMark } from '../../support/register-book.ts';
@@ -33,8 +34,28 @@ const STORIES: readonly (readonly [kind: WorkListKind, code: string, isAway: (da
   ['HOLIDAY_EDGE', 'G', (day) => day === '2026-10-23' || day === '2026-11-02'],
 ];
 
+/** Who shares an adult: two with one story, and so the same sessions; neighbours, whose stories differ; three; a restricted record with one that is not, and the same the other way. */
+const FAMILIES: readonly (readonly number[])[] = [[1000, 1013], [1006, 1019], [1008, 1021], [1002, 1009], [1011, 1012, 1024], [PUPILS.hidden.id, PUPILS.elan.id], [PUPILS.hidden.id, 1003]];
+
+/** The half days a week's marks say were missed. */
+const missedIn = (marks: string): number[] => [...marks].flatMap((mark, slot) => ((COUNTED_MARKS.authorised + COUNTED_MARKS.unauthorised).includes(mark) ? [slot] : []));
+
+/** What the rules say of the brothers and sisters of each enrolment, from marks and adults alone: of everyone, or of pupils at one school. */
+async function siblingsByRule(portal: TestPortal, rows: readonly StandingRow[], schoolId: number | null = null): Promise<Map<number, SiblingAway | null>> {
+  const links = await portal.rows<{ carerId: number; pupilId: number }>(`select carer_id as "carerId", pupil_id as "pupilId" from pupil_carer join pupil p on p.id = pupil_id where not p.restricted and ($1::int is null or p.school_ids @> array[$1::int])`, [schoolId]);
+  const weeks = await portal.rows<{ enrolmentId: number; pupilId: number; weekStart: string; marks: string }>('select enrolment_id as "enrolmentId", pupil_id as "pupilId", week_start as "weekStart", marks from register_week where not restricted');
+  return new Map(rows.map(({ enrolmentId, marksTo }) => {
+    const week = weeks.filter(({ weekStart }) => weekStart === weekStartOf(marksTo));
+    const own = week.find((each) => each.enrolmentId === enrolmentId);
+    const adults = links.filter(({ pupilId }) => pupilId === own?.pupilId).map(({ carerId }) => carerId);
+    const siblings = new Set(links.filter(({ carerId, pupilId }) => adults.includes(carerId) && pupilId !== own?.pupilId).map(({ pupilId }) => pupilId));
+    return [enrolmentId, siblingAway(missedIn(own?.marks ?? ''), [...siblings].map((id) => week.filter(({ pupilId }) => pupilId === id).flatMap(({ marks }) => missedIn(marks))))];
+  }));
+}
+
 describe('the lists that are work', () => {
   let portal: TestPortal;
+  let siblings: Map<number, SiblingAway | null>;
   let crowd: readonly TestPupil[];
   let byRule: readonly StandingRow[];
   beforeAll(async () => {
@@ -49,7 +70,11 @@ describe('the lists that are work', () => {
     await sendRegisters(portal);
     await knowOfficer(portal.ownerUrl);
     await portal.rows('insert into school_officer (school_id, user_id, valid_from) values ($1, 41, $2)', [SCHOOLS.oakmere, '2026-09-01']);
+    await portal.rows(`insert into pupil_carer (pupil_id, carer_id, full_name, relationship, parental_responsibility, lives_with)
+      select pupil_id, carer_id, 'An adult', 'Mother', true, true from unnest($1::int[], $2::int[]) f(pupil_id, carer_id)`, [FAMILIES.flat(), FAMILIES.flatMap((family, index) => family.map(() => 700 + index))]);
+    await portal.rows(`select refresh_pupil_reach(array(select id from pupil), $1, 30)`, [TODAY]);
     byRule = await standingsByRule(portal);
+    siblings = await siblingsByRule(portal, byRule);
   });
   afterAll(() => portal.close());
 
@@ -71,7 +96,7 @@ describe('the lists that are work', () => {
     const rows = expected(kind);
     expect(rows.length).toBeGreaterThan(1);
     expect([total, items.length]).toEqual([rows.length, rows.length]);
-    expect(items.map((item) => [Number(item.enrolmentId), item.sentence]).sort()).toEqual(rows.map((row) => [row.enrolmentId, standingSentence(kind, row, LIMITS)]).sort());
+    expect(items.map((item) => [Number(item.enrolmentId), item.sentence]).sort()).toEqual(rows.map((row) => [row.enrolmentId, standingSentence(kind, row, LIMITS, siblings.get(row.enrolmentId))]).sort());
   });
 
   test.each(STORIES.map(([kind], index) => [kind, index] as const))('%s names the pupil whose story it is', async (kind, index) =>
@@ -105,6 +130,34 @@ describe('the lists that are work', () => {
     expect(named).toEqual([...named].sort());
     const schools = (await list('SEVERE', manager, ', sort: SCHOOL, direction: DESC')).items.map(({ schoolId }) => schoolId);
     expect(schools).toEqual([...schools].sort((a, b) => b - a));
+  });
+
+  describe('end with what a brother or sister did in the same week', () => {
+    const CLAUSE = /a brother or sister absent the same (sessions in the week of|week, that of) \d+ \w+$/;
+    const said = async (actor: typeof manager): Promise<Map<number, boolean>> => {
+      const found = new Map<number, boolean>();
+      for (const kind of WORK_LIST_KINDS) for (const { enrolmentId, sentence } of (await list(kind, actor)).items) found.set(Number(enrolmentId), CLAUSE.test(sentence));
+      return found;
+    };
+
+    test('in both ways of saying it, and of nobody whose record is restricted, nor because of one', async () => {
+      expect(new Set(siblings.values())).toEqual(new Set(['SESSIONS', 'WEEK', null]));
+      const found = await said(manager);
+      expect([...found.values()].filter(Boolean).length).toBeGreaterThan(3);
+      expect([found.get(PUPILS.hidden.enrolmentId), found.get(1003)]).toEqual([false, false]);
+    });
+
+    test('as far as the reach goes: a brother or sister at another school is nobody to this one', async () => {
+      const own = await siblingsByRule(portal, byRule, SCHOOLS.oakmere);
+      for (const [enrolmentId, isSaid] of await said(champion)) expect([enrolmentId, isSaid]).toEqual([enrolmentId, (own.get(enrolmentId) ?? null) !== null]);
+    });
+
+    test('only to people who may read families', async () => {
+      const adviser = person(Role.VIRTUAL_SCHOOL_ADVISER, { pupils: [1000, 1013, 1006, 1019] });
+      const found = await said(adviser);
+      expect([found.size > 0, [...found.values()].some(Boolean)]).toEqual([true, false]);
+      expect([...(await said(manager))].filter(([id]) => found.has(id)).some(([, isSaid]) => isSaid)).toBe(true);
+    });
   });
 
   test('show the last marks, and say what can be checked', async () => {

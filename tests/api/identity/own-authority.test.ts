@@ -35,6 +35,7 @@ describe('an authority of one\'s own, from the files in docs/examples and an emp
     expect(await load('links', example('school-links.csv'))).toMatchObject({ code: 0 });
     expect(await load('calendar', example('calendar.csv'))).toMatchObject({ code: 0 });
     expect(await load('pupils', '--school', '990501', '--on', '2026-09-03', example('roll-990501.csv'))).toMatchObject({ code: 0, said: expect.stringMatching(/new +4\n/) });
+    expect(await load('care', example('care.csv'))).toMatchObject({ code: 0, said: expect.stringMatching(/new +4\n/) });
     expect(await load('people', example('people.csv'))).toMatchObject({ code: 0, said: expect.stringMatching(/new +4\n/) });
     const result = await portal.send(fs.readFileSync(example('register-990501.csv')), 990501);
     expect(result).toMatchObject({ kept: true });
@@ -57,6 +58,8 @@ describe('an authority of one\'s own, from the files in docs/examples and an emp
     const record = await portal.ask(officer, `{ pupil(id: ${robin?.id}) { siblings { legalForename } } }`);
     expect(record).toMatchObject({ errors: [], data: { pupil: { siblings: [{ legalForename: 'Wren' }] } } });
   });
+
+  test('care episodes loaded again write nothing', async () => expect(await load('care', example('care.csv'))).toMatchObject({ code: 0, said: expect.stringMatching(/Nothing was written/) }));
 
   test('loading the same again writes nothing; rows that are not kept go to a file for whoever runs the command', async () => {
     expect(await load('pupils', '--school', '990501', '--on', '2026-09-03', example('roll-990501.csv'))).toMatchObject({ code: 0, said: expect.stringMatching(/Nothing was written/) });

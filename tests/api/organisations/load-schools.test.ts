@@ -22,7 +22,7 @@ describe('loading schools from the national register', () => {
   let portal: TestPortal;
   beforeAll(async () => { portal = await TestPortal.open('load_schools'); });
   afterAll(() => portal.close());
-  const load = (text: string | Buffer, la: number | null = null) => loadText(portal.ingest, (client) => schoolsKind(client, la), text);
+  const load = (text: string | Buffer, la: number | null = null, outside = false) => loadText(portal.ingest, (client) => schoolsKind(client, la, outside), text);
   const held = (urn: number) => portal.rows<Record<string, unknown>>('select * from school where id = $1', [urn]).then(([school]) => school);
 
   test('takes the authority\'s own rows, leaves others aside, and says so once in the trail', async () => {
@@ -38,6 +38,15 @@ describe('loading schools from the national register', () => {
     expect(data?.school).toEqual({ name: 'School 990502', trust: { name: 'Beck Learning Trust' } });
     expect(countsOf(await load(text.replace('Beck Learning Trust', 'Beck Trust')))).toEqual([3, 1, 0, 1, 1, 0]);
     expect(await portal.rows('select name from trust where id = 5501')).toEqual([{ name: 'Beck Trust' }]);
+  });
+
+  test('schools elsewhere are taken when asked for, and only they; a number is of its own area', async () => {
+    const text = fileOf({}, named(991501, 3501, { 'LA (code)': '991', 'LA (name)': 'Nextmoor' }), named(992501, 3501, { 'LA (code)': '992' }), named(991502, 3502, { 'LA (code)': '' }));
+    const receipt = await load(text, null, true);
+    expect([countsOf(receipt), receipt.notes]).toEqual([[4, 2, 2, 0, 0, 0], []]);
+    expect(await held(991501)).toMatchObject({ la_code: 991, establishment_number: 3501 });
+    expect(countsOf(await load(text, null, true))).toEqual([4, 2, 0, 0, 2, 0]);
+    expect((await load(fileOf(named(991501, 3501, { 'LA (code)': '991' })), null, true)).notes).toEqual(['Open schools elsewhere that the file does not name: 1. They stay as they are.']);
   });
 
   test('a school that closes hands its number on, in one file', async () => {

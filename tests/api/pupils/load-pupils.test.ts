@@ -1,5 +1,5 @@
 import { upnCheckLetter } from '@attendance/shared/pupils';
-import { rollKind } from '../../../server/src/modules/pupils/index.ts';
+import { careKind, rollKind } from '../../../server/src/modules/pupils/index.ts';
 import { countsOf, csvOf, loadsInTrail, loadText, numberFromAbove, refusalOf } from '../../support/loading.ts';
 import { person, unguarded } from '../../support/people.ts';
 import { PUPILS, SCHOOLS, TODAY } from '../../support/small-authority.ts';
@@ -151,5 +151,49 @@ describe('loading the roll of a school', () => {
     const before = await count();
     expect((await refusalOf(load(fileOf(other(80), other(81, { UPN: '' }))))).message).toMatch(/1 of 2 rows.*Nothing was kept/);
     expect(await count()).toEqual(before);
+  });
+
+  describe('episodes of care', () => {
+    const CARE = ['UPN', 'Kind', 'From', 'To', 'Source authority', 'Lawful basis'];
+    const BASIS = 'Crime and Disorder Act 1998, section 115';
+    const care = (...rows: string[][]) => loadText(portal.ingest, async () => careKind(TODAY), csvOf(CARE, ...rows));
+    const held = (number: string) => portal.rows<Record<string, unknown>>('select kind, valid_from, valid_to, source_la_code, lawful_basis, c.school_ids from care_status c join pupil p on p.id = c.pupil_id where p.upn = $1 order by valid_from', [number]).then((rows) => rows.map((row) => Object.values(row)));
+    const { mason, josie } = PUPILS;
+
+    test('are kept by pupil, kind and first day, with the reach of the pupil; an end that comes later ends them', async () => {
+      const rows = [[mason.upn, 'CIN', '01/02/2026', '', '990', ''], [mason.upn, 'Youth justice', '01/03/2026', '', '991', BASIS]];
+      expect(countsOf(await care(...rows))).toEqual([2, 0, 2, 0, 0, 0]);
+      expect(await held(mason.upn)).toEqual([['CIN', '2026-02-01', null, 990, null, [SCHOOLS.oakmere]], ['YJ', '2026-03-01', null, 991, BASIS, [SCHOOLS.oakmere]]]);
+      expect(countsOf(await care(...rows))).toEqual([2, 0, 0, 0, 2, 0]);
+      expect(countsOf(await care([mason.upn, 'CIN', '01/02/2026', '30/06/2026', '', ''], [mason.upn, 'CLA', '01/07/2026', '', '', '']))).toEqual([2, 0, 1, 1, 0, 0]);
+      expect(await held(mason.upn)).toEqual([['CIN', '2026-02-01', '2026-06-30', 990, null, [SCHOOLS.oakmere]], ['YJ', '2026-03-01', null, 991, BASIS, [SCHOOLS.oakmere]], ['CLA', '2026-07-01', null, null, null, [SCHOOLS.oakmere]]]);
+      expect((await loadsInTrail(portal.ownerUrl)).slice(-1)).toMatchObject([{ operation: 'loadCare', pupil_ids: [mason.id], school_ids: [SCHOOLS.oakmere] }]);
+    });
+
+    test('of a restricted child are restricted, and youth justice alone is no part of the Virtual School’s cohort', async () => {
+      await care([PUPILS.hidden.upn, 'YJ', '01/03/2026', '', '990', BASIS]);
+      expect(await portal.rows('select restricted from care_status where pupil_id = $1', [PUPILS.hidden.id])).toEqual([{ restricted: true }]);
+      const [cohort] = await portal.rows<{ ids: number[] }>(`select pupils_in_cohort('${TODAY}') as ids`);
+      expect([cohort?.ids.includes(PUPILS.hidden.id), cohort?.ids.includes(mason.id)]).toEqual([false, true]);
+    });
+
+    test.each<[string, string[], string, RegExp]>([
+      ['an unknown UPN', [upn('26190'), 'CIN', '01/02/2026', '', '', ''], 'UPN', /Load the roll/],
+      ['a UPN that is none', ['12345', 'CIN', '01/02/2026', '', '', ''], 'UPN', /not a UPN/],
+      ['an unknown kind', [josie.upn, 'EHA', '01/02/2026', '', '', ''], 'Kind', /not one of the values/],
+      ['an end before its beginning', [josie.upn, 'CIN', '01/02/2026', '01/01/2026', '', ''], 'To', /before the first day/],
+      ['youth justice without a lawful basis', [josie.upn, 'YJ', '01/02/2026', '', '', ''], 'Lawful basis', /lawful basis only/],
+      ['an authority that is none', [josie.upn, 'CIN', '01/02/2026', '', '12', ''], 'Source authority', /three digits/],
+      ['the same kind at the same time', [PUPILS.amira.upn, 'CLA', '01/02/2026', '', '', ''], 'From', /from another day/],
+    ])('refuses the row with %s and keeps the others', async (_, bad, column, reason) => {
+      const receipt = await care(...[1, 2, 3, 4, 5].map((n) => [josie.upn, 'CIN', `01/01/202${n - 1}`, `01/02/202${n - 1}`, '', '']), bad);
+      expect(receipt.refused).toEqual([{ line: 7, column, value: expect.any(String), reason: expect.stringMatching(reason) }]);
+      expect(receipt.added + receipt.same).toBe(5);
+    });
+
+    test('refuses two rows that overlap, both of them', async () => {
+      const receipt = await refusalOf(care([josie.upn, 'CPP', '01/02/2026', '', '', ''], [josie.upn, 'CPP', '01/03/2026', '', '', '']));
+      expect(receipt.refused).toMatchObject([{ line: 2, column: 'From' }, { line: 3, column: 'From' }]);
+    });
   });
 });

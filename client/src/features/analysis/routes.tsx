@@ -10,6 +10,7 @@ export const analysisRoutes: RouteObject[] = [
   { path: 'schools/:id/reasons', lazy: () => import('./pages/school-reasons-page.tsx') },
   { path: 'reasons', lazy: () => import('./pages/reasons-page.tsx') },
   { path: 'about/published-figures', lazy: () => import('./pages/published-page.tsx') },
+  { path: 'residence', lazy: () => import('./residence/residence-page.tsx') },
   { path: 'groups', lazy: () => import('./pages/groups-page.tsx') },
   { path: 'explained', lazy: () => import('./pages/explained-page.tsx') },
   { path: 'lists', lazy: () => import('./pages/lists-page.tsx') },

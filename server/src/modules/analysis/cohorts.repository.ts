@@ -1,6 +1,6 @@
-import type { CohortAxis } from '@attendance/shared/attendance';
+import type { CohortAxis, ResidencePart } from '@attendance/shared/attendance';
 import type { Operation } from '../../platform/graphql/operation.ts';
-import { AXIS_PLACES, OF_SCHOOL, valueOn } from './cohorts.sql.ts';
+import { AXIS_PLACES, OF_SCHOOL, SCHOOL_AREA, valueOn } from './cohorts.sql.ts';
 import type { Scope } from './figures.repository.ts';
 import type { Span } from './figures.service.ts';
 
@@ -43,6 +43,14 @@ export class CohortsRepository {
        from ${place.of === 'CARE' ? 'school_care_total' : 'school_cohort_total'} t ${OF_SCHOOL}
        where t.academic_year in ($1, $1 - 1) and t.axis = $2 and ($3::text is null or s.phase = $3) and ($4::int is null or t.school_id = $4) group by 1, 2, 3`,
       [academicYear, place.of === 'SCHOOL' ? 'ALL' : axis, phase, schoolId]);
+  }
+
+  /** Of one phase or all: where pupils live by where they go to school, every register held seen once. From the totals that imports keep, however large the authority. */
+  async residence(operation: Operation, { academicYear }: Span, phase: string | null): Promise<ResidencePart<CohortSums>[]> {
+    const rows = await operation.sql<CohortSums & Pick<ResidencePart<CohortSums>, 'home' | 'attends'>>(
+      `select t.value as home, ${SCHOOL_AREA} as attends, ${SUMS} from school_cohort_total t join school s on s.id = t.school_id
+       where t.academic_year = $1 and t.axis = 'HOME' and ($2::text is null or s.phase = $2) group by 1, 2`, [academicYear, phase]);
+    return rows.map(({ home, attends, ...figures }) => ({ home, attends, figures }));
   }
 
   async crossed(operation: Operation, axis: CohortAxis, across: CohortAxis, { academicYear, thresholds }: Span, { phase, schoolId }: Scope): Promise<CrossedRow[]> {

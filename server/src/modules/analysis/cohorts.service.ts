@@ -73,7 +73,8 @@ export function mayAsk(operation: Operation, axis: CohortAxis): void {
   if (isAboutCare(axis) && !operation.can('pupil:read-care-status')) throw new Refusal(RefusalCode.FORBIDDEN, 'Your role does not see who is in care or is a carer. Choose another way to split the figures.');
 }
 
-const NOTHING = Object.fromEntries(COUNTS.map((name) => [name, 0])) as unknown as CohortSums;
+/** No pupil and no session. */
+export const NOTHING = Object.fromEntries(COUNTS.map((name) => [name, 0])) as unknown as CohortSums;
 
 interface Shown { readonly groups: readonly CohortCountsType[]; readonly whole: CohortCountsType }
 

@@ -23,6 +23,9 @@ import { reportSources } from './reports/report-sources.ts';
 import { ReportsRepository } from './reports/reports.repository.ts';
 import { ReportsResolver } from './reports/reports.resolver.ts';
 import { ReportsService } from './reports/reports.service.ts';
+import { ResidenceRepository } from './residence/residence.repository.ts';
+import { ResidenceResolver } from './residence/residence.resolver.ts';
+import { ResidenceService } from './residence/residence.service.ts';
 import { TogetherRepository } from './together/together.repository.ts';
 import { TogetherResolver } from './together/together.resolver.ts';
 import { TogetherService } from './together/together.service.ts';
@@ -48,7 +51,8 @@ export function analysisModule() {
     resolvers: [
       barrierResolver(), new TogetherResolver(new TogetherService(new TogetherRepository())),
       new PatternsResolver(new PatternsService(figures, new PatternsRepository())), new CohortsResolver(new CohortsService(figures, new CohortsRepository())),
-      new WorkListResolver(new WorkListService(new WorkListRepository(), new PupilFiguresRepository())),
+      new ResidenceResolver(new ResidenceService(figures, new CohortsRepository(), new CohortsService(figures, new CohortsRepository()), new ResidenceRepository())),
+      new WorkListResolver(new WorkListService(new WorkListRepository(), new PupilFiguresRepository(), new TogetherRepository())),
       new FiguresResolver(figures, pupils), new ExplainResolver(new ExplainService(figures, new ExplainRepository())), new ReasonsResolver(new ReasonsService(new ReasonsRepository())),
       new ReportsResolver(reports),
       new PublishedResolver(published), new OverviewPublishedResolver(published), new SchoolPublishedResolver(published), ...watchingResolvers(),

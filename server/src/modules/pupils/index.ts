@@ -7,6 +7,7 @@ export { enrolmentsOfPupil } from './pupil.loaders.ts';
 export { keepReach } from './reach-keeper.ts';
 export { EnrolmentType, PupilType } from './pupil.type.ts';
 export type { Enrolment, Pupil } from './pupil.entity.ts';
+export { careKind } from './loading/care.kind.ts';
 export { rollKind } from './loading/roll.kind.ts';
 
 /** Pupils, their families, enrolments and dated characteristics. */

@@ -37,7 +37,7 @@ export class CharacteristicType {
 @ObjectType('CareStatus')
 export class CareStatusType {
   @Field(() => ID) id: number;
-  @Field(() => String, { description: 'CIN in need, CPP on a child protection plan, CLA looked after, PLAC previously looked after.' }) kind: string;
+  @Field(() => String, { description: 'CIN in need, CPP on a child protection plan, CLA looked after, PLAC previously looked after, YJ known to youth justice.' }) kind: string;
   @Field(() => String) validFrom: string;
   @Field(() => String, { nullable: true }) validTo: string | null;
 }

@@ -15,6 +15,7 @@ import { SchoolTable } from '../parts/school-table.tsx';
 import { PatternPanels } from '../parts/pattern-panels.tsx';
 import { useExplainKey } from '../parts/use-explain-key.ts';
 import { TrendPanel } from '../parts/week-charts.tsx';
+import { ResidencePanel } from '../residence/residence-panel.tsx';
 import { axisIn, seesGroups } from '../rules/cohorts.ts';
 import { listParams, SCHOOL_SORTS } from '../rules/list-params.ts';
 import { explainedIn, rowsWithin } from '../rules/measures.ts';
@@ -57,6 +58,7 @@ export function Component() {
       <Panel title={schoolsFinding(schools.items, schools.total, list)} aside={`${plural(schools.total, 'school')}, ${sortedBy(list.sort, list.direction === 'DESC')}`} flush>
         <SchoolTable rows={schools.items} total={schools.total} search={search} list={list} named={named} explains={named && can('figure:explain')} />
       </Panel>
+      {data.residence && <ResidencePanel residence={data.residence} rows={rows} phase={phase} persistentShown={overview.persistentShown} />}
       <PatternPanels groups={data.cohortFigures} patterns={data.sessionPatterns} rows={rows} search={search} kept={['phase', 'sort', 'direction', 'take']} overview={overview} within={{ phase }} />
       {explain && <ExplainSheet explanation={explain} place={phase ? `in ${phaseSchools(phase)}` : `in ${authority}`} rows={rows} scope={{ phase }} today={today} />}
     </Page>

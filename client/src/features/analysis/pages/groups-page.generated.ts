@@ -8,8 +8,10 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 /** A way to tell pupils apart, as they stand today. */
 export type CohortAxis =
   | 'ABSENCE_BAND'
+  | 'ATTENDS'
   | 'CARE'
   | 'EAL'
+  | 'ENROLMENT_STATUS'
   | 'ETHNICITY'
   | 'FSM'
   | 'FSM6'
@@ -21,13 +23,15 @@ export type CohortAxis =
   | 'PART_TIME'
   | 'PHASE'
   | 'PRIMARY_NEED'
+  | 'PUPIL_PREMIUM'
   | 'SCHOOL_TYPE'
   | 'SEN'
   | 'SERVICE_CHILD'
   | 'SEX'
   | 'TRUST'
   | 'YEAR_GROUP'
-  | 'YOUNG_CARER';
+  | 'YOUNG_CARER'
+  | 'YOUTH_JUSTICE';
 
 export type GroupsPageQueryVariables = Exact<{
   axis: Schema.CohortAxis;

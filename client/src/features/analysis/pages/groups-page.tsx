@@ -46,6 +46,7 @@ export function Component() {
   return (
     <Page windowTitle="Groups two ways" authority={authority} breadcrumbs={[{ text: 'Area', href: '/area' }, ...(data.school ? [{ text: data.school.name, href: `/schools/${schoolId}` }] : [])]}>
       <PageTitle title={`${title}, ${where}`} lede="This year so far, by who pupils are as last recorded. A pupil with two enrolments is counted once for each." />
+      {can('area:read') && <p><Link href={`/residence${searchWith(new URLSearchParams(), { phase })}`}>By school and by residence: two totals side by side</Link></p>}
       <Panel title={crossedFinding(crossed, measure)} aside={CROSSED[measure]} flush>
         <Filters search={search} chips={phase ? [chip(search, 'phase', `Phase: ${phaseLabel(phase)}`)] : []} kept={['schoolId']} label="Choose how pupils are told apart" clearHref={searchWith(search, { phase: null })}>
           <Select id="split" name="split" label="Rows" items={axes} defaultValue={crossed.axis} />

@@ -48,9 +48,9 @@ describe('groups', () => {
     expect(bandFinding([{ value: '0', label: '0% to under 5%', figures: group({ enrolments: null }), lastYear: null }], group())).toBe('Pupils by how much they have missed');
   });
 
-  it('offers care and caring only to those who may read it', () => {
+  it('offers care, caring and what tells of them only to those who may read it', () => {
     expect(axesFor(true)).toEqual(COHORT_AXIS_NAMES);
-    expect(COHORT_AXIS_NAMES.filter((axis) => !axesFor(false).includes(axis))).toEqual(['CARE', 'YOUNG_CARER']);
+    expect(COHORT_AXIS_NAMES.filter((axis) => !axesFor(false).includes(axis))).toEqual(['CARE', 'YOUNG_CARER', 'YOUTH_JUSTICE', 'PUPIL_PREMIUM']);
     expect([axisIn(new URLSearchParams('split=CARE'), true), axisIn(new URLSearchParams('split=CARE'), false), axisIn(new URLSearchParams('split=x'), true)]).toEqual(['CARE', 'SEN', 'SEN']);
   });
 });

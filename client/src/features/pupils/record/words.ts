@@ -26,7 +26,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 export const CARE_WORDS: Readonly<Record<string, string>> = {
-  CIN: 'Child in need', CPP: 'On a child protection plan', CLA: 'Looked after', PLAC: 'Previously looked after',
+  CIN: 'Child in need', CPP: 'On a child protection plan', CLA: 'Looked after', PLAC: 'Previously looked after', YJ: 'Known to youth justice',
 };
 
 const ROLLS: Readonly<Record<string, string>> = { C: 'Only roll', M: 'Main roll', S: 'Second roll', G: 'Guest', F: 'Further education', O: 'Other' };

@@ -101,11 +101,11 @@ export class ReportsRepository {
       [academicYear, [...enrolmentIds]]);
   }
 
-  /** What is recorded of some pupils today; of care only where it may be read. */
+  /** What is recorded of some pupils today; of care only where it may be read, and youth justice never: a table of names is carried further than a record. */
   async flags(operation: Operation, pupilIds: readonly number[], withCare: boolean): Promise<{ pupilId: number; kind: string; value: string }[]> {
     const today = 'valid_from <= $2::date and (valid_to is null or valid_to >= $2::date)';
     return operation.sql(
       `select pupil_id as "pupilId", kind, value from pupil_characteristic where pupil_id = any ($1::int[]) and kind in ('SEN', 'FSM') and ${today}
-       union select pupil_id, 'CARE', kind from care_status where $3::boolean and pupil_id = any ($1::int[]) and ${today} order by 1, 2 desc, 3`, [[...pupilIds], operation.today, withCare]);
+       union select pupil_id, 'CARE', kind from care_status where $3::boolean and kind <> 'YJ' and pupil_id = any ($1::int[]) and ${today} order by 1, 2 desc, 3`, [[...pupilIds], operation.today, withCare]);
   }
 }

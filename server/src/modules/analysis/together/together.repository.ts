@@ -1,4 +1,4 @@
-import type { Together, TransitionCounts, TransitionKind, TransitionLimits } from '@attendance/shared/attendance';
+import { COUNTED_MARKS, type SiblingAway, type Together, type TransitionCounts, type TransitionKind, type TransitionLimits } from '@attendance/shared/attendance';
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import type { WorkListFilter } from '../work-list.inputs.ts';
 import type { SiblingAwayType } from './together.type.ts';
@@ -72,6 +72,26 @@ const TRANSITION = `
     select 'AHEAD', pupil_id, null, possible, absent, 0, 0, absent::numeric / possible
     from since where nc_year = '6' and $11::boolean and possible >= $8::int and absent * 100 >= possible * $10::int)`;
 
+const ABSENT = `'${(COUNTED_MARKS.authorised + COUNTED_MARKS.unauthorised).replaceAll("'", "''")}'`;
+const OF_YEAR = 'r.week_start between make_date($1::int, 8, 26) and make_date($1::int + 1, 8, 25)';
+const missedIn = (marks: string): string => `array(select slot from generate_series(0, 13) slot where strpos(${ABSENT}, substr(${marks}, slot + 1, 1)) > 0)`;
+/**
+ * Of the enrolments $2 of the year $1 that missed sessions in the week of their last marks: the same week of each brother and sister.
+ * A restricted record has none and is none, whoever asks. Twin of `siblingAway` in shared/src/attendance.
+ */
+const SIBLING_WEEKS = `
+  with own as materialized (
+    select s.enrolment_id, s.pupil_id, r.week_start, ${missedIn('r.marks')} as slots
+    from pupil_standing s join register_week r on r.enrolment_id = s.enrolment_id and r.week_start = date_trunc('week', s.marks_to)::date and ${OF_YEAR}
+    where s.enrolment_id = any ($2::int[]) and s.academic_year = $1::int and not s.restricted and r.authorised + r.unauthorised > 0),
+  sibling as materialized (
+    select distinct o.enrolment_id, o.week_start, b.pupil_id from own o join pupil_carer a on a.pupil_id = o.pupil_id and not a.restricted
+    join pupil_carer b on b.carer_id = a.carer_id and b.pupil_id <> o.pupil_id and not b.restricted),
+  theirs as (
+    select b.enrolment_id, b.pupil_id, array_agg(distinct slot) as slots from sibling b join enrolment e on e.pupil_id = b.pupil_id and not e.restricted
+    join register_week r on r.enrolment_id = e.id and r.week_start = b.week_start and ${OF_YEAR} and r.authorised + r.unauthorised > 0
+    cross join unnest(${missedIn('r.marks')}) slot group by 1, 2)`;
+
 /** Lists that set children beside each other, or a year beside another. Whose rows they hold is decided by the row policies. */
 export class TogetherRepository {
   async familyTotal(operation: Operation, academicYear: number, threshold: number, filter: WorkListFilter): Promise<number> {
@@ -95,6 +115,13 @@ export class TogetherRepository {
        join school c on c.id = e.school_id
        join lateral (select sum(s.possible)::int as possible, sum(s.absent)::int as absent from pupil_standing s join enrolment o on o.id = s.enrolment_id where s.pupil_id = p.id and s.academic_year = $1::int and (o.ends_on is null or o.ends_on >= $2::date)) s on true
        where p.id = any ($3) order by p.id`, [academicYear, operation.today, [...pupilIds]]);
+  }
+
+  /** What brothers and sisters within reach did in the week of an enrolment's last marks, where they did anything; for a page of rows at once. */
+  async siblingWeeks(operation: Operation, academicYear: number, enrolmentIds: readonly number[]): Promise<Map<number, SiblingAway>> {
+    const rows = await operation.sql<{ enrolmentId: number; away: SiblingAway }>(
+      `${SIBLING_WEEKS} select o.enrolment_id as "enrolmentId", case when bool_or(t.slots @> o.slots) then 'SESSIONS' else 'WEEK' end as away from own o join theirs t using (enrolment_id) group by 1`, [academicYear, [...enrolmentIds]]);
+    return new Map(rows.map(({ enrolmentId, away }) => [enrolmentId, away]));
   }
 
   async transitionTotal(operation: Operation, academicYear: number, limits: TransitionLimits, isTime: boolean, filter: WorkListFilter): Promise<number> {

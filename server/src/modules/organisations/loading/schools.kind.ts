@@ -38,27 +38,32 @@ const NAMES = Object.keys(SCHOOL);
 const OPEN = 'status_code in (1, 3)';
 
 /**
- * The authority's schools from an extract of the national register. Rows of other authorities are left aside. Nothing is
+ * The authority's schools from an extract of the national register. Rows of other authorities are left aside; `outside` takes those
+ * and leaves its own: schools elsewhere that children who live here go to, whose registers may be sent too. Nothing is
  * deleted: a school that closed is in the register as closed. `la` names the authority the first time, and must agree later.
  */
-export async function schoolsKind(client: PoolClient, la: number | null): Promise<Kind<Field, Staged>> {
+export async function schoolsKind(client: PoolClient, la: number | null, outside = false): Promise<Kind<Field, Staged>> {
   const { rows: [held] } = await client.query<{ code: number }>('select code from authority');
   const code = held?.code ?? la;
   if (code === null) throw new FileRefused('The portal does not know yet whose schools to take.', 'Name your authority by its three digits: --la 801.');
   if (la !== null && la !== code) throw new FileRefused(`This portal belongs to authority ${code}, not ${la}.`, 'Leave --la out, or check the address of the database.');
+  if (outside && held === undefined) throw new FileRefused('Schools of other authorities come after your own.', 'Load your own schools first, without --outside.');
   return {
     operation: 'loadSchools', columns: COLUMNS, stage: STAGE,
-    read: (cells) => (Number(cells.text('la')) === code ? readSchool(cells, code) : null),
+    read: (cells) => {
+      const of = Number(cells.text('la'));
+      return of > 0 && (of === code) !== outside ? readSchool(cells, of) : null;
+    },
     judgements: [
       { column: 'URN', reason: 'This URN stands in more than one row.', rows: 'select line, urn::text as value from load_stage where urn in (select urn from load_stage group by 1 having count(*) > 1)' },
       {
         column: 'EstablishmentNumber', reason: 'Two open schools would have this number. Check which of them is closed.',
         rows: `select s.line, s.establishment_number::text as value from load_stage s where s.${OPEN} and (
-          exists (select from load_stage o where o.${OPEN} and o.urn <> s.urn and o.establishment_number = s.establishment_number)
+          exists (select from load_stage o where o.${OPEN} and o.urn <> s.urn and (o.la_code, o.establishment_number) = (s.la_code, s.establishment_number))
           or exists (select from school h where h.${OPEN} and h.id <> s.urn and (h.la_code, h.establishment_number) = (s.la_code, s.establishment_number) and not exists (select from load_stage t where t.urn = h.id)))`,
       },
     ],
-    merge: (tx) => merge(tx, code, held === undefined),
+    merge: (tx) => merge(tx, code, held === undefined, outside),
   };
 }
 
@@ -78,7 +83,7 @@ function readSchool(cells: Cells<Field>, code: number): Record<Staged, string | 
   };
 }
 
-async function merge(client: PoolClient, code: number, isFirst: boolean): Promise<Merged> {
+async function merge(client: PoolClient, code: number, isFirst: boolean, outside: boolean): Promise<Merged> {
   if (isFirst) await client.query('insert into authority (code, ons_code, name) select $1::int, coalesce(max(ons_code), \'\'), coalesce(max(la_name), \'Authority \' || $1::int) from load_stage', [code]);
   await client.query(markChanged(`insert into trust (id, group_id, name) select trust_id, trust_id::text, coalesce(max(trust_name), 'Trust ' || trust_id) from load_stage where trust_id is not null group by 1
     on conflict (id) do update set name = excluded.name where trust.name <> excluded.name returning id as trust_id`, 'trust_id'));
@@ -91,7 +96,7 @@ async function merge(client: PoolClient, code: number, isFirst: boolean): Promis
   await client.query(`insert into school (id, ${NAMES.join(', ')}) select urn, ${NAMES.join(', ')} from load_stage where is_new`);
   const { rows: [found] } = await client.query<{ touched: number[] | null; unnamed: number }>(
     `select (select array_agg(urn order by urn) from load_stage where is_new or is_changed) as touched,
-       (select count(*)::int from school h where h.${OPEN} and not exists (select from load_stage s where s.urn = h.id)) as unnamed`);
+       (select count(*)::int from school h where h.${OPEN} and (h.la_code = $1::int) <> $2::boolean and not exists (select from load_stage s where s.urn = h.id)) as unnamed`, [code, outside]);
   const unnamed = found?.unnamed ?? 0;
-  return { pupilIds: [], schoolIds: found?.touched ?? [], notes: unnamed === 0 ? [] : [`Open schools here that the file does not name: ${unnamed}. They stay as they are.`] };
+  return { pupilIds: [], schoolIds: found?.touched ?? [], notes: unnamed === 0 ? [] : [`Open schools ${outside ? 'elsewhere' : 'here'} that the file does not name: ${unnamed}. They stay as they are.`] };
 }

@@ -1,7 +1,8 @@
 import type { PoolClient } from 'pg';
 import { ageOn, foldName } from '@attendance/shared/kernel';
-import { normaliseUpn, normaliseYearGroup, UpnFault } from '@attendance/shared/pupils';
+import { normaliseYearGroup } from '@attendance/shared/pupils';
 import { FileRefused, type Cells, type Kind, type StageCell } from '../../../platform/loading/index.ts';
+import { readUpn } from './read-upn.ts';
 import { FACTS, NONE, ROLL_COLUMNS, ROLL_STAGE, type RollField, type RollStaged } from './roll-columns.ts';
 import { ROLL_JUDGEMENTS } from './roll-judgements.ts';
 import { mergeRoll } from './roll-merge.ts';
@@ -50,18 +51,6 @@ function readPupil(cells: Cells<RollField>, school: ReadonlySet<string>, { on }:
     form: cells.text('form'), local_id: cells.text('localId'), starts_on: startsOn, ends_on: endsOn, says_end: cells.has('endsOn'), leaving_reason: cells.text('leavingReason'),
     ...readFacts(cells), address: cells.text('address'), postcode: cells.text('postcode')?.toUpperCase() ?? null, ...readContacts(cells),
   };
-}
-
-const UPN_REASONS: Readonly<Record<UpnFault, string>> = {
-  [UpnFault.MISSING]: 'There is no UPN. A child is never guessed from a name and a date of birth: give the UPN, or a temporary one.',
-  [UpnFault.SHAPE]: 'This is not a UPN: a letter, eleven digits, and a digit (or, in a temporary one, a letter).',
-  [UpnFault.CHECK_LETTER]: 'The first letter does not fit the digits, so one of them is wrong. Take the UPN from the school’s system again.',
-  [UpnFault.SPREADSHEET]: 'A spreadsheet took this for a number and spoiled it. Format the column as text, and take the UPN from the school’s system again.',
-};
-
-function readUpn(cells: Cells<RollField>, field: 'upn' | 'formerUpn'): string {
-  const read = normaliseUpn(cells.text(field) ?? '');
-  return read.upn ?? cells.refuse(field, `${UPN_REASONS[read.fault]}${read.suggestion === undefined ? '' : ` It may have been ${read.suggestion}.`}`);
 }
 
 function readFacts(cells: Cells<RollField>): Pick<Record<RollStaged, StageCell>, 'sen' | 'primary_need' | 'fsm' | 'fsm6' | 'eal' | 'ethnicity' | 'service_child' | 'young_carer'> {

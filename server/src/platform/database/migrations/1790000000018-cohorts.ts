@@ -19,7 +19,7 @@ const KEY_STAGE = `case when e.nc_year in ('N1', 'N2', 'R') then 'EYFS' when e.n
 const missed = (percent: string): string => `b.possible > 0 and b.absent * 100 >= b.possible * b.${percent}`;
 
 /** What is told of a pupil, by the column it is kept in; those of care have totals of their own, which fewer people reach. */
-const OF_PUPIL: Readonly<Record<string, string>> = {
+export const OF_PUPIL: Readonly<Record<string, string>> = {
   sex: `nullif(pupil.sex, 'U')`, year_group: 'e.nc_year', key_stage: KEY_STAGE, sen: 'f.sen', primary_need: 'f.primary_need', fsm: 'f.fsm', fsm6: 'f.fsm6', eal: 'f.eal',
   ethnicity: `case when f.ethnicity in ('REFU', 'NOBT') then null when f.ethnicity = 'CHNE' or f.ethnicity like 'A%' then 'ASIAN' when f.ethnicity like 'W%' then 'WHITE'
     when f.ethnicity like 'M%' then 'MIXED' when f.ethnicity like 'B%' then 'BLACK' when f.ethnicity like 'O%' then 'OTHER' end`,
@@ -29,7 +29,7 @@ const OF_PUPIL: Readonly<Record<string, string>> = {
   last_year: `case when ${missed('severe')} then 'SEVERE' when ${missed('persistent')} then 'PERSISTENT' when b.possible > 0 then 'BELOW' end`,
   part_time: `case when s.part_time_sessions > 0 then 'Y' end`,
 };
-const OF_CARE: Readonly<Record<string, string>> = { care: `(array['CLA', 'PLAC', 'CPP', 'CIN'])[k.first]`, young_carer: 'f.young_carer' };
+export const OF_CARE: Readonly<Record<string, string>> = { care: `(array['CLA', 'PLAC', 'CPP', 'CIN'])[k.first]`, young_carer: 'f.young_carer' };
 const KEPT = { ...OF_PUPIL, ...OF_CARE };
 const COLUMNS = Object.keys(KEPT);
 
@@ -58,6 +58,34 @@ const refreshTotals = (table: string, columns: readonly string[], more: string):
     where y.school_id = any (schools) and y.academic_year = any (years)
     group by 1, 2, 3, 4, 5;`;
 
+/** The function that keeps both for some schools and years, of what is told of a pupil and what of care, by column: a later migration that keeps more writes it again. */
+export function refreshCohorts(ofPupil: Readonly<Record<string, string>>, ofCare: Readonly<Record<string, string>>): string {
+  const kept = { ...ofPupil, ...ofCare };
+  const columns = Object.keys(kept);
+  return `refresh_cohorts(schools integer[], years integer[], on_day date) returns void language plpgsql ${BY_THE_ROWS} as $$
+    begin
+      delete from enrolment_cohort c where c.school_id = any (schools) and c.academic_year = any (years)
+        and not exists (select from pupil_year y where y.enrolment_id = c.enrolment_id and y.academic_year = c.academic_year);
+      insert into enrolment_cohort as held (enrolment_id, academic_year, school_id, pupil_id, restricted, ${columns.join(', ')})
+        with of_year as materialized (select y.enrolment_id, y.academic_year, y.school_id, y.pupil_id, y.restricted from pupil_year y where y.school_id = any (schools) and y.academic_year = any (years)),
+        subject as materialized (select distinct pupil_id from of_year),
+        facts as materialized (select c.pupil_id, ${['SEN', 'PRIMARY_NEED', 'FSM', 'FSM6', 'EAL', 'SERVICE_CHILD', 'YOUNG_CARER'].map((kind) => `${fact(kind)} as ${kind.toLowerCase()}`).join(', ')}, ${ETHNICITY} as ethnicity
+          from subject join pupil_characteristic c using (pupil_id) where ${HOLDS_ON} group by 1),
+        known as materialized (select c.pupil_id, min(array_position(array['CLA', 'PLAC', 'CPP', 'CIN'], c.kind)) as first, bool_or(c.kind = 'YJ') as is_youth_justice from subject join care_status c using (pupil_id) where ${HOLDS_ON} group by 1),
+        before as materialized (select b.pupil_id, b.academic_year + 1 as academic_year, sum(b.possible) as possible, sum(b.authorised + b.unauthorised) as absent
+          from subject join pupil_year b using (pupil_id) where b.academic_year + 1 = any (years) group by 1, 2)
+        select y.*, ${Object.values(kept).join(', ')}
+        from of_year y join enrolment e on e.id = y.enrolment_id join pupil on pupil.id = y.pupil_id
+        left join facts f on f.pupil_id = y.pupil_id left join known k on k.pupil_id = y.pupil_id
+        left join pupil_standing s on s.enrolment_id = y.enrolment_id and s.academic_year = y.academic_year
+        left join (select b.*, p.persistent, p.severe from before b cross join lateral absence_percents(b.academic_year - 1) p) b on b.pupil_id = y.pupil_id and b.academic_year = y.academic_year
+        on conflict (enrolment_id, academic_year) do update set (school_id, pupil_id, restricted, ${columns.join(', ')}) = (excluded.school_id, excluded.pupil_id, excluded.restricted, ${columns.map((column) => `excluded.${column}`).join(', ')})
+        where (held.school_id, held.pupil_id, held.restricted, ${columns.map((column) => `held.${column}`).join(', ')}) is distinct from (excluded.school_id, excluded.pupil_id, excluded.restricted, ${columns.map((column) => `excluded.${column}`).join(', ')});
+      ${refreshTotals('school_cohort_total', Object.keys(ofPupil), `, ('ALL', 'ALL'), ('ABSENCE_BAND', case when y.possible > 0 then ((y.authorised + y.unauthorised) * 20 / y.possible)::text end)`)}
+      ${refreshTotals('school_care_total', Object.keys(ofCare), '')}
+    end $$`;
+}
+
 /**
  * Who the pupils of a year are, and the figures of each school split by it, kept by imports and by whatever changes a pupil: a
  * split of the whole authority adds up a few rows a school. As it stood when the school's registers or rolls last came in.
@@ -80,28 +108,7 @@ export class Cohorts1790000000018 extends ForwardOnly {
     `create index school_care_total_school on school_care_total (school_id, academic_year)`,
     ...reachPolicies('school_care_total', { school: 'school_id', restricted: 'restricted' }),
 
-    `create function refresh_cohorts(schools integer[], years integer[], on_day date) returns void language plpgsql ${BY_THE_ROWS} as $$
-      begin
-        delete from enrolment_cohort c where c.school_id = any (schools) and c.academic_year = any (years)
-          and not exists (select from pupil_year y where y.enrolment_id = c.enrolment_id and y.academic_year = c.academic_year);
-        insert into enrolment_cohort as held (enrolment_id, academic_year, school_id, pupil_id, restricted, ${COLUMNS.join(', ')})
-          with of_year as materialized (select y.enrolment_id, y.academic_year, y.school_id, y.pupil_id, y.restricted from pupil_year y where y.school_id = any (schools) and y.academic_year = any (years)),
-          subject as materialized (select distinct pupil_id from of_year),
-          facts as materialized (select c.pupil_id, ${['SEN', 'PRIMARY_NEED', 'FSM', 'FSM6', 'EAL', 'SERVICE_CHILD', 'YOUNG_CARER'].map((kind) => `${fact(kind)} as ${kind.toLowerCase()}`).join(', ')}, ${ETHNICITY} as ethnicity
-            from subject join pupil_characteristic c using (pupil_id) where ${HOLDS_ON} group by 1),
-          known as materialized (select c.pupil_id, min(array_position(array['CLA', 'PLAC', 'CPP', 'CIN'], c.kind)) as first from subject join care_status c using (pupil_id) where ${HOLDS_ON} group by 1),
-          before as materialized (select b.pupil_id, b.academic_year + 1 as academic_year, sum(b.possible) as possible, sum(b.authorised + b.unauthorised) as absent
-            from subject join pupil_year b using (pupil_id) where b.academic_year + 1 = any (years) group by 1, 2)
-          select y.*, ${Object.values(KEPT).join(', ')}
-          from of_year y join enrolment e on e.id = y.enrolment_id join pupil on pupil.id = y.pupil_id
-          left join facts f on f.pupil_id = y.pupil_id left join known k on k.pupil_id = y.pupil_id
-          left join pupil_standing s on s.enrolment_id = y.enrolment_id and s.academic_year = y.academic_year
-          left join (select b.*, p.persistent, p.severe from before b cross join lateral absence_percents(b.academic_year - 1) p) b on b.pupil_id = y.pupil_id and b.academic_year = y.academic_year
-          on conflict (enrolment_id, academic_year) do update set (school_id, pupil_id, restricted, ${COLUMNS.join(', ')}) = (excluded.school_id, excluded.pupil_id, excluded.restricted, ${COLUMNS.map((column) => `excluded.${column}`).join(', ')})
-          where (held.school_id, held.pupil_id, held.restricted, ${COLUMNS.map((column) => `held.${column}`).join(', ')}) is distinct from (excluded.school_id, excluded.pupil_id, excluded.restricted, ${COLUMNS.map((column) => `excluded.${column}`).join(', ')});
-        ${refreshTotals('school_cohort_total', Object.keys(OF_PUPIL), `, ('ALL', 'ALL'), ('ABSENCE_BAND', case when y.possible > 0 then ((y.authorised + y.unauthorised) * 20 / y.possible)::text end)`)}
-        ${refreshTotals('school_care_total', Object.keys(OF_CARE), '')}
-      end $$`,
+    `create function ${refreshCohorts(OF_PUPIL, OF_CARE)}`,
     `revoke all on function refresh_cohorts from public`,
     `grant execute on function refresh_cohorts to portal_ingest`,
 
