@@ -15,7 +15,7 @@ const KEPT_FROM_REACHES = ['app_user', 'caseload'];
 /** Published contacts of schools. */
 const OPEN_TO_REACHES = ['school_contact', 'school'];
 
-/** What people keep for themselves: the only tables a request writes by itself (docs/adr/0020). */
+/** What people keep for themselves: the only tables a request writes by itself (docs/adr/0017). */
 const KEPT_FOR_ONESELF = ['watch_list', 'watch_entry', 'saved_view', 'saved_view_told', 'watch_setting', 'outbox_message'];
 
 let client: pg.Client;

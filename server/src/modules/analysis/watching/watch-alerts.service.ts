@@ -23,7 +23,7 @@ interface State { readonly changes: readonly Change[]; readonly total: number; r
 const entryAlert = (entryId: number, condition: string): string => `L${entryId}.${condition}`;
 const viewAlert = (viewId: number, enrolmentId: number): string => `V${viewId}.${enrolmentId}`;
 
-/** What is so now of one's own lists and views and was not told yet (docs/adr/0020): worked out when asked for, never while marks come in. */
+/** What is so now of one's own lists and views and was not told yet (docs/adr/0017): worked out when asked for, never while marks come in. */
 export class WatchAlertsService {
   constructor(private readonly lists: WatchListRepository, private readonly views: SavedViewRepository) {}
 

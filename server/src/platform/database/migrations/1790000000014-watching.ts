@@ -27,7 +27,7 @@ const ENTRY_REACH: readonly (readonly [reach: string, test: string])[] = [
 
 /**
  * What people watch: lists of children or schools, views saved by address, what each was last told, and the messages that wait
- * to be sent. The only tables that a request writes by itself, and only rows of whoever is asking (docs/adr/0020).
+ * to be sent. The only tables that a request writes by itself, and only rows of whoever is asking (docs/adr/0017).
  */
 export class Watching1790000000014 extends ForwardOnly {
   readonly statements = [
