@@ -11,6 +11,7 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   allSchools: [{ args: '' }],
   areaOverview: [{ args: '' }, { args: '(phase: "SECONDARY")' }, { args: `(phase: "'; drop table pupil; --")` }],
   authority: [{ args: '' }],
+  comparison: [{ args: '' }, { args: `(phase: "'; drop table pupil; --")` }, { args: '(schoolId: 990417)' }, { args: '(schoolId: -1)' }],
   crossedFigures: [{ args: '(axis: SEN, across: SEX)' }, { args: '(axis: SEN, across: CARE, schoolId: 990417)', expects: ['FORBIDDEN'] }, { args: '(axis: SEN, across: SEN)', expects: ['INVALID'] }],
   barrier: [{ args: '(id: 1)', expects: ['NOT_FOUND'] }, { args: `(id: "1 or 1=1")`, expects: ['NOT_FOUND'] }],
   barrierOwners: [{ args: '' }],

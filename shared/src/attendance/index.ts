@@ -1,6 +1,7 @@
 export * from './barriers.ts';
 export * from './codes.ts';
 export * from './cohorts.ts';
+export * from './compare.ts';
 export * from './definitions.ts';
 export * from './definitions-compare.ts';
 export * from './definitions-words.ts';

@@ -2,6 +2,8 @@ import { barrierResolver } from './barriers/barrier.wiring.ts';
 import { CohortsRepository } from './cohorts.repository.ts';
 import { CohortsResolver } from './cohorts.resolver.ts';
 import { CohortsService } from './cohorts.service.ts';
+import { ComparisonResolver } from './comparison.resolver.ts';
+import { ComparisonService } from './comparison.service.ts';
 import { ExplainRepository } from './explaining/explain.repository.ts';
 import { ExplainResolver } from './explaining/explain.resolver.ts';
 import { ExplainService } from './explaining/explain.service.ts';
@@ -51,7 +53,7 @@ export function analysisModule() {
       new WorkListResolver(new WorkListService(new WorkListRepository(), new PupilFiguresRepository())),
       new FiguresResolver(figures, pupils), new ExplainResolver(new ExplainService(figures, new ExplainRepository())), new ReasonsResolver(new ReasonsService(new ReasonsRepository())),
       new ReportsResolver(reports),
-      new PublishedResolver(published), new OverviewPublishedResolver(published), new SchoolPublishedResolver(published), ...watchingResolvers(),
+      new ComparisonResolver(new ComparisonService(figures, published)), new PublishedResolver(published), new OverviewPublishedResolver(published), new SchoolPublishedResolver(published), ...watchingResolvers(),
     ],
   };
 }

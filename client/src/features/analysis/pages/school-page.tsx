@@ -8,6 +8,7 @@ import { NotYours } from '../../../ui/not-yours.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { useMe } from '../../identity/index.ts';
+import { ComparePanel } from '../parts/compare-panel.tsx';
 import { DeliveryList } from '../parts/delivery-list.tsx';
 import { ExplainSheet } from '../parts/explain-sheet.tsx';
 import { HeadlineTiles } from '../parts/headline-tiles.tsx';
@@ -67,6 +68,7 @@ export function Component() {
       {isBeyondReach && <NotYours title="This school’s figures are outside your reach.">You see the figures of {me.schools.length === 1 ? <Link href={`/schools/${me.schools[0]}`}>your own school</Link> : <Link href="/schools">your own schools</Link>}.</NotYours>}
       {!isBeyondReach && <HeadlineTiles overview={overview} rows={rows} explain={explained} />}
       {!hasFigures && !isBeyondReach && <Panel title="No marks have come in from this school this year"><EmptyState>Figures, weeks and pupils appear with the first register.</EmptyState></Panel>}
+      {hasFigures && !isBeyondReach && <ComparePanel overview={overview} rows={rows} named={named} within={{ schoolId }} />}
       {hasFigures && (
         <Columns>
           <Column span={yearGroupFigures.length > 0 ? 7 : 12} fill><KindPanel weeks={overview.weeks} rows={rows} counts={overview.figures} /></Column>
