@@ -71,6 +71,7 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   yearGroupFigures: [{ args: '(schoolId: 990417)' }, { args: '(schoolId: 2147483647)' }],
   changeRole: [{ args: '(role: "HEADTEACHER")', expects: ['INVALID'] }, { args: '(role: "")', expects: ['INVALID'] }],
   undoDelivery: [{ args: `(deliveryId: 424242, reason: ${REASON})`, expects: ['NOT_FOUND'] }, { args: `(deliveryId: "1 or 1=1", reason: ${REASON})`, expects: ['NOT_FOUND'] }, { args: '(deliveryId: 1, reason: "\\u0000          ")', expects: ['INVALID'] }],
+  similarSchools: [{ args: '(schoolId: 990417)', expects: ['FORBIDDEN'] }, { args: '(schoolId: -1)', expects: ['FORBIDDEN'] }],
   sessionPatterns: [{ args: '' }, { args: '(schoolId: 990417)', expects: ['FORBIDDEN'] }, { args: `(phase: "'; drop table pupil; --", schoolId: 2147483647)`, expects: ['FORBIDDEN'] }],
   signOutEverywhere: [{ args: '' }],
 };

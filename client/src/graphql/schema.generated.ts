@@ -320,6 +320,14 @@ export type SchoolSort =
   | 'SEVERE'
   | 'UNAUTHORISED';
 
+/** TOO_FEW: not enough schools of its phase within reach. TOO_SMALL: too few pupils for shares to mean anything. OWN_SCHOOL_ONLY: one school is all that whoever asks sees. */
+export type SimilarOutcome =
+  | 'COMPARED'
+  | 'NO_FIGURES'
+  | 'OWN_SCHOOL_ONLY'
+  | 'TOO_FEW'
+  | 'TOO_SMALL';
+
 export type SortDirection =
   | 'ASC'
   | 'DESC';

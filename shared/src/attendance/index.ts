@@ -15,6 +15,7 @@ export * from './report-definitions.ts';
 export * from './report-parts.ts';
 export * from './report-suppression.ts';
 export * from './runs.ts';
+export * from './similar-schools.ts';
 export * from './suppression.ts';
 export * from './standing.ts';
 export * from './together.ts';

@@ -25,6 +25,9 @@ import { reportSources } from './reports/report-sources.ts';
 import { ReportsRepository } from './reports/reports.repository.ts';
 import { ReportsResolver } from './reports/reports.resolver.ts';
 import { ReportsService } from './reports/reports.service.ts';
+import { SimilarRepository } from './similar.repository.ts';
+import { SimilarResolver } from './similar.resolver.ts';
+import { SimilarService } from './similar.service.ts';
 import { TogetherRepository } from './together/together.repository.ts';
 import { TogetherResolver } from './together/together.resolver.ts';
 import { TogetherService } from './together/together.service.ts';
@@ -53,7 +56,7 @@ export function analysisModule() {
       new WorkListResolver(new WorkListService(new WorkListRepository(), new PupilFiguresRepository())),
       new FiguresResolver(figures, pupils), new ExplainResolver(new ExplainService(figures, new ExplainRepository())), new ReasonsResolver(new ReasonsService(new ReasonsRepository())),
       new ReportsResolver(reports),
-      new ComparisonResolver(new ComparisonService(figures, published)), new PublishedResolver(published), new OverviewPublishedResolver(published), new SchoolPublishedResolver(published), ...watchingResolvers(),
+      new ComparisonResolver(new ComparisonService(figures, published)), new SimilarResolver(new SimilarService(figures, new SimilarRepository())), new PublishedResolver(published), new OverviewPublishedResolver(published), new SchoolPublishedResolver(published), ...watchingResolvers(),
     ],
   };
 }

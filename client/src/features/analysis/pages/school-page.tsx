@@ -14,6 +14,7 @@ import { ExplainSheet } from '../parts/explain-sheet.tsx';
 import { HeadlineTiles } from '../parts/headline-tiles.tsx';
 import { SchoolCalendarDetails } from '../parts/school-calendar.tsx';
 import { SchoolIdentity } from '../parts/school-identity.tsx';
+import { SimilarPanel } from '../parts/similar-panel.tsx';
 import { PupilsToTalkAbout, ReasonsPanel, YearGroupsPanel } from '../parts/school-panels.tsx';
 import { PatternPanels } from '../parts/pattern-panels.tsx';
 import { useExplainKey } from '../parts/use-explain-key.ts';
@@ -69,6 +70,7 @@ export function Component() {
       {!isBeyondReach && <HeadlineTiles overview={overview} rows={rows} explain={explained} />}
       {!hasFigures && !isBeyondReach && <Panel title="No marks have come in from this school this year"><EmptyState>Figures, weeks and pupils appear with the first register.</EmptyState></Panel>}
       {hasFigures && !isBeyondReach && <ComparePanel overview={overview} rows={rows} named={named} within={{ schoolId }} />}
+      {hasFigures && !isBeyondReach && seesGroups(isAllOf(school.id)) && <SimilarPanel schoolId={schoolId} named={named} persistentShown={overview.persistentShown} today={today} />}
       {hasFigures && (
         <Columns>
           <Column span={yearGroupFigures.length > 0 ? 7 : 12} fill><KindPanel weeks={overview.weeks} rows={rows} counts={overview.figures} /></Column>

@@ -49,7 +49,7 @@ export function CompareTable({ overview, rows, named, comparison }: CompareProps
   const england = places.at(-1)?.place?.rates.absence ?? null;
   const isHidden = [figures, lastYear, samePhase?.figures].some((counts) => counts !== undefined && (counts.persistent === null || counts.severe === null));
   const columns: DataColumn<Row>[] = [
-    { key: 'measure', heading: 'Measure', cell: ({ measure }) => <>{COMPARED[measure].label}<span className="app-line">{COMPARED[measure].of}</span></> },
+    { key: 'measure', heading: 'Measure', nowrap: true, cell: ({ measure }) => <>{COMPARED[measure].label}<span className="app-line">{COMPARED[measure].of}</span></> },
     { key: 'here', heading: 'Here', under: 'this year so far', label: 'Here, this year so far', numeric: true, cell: ({ measure }) => <Here measure={measure} overview={overview} rows={rows} /> },
     { key: 'last-year', heading: 'Last year', under: 'to the same school week', label: 'Last year, to the same school week', numeric: true, cell: ({ measure }) => <LastYear measure={measure} overview={overview} rows={rows} /> },
     ...(samePhase ? [samePhaseColumn(samePhase, overview, named)] : []),
