@@ -11,6 +11,12 @@ export type Scalars = {
   DateTimeISO: { input: unknown; output: unknown; }
 };
 
+/** Whether the band of absence of the year so far is higher or lower than it was before the last four school weeks. */
+export type BandMoved =
+  | 'HIGHER'
+  | 'LOWER'
+  | 'SAME';
+
 export type BarrierActionInput = {
   /** The day it was done; nothing while it is not. */
   doneOn?: InputMaybe<Scalars['String']['input']>;
@@ -213,6 +219,12 @@ export type PupilFilter = {
   measure?: PupilMeasure;
   /** Only pupils of schools whose named officer is asking. */
   mine?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only pupils on roll whose band of absence moved this way in the last four school weeks. */
+  moved?: InputMaybe<BandMoved>;
+  /** Only those of them, or of all on roll, who were in this band before, from 0. */
+  movedFrom?: InputMaybe<Scalars['Int']['input']>;
+  /** And only those who are in this band now. */
+  movedTo?: InputMaybe<Scalars['Int']['input']>;
   ncYear?: InputMaybe<Scalars['String']['input']>;
   phase?: InputMaybe<Scalars['String']['input']>;
   schoolId?: InputMaybe<Scalars['Int']['input']>;

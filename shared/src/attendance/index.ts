@@ -1,3 +1,4 @@
+export * from './band-moves.ts';
 export * from './barriers.ts';
 export * from './codes.ts';
 export * from './cohorts.ts';
