@@ -128,11 +128,15 @@ describe('the numbers of reports, beside a count of the marks that went in', () 
   });
 
   test('5, as the page of groups shows it: the moves are the rule’s, and each count opens exactly its rows', async () => {
-    const expected = groupBy(standings.filter(({ enrolmentId }) => enrolmentId !== PUPILS.leaver.enrolmentId && enrolmentId !== PUPILS.recent.enrolmentId).flatMap((standing) => bandMove(standing) ?? []), ({ from, to }) => `${from} ${to}`);
+    const expected = new Map<string, number>();
+    for (const standing of standings.filter(({ enrolmentId }) => enrolmentId !== PUPILS.leaver.enrolmentId && enrolmentId !== PUPILS.recent.enrolmentId)) {
+      const move = bandMove(standing);
+      if (move) expected.set(`${move.from} ${move.to}`, (expected.get(`${move.from} ${move.to}`) ?? 0) + 1);
+    }
     const { data, errors } = await portal.ask(manager, '{ bandMovement { higher same lower moves { from to pupils } } }');
     expect(errors).toEqual([]);
     const { moves, higher, same, lower } = data?.bandMovement as { moves: { from: number; to: number; pupils: number }[]; higher: number; same: number; lower: number };
-    expect(Object.fromEntries(moves.map(({ from, to, pupils }) => [`${from} ${to}`, pupils]))).toEqual(Object.fromEntries([...expected].map(([key, each]) => [key, each.length])));
+    expect(Object.fromEntries(moves.map(({ from, to, pupils }) => [`${from} ${to}`, pupils]))).toEqual(Object.fromEntries(expected));
     expect(moves.length).toBeGreaterThan(1);
     const opened = async (filter: object) => (await headingsOf(portal, manager, [{ measure: 'COUNTED', ...filter }]))[0]!.total;
     for (const { from, to, pupils } of moves) expect([from, to, await opened({ movedFrom: from, movedTo: to })]).toEqual([from, to, pupils]);
