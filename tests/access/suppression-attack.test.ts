@@ -81,7 +81,9 @@ describe('everything that is published to people who see figures only', () => {
       for (const { schoolId, phase } of schools) {
         const { one } = await ask<{ one: { figures: Figures } }>(`{ one: schoolOverview(schoolId: ${schoolId}) { figures { ${ASKED} } } }`);
         const { all } = await ask<{ all: { figures: Figures } }>(`{ all: areaOverview(phase: "${phase}") { figures { ${ASKED} } } }`);
+        const { beside } = await ask<{ beside: { samePhase: { figures: Figures } | null } }>(`{ beside: comparison(schoolId: ${schoolId}) { samePhase { figures { ${ASKED} } } } }`);
         if (one) add([school(schoolId)], one.figures[name]);
+        if (beside?.samePhase) add(schools.filter((row) => row.phase === phase).map((row) => school(row.schoolId)), beside.samePhase.figures[name]);
         if (all) add(schools.filter((row) => row.phase === phase).map((row) => school(row.schoolId)), all.figures[name]);
       }
       // Each split adds up to everyone; with what its own groups are unknown to the other splits.

@@ -11,7 +11,9 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   allSchools: [{ args: '' }],
   areaOverview: [{ args: '' }, { args: '(phase: "SECONDARY")' }, { args: `(phase: "'; drop table pupil; --")` }],
   authority: [{ args: '' }],
+  comparison: [{ args: '' }, { args: `(phase: "'; drop table pupil; --")` }, { args: '(schoolId: 990417)' }, { args: '(schoolId: -1)' }],
   crossedFigures: [{ args: '(axis: SEN, across: SEX)' }, { args: '(axis: SEN, across: CARE, schoolId: 990417)', expects: ['FORBIDDEN'] }, { args: '(axis: SEN, across: SEN)', expects: ['INVALID'] }],
+  bandMovement: [{ args: '' }, { args: `(phase: "'; drop table pupil; --", schoolId: -1)` }],
   barrier: [{ args: '(id: 1)', expects: ['NOT_FOUND'] }, { args: `(id: "1 or 1=1")`, expects: ['NOT_FOUND'] }],
   barrierOwners: [{ args: '' }],
   barriers: [{ args: '' }, { args: '(filter: { status: OPEN, kind: HOUSING, ownerId: -1, schoolId: 990417, pupilId: 1, closed: true }, page: 3, take: 100)' }, { args: '(take: 0)', expects: ['INVALID'] }],
@@ -73,6 +75,7 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   yearGroupFigures: [{ args: '(schoolId: 990417)' }, { args: '(schoolId: 2147483647)' }],
   changeRole: [{ args: '(role: "HEADTEACHER")', expects: ['INVALID'] }, { args: '(role: "")', expects: ['INVALID'] }],
   undoDelivery: [{ args: `(deliveryId: 424242, reason: ${REASON})`, expects: ['NOT_FOUND'] }, { args: `(deliveryId: "1 or 1=1", reason: ${REASON})`, expects: ['NOT_FOUND'] }, { args: '(deliveryId: 1, reason: "\\u0000          ")', expects: ['INVALID'] }],
+  similarSchools: [{ args: '(schoolId: 990417)', expects: ['FORBIDDEN'] }, { args: '(schoolId: -1)', expects: ['FORBIDDEN'] }],
   sessionPatterns: [{ args: '' }, { args: '(schoolId: 990417)', expects: ['FORBIDDEN'] }, { args: `(phase: "'; drop table pupil; --", schoolId: 2147483647)`, expects: ['FORBIDDEN'] }],
   signOutEverywhere: [{ args: '' }],
 };

@@ -16,6 +16,12 @@ export type AttendedArea =
   | 'ELSEWHERE'
   | 'HERE';
 
+/** Whether the band of absence of the year so far is higher or lower than it was before the last four school weeks. */
+export type BandMoved =
+  | 'HIGHER'
+  | 'LOWER'
+  | 'SAME';
+
 export type BarrierActionInput = {
   /** The day it was done; nothing while it is not. */
   doneOn?: InputMaybe<Scalars['String']['input']>;
@@ -228,6 +234,12 @@ export type PupilFilter = {
   measure?: PupilMeasure;
   /** Only pupils of schools whose named officer is asking. */
   mine?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only pupils on roll whose band of absence moved this way in the last four school weeks. */
+  moved?: InputMaybe<BandMoved>;
+  /** Only those of them, or of all on roll, who were in this band before, from 0. */
+  movedFrom?: InputMaybe<Scalars['Int']['input']>;
+  /** And only those who are in this band now. */
+  movedTo?: InputMaybe<Scalars['Int']['input']>;
   ncYear?: InputMaybe<Scalars['String']['input']>;
   phase?: InputMaybe<Scalars['String']['input']>;
   schoolId?: InputMaybe<Scalars['Int']['input']>;
@@ -334,6 +346,14 @@ export type SchoolSort =
   | 'ROLL'
   | 'SEVERE'
   | 'UNAUTHORISED';
+
+/** TOO_FEW: not enough schools of its phase within reach. TOO_SMALL: too few pupils for shares to mean anything. OWN_SCHOOL_ONLY: one school is all that whoever asks sees. */
+export type SimilarOutcome =
+  | 'COMPARED'
+  | 'NO_FIGURES'
+  | 'OWN_SCHOOL_ONLY'
+  | 'TOO_FEW'
+  | 'TOO_SMALL';
 
 export type SortDirection =
   | 'ASC'

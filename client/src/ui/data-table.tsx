@@ -8,6 +8,8 @@ export type Sort = { key: string; direction: SortDirection };
 export type DataColumn<Row> = {
   key: string;
   heading: string;
+  /** Under the heading, in small: a period, a source. */
+  under?: string;
   /** Its name on a card, when the heading is too long. */
   label?: string;
   cell: (row: Row) => ReactNode;
@@ -69,6 +71,7 @@ function Heading<Row>({ column, sort = [], sortHref, onSort }: HeadingProps<Row>
       {!isSortable && column.heading}
       {isSortable && sortHref && <Link className="app-sort" href={sortHref(column.key, next)} preventScrollReset>{words}</Link>}
       {isSortable && !sortHref && <button type="button" className="app-sort" onClick={press}>{words}</button>}
+      {column.under !== undefined && <span className="app-line">{column.under}</span>}
       {at > 0 && <span className="govuk-visually-hidden">, then by this, {direction}</span>}
     </th>
   );

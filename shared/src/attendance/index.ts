@@ -1,6 +1,8 @@
+export * from './band-moves.ts';
 export * from './barriers.ts';
 export * from './codes.ts';
 export * from './cohorts.ts';
+export * from './compare.ts';
 export * from './definitions.ts';
 export * from './definitions-compare.ts';
 export * from './definitions-words.ts';
@@ -15,6 +17,7 @@ export * from './report-parts.ts';
 export * from './report-suppression.ts';
 export * from './residence.ts';
 export * from './runs.ts';
+export * from './similar-schools.ts';
 export * from './suppression.ts';
 export * from './standing.ts';
 export * from './together.ts';

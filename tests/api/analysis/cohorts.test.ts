@@ -1,4 +1,4 @@
-import { attendedAreaOf, COHORT_AXES, COHORT_AXIS_NAMES, cohortLabel, homeOf, isAboutCare, NOT_RECORDED, residenceTotals, residentCoverage, type CohortAxis } from '@attendance/shared/attendance';
+import { attendedAreaOf, COHORT_AXES, COHORT_AXIS_NAMES, cohortLabel, contextOf, homeOf, isAboutCare, NOT_RECORDED, residenceTotals, residentCoverage, similarRule, similarSchools, type CohortAxis } from '@attendance/shared/attendance';
 import { addCrowd } from '../../support/crowd.ts';
 import { headingsOf } from '../../support/figure-lists.ts';
 import { codesOf, person } from '../../support/people.ts';
@@ -263,5 +263,53 @@ describe('figures split by who pupils are', () => {
     expect((await split(head, 'SEX', `, schoolId: ${SCHOOLS.oakmere}`)).groups).toEqual([]);
     const [whole, ordinary] = [(await split(manager, 'YEAR_GROUP')).whole.enrolments ?? 0, (await split(analyst, 'YEAR_GROUP')).whole.enrolments ?? 0];
     expect([PUPILS.hidden.restricted, whole - ordinary]).toEqual([true, 1]);
+  });
+
+  describe('and a school beside schools like it', () => {
+    const LIKE = [990501, 990502, 990503, 990504];
+    const FACTS = ['pupils', 'fsm6', 'senSupport', 'senPlan', 'eal', 'ealBelieved'] as const;
+    interface Like { schoolId: string; pupils: number; possible: number; absent: number; persistent: number; apart: number | null; marksTo: string; fsm6: number; senSupport: number; senPlan: number; eal: number; ealBelieved: number }
+    interface Answer { outcome: string; own: Like | null; schools: Like[]; group: { pupils: number; possible: number; absent: number; persistent: number } | null }
+    const similar = async (actor: typeof manager, schoolId: number = SCHOOLS.tarnbrook): Promise<Answer> => {
+      const { data, errors } = await portal.ask(actor, `{ similarSchools(schoolId: ${schoolId}) { outcome own { schoolId apart marksTo possible absent persistent ${FACTS.join(' ')} } schools { schoolId apart marksTo possible absent persistent ${FACTS.join(' ')} } group { pupils possible absent persistent } } }`);
+      expect(errors).toEqual([]);
+      return data?.similarSchools as Answer;
+    };
+
+    test('is too few to say until four others of its phase have pupils enough', async () =>
+      expect([await similar(manager), await similar(manager, SCHOOLS.oakmere)]).toMatchObject([{ outcome: 'TOO_FEW', own: null, schools: [], group: null }, { outcome: 'TOO_SMALL', own: null }]));
+
+    test('finds them by the rule, from the same facts as the pupils themselves tell, and every count opens its rows', async () => {
+      for (const [index, id] of LIKE.entries()) {
+        await portal.rows(`insert into school (id, la_code, establishment_number, name, type_code, phase_code, phase, status_code, statutory_low_age, statutory_high_age, locality, postcode) select $1, 990, $2, $3, 1, 4, 'SECONDARY', 1, 4, 16, 'North', 'WX1 2AB'`, [id, 4501 + index, `Upper School ${index + 1}`]);
+        await portal.rows('insert into school_week select $1, week_start, academic_year, ordinal, open_days from school_week where school_id = $2', [id, SCHOOLS.tarnbrook]);
+        const crowd = await addCrowd(portal.ingest, 30 + 4 * index, id, 3000 + 100 * index);
+        await portal.rows(`insert into pupil_characteristic (pupil_id, kind, value, valid_from) select id, kind, value, date '2025-09-01' from pupil, (values ('FSM6', 'Y', ${index + 2}), ('SEN', 'E', 7), ('EAL', 'OTB', 9)) v (kind, value, every) where id between ${3000 + 100 * index} and ${3099 + 100 * index} and id % every = 0`);
+        await portal.send(fileOf(bookOf(crowd, await openDays(portal, id, '2026-11-09', YESTERDAY), (pupil) => ({ authorised: (pupil.id % 5) / 20 }))), id);
+      }
+      const answer = await similar(officer);
+      expect(answer).toMatchObject({ outcome: 'COMPARED', own: { schoolId: String(SCHOOLS.tarnbrook), apart: null, marksTo: YESTERDAY } });
+      expect(answer.schools.map(({ schoolId }) => Number(schoolId)).sort()).toEqual(LIKE);
+      const pupils = await portal.rows<{ schoolId: number; possible: number; sen: string | null; fsm6: string | null; eal: string | null }>(
+        `select y.school_id as "schoolId", y.possible::int, ${['SEN', 'FSM6', 'EAL'].map((kind) => `(select max(value) from pupil_characteristic c where c.pupil_id = y.pupil_id and kind = '${kind}' and valid_from <= '2026-11-19' and coalesce(valid_to, '2026-11-19') >= '2026-11-19') as ${kind.toLowerCase()}`).join(', ')} from pupil_year y where y.academic_year = 2026`);
+      const facts = (schoolId: number) => ({ schoolId, phase: 'SECONDARY', ...contextOf(pupils.filter((pupil) => pupil.schoolId === schoolId)) });
+      for (const row of [answer.own!, ...answer.schools]) expect(Object.fromEntries(FACTS.map((name) => [name, row[name]]))).toEqual(contextOf(pupils.filter((pupil) => pupil.schoolId === Number(row.schoolId))));
+      expect(answer.schools.map(({ schoolId, apart }) => [Number(schoolId), apart])).toEqual(similarSchools(facts(SCHOOLS.tarnbrook), LIKE.map(facts), similarRule('2026-11-19')).map(({ school, apart }) => [school.schoolId, apart]));
+      for (const name of ['pupils', 'possible', 'absent', 'persistent'] as const) expect([name, answer.group![name]]).toEqual([name, answer.schools.reduce((sum, school) => sum + school[name], 0)]);
+      for (const row of [answer.own!, answer.schools[0]!]) {
+        const opens = (measure: 'COUNTED' | 'ABSENT' | 'PERSISTENT', more: { axis?: CohortAxis; value?: string } = {}) => ({ schoolId: Number(row.schoolId), measure, ...more });
+        const [all, absent, persistent, fsm6, support, plan, eal, believed] = await headingsOf(portal, officer, [opens('COUNTED'), opens('ABSENT'), opens('PERSISTENT'), ...([['FSM6', 'Y'], ['SEN', 'K'], ['SEN', 'E'], ['EAL', 'OTH'], ['EAL', 'OTB']] as const).map(([axis, value]) => opens('COUNTED', { axis, value }))]);
+        expect([all?.total, absent?.sessions, persistent?.total, fsm6?.total, support?.total, plan?.total, eal?.total, believed?.total]).toEqual([row.pupils, row.absent, row.persistent, row.fsm6, row.senSupport, row.senPlan, row.eal, row.ealBelieved]);
+      }
+    });
+
+    test('tells whoever reaches one school nothing of others, and people who see figures only no part of what they see', async () => {
+      for (const actor of [head, administrator, governor]) expect(await similar(actor)).toEqual({ outcome: 'OWN_SCHOOL_ONLY', own: null, schools: [], group: null });
+      for (const actor of [head, administrator]) expect(await similar(actor, LIKE[0]!)).toMatchObject({ outcome: 'NO_FIGURES', own: null });
+      const two = await similar(person(Role.HEADTEACHER, { schools: [SCHOOLS.tarnbrook, LIKE[0]!] }));
+      expect(two).toMatchObject({ outcome: 'TOO_FEW', own: null, schools: [] });
+      for (const actor of [analyst, person(Role.TRUST_LEADER, { schools: [SCHOOLS.tarnbrook, ...LIKE] })]) expect(codesOf(await portal.ask(actor, `{ similarSchools(schoolId: ${SCHOOLS.tarnbrook}) { outcome } }`))).toEqual(['FORBIDDEN']);
+      expect(codesOf(await portal.ask(governor, `{ similarSchools(schoolId: ${LIKE[0]!}) { outcome } }`))).toEqual(['FORBIDDEN']);
+    });
   });
 });

@@ -18,6 +18,7 @@ const COMPARE = `query Compare($phase: PublishedPhase!) { publishedFigures(phase
 
 interface Rates { absence: number | null; unauthorised: number | null; persistent: number | null; severe: number | null }
 interface Figure { areaName: string; academicYear: number; term: string; to: string | null; publishedOn: string; source: string; possible: number | null; rates: Rates; symbols: { measure: string; symbol: string }[] }
+interface Figures { enrolments: number; persistent: number | null; severe: number | null }
 interface Comparison { series: string; national: Figure; regional: Figure | null; ownAuthority: Figure | null; neighbours: { authorities: number; pooled: string[]; possible: number; rates: Rates } | null }
 
 const CENSUS_HEADINGS = ['time_period', 'time_identifier', 'geographic_level', 'country_code', 'country_name', 'region_code', 'region_name', 'old_la_code', 'new_la_code', 'la_name', 'education_phase', 'enrolments', 'sess_possible', 'sess_overall', 'sess_authorised', 'sess_unauthorised',
@@ -66,6 +67,37 @@ describe('published figures', () => {
       school: { england: [{ phase: 'PRIMARY', rates: { absence: 5.16 } }, { phase: 'PRIMARY', rates: { absence: expect.closeTo(5.27668, 5) as number } }] },
     });
     for (const { phase, england } of (data as { schoolFigures: { items: { phase: string; england: object }[] } }).schoolFigures.items) expect(england).toEqual({ series: 'DAILY', phase });
+  });
+
+  test('stand beside the area, a phase or a school in the daily series alone, with schools of the same phase where several are within reach', async () => {
+    const FIGURES = 'schools figures { possible authorised unauthorised enrolments persistent severe }';
+    const query = `{ all: comparison { publishedPhase published { series national { phase } regional { areaName } neighbours { pooled } } samePhase { schools } } nursery: comparison(phase: "NURSERY") { publishedPhase published { series } }
+      school: comparison(schoolId: ${SCHOOLS.oakmere}) { published { national { phase } } samePhase { phase ${FIGURES} } } nowhere: comparison(schoolId: 990999) { publishedPhase published { series } samePhase { phase } } }`;
+    const asked = async (actor = person(Role.TEAM_MANAGER)) => {
+      const { data, errors } = await portal.ask(actor, query, {});
+      expect(errors).toEqual([]);
+      return data as Record<'all' | 'nursery' | 'school' | 'nowhere', { publishedPhase: string | null; published: object | null; samePhase: { schools: number; figures: object } | null }>;
+    };
+    const officer = await asked();
+    expect(officer).toMatchObject({
+      all: { publishedPhase: 'ALL', published: { series: 'DAILY', national: { phase: 'ALL' }, regional: null, neighbours: null }, samePhase: null }, nursery: { publishedPhase: null, published: null },
+      school: { published: { national: { phase: 'SECONDARY' } }, samePhase: { phase: 'SECONDARY' } }, nowhere: { publishedPhase: null, published: null, samePhase: null },
+    });
+    // The very figures of the phase, which its page shows as well.
+    const phase = (await portal.ask(person(Role.TEAM_MANAGER), `{ areaOverview(phase: "SECONDARY") { phases { ${FIGURES} } } }`, {})).data as { areaOverview: { phases: { schools: number }[] } };
+    expect(phase.areaOverview.phases[0]!.schools).toBeGreaterThan(1);
+    expect(officer.school.samePhase).toEqual({ phase: 'SECONDARY', ...phase.areaOverview.phases[0] });
+    // One's own school alone is not set beside itself, and a school beyond reach beside nothing of one's own.
+    for (const schools of [[SCHOOLS.oakmere], [SCHOOLS.fellgate]]) expect((await asked(person(Role.HEADTEACHER, { schools }))).school.samePhase).toBeNull();
+  });
+
+  test('beside a school tell people who see figures only no count that the phase hides elsewhere', async () => {
+    const actor = person(Role.DATA_ANALYST);
+    const COUNTS = 'figures { enrolments persistent severe }';
+    const { data } = await portal.ask(actor, `{ comparison(schoolId: ${SCHOOLS.oakmere}) { samePhase { ${COUNTS} } } areaOverview { phases { phase ${COUNTS} } } }`, {});
+    const { comparison, areaOverview } = data as { comparison: { samePhase: { figures: Figures } }; areaOverview: { phases: { phase: string; figures: Figures }[] } };
+    expect(comparison.samePhase.figures).toEqual(areaOverview.phases.find((each) => each.phase === 'SECONDARY')!.figures);
+    expect(comparison.samePhase.figures.persistent).toBeNull();
   });
 
   describe('from the daily file', () => {

@@ -1,5 +1,6 @@
-import { absenceBand, isOnList, ratePercent, roundedRate, workListLimits, type WorkListKind } from '@attendance/shared/attendance';
-import { person } from '../../support/people.ts';
+import { absenceBand, bandMove, isOnList, ratePercent, roundedRate, workListLimits, type WorkListKind } from '@attendance/shared/attendance';
+import { headingsOf } from '../../support/figure-lists.ts';
+import { codesOf, person } from '../../support/people.ts';
 import { reportFor, type AnsweredReport } from '../../support/report-answer.ts';
 import { codeIn, countsIn, enrolmentsIn, groupBy, inYear, LAST_YEAR, sendReportBook, THIS_YEAR } from '../../support/report-book.ts';
 import type { BookMark } from '../../support/register-book.ts';
@@ -124,6 +125,26 @@ describe('the numbers of reports, beside a count of the marks that went in', () 
     const gap = await report(5, 'GAP');
     const secondary = gap.rows.filter(({ cells }) => cells.phase === 'Secondary' && /meals/.test(cells.axis ?? ''));
     expect(secondary.reduce((sum, { cells }) => sum + Number(cells.pupils), 0)).toBe(enrolmentsIn(now.filter(({ pupil }) => pupil.schoolId !== SCHOOLS.fellgate)).filter(({ possible }) => possible > 0).length);
+  });
+
+  test('5, as the page of groups shows it: the moves are the rule’s, and each count opens exactly its rows', async () => {
+    const expected = new Map<string, number>();
+    for (const standing of standings.filter(({ enrolmentId }) => enrolmentId !== PUPILS.leaver.enrolmentId && enrolmentId !== PUPILS.recent.enrolmentId)) {
+      const move = bandMove(standing);
+      if (move) expected.set(`${move.from} ${move.to}`, (expected.get(`${move.from} ${move.to}`) ?? 0) + 1);
+    }
+    const { data, errors } = await portal.ask(manager, '{ bandMovement { higher same lower moves { from to pupils } } }');
+    expect(errors).toEqual([]);
+    const { moves, higher, same, lower } = data?.bandMovement as { moves: { from: number; to: number; pupils: number }[]; higher: number; same: number; lower: number };
+    expect(Object.fromEntries(moves.map(({ from, to, pupils }) => [`${from} ${to}`, pupils]))).toEqual(Object.fromEntries(expected));
+    expect(moves.length).toBeGreaterThan(1);
+    const opened = async (filter: object) => (await headingsOf(portal, manager, [{ measure: 'COUNTED', ...filter }]))[0]!.total;
+    for (const { from, to, pupils } of moves) expect([from, to, await opened({ movedFrom: from, movedTo: to })]).toEqual([from, to, pupils]);
+    for (const [moved, count] of [['HIGHER', higher], ['SAME', same], ['LOWER', lower]] as const) expect([moved, await opened({ moved })]).toEqual([moved, count]);
+    const [{ from } = { from: 0 }] = moves;
+    expect(await opened({ movedFrom: from })).toBe(moves.filter((move) => move.from === from).reduce((sum, { pupils }) => sum + pupils, 0));
+    for (const filter of ['movedFrom: 21', 'movedTo: -1', 'moved: HIGHER, academicYear: 2025']) expect(codesOf(await portal.ask(manager, `{ pupilFigures(filter: { ${filter} }) { total } }`))).toEqual(['INVALID']);
+    expect(codesOf(await portal.ask(person(Role.DATA_ANALYST), '{ bandMovement { higher } }'))).toEqual(['FORBIDDEN']);
   });
 
   test.each<[number, string, WorkListKind]>([[6, 'PUPILS', 'LATENESS'], [7, 'PUPILS', 'HOLIDAY_EDGE'], [9, 'PENALTY', 'PENALTY_WATCH'], [9, 'PERSISTENT', 'NEARLY_PERSISTENT'], [9, 'TEN_DAYS', 'TEN_DAY'], [9, 'FIFTEEN_DAYS', 'FIFTEEN_DAY']])('%i %s: exactly those on roll whom the rule %s names', async (number, part, kind) => {

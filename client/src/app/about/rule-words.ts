@@ -7,6 +7,7 @@ type RuleWords = { readonly what: string; readonly say: (value: number) => strin
 
 const percent = (what: string): RuleWords => ({ what, say: (value) => `${value}%` });
 const counted = (what: string, unit: string): RuleWords => ({ what, say: (value) => `${value} ${unit}` });
+const times = (value: number): string => (value === 1 ? 'once' : `${value} times`);
 
 /** What each value of the rule pack means; the compiler asks for words when a rule is added. */
 const WORDS: Readonly<Record<RuleName, RuleWords>> = {
@@ -48,6 +49,13 @@ const WORDS: Readonly<Record<RuleName, RuleWords>> = {
   'transition.sessions-before': counted('…where Year 6 holds at least', 'possible sessions'),
   'transition.sessions-since': counted('…and Year 7 at least', 'possible sessions'),
   'transition.ahead-from-month': { what: 'Year 6 pupils who are persistently absent are pointed out before they move on, from the start of', say: (value) => MONTHS[value - 1] ?? '' },
+  'similar-schools.most': counted('A school is set beside the nearest to it, at most', 'schools'),
+  'similar-schools.fewest': counted('…and beside none where fewer are alike than', 'schools'),
+  'similar-schools.least-pupils': counted('…of those with at least', 'pupils'),
+  'similar-schools.size-weight': { what: 'How near schools are: percent by which the smaller is smaller, counted', say: times },
+  'similar-schools.fsm6-weight': { what: '…percentage points between shares of free school meals in the last six years, counted', say: times },
+  'similar-schools.sen-weight': { what: '…between shares of SEN support and plans, counted', say: times },
+  'similar-schools.eal-weight': { what: '…between shares of a first language other than English, counted', say: times },
   'watch.school-fall.points': counted('A watched school is pointed out, unless its list says otherwise, when attendance falls by', 'percentage points'),
   'watch.school-silent.school-days': counted('…and when it has sent no marks for', 'school days'),
   'watch.most-members': counted('A watch list holds at most', 'children or schools'),

@@ -1,4 +1,4 @@
-import type { CohortAxis } from '@attendance/shared/attendance';
+import { BandMoved, type CohortAxis } from '@attendance/shared/attendance';
 import { Field, InputType, Int, registerEnumType } from 'type-graphql';
 import { CohortAxisEnum } from './cohorts.inputs.ts';
 
@@ -29,6 +29,8 @@ export const PupilSpan = { LATEST_WEEK: 'LATEST_WEEK', RECENT_WEEKS: 'RECENT_WEE
 export type PupilSpan = (typeof PupilSpan)[keyof typeof PupilSpan];
 registerEnumType(PupilSpan, { name: 'PupilSpan', description: 'Up to where each school’s marks reach: the week that holds the last of them, or the last four school weeks.' });
 
+registerEnumType(BandMoved, { name: 'BandMoved', description: 'Whether the band of absence of the year so far is higher or lower than it was before the last four school weeks.' });
+
 @InputType()
 export class SchoolFilter {
   @Field(() => String, { nullable: true }) phase?: string | null;
@@ -51,6 +53,9 @@ export class PupilFilter {
   @Field(() => String, { nullable: true, description: 'A value of the axis; those without any where nothing is said.' }) value?: string | null;
   @Field(() => CohortAxisEnum, { nullable: true, description: 'Only those of them who are alike in a second way; `acrossValue` says how.' }) across?: CohortAxis | null;
   @Field(() => String, { nullable: true }) acrossValue?: string | null;
+  @Field(() => BandMoved, { nullable: true, description: 'Only pupils on roll whose band of absence moved this way in the last four school weeks.' }) moved?: BandMoved | null;
+  @Field(() => Int, { nullable: true, description: 'Only those of them, or of all on roll, who were in this band before, from 0.' }) movedFrom?: number | null;
+  @Field(() => Int, { nullable: true, description: 'And only those who are in this band now.' }) movedTo?: number | null;
   @Field(() => Int, { nullable: true, description: 'Only sessions of one half day of the week, from 0 (Monday morning) to 13; for lists of sessions.' }) slot?: number | null;
   @Field(() => String, { nullable: true, description: 'The code whose sessions are listed, with the measure CODED: of the whole year.' }) code?: string | null;
   @Field(() => PupilMeasure, { defaultValue: PupilMeasure.COUNTED }) measure: PupilMeasure;

@@ -3,8 +3,8 @@ import { addDays, ruleValue } from '@attendance/shared/kernel';
 import type { Operation } from '../../platform/graphql/operation.ts';
 import { Disclosure } from './disclosure.ts';
 import type { SchoolFilter, SchoolSort, SortDirection } from './figures.inputs.ts';
-import type { FiguresRepository, Scope, WeekRow } from './figures.repository.ts';
-import type { FiguresType, FreshnessType, OverviewType, SchoolFiguresPageType, WeekFiguresType, YearGroupFiguresType } from './figures.type.ts';
+import type { FiguresRepository, Scope, TotalRow, WeekRow } from './figures.repository.ts';
+import type { FiguresType, FreshnessType, OverviewType, PhaseFiguresType, SchoolFiguresPageType, WeekFiguresType, YearGroupFiguresType } from './figures.type.ts';
 import type { Thresholds } from './pupil-figures.repository.ts';
 
 const NO_FIGURES: FiguresType = { possible: 0, attended: 0, authorised: 0, unauthorised: 0, lateBefore: 0, lateAfter: 0, missing: 0, enrolments: 0, persistent: 0, severe: 0 };
@@ -50,6 +50,16 @@ export class FiguresService {
       weeks: besideLastYear(weeks, academicYear),
       persistentShown: own.length > ruleValue('persistent-absence.shown-from-week', operation.today),
     };
+  }
+
+  /** All schools of a phase together, one school among them; null where within reach it stands alone, and where it is beyond reach. */
+  async samePhase(operation: Operation, schoolId: number, phase: string): Promise<PhaseFiguresType | null> {
+    const { academicYear } = this.span(operation);
+    const isThisYear = (row: TotalRow): boolean => row.academicYear === academicYear && row.phase === phase;
+    const together = (await this.figures.totals(operation, academicYear, { phase, schoolId: null })).find(isThisYear);
+    if (together === undefined || together.schools < 2 || !(await this.figures.totals(operation, academicYear, { phase, schoolId })).some(isThisYear)) return null;
+    const disclosure = await Disclosure.of(operation, this.figures, academicYear);
+    return { phase, schools: together.schools, figures: disclosure.shown({ schoolId: null, phase }, academicYear, together) };
   }
 
   /** What may not be shown to people who see figures only. */

@@ -1,7 +1,11 @@
+import { BandMovesRepository } from './band-moves.repository.ts';
+import { BandMovesResolver } from './band-moves.resolver.ts';
 import { barrierResolver } from './barriers/barrier.wiring.ts';
 import { CohortsRepository } from './cohorts.repository.ts';
 import { CohortsResolver } from './cohorts.resolver.ts';
 import { CohortsService } from './cohorts.service.ts';
+import { ComparisonResolver } from './comparison.resolver.ts';
+import { ComparisonService } from './comparison.service.ts';
 import { ExplainRepository } from './explaining/explain.repository.ts';
 import { ExplainResolver } from './explaining/explain.resolver.ts';
 import { ExplainService } from './explaining/explain.service.ts';
@@ -26,6 +30,9 @@ import { ReportsService } from './reports/reports.service.ts';
 import { ResidenceRepository } from './residence/residence.repository.ts';
 import { ResidenceResolver } from './residence/residence.resolver.ts';
 import { ResidenceService } from './residence/residence.service.ts';
+import { SimilarRepository } from './similar.repository.ts';
+import { SimilarResolver } from './similar.resolver.ts';
+import { SimilarService } from './similar.service.ts';
 import { TogetherRepository } from './together/together.repository.ts';
 import { TogetherResolver } from './together/together.resolver.ts';
 import { TogetherService } from './together/together.service.ts';
@@ -55,7 +62,7 @@ export function analysisModule() {
       new WorkListResolver(new WorkListService(new WorkListRepository(), new PupilFiguresRepository(), new TogetherRepository())),
       new FiguresResolver(figures, pupils), new ExplainResolver(new ExplainService(figures, new ExplainRepository())), new ReasonsResolver(new ReasonsService(new ReasonsRepository())),
       new ReportsResolver(reports),
-      new PublishedResolver(published), new OverviewPublishedResolver(published), new SchoolPublishedResolver(published), ...watchingResolvers(),
+      new ComparisonResolver(new ComparisonService(figures, published)), new BandMovesResolver(figures, new BandMovesRepository()), new SimilarResolver(new SimilarService(figures, new SimilarRepository())), new PublishedResolver(published), new OverviewPublishedResolver(published), new SchoolPublishedResolver(published), ...watchingResolvers(),
     ],
   };
 }

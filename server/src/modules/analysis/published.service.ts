@@ -60,5 +60,7 @@ function neighboursOf(rows: readonly ComparedRow[]): NeighbourFiguresType | null
   if (first === undefined) return null;
   const counts = poolPublished(rows);
   const pooled = rows.filter(({ possible, absent }) => possible !== null && absent !== null).map(({ areaName }) => areaName);
-  return { academicYear: first.academicYear, term: first.term, authorities: first.neighbours, pooled, possible: counts.possible, rates: publishedRates({ ...counts, ...NOT_PUBLISHED }) };
+  const { academicYear, term, from, to, source } = first;
+  const publishedOn = rows.map((row) => row.publishedOn).sort().at(-1) ?? first.publishedOn;
+  return { academicYear, term, from, to, source, publishedOn, authorities: first.neighbours, pooled, possible: counts.possible, rates: publishedRates({ ...counts, ...NOT_PUBLISHED }) };
 }

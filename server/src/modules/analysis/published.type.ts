@@ -45,6 +45,10 @@ export class NeighbourFiguresType {
   @Field(() => String) term: string;
   @Field(() => Int, { description: 'Authorities on the list.' }) authorities: number;
   @Field(() => [String], { description: 'Those whose counts are published and in the sums.' }) pooled: string[];
+  @Field(() => String, { nullable: true }) from: string | null;
+  @Field(() => String, { nullable: true }) to: string | null;
+  @Field(() => String) source: string;
+  @Field(() => String, { description: 'When the latest of them was published.' }) publishedOn: string;
   @Field(() => Number, { nullable: true }) possible: number | null;
   @Field(() => PublishedRatesType) rates: PublishedRatesType;
 }

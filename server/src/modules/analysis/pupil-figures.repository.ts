@@ -1,5 +1,6 @@
 import { COUNTED_MARKS, markOfCode, NOT_RECORDED } from '@attendance/shared/attendance';
 import type { Operation } from '../../platform/graphql/operation.ts';
+import { BAND_BEFORE, BAND_NOW, isMoved } from './band-moves.sql.ts';
 import { holdsFor } from './cohorts.sql.ts';
 import type { PupilFilter, PupilMeasure, PupilSort, PupilSpan, SortDirection } from './figures.inputs.ts';
 import type { PupilFiguresType } from './figures.type.ts';
@@ -45,6 +46,11 @@ const SCOPE = `y.academic_year = $1::int and ($5::int is null or y.school_id = $
   and ($7::int is null or y.school_id in (select o.school_id from school_officer o where o.user_id = $7 and o.valid_from <= $8::date and coalesce(o.valid_to, $8::date) >= $8::date))
   and ($9::text is null or y.enrolment_id in (select id from enrolment where nc_year = $9))`;
 
+/** Of them, those on roll who went from one band of absence to another, one way or the other. */
+const MOVED = `y.enrolment_id in (select d.enrolment_id from pupil_standing d join enrolment e on e.id = d.enrolment_id where ${isMoved('$1::int', '$8::date')} and ($16::int is null or ${BAND_BEFORE} = $16)
+  and ($17::int is null or ${BAND_NOW} = $17) and ($18::text is null or $18 = case sign(${BAND_NOW} - (${BAND_BEFORE})) when 1 then 'HIGHER' when -1 then 'LOWER' else 'SAME' end))`;
+const hasMoved = ({ moved, movedFrom, movedTo }: PupilFilter): boolean => Boolean(moved) || typeof movedFrom === 'number' || typeof movedTo === 'number';
+
 const SESSIONS = ['possible', 'attended', 'authorised', 'unauthorised', 'late_before', 'late_after', 'missing'] as const;
 const ofYear = (scope: string): string => `select y.enrolment_id, y.pupil_id, y.school_id, ${SESSIONS.map((name) => `y.${name}::int`).join(', ')} from pupil_year y where ${scope}`;
 /** How often one mark stands in the year's weeks. */
@@ -75,13 +81,13 @@ export class PupilFiguresRepository {
     const { measure } = listing.filter;
     const listed = `with t as (${sourceOf(listing)})`;
     // Every statement names every value, so that the two ways of counting may share them.
-    const where = `${isOfSessions(measure) ? `${SESSIONS_OF[measure]} > 0` : COUNTS[measure]} and ($2::int, $3::int, $4::int) is not null and $8::date is not null and ($10::date is null or $10 <= $11::date) and ($12::text, $13::text) is not null and ($14::int is null or $14 >= 0) and ($15::text is null or $15 <> '')`;
+    const where = `${isOfSessions(measure) ? `${SESSIONS_OF[measure]} > 0` : COUNTS[measure]} and ($2::int, $3::int, $4::int) is not null and $8::date is not null and ($10::date is null or $10 <= $11::date) and ($12::text, $13::text) is not null and ($14::int is null or $14 >= 0) and ($15::text is null or $15 <> '') and ($16::int is null or $16 >= 0) and ($17::int is null or $17 >= 0) and ($18::text is null or $18 <> '')`;
     const values = valuesOf(operation, listing);
     const items = await operation.sql<PupilFiguresType>(
       `${listed} select t.enrolment_id as "enrolmentId", t.pupil_id as "pupilId", coalesce(coalesce(p.preferred_forename, p.legal_forename) || ' ' || p.legal_surname, 'A pupil who has left') as name, e.nc_year as "ncYear", e.form,
               t.school_id as "schoolId", s.name as "schoolName", e.ends_on as "leftOn", t.possible, t.attended, t.authorised, t.unauthorised, t.late_before as "lateBefore", t.late_after as "lateAfter", t.missing, ${measure === 'CODED' ? 't.coded' : 'null::int as coded'}, '' as "lastMarks"
        from t left join pupil p on p.id = t.pupil_id join enrolment e on e.id = t.enrolment_id join school s on s.id = t.school_id
-       where ${where} order by ${orderOf(sort, measure)} ${direction === 'ASC' ? 'asc' : 'desc'} nulls last, t.enrolment_id offset $16 limit $17`, [...values, offset, take]);
+       where ${where} order by ${orderOf(sort, measure)} ${direction === 'ASC' ? 'asc' : 'desc'} nulls last, t.enrolment_id offset $19 limit $20`, [...values, offset, take]);
     const [whole] = await operation.sql<{ total: number; sessions: number | null }>(
       `${listed} select count(*)::int as total, ${isOfSessions(measure) ? `coalesce(sum(${SESSIONS_OF[measure]}), 0)::int` : 'null::int'} as sessions from t where ${where}`, values);
     return { items, total: whole?.total ?? 0, sessions: whole?.sessions ?? null };
@@ -99,7 +105,7 @@ export class PupilFiguresRepository {
 
 function sourceOf({ weeks, filter }: Listing): string {
   const alike = [...(filter.axis ? [holdsFor(filter.axis, '$12::text', '$1')] : []), ...(filter.across ? [holdsFor(filter.across, '$13::text', '$1')] : [])];
-  const scope = [SCOPE, ...alike].join(' and ');
+  const scope = [SCOPE, ...alike, ...(hasMoved(filter) ? [MOVED] : [])].join(' and ');
   if (filter.code) return ofCode(scope);
   if (filter.span) return ofSpan(scope, filter.span);
   return typeof filter.slot === 'number' ? ofSlot(scope) : weeks === null ? ofYear(scope) : ofWeeks(scope);
@@ -115,5 +121,6 @@ function valuesOf(operation: Operation, { academicYear, weeks, thresholds, filte
   return [
     academicYear, thresholds.persistent, thresholds.severe, thresholds.atRisk, filter.schoolId ?? null, filter.phase ?? null, filter.mine ? operation.actor.userId : null, operation.today,
     filter.ncYear ?? null, weeks?.from ?? null, weeks?.to ?? null, filter.value ?? NOT_RECORDED, filter.acrossValue ?? NOT_RECORDED, filter.slot ?? null, filter.code ? markOfCode(filter.code) : null,
+    filter.movedFrom ?? null, filter.movedTo ?? null, filter.moved ?? null,
   ];
 }

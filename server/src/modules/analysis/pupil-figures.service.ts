@@ -1,4 +1,4 @@
-import { markOfCode, WEEK_LENGTH } from '@attendance/shared/attendance';
+import { ABSENCE_BANDS, markOfCode, WEEK_LENGTH } from '@attendance/shared/attendance';
 import { academicYearOfWeek } from '@attendance/shared/calendar';
 import { parseIsoDay, weekStartOf } from '@attendance/shared/kernel';
 import { Refusal, RefusalCode } from '../../platform/errors/refusal.ts';
@@ -21,6 +21,7 @@ export class PupilFiguresService {
     if (filter.axis) mayAsk(operation, filter.axis);
     if (filter.across) mayAsk(operation, filter.across);
     mayListCode(filter);
+    mayListMoved(filter);
     const page = await this.pupils.list(operation, this.listing(operation, filter), sort, direction, offset, take);
     const marks = await this.pupils.lastMarks(operation, page.items.map((item) => item.enrolmentId), weekStartOf(operation.today));
     operation.audit.viewed(page.items.map((item) => item.pupilId));
@@ -42,6 +43,13 @@ function mayListCode({ code, measure, fromWeek, toWeek, slot, span }: PupilFilte
   if (typeof code !== 'string') return;
   if (markOfCode(code) === null) throw notAsked(`${code} is not a national attendance code.`);
   if (fromWeek || toWeek || span || typeof slot === 'number') throw notAsked('Sessions with a code are listed for the whole year. Leave out the weeks and the half day.');
+}
+
+/** Bands are numbered, and moves between them are of this year. */
+function mayListMoved({ moved, movedFrom, movedTo, academicYear }: PupilFilter): void {
+  const bands = [movedFrom, movedTo].filter((band) => typeof band === 'number');
+  if (bands.some((band) => ABSENCE_BANDS[band] === undefined)) throw notAsked(`A band of absence is a number from 0, under 5%, to ${ABSENCE_BANDS.length - 1}, everything.`);
+  if (academicYear && (moved || bands.length > 0)) throw notAsked('Moves between bands are of this academic year. Leave out the year.');
 }
 
 /** The weeks a list is narrowed to; null for a whole year. */

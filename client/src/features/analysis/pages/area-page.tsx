@@ -7,6 +7,7 @@ import { Page, PageTitle } from '../../../ui/page.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { useMe } from '../../identity/index.ts';
+import { ComparePanel } from '../parts/compare-panel.tsx';
 import { ExplainSheet } from '../parts/explain-sheet.tsx';
 import { chip, Filters, PHASE_ITEMS } from '../parts/filters.tsx';
 import { HeadlineTiles } from '../parts/headline-tiles.tsx';
@@ -51,6 +52,7 @@ export function Component() {
         <Select id="phase" name="phase" label="Phase" items={PHASE_ITEMS} defaultValue={phase ?? ''} />
       </Filters>
       <HeadlineTiles overview={overview} rows={rows} explain={explained} />
+      {overview.figures.possible > 0 && <ComparePanel overview={overview} rows={rows} named={named} within={{ phase }} />}
       <Columns>
         <Column span={phase ? 12 : 6} fill><TrendPanel weeks={overview.weeks} rows={rows} /></Column>
         {!phase && <Column span={6} fill><PhasePanel phases={overview.phases} search={search} named={named} explains={named && can('figure:explain')} /></Column>}

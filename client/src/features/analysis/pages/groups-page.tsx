@@ -6,6 +6,7 @@ import { Page, PageTitle } from '../../../ui/page.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { useMe } from '../../identity/index.ts';
+import { BandMovesPanel } from '../parts/band-moves-panel.tsx';
 import type { CrossedPartsFragment } from '../parts/cohorts.generated.ts';
 import { FigureCount, FigureRate } from '../parts/figure-count.tsx';
 import { chip, Filters, PHASE_ITEMS } from '../parts/filters.tsx';
@@ -57,6 +58,7 @@ export function Component() {
         <DataTable caption={`${title}: ${CROSSED[measure].toLowerCase()}`} captionIsHidden columns={columnsOf(crossed, measure, rows)} rows={crossed.rows} rowKey={({ value }) => value} tight
           empty={<p>Groups appear with the first marks. <Link href="/area">Area overview</Link></p>} />
       </Panel>
+      <BandMovesPanel phase={phase} schoolId={schoolId} rows={rows} />
     </Page>
   );
 }

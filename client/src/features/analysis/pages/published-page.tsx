@@ -5,6 +5,7 @@ import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Page, PageTitle } from '../../../ui/page.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { symbolOf, symbolsSentence, type PublishedSymbol } from '../rules/compare.ts';
 import { attendanceOf, periodWords, SERIES_LABELS, type PublishedRateValues } from '../rules/tiles-england.ts';
 import { PublishedPageDocument, type PublishedPageQuery, type PublishedSeriesFiguresFragment } from './published-page.generated.ts';
 
@@ -23,13 +24,10 @@ const holdingColumns: DataColumn<Holding>[] = [
 const placesOf = ({ regions, authorities }: Holding): string =>
   ['England', ...(regions > 0 ? [plural(regions, 'region')] : []), ...(authorities > 0 ? [plural(authorities, 'authority', 'authorities')] : [])].join(', ');
 
-interface PlaceRow { readonly key: string; readonly group: string; readonly name: string; readonly period: string; readonly rates: PublishedRateValues; readonly symbols: readonly { readonly measure: string; readonly symbol: string }[] }
-
-/** What the publisher counts to make each rate: where it shows a symbol instead, so do we. */
-const MADE_OF: Readonly<Record<string, readonly string[]>> = { absence: ['absent', 'absentPercent'], unauthorised: ['unauthorised', 'unauthorisedPercent'], persistent: ['persistent', 'persistentPercent'], severe: ['severe', 'severePercent'] };
+interface PlaceRow { readonly key: string; readonly group: string; readonly name: string; readonly period: string; readonly rates: PublishedRateValues; readonly symbols: readonly PublishedSymbol[] }
 
 function rateOf(row: PlaceRow, measure: 'absence' | 'unauthorised' | 'persistent' | 'severe', shown: number | null): string {
-  return shown === null ? row.symbols.find((each) => MADE_OF[measure]?.includes(each.measure))?.symbol ?? 'Not held' : formatPercent(shown);
+  return shown === null ? symbolOf(row.symbols, measure) ?? 'Not held' : formatPercent(shown);
 }
 
 const placeColumns: DataColumn<PlaceRow>[] = [
@@ -61,7 +59,7 @@ export function Component() {
       <Panel title={`${plural(data.publishedHoldings.length, 'publication')}, with source and date`} lead flush foot="Contains public sector information licensed under the Open Government Licence v3.0.">
         <DataTable caption="Published figures held here, the latest first" columns={holdingColumns} rows={data.publishedHoldings} rowKey={(row) => [row.series, row.academicYear, row.term, row.publishedOn].join(' ')} empty={<EmptyState>Published figures appear once a file is loaded.</EmptyState>} />
       </Panel>
-      <Panel title="The two series count differently and are never joined" aside="The latest figure of each place" flush foot="The daily series comes from registers and is revised; the census series comes later, by term, and is definitive. c: suppressed by the publisher; x: not available; z: not applicable; low: rounds to zero.">
+      <Panel title="The two series count differently and are never joined" aside="The latest figure of each place" flush foot={`The daily series comes from registers and is revised; the census series comes later, by term, and is definitive. ${symbolsSentence()}`}>
         <DataTable caption="The latest published figures by phase and series" columns={placeColumns} rows={places} rowKey={(row) => row.key} groupOf={(row) => row.group} />
       </Panel>
     </Page>

@@ -5,6 +5,12 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Schema from '../../../graphql/schema.generated.ts';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Whether the band of absence of the year so far is higher or lower than it was before the last four school weeks. */
+export type BandMoved =
+  | 'HIGHER'
+  | 'LOWER'
+  | 'SAME';
+
 /** A way to tell pupils apart, as they stand today. */
 export type CohortAxis =
   | 'ABSENCE_BAND'
@@ -48,6 +54,12 @@ export type PupilFilter = {
   measure?: PupilMeasure;
   /** Only pupils of schools whose named officer is asking. */
   mine?: boolean | null | undefined;
+  /** Only pupils on roll whose band of absence moved this way in the last four school weeks. */
+  moved?: BandMoved | null | undefined;
+  /** Only those of them, or of all on roll, who were in this band before, from 0. */
+  movedFrom?: number | null | undefined;
+  /** And only those who are in this band now. */
+  movedTo?: number | null | undefined;
   ncYear?: string | null | undefined;
   phase?: string | null | undefined;
   schoolId?: number | null | undefined;

@@ -11,6 +11,7 @@ import { Select } from '../../../ui/select.tsx';
 import { useMe } from '../../identity/index.ts';
 import { chip, Filters, PHASE_ITEMS } from '../parts/filters.tsx';
 import { pupilColumns } from '../parts/pupil-columns.tsx';
+import { movedChips, movedIn } from '../rules/band-moves.ts';
 import { axisLabel } from '../rules/cohorts.ts';
 import { listParams, pageHref, PUPIL_SORTS, sortHref, sortOf, type ListParams } from '../rules/list-params.ts';
 import { pupilListTitle } from '../rules/list-title.ts';
@@ -44,7 +45,7 @@ function filterIn(search: URLSearchParams) {
   const ncYear = YEAR_GROUPS.find((year) => year === search.get('ncYear')) ?? null;
   return {
     measure: listedIn(search), code: codeIn(search), ...spanFilter(spanIn(search)), schoolId: /^\d{6}$/.test(school) ? Number(school) : null, phase: phaseIn(search), ncYear,
-    axis, value: axis === null ? null : (search.get('value') ?? NOT_RECORDED), across, acrossValue: across === null ? null : (search.get('acrossValue') ?? NOT_RECORDED), slot: slotIn(search),
+    axis, value: axis === null ? null : (search.get('value') ?? NOT_RECORDED), across, acrossValue: across === null ? null : (search.get('acrossValue') ?? NOT_RECORDED), slot: slotIn(search), ...movedIn(search),
     mine: search.get('mine') === 'yes' && asker().role === 'ATTENDANCE_OFFICER',
   };
 }
@@ -69,11 +70,12 @@ export function Component() {
   const isOneSchool = me.schools.length === 1;
   const groups = ([['axis', 'value', axis, value], ['across', 'acrossValue', across, acrossValue]] as const)
     .flatMap(([key, valueKey, by, one]) => (by === null || one === null ? [] : [{ key, valueKey, words: `${axisLabel(by)}: ${cohortLabel(by, one)}` }]));
-  const groupWords = groups.map(({ words }) => words).join('; ');
+  const moves = movedChips(movedIn(search));
+  const groupWords = [...groups.map(({ words }) => words), ...moves.map(({ label }) => label)].join('; ');
   const chips = [
     ...(schoolId !== null ? [chip(search, 'schoolId', `School: ${school ?? schoolId}`)] : []), ...(phase ? [chip(search, 'phase', `Phase: ${phaseLabel(phase)}`)] : []),
     ...(ncYear ? [chip(search, 'ncYear', yearWords(ncYear))] : []), ...(mine ? [chip(search, 'mine', 'My schools')] : []),
-    ...groups.map(({ key, valueKey, words }) => ({ ...chip(search, key, words), removeHref: searchWith(search, { [key]: null, [valueKey]: null }) })), ...(slot !== null ? [chip(search, 'slot', slotWords(slot))] : []),
+    ...groups.map(({ key, valueKey, words }) => ({ ...chip(search, key, words), removeHref: searchWith(search, { [key]: null, [valueKey]: null }) })), ...moves.map(({ key, label }) => chip(search, key, label)), ...(slot !== null ? [chip(search, 'slot', slotWords(slot))] : []),
     ...spanChips(span).map(({ key, label }) => chip(search, key, label)),
   ];
   const title = pupilListTitle(measure, data.pupilFigures, { code, school: schoolId === null ? null : school, phase, ncYear, mine, when: [slot === null ? '' : `on ${slotWords(slot)}s`, spanWords(span)].filter(Boolean).join(' ') });
@@ -82,7 +84,7 @@ export function Component() {
     <Page windowTitle="Pupils" authority={authority}>
       <PageTitle title={title} lede={`${spanLede(span)}${groupWords ? ` ${groupWords}, as it stands today.` : ''} A pupil with two enrolments is listed once for each.`} actions={<SaveView />} />
       <Panel title={order} flush>
-        <Filters search={search} chips={chips} kept={['schoolId', 'take', 'year', 'week', 'from', 'to', 'last', 'axis', 'value', 'across', 'acrossValue', 'slot', 'code']} label="Choose which pupils" clearHref={searchWith(new URLSearchParams(), { measure })}>
+        <Filters search={search} chips={chips} kept={['schoolId', 'take', 'year', 'week', 'from', 'to', 'last', 'axis', 'value', 'across', 'acrossValue', 'slot', 'code', 'moved', 'movedFrom', 'movedTo']} label="Choose which pupils" clearHref={searchWith(new URLSearchParams(), { measure })}>
           <Select id="measure" name="measure" label="Show" items={(code !== null ? (['CODED'] as const) : isOfSome(search) ? WEEKLY_MEASURES : YEAR_MEASURES).map((value) => ({ text: LISTED[value], value }))} defaultValue={measure} />
           <Select id="ncYear" name="ncYear" label="Year group" items={[{ text: 'All year groups', value: '' }, ...YEAR_GROUPS.map((year) => ({ text: yearWords(year), value: year }))]} defaultValue={ncYear ?? ''} />
           {!isOneSchool && can('school:read') && <Select id="phase" name="phase" label="Phase" items={PHASE_ITEMS} defaultValue={phase ?? ''} />}

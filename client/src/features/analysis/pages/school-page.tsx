@@ -8,11 +8,13 @@ import { NotYours } from '../../../ui/not-yours.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { useMe } from '../../identity/index.ts';
+import { ComparePanel } from '../parts/compare-panel.tsx';
 import { DeliveryList } from '../parts/delivery-list.tsx';
 import { ExplainSheet } from '../parts/explain-sheet.tsx';
 import { HeadlineTiles } from '../parts/headline-tiles.tsx';
 import { SchoolCalendarDetails } from '../parts/school-calendar.tsx';
 import { SchoolIdentity } from '../parts/school-identity.tsx';
+import { SimilarPanel } from '../parts/similar-panel.tsx';
 import { PupilsToTalkAbout, ReasonsPanel, YearGroupsPanel } from '../parts/school-panels.tsx';
 import { PatternPanels } from '../parts/pattern-panels.tsx';
 import { useExplainKey } from '../parts/use-explain-key.ts';
@@ -67,6 +69,8 @@ export function Component() {
       {isBeyondReach && <NotYours title="This school’s figures are outside your reach.">You see the figures of {me.schools.length === 1 ? <Link href={`/schools/${me.schools[0]}`}>your own school</Link> : <Link href="/schools">your own schools</Link>}.</NotYours>}
       {!isBeyondReach && <HeadlineTiles overview={overview} rows={rows} explain={explained} />}
       {!hasFigures && !isBeyondReach && <Panel title="No marks have come in from this school this year"><EmptyState>Figures, weeks and pupils appear with the first register.</EmptyState></Panel>}
+      {hasFigures && !isBeyondReach && <ComparePanel overview={overview} rows={rows} named={named} within={{ schoolId }} />}
+      {hasFigures && !isBeyondReach && seesGroups(isAllOf(school.id)) && <SimilarPanel schoolId={schoolId} named={named} persistentShown={overview.persistentShown} today={today} />}
       {hasFigures && (
         <Columns>
           <Column span={yearGroupFigures.length > 0 ? 7 : 12} fill><KindPanel weeks={overview.weeks} rows={rows} counts={overview.figures} /></Column>

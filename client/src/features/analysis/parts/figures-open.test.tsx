@@ -3,10 +3,15 @@ import '@testing-library/jest-dom';
 import { MemoryRouter } from 'react-router';
 import type { FigureCountsFragment } from '../figures.generated.ts';
 import { rowsWithin } from '../rules/measures.ts';
+import { BandMovesTable } from './band-moves-panel.tsx';
+import type { ComparisonPartsFragment } from './compare-panel.generated.ts';
+import { CompareTable } from './compare-panel.tsx';
 import { HeadlineTiles } from './headline-tiles.tsx';
 import { PhasePanel } from './phase-table.tsx';
 import { YearGroupsPanel } from './school-panels.tsx';
 import { SchoolTable } from './school-table.tsx';
+import type { SimilarPartsFragment } from './similar-panel.generated.ts';
+import { SimilarTable } from './similar-panel.tsx';
 import { KindPanel, TrendPanel } from './week-charts.tsx';
 
 const figures = (more: Partial<FigureCountsFragment> = {}): FigureCountsFragment => ({ possible: 1000, attended: 934, authorised: 43, unauthorised: 23, lateBefore: 19, lateAfter: 2, missing: 4, enrolments: 100, persistent: 20, severe: 6, ...more });
@@ -16,8 +21,15 @@ const overview = { academicYear: 2026, firstWeek: '2026-08-31', persistentShown:
 const school = { schoolId: '990417', name: 'Oakmere Academy', phase: 'SECONDARY', marksTo: '2026-11-18', silent: false, lastYearAttended: 900, lastYearPossible: 1000, trend: [50, 60], england: { rates: { absence: 8.49 } }, figures: figures() };
 const empty = { ...school, schoolId: '990418', name: 'Tarnbrook High', figures: figures({ persistent: 0, severe: 0, missing: 0 }) };
 
+const comparison: ComparisonPartsFragment = { publishedPhase: 'SECONDARY', published: { national: { ...england, areaName: 'England', symbols: [], rates: { ...england.rates, authorised: 4.52 } }, regional: null, neighbours: null }, samePhase: { phase: 'SECONDARY', schools: 3, figures: figures() } };
+const compared = (schoolId: string, apart: number | null) => ({ schoolId, name: `School ${schoolId}`, marksTo: '2026-11-18', pupils: 100, fsm6: 20, senSupport: 10, senPlan: 2, eal: 9, ealBelieved: 1, possible: 1000, absent: 66, persistent: 20, apart });
+const similar: SimilarPartsFragment = { outcome: 'COMPARED', phase: 'SECONDARY', own: compared('990417', null), schools: [compared('990418', 1.5), compared('990419', 2)], group: { pupils: 200, possible: 2000, absent: 132, persistent: 40 } };
+
 const PARTS: readonly [string, number, (named: boolean) => React.ReactNode][] = [
   ['the headline tiles', 13, (named) => <HeadlineTiles overview={overview} rows={rowsWithin(named)} />],
+  ['the comparison', 18, (named) => <CompareTable overview={overview} rows={rowsWithin(named)} named={named} within={{ schoolId: 990417 }} comparison={comparison} />],
+  ['the similar schools', 24, (named) => <SimilarTable schoolId={990417} named={named} persistentShown today="2026-11-19" similar={similar} />],
+  ['the movement between bands', 14, (named) => <BandMovesTable movement={{ higher: 5, same: 70, lower: 2, moves: [{ from: 1, to: 2, pupils: 5 }, { from: 3, to: 3, pupils: 70 }, { from: 3, to: 0, pupils: 2 }] }} rows={rowsWithin(named)} />],
   ['the phase table', 6, (named) => <PhasePanel phases={[{ phase: 'PRIMARY', schools: 3, figures: figures() }]} search={new URLSearchParams()} named={named} />],
   ['the school table', 16, (named) => <SchoolTable rows={[school, empty]} total={2} search={new URLSearchParams()} list={{ sort: 'NAME', direction: 'ASC', page: 1, take: 25 }} named={named} />],
   ['the year groups', 5, (named) => <YearGroupsPanel groups={[{ ncYear: '9', figures: figures() }]} schoolId={990417} named={named} />],

@@ -83,6 +83,10 @@ export interface Kept {
   /** And in a second way. */
   readonly across?: string;
   readonly acrossValue?: string;
+  /** Pupils on roll whose band of absence moved in the last four school weeks: which way, from which band, to which. */
+  readonly moved?: string;
+  readonly movedFrom?: number;
+  readonly movedTo?: number;
   /** A national code, for the list of its sessions. */
   readonly code?: string;
   /** The last sessions of each school's marks. */

@@ -10,7 +10,7 @@ export interface PublishedPeriod { readonly academicYear: number; readonly term:
 export interface EnglandFigure extends PublishedPeriod { readonly series: string; readonly phase: string; readonly source: string; readonly publishedOn: string; readonly rates: PublishedRateValues }
 
 export const SERIES_LABELS: Readonly<Record<string, string>> = { DAILY: 'Daily series', CENSUS: 'Census series' };
-const PHASE_WORDS: Readonly<Record<string, string>> = { PRIMARY: 'primary schools', SECONDARY: 'secondary schools', SPECIAL: 'special schools', ALL: 'primary, secondary and special schools' };
+export const PHASE_WORDS: Readonly<Record<string, string>> = { PRIMARY: 'primary schools', SECONDARY: 'secondary schools', SPECIAL: 'special schools', ALL: 'primary, secondary and special schools' };
 const TERM_WORDS: Readonly<Record<string, string>> = { YEAR: 'whole year', YEAR_TO_DATE: 'year to date', AUTUMN_SPRING: 'autumn and spring terms', AUTUMN: 'autumn term', SPRING: 'spring term', SUMMER: 'summer term' };
 
 type Measure = keyof PublishedRateValues;

@@ -1,5 +1,6 @@
-import { COUNTED_MARKS } from '@attendance/shared/attendance';
+import { COUNTED_MARKS, type BandMoves } from '@attendance/shared/attendance';
 import type { Operation } from '../../../platform/graphql/operation.ts';
+import { BAND_BEFORE, BAND_NOW, isMoved } from '../band-moves.sql.ts';
 import type { AskedSchool, ReportAsked } from './report-source.ts';
 
 export interface SchoolTotals { readonly schoolId: number; readonly possible: number; readonly missing: number; readonly enrolments: number }
@@ -7,7 +8,6 @@ export interface SchoolCode { readonly schoolId: number; readonly mark: string; 
 export interface SchoolMarks { readonly schoolId: number; readonly early: number; readonly afterwards: number; readonly clashing: number }
 export interface SchoolRoll { readonly schoolId: number; readonly joined: number; readonly left: number; readonly leftUnexplained: number }
 export interface SchoolTransition { readonly schoolId: number; readonly pupils: number; readonly before: number; readonly now: number; readonly both: number }
-export interface BandMove { readonly from: number; readonly to: number; readonly pupils: number }
 
 /** Marks that say nothing about a day at school: blanks, none yet, planned closure. */
 const NO_MARK_OF_A_DAY = ' -#Z';
@@ -79,11 +79,10 @@ export class ReportsRepository {
   }
 
   /** Bands of twentieths before the last school weeks and now, of those on roll. */
-  async bandMoves(operation: Operation, academicYear: number, schoolIds: readonly number[]): Promise<BandMove[]> {
-    return operation.sql<BandMove>(
-      `select (s.absent - s.recent_absent) * 20 / (s.possible - s.recent_possible) as "from", s.absent * 20 / s.possible as "to", count(*)::int as pupils
-       from pupil_standing s join enrolment e on e.id = s.enrolment_id
-       where s.academic_year = $1::int and (e.ends_on is null or e.ends_on >= $2::date) and s.school_id = any ($3::int[]) and s.possible > s.recent_possible group by 1, 2 order by 1, 2`, [academicYear, operation.today, [...schoolIds]]);
+  async bandMoves(operation: Operation, academicYear: number, schoolIds: readonly number[]): Promise<BandMoves[]> {
+    return operation.sql<BandMoves>(
+      `select ${BAND_BEFORE} as "from", ${BAND_NOW} as "to", count(*)::int as pupils from pupil_standing d join enrolment e on e.id = d.enrolment_id
+       where ${isMoved('$1::int', '$2::date')} and d.school_id = any ($3::int[]) group by 1, 2 order by 1, 2`, [academicYear, operation.today, [...schoolIds]]);
   }
 
   /** Absent sessions by mark, of some enrolments. */

@@ -1,0 +1,16 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+
+@ObjectType('BandMove', { description: 'Enrolments that went from one five-point band of absence to another, or stayed. Bands are numbered from 0, under 5%, to 20, everything.' })
+export class BandMoveType {
+  @Field(() => Int, { description: 'The band of the year up to the last four school weeks.' }) from: number;
+  @Field(() => Int, { description: 'The band of the year so far.' }) to: number;
+  @Field(() => Int) pupils: number;
+}
+
+@ObjectType('BandMovement', { description: 'How enrolments on roll moved between bands of absence in the last four school weeks.' })
+export class BandMovementType {
+  @Field(() => [BandMoveType], { description: 'The lowest band before first.' }) moves: BandMoveType[];
+  @Field(() => Int) higher: number;
+  @Field(() => Int) same: number;
+  @Field(() => Int) lower: number;
+}
