@@ -1,5 +1,5 @@
 import { ruleValue, type MeetingRuleName } from '../kernel/index.ts';
-import { MeetingTier } from './tier.ts';
+import type { MeetingTier } from './tier.ts';
 
 /** The ten items of a meeting, in order. */
 export const AgendaItem = {
