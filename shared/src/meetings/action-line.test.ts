@@ -82,6 +82,16 @@ describe('whatever is typed', () => {
     expect(printActionLine(again)).toBe(printActionLine(first));
   }), { numRuns: 1000 }));
 
+  const NAMESAKES: readonly ActionPerson[] = [{ personId: 'head', name: 'Ann Lee', alsoCalled: ['head'] }, { personId: 'nurse', name: 'Ann Lee' }];
+  test.each([
+    ['head: home visit, fri 27', 'head: home visit [Home visit], 27 November 2026'], ['ann: home visit, fri 27', 'ann: home visit [Home visit], 27 November 2026'], ['ring by fri, 26', 'ring, fri 26'], [': ring at 9:30, fri: 26', ': ring at 9:30, fri: 26'],
+    ['one two three four five: ring', ': one two three four five: ring'], ['head:', 'head: '],
+  ])('%j is printed as %j, and read back', (text, printed) => {
+    const first = readActionLine(text, NAMESAKES, MEETING, WEXMOOR);
+    expect(printActionLine(first)).toBe(printed);
+    expect(core(readActionLine(printed, NAMESAKES, MEETING, WEXMOOR))).toEqual(core(first));
+  });
+
   test('nothing is both understood and not, and whatever is missing is said', () => fc.assert(fc.property(line, (text) => {
     const { owner, type, due, understood, notUnderstood } = read(text);
     const certain = [owner.is === 'FOUND', type.is === 'FOUND', due.is === 'SAID'].filter(Boolean).length;

@@ -95,6 +95,7 @@ describe('the agenda', () => {
     expect(agenda.every((line) => line.minutes >= 1)).toBe(true);
   });
   test('of a full meeting has the minutes of the guide', () => expect(agendaOf('INTENSIVE', TODAY).map(({ number, minutes }) => [number, minutes])).toEqual([[1, 2], [2, 8], [3, 8], [4, 10], [5, 15], [6, 10], [7, 5], [8, 2], [9, 3], [10, 2]]));
+  test.each([['TARGETED', [1, 6, 6, 7, 11, 7, 4, 1, 2, 1]], ['UNIVERSAL', [1, 4, 4, 5, 7, 4, 2, 1, 1, 1]]] as const)('of the %s tier shares its minutes out', (tier, minutes) => expect(agendaOf(tier, TODAY).map((line) => line.minutes)).toEqual(minutes));
   test('gives severely absent pupils the most time', () => {
     for (const tier of MEETING_TIERS) expect(Math.max(...agendaOf(tier, TODAY).map(({ minutes }) => minutes))).toBe(agendaOf(tier, TODAY).find(({ item }) => item === 'SEVERE_PUPILS')?.minutes);
   });
