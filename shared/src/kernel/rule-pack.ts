@@ -77,9 +77,81 @@ export const RULES = {
 export type RuleName = keyof typeof RULES;
 export const RULE_NAMES: readonly RuleName[] = Object.keys(RULES) as RuleName[];
 
+const every = (value: number): readonly DatedValue[] => [{ from: ALWAYS, value, source: SERVICE }];
+
+/** The same for targeting support meetings. Guidance asks for regular meetings by need, and leaves every number to the authority. */
+export const MEETING_RULES = {
+  'meeting.agree-date.school-days': every(20),
+  'meeting.prepare.school-days': every(10),
+  'meeting.pack-frozen.school-days': every(5),
+  'meeting.partner-lines.school-days': every(5),
+  'meeting.record-due.school-days': every(5),
+  'meeting.comment.school-days': every(10),
+  'meeting.early-actions.school-days': every(15),
+  'coverage.overdue-after-week': every(10),
+  'coverage.declined.offers': every(2),
+  'tier.attendance.hundredths': every(100),
+  'tier.persistent.hundredths': every(500),
+  'tier.severe.hundredths': every(100),
+  'tier.fall-some.hundredths': every(20),
+  'tier.fall-much.hundredths': every(100),
+  'tier.overdue-many.count': every(3),
+  'tier.attendance.weight': every(1),
+  'tier.persistent.weight': every(1),
+  'tier.severe.weight': every(1),
+  'tier.change.weight': every(1),
+  'tier.practice.weight': every(1),
+  'tier.targeted-from.score': every(3),
+  'tier.intensive-from.score': every(6),
+  'tier.no-data.school-days': every(10),
+  'small-group.roll-below.pupils': every(100),
+  'small-group.persistent-below.pupils': every(5),
+  'priority.most.pupils': every(15),
+  'priority.agencies.count': every(2),
+  'priority.fall.points': every(10),
+  'priority.cohort.points': every(5),
+  'priority.cohort.pupils': every(10),
+  'agenda.opening.minutes': every(2),
+  'agenda.previous-actions.minutes': every(8),
+  'agenda.school-picture.minutes': every(8),
+  'agenda.cohorts.minutes': every(10),
+  'agenda.severe-pupils.minutes': every(15),
+  'agenda.other-pupils.minutes': every(10),
+  'agenda.practice.minutes': every(5),
+  'agenda.area-barriers.minutes': every(2),
+  'agenda.ratings.minutes': every(3),
+  'agenda.next-meeting.minutes': every(2),
+  'agenda.intensive.percent': every(100),
+  'agenda.targeted.percent': every(70),
+  'agenda.universal.percent': every(40),
+  'agenda.floor.minutes': every(30),
+  'rating.recent.school-days': every(30),
+  'rating.school-without.terms': every(2),
+  'action-due.at-once.school-days': every(1),
+  'action-due.soon.school-days': every(5),
+  'action-due.standard.school-days': every(10),
+  'action-due.long.school-days': every(30),
+  'impact.before.school-days': every(30),
+  'impact.first.school-days': every(30),
+  'impact.second.school-days': every(60),
+  'impact.least.sessions': every(40),
+  'impact.change.points': every(5),
+  'impact.match.points': every(5),
+  'impact.match.year-groups': every(1),
+  'impact.match-least.pupils': every(3),
+  'impact.match-most.pupils': every(10),
+  'impact.interval-from.pupils': every(30),
+  'impact.shown-from.pupils': every(10),
+} as const satisfies Record<string, readonly DatedValue[]>;
+
+export type MeetingRuleName = keyof typeof MEETING_RULES;
+export const MEETING_RULE_NAMES: readonly MeetingRuleName[] = Object.keys(MEETING_RULES) as MeetingRuleName[];
+
+const ALL_RULES: Readonly<Record<RuleName | MeetingRuleName, readonly DatedValue[]>> = { ...RULES, ...MEETING_RULES };
+
 /** The dated value of a rule that holds on an ISO day. Throws RangeError when the rule did not exist yet. */
-export function ruleOn(name: RuleName, onIsoDate: string): DatedValue {
-  const values: readonly DatedValue[] = RULES[name];
+export function ruleOn(name: RuleName | MeetingRuleName, onIsoDate: string): DatedValue {
+  const values = ALL_RULES[name];
   for (let index = values.length - 1; index >= 0; index--) {
     const dated = values[index]!;
     if (dated.from <= onIsoDate) return dated;
@@ -88,6 +160,6 @@ export function ruleOn(name: RuleName, onIsoDate: string): DatedValue {
 }
 
 /** The value of a rule on an ISO day, in the unit its name ends with. Throws RangeError when the rule did not exist yet. */
-export function ruleValue(name: RuleName, onIsoDate: string): number {
+export function ruleValue(name: RuleName | MeetingRuleName, onIsoDate: string): number {
   return ruleOn(name, onIsoDate).value;
 }

@@ -1,0 +1,131 @@
+import { addSchoolDays } from '../calendar/index.ts';
+import { addDays, ruleValue, type MeetingRuleName } from '../kernel/index.ts';
+import { MeetingSide } from './status.ts';
+
+/** Whom an action is about. */
+export const ActionScope = { SCHOOL: 'SCHOOL', COHORT: 'COHORT', PUPIL: 'PUPIL', AREA: 'AREA' } as const;
+export type ActionScope = (typeof ActionScope)[keyof typeof ActionScope];
+export const ACTION_SCOPE_WORDS: Readonly<Record<ActionScope, string>> = { SCHOOL: 'The school', COHORT: 'A group of pupils', PUPIL: 'One pupil', AREA: 'The area' };
+
+/** How soon an action is due where nobody says a day. */
+export const ActionPace = { AT_ONCE: 'AT_ONCE', SOON: 'SOON', STANDARD: 'STANDARD', LONG: 'LONG' } as const;
+export type ActionPace = (typeof ActionPace)[keyof typeof ActionPace];
+const PACE_RULES: Readonly<Record<ActionPace, MeetingRuleName>> = {
+  AT_ONCE: 'action-due.at-once.school-days', SOON: 'action-due.soon.school-days', STANDARD: 'action-due.standard.school-days', LONG: 'action-due.long.school-days',
+};
+
+interface TypeRow { readonly label: string; readonly scopes: readonly ActionScope[]; readonly owner: MeetingSide; readonly pace: ActionPace }
+const { LA, SCHOOL } = MeetingSide;
+const row = (label: string, scopes: readonly ActionScope[], owner: MeetingSide, pace: ActionPace = 'STANDARD'): TypeRow => ({ label, scopes, owner, pace });
+const PUPIL = ['PUPIL'] as const satisfies readonly ActionScope[];
+const PUPILS = ['PUPIL', 'COHORT'] as const satisfies readonly ActionScope[];
+const WIDE = ['SCHOOL', 'COHORT'] as const satisfies readonly ActionScope[];
+
+/** Every kind of action: what it is called, whom it may be about, whose it usually is and how soon. */
+export const ACTION_TYPES = {
+  SCHOOL_MEET_PARENT: row('Meeting with parents', PUPIL, SCHOOL, 'SOON'),
+  HOME_VISIT: row('Home visit', PUPIL, SCHOOL, 'SOON'),
+  PUPIL_VOICE: row('Pupil’s own view', PUPILS, SCHOOL, 'SOON'),
+  ATTENDANCE_PLAN: row('Attendance plan', PUPIL, SCHOOL),
+  PSP_IEP: row('Pastoral support programme or individual plan', PUPIL, SCHOOL),
+  REINTEGRATION_PLAN: row('Reintegration plan', PUPIL, SCHOOL),
+  CHECK_IN_MENTOR: row('Mentor or daily check-in', PUPILS, SCHOOL, 'SOON'),
+  CURRICULUM_CHANGE: row('Change to the curriculum', PUPILS, SCHOOL),
+  BULLYING_RESPONSE: row('Response to bullying', PUPILS, SCHOOL, 'SOON'),
+  SEND_REVIEW: row('Review of special needs support', PUPIL, SCHOOL),
+  EHCP_EARLY_REVIEW: row('Early review of an education, health and care plan', PUPIL, SCHOOL),
+  EHC_NEEDS_REQUEST: row('Request for an assessment of needs', PUPIL, SCHOOL, 'LONG'),
+  IHP_REVIEW: row('Review of an individual healthcare plan', PUPIL, SCHOOL),
+  GP_LETTER_OR_SCHOOL_NURSE: row('Letter to the GP or school nurse', PUPIL, SCHOOL),
+  MENTAL_HEALTH_REFERRAL: row('Mental health referral', PUPIL, SCHOOL),
+  EBSA_ASSESSMENT: row('Assessment of anxiety-based avoidance', PUPIL, SCHOOL),
+  TRANSPORT_REQUEST: row('Transport request', PUPILS, LA),
+  UNIFORM_OR_HARDSHIP: row('Uniform or hardship help', PUPILS, SCHOOL, 'SOON'),
+  BREAKFAST_CLUB: row('Breakfast club', PUPILS, SCHOOL, 'SOON'),
+  PART_TIME_TIMETABLE_REVIEW: row('Review of a part-time timetable', PUPIL, SCHOOL, 'SOON'),
+  SECTION_19_REFERRAL: row('Referral for education otherwise than at school', PUPIL, SCHOOL, 'SOON'),
+  AP_PLACEMENT: row('Alternative provision', PUPIL, LA),
+  CAREERS_COLLEGE_OPTION: row('Careers or college option', PUPILS, SCHOOL),
+  EARLY_HELP_REFERRAL: row('Early help referral', PUPIL, SCHOOL, 'SOON'),
+  TAF_MEETING: row('Meeting of the team around the family', PUPIL, SCHOOL),
+  SOCIAL_CARE_CONSULT: row('Advice from social care', PUPIL, SCHOOL, 'AT_ONCE'),
+  MASH_REFERRAL: row('Safeguarding referral', PUPIL, SCHOOL, 'AT_ONCE'),
+  VIRTUAL_SCHOOL_CONSULT: row('Advice from the Virtual School', PUPIL, LA, 'SOON'),
+  YJS_LIAISON: row('Contact with youth justice', PUPIL, LA, 'SOON'),
+  CME_REFERRAL: row('Referral as missing education', PUPIL, SCHOOL, 'AT_ONCE'),
+  SIBLING_SCHOOL_LIAISON: row('Contact with the school of a brother or sister', PUPIL, LA, 'SOON'),
+  COMPLEX_PANEL_REFERRAL: row('Referral to the complex cases panel', PUPIL, LA),
+  NOTICE_OR_LEGAL_CONSULT: row('Advice on a notice or legal step', PUPIL, LA),
+  REGISTER_OR_CODING_FIX: row('Register or code put right', ['SCHOOL', 'COHORT', 'PUPIL'], SCHOOL, 'SOON'),
+  POLICY_CHANGE: row('Change to policy', ['SCHOOL'], SCHOOL, 'LONG'),
+  STAFF_TRAINING: row('Staff training', ['SCHOOL'], SCHOOL, 'LONG'),
+  PUNCTUALITY_ROUTINE: row('Routine for punctuality', WIDE, SCHOOL),
+  PARENT_COMMUNICATION: row('Message to parents', WIDE, SCHOOL),
+  SHARE_PRACTICE: row('Share what works', ['SCHOOL', 'AREA'], LA, 'LONG'),
+} as const satisfies Record<string, TypeRow>;
+export type ActionType = keyof typeof ACTION_TYPES;
+export const ACTION_TYPE_NAMES: readonly ActionType[] = Object.keys(ACTION_TYPES) as ActionType[];
+
+const typeRow = (type: ActionType): TypeRow => ACTION_TYPES[type];
+export const actionTypeLabel = (type: ActionType): string => typeRow(type).label;
+export const actionTypeScopes = (type: ActionType): readonly ActionScope[] => typeRow(type).scopes;
+/** Whose an action usually is: the school's or the authority's. */
+export const actionTypeOwner = (type: ActionType): MeetingSide => typeRow(type).owner;
+
+/** The day an action is due where nobody says one: so many school days after the meeting, by its type; null beyond the calendar. Open days in order. */
+export function defaultDue(type: ActionType | null, meetingOn: string, openDays: readonly string[]): string | null {
+  return addSchoolDays(openDays, meetingOn, ruleValue(PACE_RULES[type === null ? ActionPace.STANDARD : typeRow(type).pace], meetingOn));
+}
+
+export const ActionStatus = { OPEN: 'OPEN', IN_PROGRESS: 'IN_PROGRESS', DONE: 'DONE', PARTLY: 'PARTLY', NOT_DONE: 'NOT_DONE', NO_LONGER_NEEDED: 'NO_LONGER_NEEDED' } as const;
+export type ActionStatus = (typeof ActionStatus)[keyof typeof ActionStatus];
+export const ACTION_STATUSES: readonly ActionStatus[] = Object.values(ActionStatus);
+export const ACTION_STATUS_WORDS: Readonly<Record<ActionStatus, string>> = {
+  OPEN: 'Open', IN_PROGRESS: 'In progress', DONE: 'Done', PARTLY: 'Partly done', NOT_DONE: 'Not done', NO_LONGER_NEEDED: 'No longer needed',
+};
+
+/** Where each status may lead. What is closed stays closed; what was left of it is carried forward as an action of its own. */
+const NEXT = {
+  OPEN: ['IN_PROGRESS', 'DONE', 'PARTLY', 'NOT_DONE', 'NO_LONGER_NEEDED'], IN_PROGRESS: ['OPEN', 'DONE', 'PARTLY', 'NOT_DONE', 'NO_LONGER_NEEDED'],
+  DONE: [], PARTLY: [], NOT_DONE: [], NO_LONGER_NEEDED: [],
+} as const satisfies Record<ActionStatus, readonly ActionStatus[]>;
+export const nextActionStatuses = (status: ActionStatus): readonly ActionStatus[] => NEXT[status];
+export const isActionOpen = (status: ActionStatus): boolean => status === ActionStatus.OPEN || status === ActionStatus.IN_PROGRESS;
+/** Closing an action says what came of it. */
+export const closingNeedsNote = (to: ActionStatus): boolean => !isActionOpen(to);
+
+export interface MeetingAction {
+  readonly actionId: string;
+  readonly type: ActionType | null;
+  readonly scope: ActionScope;
+  readonly description: string;
+  readonly ownerId: string | null;
+  readonly dueOn: string;
+  readonly status: ActionStatus;
+  readonly completedOn: string | null;
+  readonly carriedFrom: string | null;
+}
+
+/** The first day an open action shows as overdue: the school day after it was due, so that nothing goes overdue on a weekend. Beyond the calendar, the day after. Open days in order. */
+export function overdueFrom(dueOn: string, openDays: readonly string[]): string {
+  return addSchoolDays(openDays, dueOn, 1) ?? addDays(dueOn, 1);
+}
+
+export function isActionOverdue({ status, dueOn }: Pick<MeetingAction, 'status' | 'dueOn'>, today: string, openDays: readonly string[]): boolean {
+  return isActionOpen(status) && today >= overdueFrom(dueOn, openDays);
+}
+
+/** Done, and no later than the day it was due. */
+export const isDoneOnTime = ({ status, completedOn, dueOn }: Pick<MeetingAction, 'status' | 'completedOn' | 'dueOn'>): boolean => status === ActionStatus.DONE && completedOn !== null && completedOn <= dueOn;
+
+/** The actions of the last meeting as the next one takes them: what is still open first, the longest due at the top. */
+export function reviewOrder<Action extends Pick<MeetingAction, 'actionId' | 'status' | 'dueOn'>>(actions: readonly Action[]): Action[] {
+  return [...actions].sort((one, other) => Number(isActionOpen(other.status)) - Number(isActionOpen(one.status)) || one.dueOn.localeCompare(other.dueOn) || one.actionId.localeCompare(other.actionId));
+}
+
+/** What goes on from a reviewed action to the new meeting, or null: it was partly done or not done, and is asked for anew, with the action it came from. */
+export function carryForward(action: MeetingAction, newId: string, meetingOn: string, openDays: readonly string[]): MeetingAction | null {
+  if (action.status !== ActionStatus.PARTLY && action.status !== ActionStatus.NOT_DONE) return null;
+  const dueOn = defaultDue(action.type, meetingOn, openDays) ?? addDays(meetingOn, 1);
+  return { ...action, actionId: newId, status: ActionStatus.OPEN, completedOn: null, dueOn, carriedFrom: action.actionId };
+}

@@ -1,0 +1,75 @@
+import type { MeetingRuleName } from '../kernel/index.ts';
+
+/** What a value of the rule pack decides, and in what it is counted, for the page that shows them all. */
+export interface MeetingRuleWords { readonly what: string; readonly unit: string }
+
+const counted = (what: string, unit: string): MeetingRuleWords => ({ what, unit });
+const days = (what: string): MeetingRuleWords => counted(what, 'school days');
+const minutes = (what: string): MeetingRuleWords => counted(`Agenda of a full meeting: ${what}`, 'minutes');
+const hundredths = (what: string): MeetingRuleWords => counted(what, 'hundredths of a percentage point');
+const weight = (what: string): MeetingRuleWords => counted(`Weight in the tier of a school: ${what}`, 'times its points');
+
+/** The compiler asks for words when a rule is added. */
+export const MEETING_RULE_WORDS: Readonly<Record<MeetingRuleName, MeetingRuleWords>> = {
+  'meeting.agree-date.school-days': days('The date of a meeting is agreed before it by'),
+  'meeting.prepare.school-days': days('The school’s preparation is due before the meeting by'),
+  'meeting.pack-frozen.school-days': days('The pack is frozen before the meeting by'),
+  'meeting.partner-lines.school-days': days('Partners add their lines before the meeting by'),
+  'meeting.record-due.school-days': days('The record is due after the meeting within'),
+  'meeting.comment.school-days': days('The school may comment after the meeting for'),
+  'meeting.early-actions.school-days': days('Early actions are updated after the meeting within'),
+  'coverage.overdue-after-week': counted('A school not met is overdue in a term after its first', 'school weeks'),
+  'coverage.declined.offers': counted('A school has declined when it refused', 'offers'),
+  'tier.attendance.hundredths': hundredths('Attendance below the national average of the phase: two points above'),
+  'tier.persistent.hundredths': hundredths('Persistent absence above the national average: two points above'),
+  'tier.severe.hundredths': hundredths('Severe absence above the national average: two points above'),
+  'tier.fall-some.hundredths': hundredths('Fall since the same point last year: one point above'),
+  'tier.fall-much.hundredths': hundredths('…and two points above'),
+  'tier.overdue-many.count': counted('Overdue actions and returns: one point for any, two from', 'overdue'),
+  'tier.attendance.weight': weight('attendance'),
+  'tier.persistent.weight': weight('persistent absence'),
+  'tier.severe.weight': weight('severe absence'),
+  'tier.change.weight': weight('change since last year'),
+  'tier.practice.weight': weight('practice'),
+  'tier.targeted-from.score': counted('The targeted tier begins at', 'points'),
+  'tier.intensive-from.score': counted('The intensive tier begins at', 'points'),
+  'tier.no-data.school-days': days('A school with a feed is at least targeted without marks for'),
+  'small-group.roll-below.pupils': counted('Schools may be met in a group with fewer on roll than', 'pupils'),
+  'small-group.persistent-below.pupils': counted('…or with nobody severely and fewer persistently absent than', 'pupils'),
+  'priority.most.pupils': counted('A meeting proposes, apart from the severely absent, at most', 'pupils'),
+  'priority.agencies.count': counted('Persistently absent pupils are proposed when they need at least', 'agencies'),
+  'priority.fall.points': counted('…or when attendance fell lately by more than', 'percentage points'),
+  'priority.cohort.points': counted('A group is proposed when its persistent absence is above the school’s by', 'percentage points'),
+  'priority.cohort.pupils': counted('…and it has at least', 'pupils'),
+  'agenda.opening.minutes': minutes('opening'),
+  'agenda.previous-actions.minutes': minutes('actions of the last meeting'),
+  'agenda.school-picture.minutes': minutes('the school'),
+  'agenda.cohorts.minutes': minutes('groups'),
+  'agenda.severe-pupils.minutes': minutes('severely absent pupils'),
+  'agenda.other-pupils.minutes': minutes('other pupils'),
+  'agenda.practice.minutes': minutes('the school’s practice'),
+  'agenda.area-barriers.minutes': minutes('barriers of the area'),
+  'agenda.ratings.minutes': minutes('ratings'),
+  'agenda.next-meeting.minutes': minutes('next meeting'),
+  'agenda.intensive.percent': counted('Length of a meeting, of the full agenda: intensive tier', '%'),
+  'agenda.targeted.percent': counted('…targeted tier', '%'),
+  'agenda.universal.percent': counted('…universal tier', '%'),
+  'agenda.floor.minutes': counted('…but never less than', 'minutes'),
+  'rating.recent.school-days': days('A pupil is green below the threshold of persistent absence in the last'),
+  'rating.school-without.terms': counted('A school is red without a meeting for', 'terms'),
+  'action-due.at-once.school-days': days('Actions that cannot wait are due, unless a day is given, within'),
+  'action-due.soon.school-days': days('…those to be done soon'),
+  'action-due.standard.school-days': days('…most'),
+  'action-due.long.school-days': days('…and those that take time'),
+  'impact.before.school-days': days('Impact is measured from the last days before an action:'),
+  'impact.first.school-days': days('…to the first days from it:'),
+  'impact.second.school-days': days('…and to a longer time from it:'),
+  'impact.least.sessions': counted('…where both hold at least', 'possible sessions'),
+  'impact.change.points': counted('Improved or worse: a change of at least', 'percentage points'),
+  'impact.match.points': counted('Pupils compared with have attendance before within', 'percentage points'),
+  'impact.match.year-groups': counted('…and are in the same year group or within', 'year groups'),
+  'impact.match-least.pupils': counted('An effect is shown from', 'pupils compared with'),
+  'impact.match-most.pupils': counted('…and uses at most', 'pupils compared with'),
+  'impact.interval-from.pupils': counted('A range is shown from', 'pupils'),
+  'impact.shown-from.pupils': counted('Impact is hidden below', 'pupils'),
+};
