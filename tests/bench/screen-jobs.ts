@@ -87,8 +87,11 @@ export function screenJobs(today: string, pupil: { id: number; misspelt: string 
     list('PENALTY_WATCH', `s.penalty >= ${limits.penaltyWatchSessions}`, 's.penalty'),
     list('LATENESS', `s.late_sessions >= ${limits.lateSessions}`, 's.late_sessions'),
     {
-      name: `All ${WORK_LIST_KINDS.length} lists, counted`, ...page('ListsPage'), variables: { filter: {}, family: true }, p95Bar: 200, byHand: [],
+      name: `All ${WORK_LIST_KINDS.length} lists, counted`, ...page('ListsPage'), variables: { filter: {} }, p95Bar: 200, byHand: [],
     },
+    { name: 'List of families absent together, with its count', ...page('SiblingsPage'), variables: { filter: {}, page: 1, take: 50 }, p95Bar: 200, byHand: [] },
+    { name: 'List of the move to Year 7, with its count', ...page('TransitionPage'), variables: { filter: {}, page: 1, take: 50 }, p95Bar: 200, byHand: [] },
+    { name: 'Both of these lists, counted beside the others', ...page('TogetherTotals'), variables: { filter: {}, family: true }, p95Bar: 200, byHand: [] },
     {
       name: 'Penalty sweep of the whole authority, beside a window function', operation: 'Sweep', variables: {}, document: 'query Sweep { workList(kind: PENALTY_WATCH, filter: {}, take: 50) { total } }', ratioBar: 1.3, p95Bar: 200,
       byHand: [sweepByHand(limits.penaltyWatchSessions, ruleValue('penalty.school-weeks', today))],

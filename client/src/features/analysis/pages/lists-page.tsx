@@ -1,22 +1,22 @@
 import { useSearchParams } from 'react-router';
-import { may, pageLoader, usePageData } from '../../../graphql/page-query.ts';
+import { pageLoader, usePageData } from '../../../graphql/page-query.ts';
 import { Page, PageTitle } from '../../../ui/page.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { useMe } from '../../identity/index.ts';
 import { keptOf, whoseWords, workFilterIn } from '../parts/work-filter.ts';
 import { WorkFilters } from '../parts/work-filters.tsx';
 import { WorkCounts } from '../parts/work-lists.tsx';
-import { TogetherCounts } from '../together/together-counts.tsx';
+import { TogetherPanel } from '../together/together-counts.tsx';
 import { SaveView } from '../watching/save-view.tsx';
 import { SavedViews } from '../watching/saved-views.tsx';
 import { ListsPageDocument } from './lists-page.generated.ts';
 
-export const loader = pageLoader(ListsPageDocument, (_, search) => ({ filter: workFilterIn(search), family: may('pupil:read-family') }));
+export const loader = pageLoader(ListsPageDocument, (_, search) => ({ filter: workFilterIn(search) }));
 
 /** Every list of work: its rule, and how many pupils it holds. */
 export function Component() {
-  const { data: { workLists: lists, togetherTotals, savedViews: views } } = usePageData(ListsPageDocument);
-  const { authority, today } = useMe();
+  const { data: { workLists: lists, savedViews: views } } = usePageData(ListsPageDocument);
+  const { authority, today, can } = useMe();
   const [search] = useSearchParams();
   const filter = workFilterIn(search);
   return (
@@ -26,7 +26,7 @@ export function Component() {
         <WorkFilters search={search} filter={filter} />
         <WorkCounts lists={lists} today={today} kept={keptOf(filter)} />
       </Panel>
-      <Panel title="Children and years side by side" flush><TogetherCounts totals={togetherTotals} today={today} kept={keptOf(filter)} /></Panel>
+      <TogetherPanel filter={filter} family={can('pupil:read-family')} today={today} kept={keptOf(filter)} />
       {views.length > 0 && <SavedViews views={views} />}
     </Page>
   );

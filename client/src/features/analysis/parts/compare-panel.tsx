@@ -32,7 +32,7 @@ export function ComparePanel(props: CompareProps) {
   const { phase = null, schoolId = null } = props.within;
   const { data, error } = useQuery(ComparisonDocument, { variables: { phase, schoolId } });
   if (error) return <Panel id="compare" title={OVER}><p role="alert">{error.message}</p></Panel>;
-  if (data === undefined) return <Panel id="compare" title={OVER}><LoadingState lines={6} /></Panel>;
+  if (data === undefined) return <Panel id="compare" className="app-compare-room" title={OVER}><LoadingState lines={6} /></Panel>;
   return <CompareTable {...props} comparison={data.comparison} />;
 }
 

@@ -1,15 +1,28 @@
+import { useQuery } from '@apollo/client/react';
 import { siblingSessions, siblingsRule, TOGETHER_TITLES, transitionLimits, transitionRule } from '@attendance/shared/attendance';
 import { ruleValue } from '@attendance/shared/kernel';
 import { plural } from '../../../lib/format.ts';
 import { Figure } from '../../../ui/figure.tsx';
-import { workListsHref, type WorkKept } from '../parts/work-filter.ts';
-import type { TogetherCountsFragment } from './together.generated.ts';
+import { LoadingState } from '../../../ui/loading-state.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { workListsHref, type WorkFilter, type WorkKept } from '../parts/work-filter.ts';
+import { TogetherTotalsDocument, type TogetherCountsFragment } from './together.generated.ts';
 
 /** Where the rows of these lists are, with the same filter. */
 export const siblingsHref = (kept: WorkKept = {}): string => workListsHref(kept).replace('/lists', '/lists/siblings-together');
 export const transitionHref = (kept: WorkKept = {}): string => workListsHref(kept).replace('/lists', '/lists/year-6-to-7');
 
 export const siblingsRuleOn = (today: string): string => siblingsRule(siblingSessions(today), ruleValue('standing.recent-school-weeks', today));
+
+/** How many rows both lists have: counted across schools and years, so asked for once the page is there. */
+export function TogetherPanel({ filter, family, today, kept }: { filter: WorkFilter; family: boolean; today: string; kept: WorkKept }) {
+  const { data, error } = useQuery(TogetherTotalsDocument, { variables: { filter, family } });
+  return (
+    <Panel title="Children and years side by side" flush>
+      {error ? <p role="alert">{error.message}</p> : data === undefined ? <LoadingState lines={2} /> : <TogetherCounts totals={data.togetherTotals} today={today} kept={kept} />}
+    </Panel>
+  );
+}
 
 /** The two lists beside the lists of one pupil's standing; each count opens as many rows. */
 export function TogetherCounts({ totals, today, kept = {} }: { totals: TogetherCountsFragment; today: string; kept?: WorkKept }) {

@@ -4,6 +4,7 @@ import { academicYearOf } from '@attendance/shared/calendar';
 import { parseIsoDay, ruleValue } from '@attendance/shared/kernel';
 import { AuditKind } from '../../../platform/audit/audit-sql.ts';
 import { notFound, Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
+import { formKey, invalidAnswers, manyLines, oneLine } from '../../../platform/graphql/form.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import type { BarrierActionInput, BarrierFilter, BarrierInput, BarrierStatus } from './barrier.inputs.ts';
 import type { BarrierEffectRepository } from './barrier-effect.repository.ts';
@@ -69,7 +70,7 @@ export class BarrierService {
   async log(operation: Operation, key: string, input: BarrierInput, schoolId: number | null, pupilId: number | null): Promise<BarrierType> {
     onceAnOperation(operation);
     const given = await this.judged(operation, input, null);
-    const id = await this.barriers.save(operation, null, null, keyOf(key), given);
+    const id = await this.barriers.save(operation, null, null, formKey(key), given);
     if (id === null) throw new Refusal(RefusalCode.CONFLICT, 'Somebody else used this form’s number. Nothing was saved. Open the form anew and send it again.');
     if (schoolId !== null) await this.linkOne(operation, id, { schoolId, pupilId: null }, true);
     if (pupilId !== null) await this.linkOne(operation, id, { schoolId: null, pupilId }, true);
@@ -92,9 +93,9 @@ export class BarrierService {
       const why = isClosedBarrier(was.status) ? 'A closed barrier can only be opened again.' : 'It has that status already.';
       throw new Refusal(RefusalCode.CONFLICT, `This barrier is ${BARRIER_STATUS_WORDS[was.status].toLowerCase()}. ${why} Nothing was changed.`, { status: why });
     }
-    const why = cleaned(reason);
+    const why = oneLine(reason);
     const problem = moveNeedsReason(was.status, status) ? problemOfBarrierText('reason', why) : why === '' ? null : problemOfBarrierText('reason', why);
-    if (problem !== null) throw invalid({ reason: problem });
+    if (problem !== null) throw invalidAnswers({ reason: problem });
     if (!(await this.barriers.move(operation, was.id, version, status, why === '' ? null : why))) throw await this.overtaken(operation, was);
     operation.audit.reason = why === '' ? null : why;
     return this.changed(operation, was.id);
@@ -113,7 +114,7 @@ export class BarrierService {
   async planAction(operation: Operation, barrierId: string, key: string, input: BarrierActionInput): Promise<BarrierType> {
     onceAnOperation(operation);
     const was = await this.open(operation, barrierId);
-    const id = await this.barriers.saveAction(operation, was.id, null, null, keyOf(key), judgedAction(input));
+    const id = await this.barriers.saveAction(operation, was.id, null, null, formKey(key), judgedAction(input));
     if (id === null) throw new Refusal(RefusalCode.CONFLICT, 'This form’s number belongs to another action. Nothing was saved. Open the form anew and send it again.');
     return this.changed(operation, was.id);
   }
@@ -149,26 +150,26 @@ export class BarrierService {
   }
 
   private async judged(operation: Operation, input: BarrierInput, heldOwner: number | null): Promise<BarrierInput> {
-    const given = { ...input, title: cleaned(input.title), known: cleanedLines(input.known), place: cleaned(input.place), teamNote: cleanedLines(input.teamNote) };
+    const given = { ...input, title: oneLine(input.title), known: manyLines(input.known), place: oneLine(input.place), teamNote: manyLines(input.teamNote) };
     const problems = problemsOf(given, ['title', 'known', 'place', 'teamNote']);
     const day = problemOfDay(given.sinceOn, 'the day it began');
     if (day !== null) problems.sinceOn = day;
     else if (given.sinceOn > operation.today) problems.sinceOn = 'The day it began cannot be in the future';
     // Somebody who left the team may stay the owner until another is named.
     if (given.ownerId !== heldOwner && !(await this.owners(operation)).some(({ id }) => id === given.ownerId)) problems.ownerId = 'Choose who owns it';
-    if (Object.keys(problems).length > 0) throw invalid(problems);
+    if (Object.keys(problems).length > 0) throw invalidAnswers(problems);
     return given;
   }
 }
 
 function judgedAction(input: BarrierActionInput): BarrierActionInput {
-  const given = { ...input, what: cleaned(input.what), owner: cleaned(input.owner), doneWhen: cleaned(input.doneWhen), outcome: cleanedLines(input.outcome) };
+  const given = { ...input, what: oneLine(input.what), owner: oneLine(input.owner), doneWhen: oneLine(input.doneWhen), outcome: manyLines(input.outcome) };
   const problems = problemsOf(given, ['what', 'owner', 'doneWhen', 'outcome']);
   const due = problemOfDay(given.dueOn, 'the day it is due');
   if (due !== null) problems.dueOn = due;
   const done = given.doneOn ? problemOfDay(given.doneOn, 'the day it was done') : null;
   if (done !== null) problems.doneOn = done;
-  if (Object.keys(problems).length > 0) throw invalid(problems);
+  if (Object.keys(problems).length > 0) throw invalidAnswers(problems);
   return given;
 }
 
@@ -177,19 +178,10 @@ function problemsOf<Name extends BarrierText>(given: Readonly<Record<Name, strin
 }
 
 const problemOfDay = (day: string, what: string): string | null => (parseIsoDay(day) === null || day < FIRST_DAY || day > LAST_DAY ? `Enter ${what} as a real date` : null);
-const invalid = (fields: Record<string, string>): Refusal => new Refusal(RefusalCode.INVALID, 'Some answers need to be corrected. Nothing was saved, and nothing you typed is lost.', fields);
-const cleaned = (text: string): string => text.replaceAll('\u0000', '').replace(/\s+/gu, ' ').trim();
-/** Lines stay lines. */
-const cleanedLines = (text: string): string => text.replaceAll('\u0000', '').replace(/\r\n?/gu, '\n').trim();
 
 /** The trail has one entry an operation, and that entry names one barrier. */
 function onceAnOperation(operation: Operation): void {
   if (operation.audit.kind === AuditKind.CHANGED) throw new Refusal(RefusalCode.INVALID, 'One barrier is changed at a time. Nothing was changed.');
-}
-
-function keyOf(key: string): string {
-  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(key)) return key;
-  throw new Refusal(RefusalCode.INVALID, 'This form has no number of its own. Nothing was saved. Open it anew and send it again.');
 }
 
 const compared = (operation: Operation): [weeks: number, academicYear: number] => [ruleValue('barrier.weeks-before', operation.today), academicYearOf(operation.today)];

@@ -20,9 +20,7 @@ const ASKED = `(($3::int is null or e.school_id = $3) and ($4::text is null or e
  * the same, which are few, and with the adults of whose children enough of them are kept. Twin of `absentTogether` in shared/src/attendance.
  */
 const FAMILIES = `
-  with adult as materialized (
-    select c.carer_id from sibling_absence a join pupil_carer c on c.pupil_id = a.pupil_id join pupil_carer d on d.carer_id = c.carer_id and d.pupil_id = a.sibling_pupil_id
-    where not c.restricted and not d.restricted group by 1 having sum(bit_count(a.sessions)) >= $7::int),
+  with adult as materialized (select carer_id from sibling_absence group by 1 having sum(bit_count(sessions)) >= $7::int),
   child as materialized (
     select c.carer_id, s.pupil_id, max(s.recent_from) as recent_from, bool_or(${ASKED}) as is_asked
     from adult join pupil_carer c using (carer_id) join pupil_standing s on s.pupil_id = c.pupil_id join enrolment e on e.id = s.enrolment_id
