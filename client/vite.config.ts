@@ -27,7 +27,7 @@ export default defineConfig({
     sourcemap: true,
     // The content security policy allows files from ourselves only, so nothing may become a data: address.
     assetsInlineLimit: 0,
-    // What many pages share comes as one file: on a slow line thirty small ones each wait their turn.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 8 }] } } },
+    // What several pages share comes as one file: on a slow line thirty small ones each wait their turn.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 3 }] } } },
   },
 });

@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { createRouter, fetchPageCode } from './app/router.tsx';
 import { Welcome } from './app/welcome.tsx';
-import { MeContext, MeDocument } from './features/identity/index.ts';
+import { MeContext } from './features/identity/index.ts';
 import { createClient, fetchSession } from './graphql/client.ts';
 import { ClientContext, setAsker, setClient } from './graphql/page-query.ts';
 import { ErrorState } from './ui/error-state.tsx';
@@ -17,16 +17,15 @@ async function start(element: HTMLElement): Promise<void> {
     const asked = fetchSession();
     fetchPageCode(window.location.pathname);
     const session = await asked;
-    if (!session.signedIn || session.csrfToken === null || session.reason === 'NO_ACCESS') {
+    const { me, authority } = session;
+    if (!session.signedIn || session.csrfToken === null || me === null || authority === null) {
       root.render(<Welcome reason={session.reason ?? 'NOT_SIGNED_IN'} name={session.name} />);
       return;
     }
     const client = createClient(session.csrfToken, () => root.render(<Welcome reason="ENDED" name={session.name} />));
     setClient(client);
-    const { data } = await client.query({ query: MeDocument });
-    if (!data) throw new Error('The portal did not say who you are.');
-    setAsker(data.me);
-    const value = { me: data.me, authority: data.authority.name, practice: data.authority.practice, today: data.authority.today, csrfToken: session.csrfToken };
+    setAsker(me);
+    const value = { me, authority: authority.name, practice: authority.practice, today: authority.today, csrfToken: session.csrfToken };
     root.render(
       <ApolloProvider client={client}>
         <ClientContext value={client}>

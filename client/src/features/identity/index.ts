@@ -1,3 +1,3 @@
 export { MeContext, useMe, type Me, type MeContextValue } from './me.ts';
-export { ChangeRoleDocument, MeDocument } from './me.generated.ts';
+export { ChangeRoleDocument } from './me.generated.ts';
 export { signOut } from './sign-out.ts';

@@ -1,17 +1,7 @@
 import { createContext, useContext } from 'react';
+import type { Me } from '../../graphql/client.ts';
 
-/** Who is signed in and what they may do, as the shell learnt it. */
-export interface Me {
-  readonly id: number | null;
-  readonly name: string;
-  readonly jobTitle: string;
-  readonly role: string;
-  readonly roleLabel: string;
-  readonly permissions: readonly string[];
-  /** The schools a school role reaches; empty for any wider or other reach. */
-  readonly schools: readonly number[];
-  readonly otherRoles: readonly { readonly key: string; readonly label: string }[];
-}
+export type { Me };
 
 export interface MeContextValue { readonly me: Me; readonly authority: string; readonly practice: boolean; readonly today: string; readonly csrfToken: string }
 

@@ -9,6 +9,7 @@ import { securityHeaders } from './headers.ts';
 import { IdentityProvider, type ProviderSettings } from './identity-provider.ts';
 import { MeResolver } from './me.resolver.ts';
 import { MeService } from './me.service.ts';
+import { ownAuthority } from './session.repository.ts';
 import { SessionService } from './session.service.ts';
 import { signInRouter } from './sign-in.router.ts';
 import { SignInService } from './sign-in.service.ts';
@@ -57,7 +58,7 @@ export function identityModule({ config, clock, log, app }: IdentityDeps): Ident
         authenticate: whoIsAsking,
         refuseForgery: refuseForgery({ publicUrl: config.publicUrl, log }),
         refuseForgedGraphql: refuseForgery({ publicUrl: config.publicUrl, log, everyMethod: true }),
-        router: signInRouter({ config, log, provider, sessions, signIn, authenticate: whoIsAsking }),
+        router: signInRouter({ config, log, provider, sessions, signIn, authenticate: whoIsAsking, clock, authority: () => ownAuthority(app()) }),
       };
     },
   };

@@ -5,11 +5,15 @@ import type { Actor } from './actor.ts';
 import type { MeType } from './me.type.ts';
 import { endSessionsOf, setSessionRole, type Statements } from './session.repository.ts';
 
+/** An actor as the person is told of it. */
+export function describeMe({ userId, name, jobTitle, role, roleLabel, permissions, reach, otherRoles }: Actor): MeType {
+  return { id: userId, name, jobTitle, role, roleLabel, permissions: [...permissions].sort(), schools: [...reach.schools], otherRoles: [...otherRoles] };
+}
+
 /** What one may ask and do about oneself through GraphQL. */
 export class MeService {
   me(operation: Operation): MeType {
-    const { userId, name, jobTitle, role, roleLabel, permissions, reach, otherRoles } = actorOf(operation);
-    return { id: userId, name, jobTitle, role, roleLabel, permissions: [...permissions].sort(), schools: [...reach.schools], otherRoles: [...otherRoles] };
+    return describeMe(actorOf(operation));
   }
 
   /** Remembers the choice in the session; the rights of it hold from the next request. */

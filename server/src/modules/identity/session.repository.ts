@@ -15,6 +15,14 @@ export interface SessionRow extends RightsRow {
   readonly expiresAt: Date;
 }
 
+/** The authority's name, and whether it is made up for practice. */
+export interface OwnAuthority { readonly name: string; readonly practice: boolean }
+
+export async function ownAuthority(statements: Statements): Promise<OwnAuthority | null> {
+  const [row] = await statements.query<OwnAuthority[]>('select name, practice from authority limit 1');
+  return row ?? null;
+}
+
 export interface NewSession { readonly key: Buffer; readonly userId: number; readonly csrfToken: string; readonly idToken: string | null; readonly now: Date; readonly expiresAt: Date }
 
 /** Something that happened to a session, for the audit trail. */

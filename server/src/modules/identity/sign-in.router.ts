@@ -1,4 +1,5 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express';
+import type { Clock } from '../../platform/clock/clock.ts';
 import type { Config } from '../../platform/config/config.ts';
 import type { Logger } from '../../platform/logging/logger.ts';
 import { identityOf } from './authenticate.ts';
@@ -7,9 +8,11 @@ import { refuseForgery } from './csrf.ts';
 import { GUESS_MINUTES } from './guess-limit.ts';
 import { noStore } from './headers.ts';
 import { isLoopback, whyRefused, type IdentityProvider } from './identity-provider.ts';
+import { describeMe } from './me.service.ts';
 import { PLAIN_CSS, sendPage } from './plain-page.ts';
 import { requestIdOf } from './request-id.ts';
 import { localPath } from './return-to.ts';
+import type { OwnAuthority } from './session.repository.ts';
 import type { SessionService } from './session.service.ts';
 import { PAGES } from './sign-in-pages.ts';
 import { ATTEMPT_MINUTES } from './sign-in.repository.ts';
@@ -22,6 +25,9 @@ interface Deps {
   readonly sessions: SessionService;
   readonly signIn: SignInService;
   readonly authenticate: RequestHandler;
+  readonly clock: Clock;
+  /** Whose portal this is. */
+  readonly authority: () => Promise<OwnAuthority | null>;
 }
 
 const STATUS = { REFUSED: 400, DISABLED: 403, LIMITED: 429, UNAVAILABLE: 503 } as const;
@@ -32,7 +38,7 @@ const callerOf = (request: Request, response: Response): Caller => ({ address: r
 const queryOf = (request: Request): string => (request.originalUrl.includes('?') ? request.originalUrl.slice(request.originalUrl.indexOf('?')) : '');
 
 /** Everything below /auth: to the identity provider and back, who is signed in, and out again. */
-export function signInRouter({ config, log, provider, sessions, signIn, authenticate }: Deps): Router {
+export function signInRouter({ config, log, provider, sessions, signIn, authenticate, clock, authority }: Deps): Router {
   const router = Router();
   const ownHost = new URL(config.publicUrl).host;
   const guarded: RequestHandler[] = [authenticate, refuseForgery({ publicUrl: config.publicUrl, log })];
@@ -81,9 +87,12 @@ export function signInRouter({ config, log, provider, sessions, signIn, authenti
     response.redirect(303, finished.returnTo);
   });
 
-  router.get('/session', authenticate, (_request, response) => {
+  // Everything a page must know before it can ask for its own rows, in the one answer that comes beside its code.
+  router.get('/session', authenticate, async (_request, response) => {
     const { actor, session, reason } = identityOf(response);
     response.json({
+      me: actor === null ? null : describeMe(actor),
+      authority: actor === null ? null : { ...(await authority()), today: clock.today() },
       signedIn: session !== null,
       reason,
       name: session?.name ?? null,
