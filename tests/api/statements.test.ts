@@ -5,7 +5,7 @@ import { addCrowd } from '../support/crowd.ts';
 import { FIGURES } from '../support/figures.ts';
 import { knowOfficer, person } from '../support/people.ts';
 import { bookOf, fileOf, openDays, sendRegisters, YESTERDAY } from '../support/register-book.ts';
-import { PUPILS, SCHOOLS } from '../support/small-authority.ts';
+import { knowTerms, PUPILS, SCHOOLS } from '../support/small-authority.ts';
 import { Role, TestPortal } from '../support/test-portal.ts';
 
 jest.setTimeout(60_000);
@@ -45,6 +45,8 @@ describe('what a screen asks of the database', () => {
     await knowOfficer(portal.ownerUrl);
     await portal.rows(`insert into barrier (title, kind, known, since_on, owner_id, school_ids, made_with) select 'Bus ' || n, 'TRANSPORT', 'No bus', '2026-11-02', 41, array[$1::int], gen_random_uuid() from generate_series(1, 110) n`, [SCHOOLS.tarnbrook]);
     await portal.rows(`insert into barrier_pupil (barrier_id, pupil_id, school_ids, restricted) select 1, id, array[$1::int], false from generate_series(1000, 1019) id`, [SCHOOLS.tarnbrook]);
+    await knowTerms(portal.ownerUrl);
+    await portal.rows(`with made as (insert into meeting (type, status, mode, on_day, at_time, minutes, officer_id, school_ids, made_with) select 'SINGLE_SCHOOL', 'BOOKED', 'REMOTE', '2026-12-02', '14:00', 65, 41, array[$1::int], gen_random_uuid() from generate_series(1, 30) returning id) insert into meeting_school (meeting_id, school_id) select id, $1 from made`, [SCHOOLS.tarnbrook]);
     await portal.ask(manager, 'mutation { createWatchList(input: { key: "of-the-screens", name: "Watched", kind: PUPILS }) { id } }');
     for (let n = 0; n < 30; n += 1) await portal.ask(person(Role.TEAM_MANAGER, {}, 100 + n), '{ pupil(id: 1000) { id } myLooks { total } }');
   });

@@ -6,6 +6,8 @@ const REASON = '"Checked by a test of every operation"';
 const BARRIER = '{ title: "Bus 14 withdrawn", kind: TRANSPORT, known: "\\u0000 No bus since Monday", place: "", sinceOn: "2026-11-09", ownerId: 41, teamNote: "" }';
 const BARRIER_ACTION = '{ what: "Ask the operator", owner: "Transport", dueOn: "2026-11-30", doneWhen: "An answer came", outcome: "" }';
 
+const MEETING = '{ type: SINGLE_SCHOOL, schoolIds: [990417], mode: REMOTE, onDay: "2026-12-02", atTime: "14:00", minutes: 60, place: "\\u0000" }';
+
 /** Codes an allowed caller may still be answered with, besides success. */
 export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   allSchools: [{ args: '' }],
@@ -17,6 +19,10 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   barrier: [{ args: '(id: 1)', expects: ['NOT_FOUND'] }, { args: `(id: "1 or 1=1")`, expects: ['NOT_FOUND'] }],
   barrierOwners: [{ args: '' }],
   barriers: [{ args: '' }, { args: '(filter: { status: OPEN, kind: HOUSING, ownerId: -1, schoolId: 990417, pupilId: 1, closed: true }, page: 3, take: 100)' }, { args: '(take: 0)', expects: ['INVALID'] }],
+  meetingPlanner: [{ args: '', expects: ['NOT_FOUND'] }, { args: `(filter: { term: "2026-AUTUMN", mine: true, phase: "'; drop table meeting; --", standing: OVERDUE }, page: 3, take: 100)`, expects: ['NOT_FOUND'] }, { args: '(filter: { term: "never" })', expects: ['NOT_FOUND'] }],
+  targetingMeeting: [{ args: '(id: 424242)', expects: ['NOT_FOUND'] }, { args: `(id: "1 or 1=1")`, expects: ['NOT_FOUND'] }],
+  planMeeting: [{ args: `(key: "", command: OFFER, input: ${MEETING})`, expects: ['INVALID', 'FORBIDDEN'] }, { args: `(key: "", command: LOCK, input: ${MEETING})`, expects: ['INVALID'] }],
+  changeMeeting: [{ args: '(id: 424242, version: 1, command: CANCEL, input: { reason: "\\u0000" })', expects: ['NOT_FOUND'] }],
   changeBarrier: [{ args: `(id: 424242, version: 1, input: ${BARRIER})`, expects: ['NOT_FOUND'] }],
   changeBarrierAction: [{ args: `(id: 424242, version: 1, input: ${BARRIER_ACTION})`, expects: ['NOT_FOUND'] }, { args: `(id: "1 or 1=1", version: 1, input: ${BARRIER_ACTION})`, expects: ['NOT_FOUND'] }],
   linkBarrier: [{ args: '(id: 424242, schoolId: 990417)', expects: ['NOT_FOUND'] }, { args: '(id: 1)', expects: ['INVALID'] }],

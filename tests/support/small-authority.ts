@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { schoolWeeks } from '@attendance/shared/calendar';
+import { academicYearOf, schoolWeeks } from '@attendance/shared/calendar';
 import { foldName } from '@attendance/shared/kernel';
 import { upnCheckLetter } from '@attendance/shared/pupils';
 
@@ -64,6 +64,21 @@ export async function loadSmallAuthority(ownerUrl: string): Promise<void> {
     await client.query(`insert into care_status (pupil_id, kind, valid_from) values (4, 'CLA', '2026-01-10')`);
     await client.query('select refresh_pupil_reach($1, $2, 30)', [Object.values(PUPILS).map((pupil) => pupil.id), TODAY]);
     await client.query('commit');
+  } finally {
+    await client.end();
+  }
+}
+
+/** The terms and closures behind the school weeks of the small authority, for what is planned by them. */
+export async function knowTerms(ownerUrl: string): Promise<void> {
+  const client = new pg.Client(ownerUrl);
+  await client.connect();
+  try {
+    await client.query('set role portal_ingest');
+    for (const id of Object.values(SCHOOLS)) {
+      for (const term of CALENDAR.terms) await client.query('insert into school_term values ($1, $2, $3, $4, $5)', [id, academicYearOf(term.endsOn), term.name, term.startsOn, term.endsOn]);
+      for (const { on, kind, label } of CALENDAR.closures) await client.query('insert into school_closure values ($1, $2, $3, $4)', [id, on, kind, label]);
+    }
   } finally {
     await client.end();
   }

@@ -107,6 +107,13 @@ export type CohortAxis =
   | 'YOUNG_CARER'
   | 'YOUTH_JUSTICE';
 
+/** Where a school that is counted stands in a term. */
+export type CoverageState =
+  | 'COVERED'
+  | 'DECLINED'
+  | 'IN_HAND'
+  | 'OUTSTANDING';
+
 /** LOCAL is the figure on screen, set against everything recorded; OF some of the enrolments it counts; SESSIONS the sessions that count nowhere. */
 export type ExplainedDefinition =
   | 'BY_PUPIL'
@@ -173,6 +180,79 @@ export type Home =
   | 'HERE'
   | 'NOT_RECORDED';
 
+/** Why a school is not counted in a term. */
+export type LeftOut =
+  | 'CLOSED_BEFORE'
+  | 'CLOSED_IN_TERM'
+  | 'NOT_OPEN_YET'
+  | 'NURSERY_ONLY'
+  | 'OPENED_IN_TERM'
+  | 'POST_16_ONLY';
+
+export type MeetingChangeInput = {
+  atTime?: InputMaybe<Scalars['String']['input']>;
+  mode?: InputMaybe<MeetingMode>;
+  onDay?: InputMaybe<Scalars['String']['input']>;
+  place?: InputMaybe<Scalars['String']['input']>;
+  /** Why: needed where a meeting is moved, declined or called off. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What may be done to a targeting support meeting. */
+export type MeetingCommand =
+  | 'BOOK'
+  | 'CANCEL'
+  | 'COMMENT'
+  | 'DECLINE'
+  | 'HOLD'
+  | 'ISSUE'
+  | 'LOCK'
+  | 'MOVE'
+  | 'NO_SHOW'
+  | 'OFFER'
+  | 'PREPARE'
+  | 'REOPEN_PREPARATION';
+
+export type MeetingInput = {
+  /** When it begins, such as 14:00. */
+  atTime: Scalars['String']['input'];
+  minutes: Scalars['Int']['input'];
+  mode: MeetingMode;
+  /** A school day of every school named, such as 2026-12-02. */
+  onDay: Scalars['String']['input'];
+  /** Where: an address, or how to join. Schools read it. */
+  place: Scalars['String']['input'];
+  /** The schools it names: one, unless it is of a group or a trust. */
+  schoolIds: Array<Scalars['Int']['input']>;
+  type: MeetingType;
+};
+
+/** In person or remote. */
+export type MeetingMode =
+  | 'FACE_TO_FACE'
+  | 'REMOTE';
+
+/** How far a targeting support meeting has come. */
+export type MeetingStatus =
+  | 'BOOKED'
+  | 'CANCELLED'
+  | 'DECLINED'
+  | 'HELD'
+  | 'LOCKED'
+  | 'NO_SHOW'
+  | 'OFFERED'
+  | 'PREPARED'
+  | 'RECORD_ISSUED'
+  | 'REQUIRED';
+
+/** Whom a meeting names. A check-in does not count towards coverage. */
+export type MeetingType =
+  | 'CHECK_IN'
+  | 'SINGLE_SCHOOL'
+  | 'SMALL_SCHOOLS_GROUP'
+  | 'TEAM_AROUND_SCHOOL'
+  | 'TRUST';
+
 /** A list page to keep: its address without what was typed. The same key twice gives one view. */
 export type NewSavedView = {
   /** Path and query of a page of lists, pupils, schools or the area. */
@@ -201,6 +281,27 @@ export type NewWatchList = {
   name: Scalars['String']['input'];
   shared?: Scalars['Boolean']['input'];
 };
+
+export type PlannerFilter = {
+  /** Only schools one is the named officer of. */
+  mine?: InputMaybe<Scalars['Boolean']['input']>;
+  phase?: InputMaybe<Scalars['String']['input']>;
+  /** Narrows the rows, not the totals. */
+  standing?: InputMaybe<PlannerStanding>;
+  /** The key of a term; the term of today, or the next one, where none is named. */
+  term?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Rows behind one figure of CoverageTotals. */
+export type PlannerStanding =
+  | 'COUNTED'
+  | 'COVERED'
+  | 'DECLINED'
+  | 'IN_HAND'
+  | 'LEFT_OUT'
+  | 'OFFERED'
+  | 'OUTSTANDING'
+  | 'OVERDUE';
 
 export type PublishedLevel =
   | 'LOCAL_AUTHORITY'

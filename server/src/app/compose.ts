@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { analysisModule } from '../modules/analysis/index.ts';
 import { auditModule } from '../modules/audit/index.ts';
 import { identityModule } from '../modules/identity/index.ts';
+import { meetingsModule } from '../modules/meetings/index.ts';
 import { organisationsModule } from '../modules/organisations/index.ts';
 import { pupilsModule } from '../modules/pupils/index.ts';
 import { registersModule } from '../modules/registers/index.ts';
@@ -33,6 +34,7 @@ export function composeModules(platform: Platform) {
   const pupils = pupilsModule();
   const registers = registersModule(platform);
   const analysis = analysisModule();
+  const meetings = meetingsModule();
   const audit = auditModule();
-  return { identity, registers, reports: analysis.reports, modules: [identity, organisations, pupils, registers, analysis, audit] as readonly Module[] };
+  return { identity, registers, reports: analysis.reports, modules: [identity, organisations, pupils, registers, analysis, meetings, audit] as readonly Module[] };
 }

@@ -14,7 +14,7 @@ const CODES_2024 = '2024-08-19';
 const ALWAYS = '2000-01-01';
 
 /** Every threshold and period that may change, oldest value first. Names end in their unit. */
-export const RULES = {
+const FIGURE_RULES = {
   'persistent-absence.percent': [{ from: '2015-09-01', value: 10, source: STATISTICS }],
   'severe-absence.percent': [{ from: '2015-09-01', value: 50, source: STATISTICS }],
   'at-risk.percent': [{ from: ALWAYS, value: 5, source: SERVICE }],
@@ -74,8 +74,6 @@ export const RULES = {
   ],
 } as const satisfies Record<string, readonly DatedValue[]>;
 
-export type RuleName = keyof typeof RULES;
-export const RULE_NAMES: readonly RuleName[] = Object.keys(RULES) as RuleName[];
 
 const every = (value: number): readonly DatedValue[] => [{ from: ALWAYS, value, source: SERVICE }];
 
@@ -147,11 +145,14 @@ export const MEETING_RULES = {
 export type MeetingRuleName = keyof typeof MEETING_RULES;
 export const MEETING_RULE_NAMES: readonly MeetingRuleName[] = Object.keys(MEETING_RULES) as MeetingRuleName[];
 
-const ALL_RULES: Readonly<Record<RuleName | MeetingRuleName, readonly DatedValue[]>> = { ...RULES, ...MEETING_RULES };
+/** Every value the law, guidance or the service sets, by the day it holds from. */
+export const RULES = { ...FIGURE_RULES, ...MEETING_RULES } as const;
+export type RuleName = keyof typeof RULES;
+export const RULE_NAMES: readonly RuleName[] = Object.keys(RULES) as RuleName[];
 
 /** The dated value of a rule that holds on an ISO day. Throws RangeError when the rule did not exist yet. */
-export function ruleOn(name: RuleName | MeetingRuleName, onIsoDate: string): DatedValue {
-  const values = ALL_RULES[name];
+export function ruleOn(name: RuleName, onIsoDate: string): DatedValue {
+  const values: readonly DatedValue[] = RULES[name];
   for (let index = values.length - 1; index >= 0; index--) {
     const dated = values[index]!;
     if (dated.from <= onIsoDate) return dated;
@@ -160,6 +161,6 @@ export function ruleOn(name: RuleName | MeetingRuleName, onIsoDate: string): Dat
 }
 
 /** The value of a rule on an ISO day, in the unit its name ends with. Throws RangeError when the rule did not exist yet. */
-export function ruleValue(name: RuleName | MeetingRuleName, onIsoDate: string): number {
+export function ruleValue(name: RuleName, onIsoDate: string): number {
   return ruleOn(name, onIsoDate).value;
 }

@@ -1,4 +1,5 @@
 import { RULE_NAMES, RULES, type DatedValue, type RuleName } from '@attendance/shared/kernel';
+import { MEETING_RULE_WORDS } from '@attendance/shared/meetings';
 import { formatDate } from '../../lib/format.ts';
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
@@ -9,8 +10,11 @@ const percent = (what: string): RuleWords => ({ what, say: (value) => `${value}%
 const counted = (what: string, unit: string): RuleWords => ({ what, say: (value) => `${value} ${unit}` });
 const times = (value: number): string => (value === 1 ? 'once' : `${value} times`);
 
+const OF_MEETINGS = Object.fromEntries(Object.entries(MEETING_RULE_WORDS).map(([name, { what, unit }]) => [name, counted(what, unit)])) as Readonly<Record<keyof typeof MEETING_RULE_WORDS, RuleWords>>;
+
 /** What each value of the rule pack means; the compiler asks for words when a rule is added. */
 const WORDS: Readonly<Record<RuleName, RuleWords>> = {
+  ...OF_MEETINGS,
   'persistent-absence.percent': percent('Persistently absent: share of their own possible sessions a pupil missed, at least'),
   'severe-absence.percent': percent('Severely absent: share of their own possible sessions a pupil missed, at least'),
   'at-risk.percent': percent('At risk: share missed, at least'),

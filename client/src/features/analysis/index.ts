@@ -3,6 +3,7 @@ export { analysisRoutes } from './routes.tsx';
 export { WatchAlertsPanel } from './watching/alert-rows.tsx';
 export { WatchControl } from './watching/watch-control.tsx';
 // The home page of the portal is made of these: plain rules and small lists, no charts, so that they may load with the shell.
+export { chip, Filters, PHASE_ITEMS } from './parts/filters.tsx';
 export { DeliveryList } from './parts/delivery-list.tsx';
 export { HeadlineTiles } from './parts/headline-tiles.tsx';
 export { LastDays, pupilColumns, PupilName } from './parts/pupil-columns.tsx';

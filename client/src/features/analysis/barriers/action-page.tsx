@@ -11,8 +11,8 @@ import { Page, PageTitle } from '../../../ui/page.tsx';
 import { Textarea } from '../../../ui/textarea.tsx';
 import { useMe } from '../../identity/index.ts';
 import { BarrierActionPageDocument, ChangeBarrierActionDocument, PlanBarrierActionDocument, type BarrierActionFieldsFragment as Action } from './barriers.generated.ts';
-import { newKey, problemOf, summaryOf, takeOver, typedIn, type SaveProblem } from './save.ts';
-import { dayToType, typedDay } from './typed-day.ts';
+import { newKey, problemOf, summaryOf, takeOver, typedIn, type SaveProblem } from '../../../graphql/save.ts';
+import { dayToType, typedDay } from '../../../lib/typed-day.ts';
 
 export const loader = pageLoader(BarrierActionPageDocument, ({ id }) => ({ id: id ?? '', writes: may('barrier:write') }));
 

@@ -8,8 +8,8 @@ import { Input } from '../../../ui/input.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { Textarea } from '../../../ui/textarea.tsx';
-import { problemOf, summaryOf, takeOver, typedIn, type SaveProblem } from './save.ts';
-import { dayToType, typedDay } from './typed-day.ts';
+import { problemOf, summaryOf, takeOver, typedIn, type SaveProblem } from '../../../graphql/save.ts';
+import { dayToType, typedDay } from '../../../lib/typed-day.ts';
 
 type Words = { readonly [Key in keyof BarrierInput]: BarrierInput[Key] };
 

@@ -19,7 +19,7 @@ import { useMe } from '../../identity/index.ts';
 import { changeTitle, fieldName, fieldWords, sinceWords, StatusTag } from './barrier-words.tsx';
 import { BarrierPageDocument, LinkBarrierDocument, type BarrierEffectFragment, type BarrierPageQuery } from './barriers.generated.ts';
 import { EffectTable, effectWords } from './effect-table.tsx';
-import { problemOf, typedIn } from './save.ts';
+import { problemOf, typedIn } from '../../../graphql/save.ts';
 
 export const loader = pageLoader(BarrierPageDocument, ({ id }) => ({ id: id ?? '', writes: may('barrier:write'), pupils: may('pupil:read') }));
 

@@ -12,7 +12,7 @@ import { Select } from '../../../ui/select.tsx';
 import { useMe } from '../../identity/index.ts';
 import { barrierColumns } from './barriers-page.tsx';
 import { BarriersForPageDocument, LinkBarrierDocument, type BarrierRowFragment } from './barriers.generated.ts';
-import { problemOf, typedIn } from './save.ts';
+import { problemOf, typedIn } from '../../../graphql/save.ts';
 
 const MOST = 2_147_483_647;
 const asked = (search: URLSearchParams) => ({ schoolId: numberIn(search, 'schoolId', 0, MOST) || null, pupilId: numberIn(search, 'pupilId', 0, MOST) || null });

@@ -6,7 +6,7 @@ import { Page, PageTitle } from '../../../ui/page.tsx';
 import { useMe } from '../../identity/index.ts';
 import { BarrierForm } from './barrier-form.tsx';
 import { LogBarrierDocument, NewBarrierPageDocument } from './barriers.generated.ts';
-import { newKey } from './save.ts';
+import { newKey } from '../../../graphql/save.ts';
 
 const MOST = 2_147_483_647;
 const linksIn = (search: URLSearchParams) => ({ schoolId: numberIn(search, 'schoolId', 0, MOST) || null, pupilId: numberIn(search, 'pupilId', 0, MOST) || null });

@@ -11,7 +11,7 @@ import { Radios } from '../../../ui/radios.tsx';
 import { Textarea } from '../../../ui/textarea.tsx';
 import { useMe } from '../../identity/index.ts';
 import { ChangeBarrierPageDocument, MoveBarrierDocument } from './barriers.generated.ts';
-import { problemOf, summaryOf, typedIn, type SaveProblem } from './save.ts';
+import { problemOf, summaryOf, typedIn, type SaveProblem } from '../../../graphql/save.ts';
 
 export const loader = pageLoader(ChangeBarrierPageDocument, ({ id }) => ({ id: id ?? '', writes: may('barrier:write') }));
 

@@ -1,0 +1,67 @@
+import { useMutation } from '@apollo/client/react';
+import { useState, type SubmitEvent } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { MEETING_TYPE_WORDS, type MeetingType } from '@attendance/shared/meetings';
+import { PageProblem, pageLoader, usePageData } from '../../../graphql/page-query.ts';
+import { newKey, problemOf, summaryOf, typedIn, type SaveProblem } from '../../../graphql/save.ts';
+import { Button } from '../../../ui/button.tsx';
+import { ErrorSummary } from '../../../ui/error-summary.tsx';
+import { Input } from '../../../ui/input.tsx';
+import { Link } from '../../../ui/link.tsx';
+import { Page, PageTitle } from '../../../ui/page.tsx';
+import { QuietButton } from '../../../ui/quiet-button.tsx';
+import { Radios } from '../../../ui/radios.tsx';
+import { Select } from '../../../ui/select.tsx';
+import { useMe } from '../../identity/index.ts';
+import { WhenFields, whenIn } from '../parts/when-fields.tsx';
+import { NewMeetingPageDocument, PlanMeetingDocument } from './meeting-page.generated.ts';
+
+export const loader = pageLoader(NewMeetingPageDocument, () => ({}));
+
+const TYPES = Object.entries(MEETING_TYPE_WORDS) as [MeetingType, string][];
+const USUAL_MINUTES = '65';
+
+/** Offering or booking a meeting with one school, or with several of a group or a trust. */
+export function Component() {
+  const { data: { allSchools: schools } } = usePageData(NewMeetingPageDocument);
+  const { can } = useMe();
+  if (!can('meeting:record')) throw new PageProblem('FORBIDDEN', 'Your role does not include planning meetings.', null);
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const [key] = useState(newKey);
+  const [plan, { loading }] = useMutation(PlanMeetingDocument);
+  const [problem, setProblem] = useState<SaveProblem | null>(null);
+  const [command, setCommand] = useState<'OFFER' | 'BOOK'>('OFFER');
+  const [chosen, setChosen] = useState<readonly string[]>(search.getAll('schoolId').filter((id) => schools.some((school) => school.id === id)));
+  const wrong = (field: string) => (problem?.fields[field] ? { error: problem.fields[field] } : {});
+  const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    try {
+      const { data } = await plan({ variables: { key, command, input: { type: typedIn(form, 'type') as MeetingType, schoolIds: chosen.map(Number), minutes: Number(typedIn(form, 'minutes')) || 0, ...whenIn(form) } } });
+      await navigate(`/meetings/${data?.planMeeting.id ?? ''}`);
+    } catch (error) {
+      setProblem(problemOf(error));
+    }
+  };
+  const left = schools.filter(({ id }) => !chosen.includes(id));
+  return (
+    <Page windowTitle="Plan a meeting" breadcrumbs={[{ text: 'Home', href: '/' }, { text: 'Meetings', href: '/meetings' }, { text: 'Plan a meeting' }]}>
+      {problem && <ErrorSummary title={Object.keys(problem.fields).length > 0 ? 'There is a problem' : 'Nothing was saved'} errors={summaryOf(problem)} />}
+      <PageTitle title="Plan a targeting support meeting" lede="An offer is a date the school can take or decline. A booking is a date you have agreed." />
+      <form className="app-question" onSubmit={(event) => void submit(event)} noValidate>
+        {chosen.length > 0 && (
+          <ul className="app-rows">
+            {chosen.map((id) => { const name = schools.find((school) => school.id === id)?.name ?? id; return <li key={id}><span className="app-rows__main">{name}</span><QuietButton small onClick={() => setChosen(chosen.filter((each) => each !== id))}>Leave out<span className="govuk-visually-hidden"> {name}</span></QuietButton></li>; })}
+          </ul>
+        )}
+        <Select id="schoolIds" name="school" key={chosen.length} label={chosen.length === 0 ? 'School' : 'Another school (for a group or a trust)'} items={[{ text: 'Choose a school', value: '' }, ...left.map(({ id, name }) => ({ text: name, value: id }))]} defaultValue="" onChange={(event) => { if (event.currentTarget.value !== '') setChosen([...chosen, event.currentTarget.value]); }} {...wrong('schoolIds')} />
+        <Select id="type" name="type" label="Kind of meeting" items={TYPES.map(([value, text]) => ({ text, value }))} defaultValue={chosen.length > 1 ? 'SMALL_SCHOOLS_GROUP' : 'SINGLE_SCHOOL'} />
+        <Radios name="command" idPrefix="command" legend="Offer it, or book it?" value={command} onChange={(value) => setCommand(value as 'OFFER' | 'BOOK')} items={[{ value: 'OFFER', label: 'Offer a date' }, { value: 'BOOK', label: 'Book a date you have agreed' }]} />
+        <WhenFields given={{ onDay: '', atTime: '', mode: 'FACE_TO_FACE', place: '' }} wrong={wrong} />
+        <Input id="minutes" name="minutes" label="How long, in minutes" className="govuk-input--width-5" inputMode="numeric" defaultValue={USUAL_MINUTES} {...wrong('minutes')} />
+        <div className="app-buttons"><Button type="submit" disabled={loading} preventDoubleClick>{loading ? 'Saving' : command === 'OFFER' ? 'Offer this meeting' : 'Book this meeting'}</Button><Link href="/meetings">Leave without saving</Link></div>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,55 @@
+import type { MeetingCommand, MeetingStatus } from '@attendance/shared/meetings';
+import type { Operation } from '../../platform/graphql/operation.ts';
+import type { MeetingChangeInput, MeetingInput } from './meeting.inputs.ts';
+import type { MeetingChangeType, MeetingRecordType } from './meeting.type.ts';
+
+export type MeetingRow = Omit<MeetingRecordType, 'allowedCommands'>;
+/** What a school is, as far as planning a meeting goes; counts are of the year's registers. */
+export interface PlannedSchool { readonly id: number; readonly name: string; readonly trustId: number | null; readonly isOwn: boolean; readonly roll: number; readonly persistent: number; readonly severe: number; readonly openDays: number | null; readonly isOpen: boolean }
+
+const MEETING = `m.id, m.type, m.status, m.mode, m.on_day as "onDay", to_char(m.at_time, 'HH24:MI') as "atTime", m.minutes, m.place, m.officer_id as "officerId", coalesce(c.full_name, '') as officer, m.version, m.school_ids as "schoolIds",
+  (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'complete', n.section_complete_at is not null) order by s.name), '[]') from meeting_school n join school s on s.id = n.school_id where n.meeting_id = m.id) as schools
+  from meeting m left join colleague c on c.id = m.officer_id`;
+
+/** SQL of meetings. Whose rows is the policies' answer; what writes are functions of the database. */
+export class MeetingRepository {
+  async find(operation: Operation, id: number): Promise<MeetingRow | null> {
+    const [row] = await operation.sql<MeetingRow>(`select ${MEETING} where m.id = $1`, [id]);
+    return row ?? null;
+  }
+
+  /** Meetings whose day lies between two days, both included, earliest first. */
+  async between(operation: Operation, from: string, to: string): Promise<MeetingRow[]> {
+    return operation.sql<MeetingRow>(`select ${MEETING} where m.on_day between $1 and $2 order by m.on_day, m.at_time, m.id`, [from, to]);
+  }
+
+  async changes(operation: Operation, id: number): Promise<MeetingChangeType[]> {
+    return operation.sql<MeetingChangeType>(
+      `select h.id::text as id, h.command, to_json(h.at) #>> '{}' as at, c.full_name as by, h.on_day as "onDay", to_char(h.at_time, 'HH24:MI') as "atTime", h.reason
+       from meeting_change h left join colleague c on c.id = h.by_id where h.meeting_id = $1 order by h.id desc limit 200`, [id]);
+  }
+
+  /** The schools of a plan, with how many days of the week of a day they open, and whether on that day. */
+  async schools(operation: Operation, schoolIds: readonly number[], onDay: string, academicYear: number): Promise<PlannedSchool[]> {
+    return operation.sql<PlannedSchool>(
+      `select s.id, s.name, s.trust_id as "trustId", exists (select from school_officer o where o.school_id = s.id and o.user_id = $3::int and o.valid_from <= $4::date and coalesce(o.valid_to, $4::date) >= $4::date) as "isOwn",
+         coalesce(t.enrolments, 0)::int as roll, coalesce(t.persistent, 0)::int as persistent, coalesce(t.severe, 0)::int as severe, w.open_days as "openDays",
+         coalesce((w.open_days >> ($2::date - w.week_start)) & 1 = 1, false) as "isOpen"
+       from school s left join (select school_id, sum(enrolments) as enrolments, sum(persistent) as persistent, sum(severe) as severe from school_year_total where academic_year = $5 group by 1) t on t.school_id = s.id
+       left join school_week w on w.school_id = s.id and w.week_start = $2::date - (extract(isodow from $2::date)::int - 1)
+       where s.id = any ($1) and s.la_code = (select code from authority limit 1) order by s.name`,
+      [[...schoolIds], onDay, operation.actor.userId, operation.today, academicYear]);
+  }
+
+  async plan(operation: Operation, key: string, command: MeetingCommand, next: MeetingStatus, input: MeetingInput): Promise<number | null> {
+    const given = { type: input.type, mode: input.mode, on_day: input.onDay, at_time: input.atTime, minutes: input.minutes, place: input.place, officer_id: operation.actor.userId };
+    const [row] = await operation.sql<{ id: number | null }>('select plan_meeting($1::uuid, $2, $3, $4::jsonb, $5) as id', [key, command, next, JSON.stringify(given), [...input.schoolIds]]);
+    return row?.id ?? null;
+  }
+
+  async change(operation: Operation, id: number, version: number, command: MeetingCommand, next: MeetingStatus, input: MeetingChangeInput): Promise<boolean> {
+    const given = { on_day: input.onDay ?? null, at_time: input.atTime ?? null, mode: input.mode ?? null, place: input.place ?? null };
+    const [row] = await operation.sql<{ changed: boolean }>('select change_meeting($1, $2, $3, $4, $5::jsonb, $6) as changed', [id, version, command, next, JSON.stringify(given), input.reason ?? null]);
+    return row?.changed ?? false;
+  }
+}
