@@ -1,5 +1,6 @@
 import { attendedAreaOf, COHORT_AXES, COHORT_AXIS_NAMES, cohortLabel, contextOf, homeOf, isAboutCare, NOT_RECORDED, residenceTotals, residentCoverage, similarRule, similarSchools, type CohortAxis } from '@attendance/shared/attendance';
 import { addCrowd } from '../../support/crowd.ts';
+import { addElsewhere, ELSEWHERE } from '../../support/elsewhere.ts';
 import { headingsOf } from '../../support/figure-lists.ts';
 import { codesOf, person } from '../../support/people.ts';
 import { bookOf, fileOf, openDays, sendRegisters, YESTERDAY } from '../../support/register-book.ts';
@@ -10,8 +11,6 @@ jest.setTimeout(60_000);
 
 /** Known by the authority's own names and numbers. */
 const OF_SCHOOLS: readonly CohortAxis[] = ['SCHOOL_TYPE', 'TRUST', 'LOCALITY'];
-/** A school of another area that sends its registers, and one that does not. */
-const ELSEWHERE = { sends: 991117, silent: 991118 } as const;
 const NAMES = ['possible', 'attended', 'authorised', 'unauthorised', 'lateBefore', 'lateAfter', 'enrolments', 'persistent', 'severe'] as const;
 type Counts = Record<(typeof NAMES)[number], number | null>;
 interface Split { axis: CohortAxis; groups: { value: string; label: string; figures: Counts }[]; whole: Counts }
@@ -20,22 +19,8 @@ const COUNTS = NAMES.join(' ');
 const manager = person(Role.TEAM_MANAGER);
 const officer = person(Role.ATTENDANCE_OFFICER);
 const head = person(Role.HEADTEACHER, { schools: [SCHOOLS.tarnbrook] });
-const administrator = person(Role.SCHOOL_ADMIN, { schools: [SCHOOLS.tarnbrook] });
-const governor = person(Role.GOVERNOR, { schools: [SCHOOLS.tarnbrook] });
+const [administrator, governor] = [person(Role.SCHOOL_ADMIN, { schools: [SCHOOLS.tarnbrook] }), person(Role.GOVERNOR, { schools: [SCHOOLS.tarnbrook] })];
 const analyst = person(Role.DATA_ANALYST);
-
-/** Schools of another area: twelve children at one whose registers are held, three at one whose are not. */
-async function addElsewhere(portal: TestPortal): Promise<void> {
-  for (const [id, number] of [[ELSEWHERE.sends, 4117], [ELSEWHERE.silent, 4118]] as const) {
-    await portal.rows(`insert into school (id, la_code, establishment_number, name, type_code, phase_code, phase, status_code, statutory_low_age, statutory_high_age, locality, postcode) values ($1, 991, $2, 'Wending Park ' || $2::int, 1, 4, 'SECONDARY', 1, 11, 16, 'Nextmoor', 'WY1 1AA')`, [id, number]);
-  }
-  await portal.rows('insert into school_week select $1, week_start, academic_year, ordinal, open_days from school_week where school_id = $2', [ELSEWHERE.sends, SCHOOLS.tarnbrook]);
-  const away = await addCrowd(portal.ingest, 12, ELSEWHERE.sends, 2000);
-  await addCrowd(portal.ingest, 3, ELSEWHERE.silent, 2100);
-  const days = await openDays(portal, ELSEWHERE.sends, '2026-09-03', YESTERDAY);
-  const sent = await portal.send(fileOf(bookOf(away, days, (pupil) => ({ authorised: (pupil.id % 4) / 30, unauthorised: (pupil.id % 3) / 20 }))), ELSEWHERE.sends);
-  expect(sent.kept).toBe(true);
-}
 
 describe('figures split by who pupils are', () => {
   let portal: TestPortal;
