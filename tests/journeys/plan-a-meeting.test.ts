@@ -35,7 +35,8 @@ describe('planning a meeting', () => {
 
     const address = new URL(page.url()).pathname;
     await champion.open(address);
-    await champion.page.getByRole('link', { name: 'Book a date' }).click();
+    await champion.page.getByRole('button', { name: 'Book a date' }).click();
+    await champion.page.waitForURL(`**${address}/book`);
     await champion.settled();
     await champion.page.getByRole('button', { name: 'Book a date' }).click();
     await champion.page.getByText('Booked', { exact: true }).first().waitFor();

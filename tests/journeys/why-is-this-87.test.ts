@@ -1,4 +1,5 @@
-import { JourneyBrowser, type Visit } from '../support/browser.ts';
+import type { Visit } from '../support/browser.ts';
+import { officerAlone } from '../support/still-figures.ts';
 
 // A real browser on a busy machine.
 jest.setTimeout(240_000);
@@ -10,16 +11,14 @@ const wholeNumber = (text: string): number => Number(text.replaceAll(',', '').re
 const headingCount = (heading: string): number => (/^No /.test(heading) ? 0 : wholeNumber(/^([\d,]+) /.exec(heading)?.[1] ?? ''));
 
 describe('why is this 87%?', () => {
-  let browser: JourneyBrowser;
-  beforeAll(async () => { browser = await JourneyBrowser.open(); });
-  afterAll(() => browser.close());
+  const journey = officerAlone();
 
   const linesOf = (visit: Visit, list: string): Promise<Line[]> => visit.page.getByRole('dialog').locator(`${list} > li`).evaluateAll((all: Seen[]) => all.map((line) => ({
     kind: line.className, count: /^(?:\u2212 )?[\d,]+/.exec(line.querySelector('.app-steps__count')?.textContent ?? '')?.[0] ?? '', path: line.querySelector('a')?.getAttribute('href') ?? null,
   })));
 
   test('an officer opens a figure, sees what is in and what is left out, opens a list of as many, and goes back by keyboard', async () => {
-    const officer = await browser.signIn('Priya Nandra');
+    const { officer } = journey;
     const { page } = officer;
     await officer.open('/area');
     await page.getByRole('link', { name: /Explain Attendance/ }).focus();
@@ -60,7 +59,7 @@ describe('why is this 87%?', () => {
   });
 
   test('from persistent absence one comes to every other figure of the school, each with its sum', async () => {
-    const officer = await browser.signIn('Priya Nandra');
+    const officer = await journey.browser.signIn('Priya Nandra');
     await officer.open('/schools/990417?explain=PERSISTENT');
     const links = officer.page.getByRole('navigation', { name: 'Explain another figure' }).getByRole('link');
     expect(await links.allInnerTexts()).toEqual(['Attendance', 'Unauthorised absence', 'Severe absence', 'Late', 'Authorised absence', 'Sessions without a mark', 'Pupils counted']);
@@ -70,7 +69,7 @@ describe('why is this 87%?', () => {
   });
 
   test('a governor reads the same figure without a name, and no small count', async () => {
-    const governor = await browser.signIn('Philippa Stroud');
+    const governor = await journey.browser.signIn('Philippa Stroud');
     await governor.open('/schools/990417');
     for (const measure of ['PERSISTENT', 'SEVERE', 'ATTENDANCE', 'PUPILS']) {
       await governor.open(`/schools/990417?explain=${measure}`);
