@@ -140,7 +140,9 @@ describe('the term planner', () => {
     expect(codesOf(await change(meeting, 'CANCEL', { reason: 'Not mine' }, elsewhere))).toEqual(['NOT_FOUND']);
     expect(codesOf(await plan({}, 'BOOK', champion))).toEqual(['FORBIDDEN']);
     expect(codesOf(await plan({ schoolIds: [tarnbrook] }, 'BOOK', officer))).toEqual(['FORBIDDEN']);
-    expect((await plan({ schoolIds: [tarnbrook] }, 'BOOK', manager)).errors).toEqual([]);
+    const other = await planned({ schoolIds: [tarnbrook] }, 'BOOK', manager);
+    expect(codesOf(await change(other, 'CANCEL', { reason: 'A colleague’s school' }, officer))).toEqual(['FORBIDDEN']);
+    expect((await changed(other, 'CANCEL', { reason: 'Agreed with its officer' }, manager)).status).toBe('CANCELLED');
     expect(codesOf(await change(meeting, 'HOLD'))).toEqual(['INVALID']);
     expect(codesOf(await portal.ask(person(Role.GOVERNOR, { schools: [oakmere] }, 44), READ, { id: meeting.id }))).toEqual(['FORBIDDEN']);
     expect(codesOf(await portal.ask(champion, TERM, {}))).toEqual(['FORBIDDEN']);

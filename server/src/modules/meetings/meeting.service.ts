@@ -79,13 +79,11 @@ export class MeetingService {
     if (next === null || !was.allowedCommands.includes(command)) throw new Refusal(RefusalCode.CONFLICT, `${missing.join('. ')}. Nothing was changed.`);
     const problems: Record<string, string> = missing.length > 0 ? { reason: missing.join('. ') } : {};
     if (reason.length > REASON_LENGTH) problems.reason = `Give the reason in ${REASON_LENGTH} characters or fewer`;
-    if (setsTheDay(command)) {
-      Object.assign(problems, problemsOfWhen(operation.today, when));
-      const schools = problems.onDay ? [] : await this.meetings.schools(operation, was.schoolIds, when.onDay, academicYearOf(operation.today));
-      const closed = schools.find(({ isOpen }) => !isOpen);
-      if (closed) problems.onDay = `${closed.name} is closed on that day`;
-      if (Object.keys(problems).length === 0 && sideOf(operation) === MeetingSide.LA) mustBeOwn(operation, schools);
-    }
+    if (setsTheDay(command)) Object.assign(problems, problemsOfWhen(operation.today, when));
+    const schools = await this.meetings.schools(operation, was.schoolIds, problems.onDay ? was.onDay : when.onDay, academicYearOf(operation.today));
+    if (sideOf(operation) === MeetingSide.LA) mustBeOwn(operation, schools);
+    const closed = setsTheDay(command) && !problems.onDay ? schools.find(({ isOpen }) => !isOpen) : undefined;
+    if (closed) problems.onDay = `${closed.name} is closed on that day`;
     if (Object.keys(problems).length > 0) throw invalidAnswers(problems);
     if (!(await this.meetings.change(operation, was.id, version, command, next, setsTheDay(command) ? given : { reason: given.reason }))) throw await this.overtaken(operation, was);
     operation.audit.reason = given.reason;

@@ -4,7 +4,7 @@ import type { Operation } from '../../platform/graphql/operation.ts';
 import type { PlannerFilter } from './meeting.inputs.ts';
 
 /** A school of the authority as a term looks at it. */
-export interface TermSchool extends Omit<CoverageSchool, 'frequency' | 'coveredEarlierThisYear'> { readonly name: string; readonly officer: string | null; readonly refusedOffers: number }
+export interface TermSchool extends Omit<CoverageSchool, 'frequency' | 'coveredEarlierThisYear'> { readonly name: string; readonly officer: string | null }
 
 export class PlannerRepository {
   /** The dates most schools of the authority keep: those of the planner. One school's own where it is named. */
@@ -18,16 +18,15 @@ export class PlannerRepository {
     return row ?? { terms: [], closures: [] };
   }
 
-  /** The schools of the authority by the filter, with their named officer and how many offers between two days they refused. */
-  async schools(operation: Operation, { mine, phase }: PlannerFilter, from: string, to: string): Promise<TermSchool[]> {
+  /** The schools of the authority by the filter, with their named officer; closed ones where they closed from a day on. */
+  async schools(operation: Operation, { mine, phase }: PlannerFilter, from: string): Promise<TermSchool[]> {
     return operation.sql<TermSchool>(
       `select s.id as "schoolId", s.name, s.phase, s.opened_on as "openedOn", s.closed_on as "closedOn",
-         (select string_agg(c.full_name, ', ' order by c.full_name) from school_officer o join colleague c on c.id = o.user_id where o.school_id = s.id and o.valid_from <= $1::date and coalesce(o.valid_to, $1::date) >= $1::date) as officer,
-         (select count(*) from meeting_change h join meeting m on m.id = h.meeting_id where s.id = any (m.school_ids) and h.command = 'DECLINE' and h.on_day between $4 and $5)::int as "refusedOffers"
+         (select string_agg(c.full_name, ', ' order by c.full_name) from school_officer o join colleague c on c.id = o.user_id where o.school_id = s.id and o.valid_from <= $1::date and coalesce(o.valid_to, $1::date) >= $1::date) as officer
        from school s where s.la_code = (select code from authority limit 1) and ($2::text is null or s.phase = $2)
          and ($3::int is null or exists (select from school_officer o where o.school_id = s.id and o.user_id = $3 and o.valid_from <= $1::date and coalesce(o.valid_to, $1::date) >= $1::date))
          and (s.status_code in (1, 3) or s.closed_on >= $4::date) order by s.name, s.id`,
-      [operation.today, phase ?? null, mine ? operation.actor.userId : null, from, to]);
+      [operation.today, phase ?? null, mine ? operation.actor.userId : null, from]);
   }
 
   /** Every offer of a term to every school of its meeting, and whether it was refused: the nth refusal answers the nth offer. */

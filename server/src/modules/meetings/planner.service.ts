@@ -19,7 +19,7 @@ export class PlannerService {
     const term = filter.term ? terms.find((each) => keyOf(each) === filter.term) : (terms.find(({ endsOn }) => endsOn >= operation.today) ?? terms.at(-1));
     if (term === undefined) throw new Refusal(RefusalCode.NOT_FOUND, 'There is no such term in the school calendars. Nothing was changed. Load the calendars, or choose another term.');
     const { startsOn, endsOn } = term;
-    const schools = await this.planner.schools(operation, filter, startsOn, endsOn);
+    const schools = await this.planner.schools(operation, filter, startsOn);
     const meetings = await this.meetings.between(operation, startsOn, endsOn);
     const offers = await this.planner.offers(operation, startsOn, endsOn);
     const overdueFrom = coverageOverdueFrom(calendar, term);
@@ -38,7 +38,7 @@ export class PlannerService {
       items: page.flatMap(({ row }) => {
         const school = byId.get(row.schoolId);
         return school === undefined ? [] : [{
-          schoolId: row.schoolId, name: school.name, phase: school.phase, officer: school.officer, leftOut: row.leftOut, state: row.state, overdue: row.isOverdue, refusedOffers: school.refusedOffers,
+          schoolId: row.schoolId, name: school.name, phase: school.phase, officer: school.officer, leftOut: row.leftOut, state: row.state, overdue: row.isOverdue, refusedOffers: offers.filter((offer) => offer.schoolId === row.schoolId && offer.isRefused).length,
           meetings: (named.get(row.schoolId) ?? []).map((meeting) => withCommands(operation, meeting)),
         }];
       }),

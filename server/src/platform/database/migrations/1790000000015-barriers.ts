@@ -1,6 +1,7 @@
 import { BARRIER_KINDS, BARRIER_STATUSES, BarrierStatus } from '@attendance/shared/attendance';
 import { reachPolicies } from '../row-policies.ts';
 import { ForwardOnly } from './forward-only.ts';
+import { ownedByIngest } from './sql-text.ts';
 
 const OF_PUPIL = { schools: 'school_ids', pupil: 'pupil_id', restricted: 'restricted' };
 /** Rows of a barrier name no child: people who see figures only read them as well. */
@@ -200,14 +201,7 @@ export class Barriers1790000000015 extends ForwardOnly {
     `create function barrier_owners(roles text[], today date) returns table (user_id integer) language sql stable security definer set search_path from current as $$
        select distinct g.user_id from user_grant g join app_user u on u.id = g.user_id
        where u.active and g.role = any (roles) and g.valid_from <= today and coalesce(g.valid_to, today) >= today $$`,
-    ...[...FUNCTIONS, 'follow_pupil_reach'].flatMap((name) => [
-      `do $$ begin
-         execute format('grant create on schema %I to portal_ingest', current_schema());
-         alter function ${name} owner to portal_ingest;
-         execute format('revoke create on schema %I from portal_ingest', current_schema());
-       end $$`,
-      `revoke all on function ${name} from public`,
-    ]),
+    ...[...FUNCTIONS, 'follow_pupil_reach'].flatMap(ownedByIngest),
     ...FUNCTIONS.filter((name) => name !== 'barrier_owners').map((name) => `grant execute on function ${name} to reach_authority`),
     `grant execute on function barrier_owners to reach_authority, reach_schools, reach_aggregate, reach_area`,
     `grant execute on function may_keep_barriers to portal_ingest`,

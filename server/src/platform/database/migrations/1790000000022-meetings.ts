@@ -1,6 +1,7 @@
 import { MEETING_COMMANDS, MEETING_STATUSES, MeetingMode, MeetingType } from '@attendance/shared/meetings';
 import { reachPolicies } from '../row-policies.ts';
 import { ForwardOnly } from './forward-only.ts';
+import { ownedByIngest } from './sql-text.ts';
 
 const OF_SCHOOLS = { schools: 'school_ids' };
 const list = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
@@ -90,14 +91,7 @@ export class Meetings1790000000022 extends ForwardOnly {
         insert into meeting_change (meeting_id, command, status, on_day, at_time, reason, by_id, school_ids) select id, command_of, status, on_day, at_time, why, ${WHO}, school_ids from meeting where id = target;
         return true;
       end $$`,
-    ...FUNCTIONS.flatMap((name) => [
-      `do $$ begin
-         execute format('grant create on schema %I to portal_ingest', current_schema());
-         alter function ${name} owner to portal_ingest;
-         execute format('revoke create on schema %I from portal_ingest', current_schema());
-       end $$`,
-      `revoke all on function ${name} from public`,
-    ]),
+    ...FUNCTIONS.flatMap(ownedByIngest),
     `grant execute on function plan_meeting to reach_authority`,
     `grant execute on function change_meeting to reach_authority, reach_schools`,
   ];

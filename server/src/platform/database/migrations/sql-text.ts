@@ -18,3 +18,13 @@ export function inForce(rule: RuleName, marksTo: string): string {
   const on = `greatest(${marksTo}, '${CODES_2024_FROM}'::date)`;
   return later.length === 0 ? String(first.value) : `case ${[...later].reverse().map(({ from, value }) => `when ${on} >= '${from}' then ${value}`).join(' ')} else ${first.value} end`;
 }
+
+/** Gives a function to the login that policies let through, so that it writes what no reach may, and takes it from everybody else. */
+export const ownedByIngest = (name: string): string[] => [
+  `do $$ begin
+         execute format('grant create on schema %I to portal_ingest', current_schema());
+         alter function ${name} owner to portal_ingest;
+         execute format('revoke create on schema %I from portal_ingest', current_schema());
+       end $$`,
+  `revoke all on function ${name} from public`,
+];
