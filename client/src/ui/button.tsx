@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type MouseEvent, type ReactNode, type Ref } from 'react';
+import { useRef, type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactNode, type Ref } from 'react';
 import { cx } from '../lib/cx.ts';
 import type { Attributes } from './attributes.ts';
 import { Link } from './link.tsx';
@@ -9,7 +9,7 @@ type Look = {
   small?: boolean;
   /** The arrow of a first step. */
   start?: boolean;
-  /** Swallows a second press within a second. */
+  /** Swallows a second press within a second, unless the focus has been elsewhere in between: then it is meant. */
   preventDoubleClick?: boolean;
   /** The key that does the same, shown as a hint and never announced. */
   shortcut?: string;
@@ -58,7 +58,7 @@ export function Button(props: ButtonProps | LinkButtonProps) {
     return <Link role="button" draggable="false" onKeyDown={onSpace} {...element} className={classes}>{content}</Link>;
   }
 
-  const { onClick, disabled, type = 'button', ...button } = element;
+  const { onClick, onBlur, disabled, type = 'button', ...button } = element;
   const guard = (event: MouseEvent<HTMLButtonElement>) => {
     if (preventDoubleClick && event.timeStamp - lastClick.current < DOUBLE_CLICK_MS && lastClick.current > 0) {
       event.preventDefault();
@@ -67,8 +67,12 @@ export function Button(props: ButtonProps | LinkButtonProps) {
     lastClick.current = event.timeStamp;
     onClick?.(event);
   };
+  const forget = (event: FocusEvent<HTMLButtonElement>) => {
+    lastClick.current = 0;
+    onBlur?.(event);
+  };
   return (
-    <button type={type} disabled={disabled} aria-disabled={disabled ? 'true' : undefined} onClick={guard} {...button} className={classes}>
+    <button type={type} disabled={disabled} aria-disabled={disabled ? 'true' : undefined} onClick={guard} onBlur={forget} {...button} className={classes}>
       {content}
     </button>
   );

@@ -125,6 +125,15 @@ describe('small parts', () => {
     fireEvent.click(screen.getByRole('button'));
     expect(onClick).toHaveBeenCalledTimes(1);
   });
+
+  it('takes a press that comes back to the button from somewhere else, however soon', () => {
+    const onClick = jest.fn();
+    render(<Button preventDoubleClick onClick={onClick}>Send</Button>);
+    fireEvent.click(screen.getByRole('button'));
+    fireEvent.blur(screen.getByRole('button'));
+    fireEvent.click(screen.getByRole('button'));
+    expect(onClick).toHaveBeenCalledTimes(2);
+  });
 });
 
 describe('charts', () => {
