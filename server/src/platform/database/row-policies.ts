@@ -6,7 +6,7 @@
 export interface ReachColumns {
   /** A column holding one school (URN); of several, all must be within reach. */
   readonly school?: string | readonly string[];
-  /** A column holding all schools that reach the row (integer array, GIN indexed). */
+  /** A column holding all schools that reach the row (integer array, GIN indexed). Beside `school`, both must be within reach: a school's own rows about a child, as long as it may know the child. */
   readonly schools?: string;
   /** A column holding one pupil; of several, all must be within reach. */
   readonly pupil?: string | readonly string[];
@@ -34,7 +34,7 @@ export function reachPolicies(table: string, columns: ReachColumns): string[] {
   const widths: [Width, string[]][] = [['', [columns.restricted, columns.protected].filter((column) => column !== undefined)]];
   if (columns.restricted) widths.push(['_full', columns.protected ? [columns.protected] : []]);
   if (columns.protected) widths.push(['_protected', []]);
-  const bySchool = columns.school ? all(columns.school, SCHOOLS) : columns.schools ? `${columns.schools} && ${SCHOOLS}` : undefined;
+  const bySchool = [...(columns.school ? [all(columns.school, SCHOOLS)] : []), ...(columns.schools ? [`${columns.schools} && ${SCHOOLS}`] : [])].join(' and ') || undefined;
   const byPupil = columns.pupil ? all(columns.pupil, PUPILS) : undefined;
   const statements = [
     `alter table ${table} enable row level security`,

@@ -19,6 +19,32 @@ import { WorkLists1790000000019 } from './1790000000019-work-lists.ts';
 import { Siblings1790000000020 } from './1790000000020-siblings.ts';
 import { Residence1790000000021 } from './1790000000021-residence.ts';
 import { Meetings1790000000022 } from './1790000000022-meetings.ts';
+import { Tasks1790000000023 } from './1790000000023-tasks.ts';
+import { MeetingRecord1790000000027 } from './1790000000027-meeting-record.ts';
 
 /** The one migration history, in order, listed by hand: a file that is not here does not run. */
-export const MIGRATIONS = [Roles1790000000001, Identity1790000000002, Organisations1790000000003, Pupils1790000000004, Registers1790000000005, Audit1790000000006, IdentityFunctions1790000000007, Undo1790000000008, Spreading1790000000009, Published1790000000010, CountsGiven1790000000011, Standing1790000000012, Patterns1790000000013, Watching1790000000014, Barriers1790000000015, Explaining1790000000017, Cohorts1790000000018, WorkLists1790000000019, Siblings1790000000020, Residence1790000000021, Meetings1790000000022];
+export const MIGRATIONS = [
+  Roles1790000000001,
+  Identity1790000000002,
+  Organisations1790000000003,
+  Pupils1790000000004,
+  Registers1790000000005,
+  Audit1790000000006,
+  IdentityFunctions1790000000007,
+  Undo1790000000008,
+  Spreading1790000000009,
+  Published1790000000010,
+  CountsGiven1790000000011,
+  Standing1790000000012,
+  Patterns1790000000013,
+  Watching1790000000014,
+  Barriers1790000000015,
+  Explaining1790000000017,
+  Cohorts1790000000018,
+  WorkLists1790000000019,
+  Siblings1790000000020,
+  Residence1790000000021,
+  Meetings1790000000022,
+  Tasks1790000000023,
+  MeetingRecord1790000000027,
+];

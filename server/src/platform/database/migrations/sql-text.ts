@@ -28,3 +28,15 @@ export const ownedByIngest = (name: string): string[] => [
        end $$`,
   `revoke all on function ${name} from public`,
 ];
+
+/** Rows about a child follow the child's reach, in the transaction that changes it: a table with pupil_id, school_ids and restricted, all of them the child's. */
+export const followsPupil = (table: string): string[] => [
+  `create function follow_pupil_in_${table}() returns trigger language plpgsql security definer set search_path from current as $$
+      begin
+        update ${table} t set school_ids = p.school_ids, restricted = p.restricted from changed p
+          where t.pupil_id = p.id and (t.school_ids, t.restricted) is distinct from (p.school_ids, p.restricted);
+        return null;
+      end $$`,
+  ...ownedByIngest(`follow_pupil_in_${table}`),
+  `create trigger ${table}_follows_pupil after update on pupil referencing new table as changed for each statement execute function follow_pupil_in_${table}()`,
+];
