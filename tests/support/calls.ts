@@ -7,6 +7,7 @@ const BARRIER = '{ title: "Bus 14 withdrawn", kind: TRANSPORT, known: "\\u0000 N
 const BARRIER_ACTION = '{ what: "Ask the operator", owner: "Transport", dueOn: "2026-11-30", doneWhen: "An answer came", outcome: "" }';
 
 const MEETING = '{ type: SINGLE_SCHOOL, schoolIds: [990417], mode: REMOTE, onDay: "2026-12-02", atTime: "14:00", minutes: 60, place: "\\u0000" }';
+const MEETING_ACTION = '{ schoolId: 990417, scope: SCHOOL, what: "\\u0000", side: SCHOOL, owner: "" }';
 
 /** Codes an allowed caller may still be answered with, besides success. */
 export const CALLS: Readonly<Record<string, readonly Call[]>> = {
@@ -22,6 +23,15 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   meetingPlanner: [{ args: '', expects: ['NOT_FOUND'] }, { args: `(filter: { term: "2026-AUTUMN", mine: true, phase: "'; drop table meeting; --", standing: OVERDUE }, page: 3, take: 100)`, expects: ['NOT_FOUND'] }, { args: '(filter: { term: "never" })', expects: ['NOT_FOUND'] }],
   targetingMeeting: [{ args: '(id: 424242)', expects: ['NOT_FOUND'] }, { args: `(id: "1 or 1=1")`, expects: ['NOT_FOUND'] }],
   planMeeting: [{ args: `(key: "", command: OFFER, input: ${MEETING})`, expects: ['INVALID', 'FORBIDDEN'] }, { args: `(key: "", command: LOCK, input: ${MEETING})`, expects: ['INVALID'] }],
+  syncMeeting: [{ args: '(id: 424242, reading: "", answers: [])', expects: ['NOT_FOUND'] }, { args: `(id: "1 or 1=1", since: "never", reading: "\u0000", answers: [{ schoolId: -1, place: PUPIL, subject: "'; drop table meeting; --", field: "SAID", value: "\u0000", base: 0 }])`, expects: ['NOT_FOUND'] }],
+  prepareMeeting: [{ args: '(id: 424242, version: 1, schoolId: 990417)', expects: ['NOT_FOUND', 'FORBIDDEN'] }],
+  startMeeting: [{ args: '(id: 424242, version: 1)', expects: ['NOT_FOUND', 'FORBIDDEN'] }],
+  completeSection: [{ args: '(id: 424242, schoolId: 990417)', expects: ['NOT_FOUND'] }],
+  issueRecord: [{ args: '(id: 424242, version: 1)', expects: ['NOT_FOUND'] }],
+  commentOnRecord: [{ args: '(id: 424242, version: 1, comment: "\u0000")', expects: ['NOT_FOUND', 'FORBIDDEN'] }],
+  addMeetingAction: [{ args: `(id: 424242, key: "", input: ${MEETING_ACTION})`, expects: ['NOT_FOUND', 'FORBIDDEN'] }],
+  changeMeetingAction: [{ args: `(id: 424242, actionId: 1, version: 1, input: ${MEETING_ACTION})`, expects: ['NOT_FOUND', 'FORBIDDEN'] }],
+  dropMeetingAction: [{ args: '(id: 424242, actionId: 1, version: 1)', expects: ['NOT_FOUND', 'FORBIDDEN'] }],
   changeMeeting: [{ args: '(id: 424242, version: 1, command: CANCEL, input: { reason: "\\u0000" })', expects: ['NOT_FOUND'] }],
   changeBarrier: [{ args: `(id: 424242, version: 1, input: ${BARRIER})`, expects: ['NOT_FOUND'] }],
   changeBarrierAction: [{ args: `(id: 424242, version: 1, input: ${BARRIER_ACTION})`, expects: ['NOT_FOUND'] }, { args: `(id: "1 or 1=1", version: 1, input: ${BARRIER_ACTION})`, expects: ['NOT_FOUND'] }],

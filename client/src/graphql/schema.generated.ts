@@ -11,6 +11,40 @@ export type Scalars = {
   DateTimeISO: { input: unknown; output: unknown; }
 };
 
+/** Whom an action is about. */
+export type ActionScope =
+  | 'AREA'
+  | 'COHORT'
+  | 'PUPIL'
+  | 'SCHOOL';
+
+/** Whose an action is. */
+export type ActionSide =
+  | 'LA'
+  | 'PARTNER'
+  | 'SCHOOL';
+
+/** One box as it was typed. `base` is the version the writer saw, 0 for an empty one: it is written only where nobody else was faster. */
+export type AnswerInput = {
+  base: Scalars['Int']['input'];
+  field: Scalars['String']['input'];
+  place: AnswerPlace;
+  schoolId: Scalars['Int']['input'];
+  /** A pupil’s number, a group, or the key of somebody present; empty for the school. */
+  subject: Scalars['String']['input'];
+  value: Scalars['String']['input'];
+};
+
+/** Where in the papers of a meeting something is typed. */
+export type AnswerPlace =
+  | 'COHORT'
+  | 'NOTES'
+  | 'PARTNER'
+  | 'PREPARATION'
+  | 'PRESENT'
+  | 'PUPIL'
+  | 'SECTION';
+
 /** Whether the school of an enrolment is in this area. */
 export type AttendedArea =
   | 'ELSEWHERE'
@@ -188,6 +222,26 @@ export type LeftOut =
   | 'NURSERY_ONLY'
   | 'OPENED_IN_TERM'
   | 'POST_16_ONLY';
+
+export type MeetingActionInput = {
+  /** Null: the usual day of its kind. */
+  dueOn?: InputMaybe<Scalars['String']['input']>;
+  isUrgent?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The name of the owner, as agreed. */
+  owner: Scalars['String']['input'];
+  /** Somebody of `people`; null for who cannot sign in here. */
+  ownerId?: InputMaybe<Scalars['Int']['input']>;
+  /** The pupil an action of scope PUPIL is about. */
+  pupilId?: InputMaybe<Scalars['Int']['input']>;
+  schoolId: Scalars['Int']['input'];
+  scope: ActionScope;
+  /** A code of the list of services, to ask for one. */
+  service?: InputMaybe<Scalars['String']['input']>;
+  side: ActionSide;
+  /** A code of the list of kinds. */
+  type?: InputMaybe<Scalars['String']['input']>;
+  what: Scalars['String']['input'];
+};
 
 export type MeetingChangeInput = {
   atTime?: InputMaybe<Scalars['String']['input']>;
@@ -390,6 +444,12 @@ export type PupilSort =
 export type PupilSpan =
   | 'LATEST_WEEK'
   | 'RECENT_WEEKS';
+
+/** Red, amber or green. */
+export type Rating =
+  | 'AMBER'
+  | 'GREEN'
+  | 'RED';
 
 /** What a cell holds. POINTS are percentage points; DATE is an ISO day. */
 export type ReportCellKind =

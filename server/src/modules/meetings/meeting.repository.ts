@@ -1,6 +1,7 @@
 import type { MeetingCommand, MeetingStatus } from '@attendance/shared/meetings';
 import type { Operation } from '../../platform/graphql/operation.ts';
-import type { MeetingChangeInput, MeetingInput } from './meeting.inputs.ts';
+import type { MeetingClock } from './meeting-clocks.ts';
+import type { MeetingInput } from './meeting.inputs.ts';
 import type { MeetingChangeType, MeetingRecordType } from './meeting.type.ts';
 
 export type MeetingRow = Omit<MeetingRecordType, 'allowedCommands'>;
@@ -8,7 +9,8 @@ export type MeetingRow = Omit<MeetingRecordType, 'allowedCommands'>;
 export interface PlannedSchool { readonly id: number; readonly name: string; readonly trustId: number | null; readonly isOwn: boolean; readonly roll: number; readonly persistent: number; readonly severe: number; readonly openDays: number | null; readonly isOpen: boolean }
 
 const MEETING = `m.id, m.type, m.status, m.mode, m.on_day as "onDay", to_char(m.at_time, 'HH24:MI') as "atTime", m.minutes, m.place, m.officer_id as "officerId", coalesce(c.full_name, '') as officer, m.version, m.school_ids as "schoolIds",
-  (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'complete', n.section_complete_at is not null) order by s.name), '[]') from meeting_school n join school s on s.id = n.school_id where n.meeting_id = m.id) as schools
+  to_json(m.started_at) #>> '{}' as "startedAt", m.issued_on as "issuedOn", m.comments_until as "commentsUntil", m.locked_on as "lockedOn",
+  (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'complete', n.section_complete_at is not null, 'prepared', n.prepared_at is not null) order by s.name), '[]') from meeting_school n join school s on s.id = n.school_id where n.meeting_id = m.id) as schools
   from meeting m left join colleague c on c.id = m.officer_id`;
 
 /** SQL of meetings. Whose rows is the policies' answer; what writes are functions of the database. */
@@ -41,15 +43,14 @@ export class MeetingRepository {
       [[...schoolIds], onDay, operation.actor.userId, operation.today, academicYear]);
   }
 
-  async plan(operation: Operation, key: string, command: MeetingCommand, next: MeetingStatus, input: MeetingInput): Promise<number | null> {
-    const given = { type: input.type, mode: input.mode, on_day: input.onDay, at_time: input.atTime, minutes: input.minutes, place: input.place, officer_id: operation.actor.userId };
+  async plan(operation: Operation, key: string, command: MeetingCommand, next: MeetingStatus, input: MeetingInput, clocks: readonly MeetingClock[]): Promise<number | null> {
+    const given = { clocks, type: input.type, mode: input.mode, on_day: input.onDay, at_time: input.atTime, minutes: input.minutes, place: input.place, officer_id: operation.actor.userId };
     const [row] = await operation.sql<{ id: number | null }>('select plan_meeting($1::uuid, $2, $3, $4::jsonb, $5) as id', [key, command, next, JSON.stringify(given), [...input.schoolIds]]);
     return row?.id ?? null;
   }
 
-  async change(operation: Operation, id: number, version: number, command: MeetingCommand, next: MeetingStatus, input: MeetingChangeInput): Promise<boolean> {
-    const given = { on_day: input.onDay ?? null, at_time: input.atTime ?? null, mode: input.mode ?? null, place: input.place ?? null };
-    const [row] = await operation.sql<{ changed: boolean }>('select change_meeting($1, $2, $3, $4, $5::jsonb, $6) as changed', [id, version, command, next, JSON.stringify(given), input.reason ?? null]);
+  async change(operation: Operation, id: number, version: number, command: MeetingCommand, next: MeetingStatus, given: object, reason: string | null): Promise<boolean> {
+    const [row] = await operation.sql<{ changed: boolean }>('select change_meeting($1, $2, $3, $4, $5::jsonb, $6) as changed', [id, version, command, next, JSON.stringify(given), reason]);
     return row?.changed ?? false;
   }
 }

@@ -8,6 +8,7 @@ import { notFound, Refusal, RefusalCode } from '../../platform/errors/refusal.ts
 import { formKey, invalidAnswers, oneLine } from '../../platform/graphql/form.ts';
 import type { Operation } from '../../platform/graphql/operation.ts';
 import type { MeetingChangeInput, MeetingInput } from './meeting.inputs.ts';
+import { clocksOf, type MeetingClock } from './meeting-clocks.ts';
 import type { MeetingRepository, MeetingRow, PlannedSchool } from './meeting.repository.ts';
 import type { MeetingChangeType, MeetingDatesType, MeetingRecordType } from './meeting.type.ts';
 import type { PlannerRepository } from './planner.repository.ts';
@@ -19,7 +20,7 @@ const LONGEST_MINUTES = 480;
 /** Later than this is a slip of the keyboard. */
 const FURTHEST_DAYS = 400;
 /** Given in the meeting itself, with its record: not by a form of the planner. */
-const BY_THE_RECORD: readonly MeetingCommand[] = [MeetingCommand.PREPARE, MeetingCommand.REOPEN_PREPARATION, MeetingCommand.HOLD, MeetingCommand.ISSUE, MeetingCommand.COMMENT, MeetingCommand.LOCK];
+const BY_THE_RECORD: readonly MeetingCommand[] = [MeetingCommand.PREPARE, MeetingCommand.HOLD, MeetingCommand.ISSUE, MeetingCommand.COMMENT, MeetingCommand.LOCK];
 
 /** Who gives a command: people who reach schools of the whole authority speak for it, everybody else for a school. */
 export const sideOf = (operation: Operation): MeetingSide => (operation.actor.reach.kind === 'AUTHORITY' ? MeetingSide.LA : MeetingSide.SCHOOL);
@@ -44,7 +45,7 @@ export class MeetingService {
 
   /** Offers or books a meeting. The same key again gives the meeting it made. */
   async plan(operation: Operation, key: string, command: MeetingCommand, input: MeetingInput): Promise<MeetingRecordType> {
-    once(operation);
+    this.once(operation);
     const next = command === MeetingCommand.OFFER || command === MeetingCommand.BOOK ? nextStatus(MeetingStatus.REQUIRED, command) : null;
     if (next === null) throw new Refusal(RefusalCode.INVALID, 'A meeting begins with an offer or a booking. Nothing was saved.');
     const given = { ...input, schoolIds: [...new Set(input.schoolIds)], place: oneLine(input.place) };
@@ -58,14 +59,15 @@ export class MeetingService {
     if (closed) problems.onDay = `${closed.name} is closed on that day`;
     if (Object.keys(problems).length > 0) throw invalidAnswers(problems);
     mustBeOwn(operation, schools);
-    const id = await this.meetings.plan(operation, formKey(key), command, next, given);
+    const clocks = next === MeetingStatus.BOOKED ? await this.clocks(operation, { officerId: operation.actor.userId ?? 0, schoolIds: given.schoolIds }, given.onDay) : [];
+    const id = await this.meetings.plan(operation, formKey(key), command, next, given, clocks);
     if (id === null) throw new Refusal(RefusalCode.CONFLICT, 'Somebody else used this form’s number. Nothing was saved. Open the form anew and send it again.');
     return this.done(operation, id, command);
   }
 
   /** Moves, books, declines or calls off a meeting, or records that nobody came. Refused where it was changed since `version`. */
   async change(operation: Operation, id: string, version: number, command: MeetingCommand, input: MeetingChangeInput): Promise<MeetingRecordType> {
-    once(operation);
+    this.once(operation);
     const was = await this.open(operation, id);
     if (was.version !== version) throw await this.overtaken(operation, was);
     if (BY_THE_RECORD.includes(command)) throw new Refusal(RefusalCode.INVALID, 'This is done in the record of the meeting. Nothing was changed.');
@@ -85,12 +87,37 @@ export class MeetingService {
     const closed = setsTheDay(command) && !problems.onDay ? schools.find(({ isOpen }) => !isOpen) : undefined;
     if (closed) problems.onDay = `${closed.name} is closed on that day`;
     if (Object.keys(problems).length > 0) throw invalidAnswers(problems);
-    if (!(await this.meetings.change(operation, was.id, version, command, next, setsTheDay(command) ? given : { reason: given.reason }))) throw await this.overtaken(operation, was);
+    const clocks = next === MeetingStatus.BOOKED || command === MeetingCommand.MOVE ? await this.clocks(operation, was, when.onDay) : [];
+    const day = setsTheDay(command) ? { on_day: given.onDay ?? null, at_time: given.atTime ?? null, mode: given.mode ?? null, place: given.place ?? null } : {};
+    if (!(await this.move(operation, was, version, command, { ...day, clocks, today: operation.today }, given.reason))) throw await this.overtaken(operation, was);
     operation.audit.reason = given.reason;
     return this.done(operation, was.id, command);
   }
 
-  private async done(operation: Operation, id: number, command: MeetingCommand): Promise<MeetingRecordType> {
+  /** Gives a command that the rules allow; false where the meeting was changed since `version`. */
+  async move(operation: Operation, { id, status }: MeetingRecordType, version: number, command: MeetingCommand, given: object, reason: string | null = null): Promise<boolean> {
+    return this.meetings.change(operation, id, version, command, nextStatus(status, command) ?? status, given, reason);
+  }
+
+  /** What is owed around a day, by the calendar of each school. */
+  private async clocks(operation: Operation, meeting: Pick<MeetingRecordType, 'officerId' | 'schoolIds'>, onDay: string): Promise<MeetingClock[]> {
+    return clocksOf(meeting, onDay, meetingDates(await this.planner.calendar(operation, meeting.schoolIds[0] ?? null), onDay), operation.today);
+  }
+
+  /** Officers write for schools named to them, and in meetings they hold themselves; whoever approves meetings, for all. */
+  async mustBeOwn(operation: Operation, meeting: MeetingRecordType): Promise<void> {
+    if (sideOf(operation) !== MeetingSide.LA || meeting.officerId === operation.actor.userId) return;
+    mustBeOwn(operation, await this.meetings.schools(operation, meeting.schoolIds, meeting.onDay, academicYearOf(operation.today)));
+  }
+
+  /** The trail has one entry an operation, and that entry names one meeting. */
+  once(operation: Operation): void {
+    if (operation.actor.userId === null) throw new Refusal(RefusalCode.FORBIDDEN, 'A machine client holds no meetings. Nothing was changed.');
+    if (operation.audit.kind === AuditKind.CHANGED) throw new Refusal(RefusalCode.INVALID, 'One meeting is changed at a time. Nothing was changed.');
+  }
+
+  /** The meeting after a command, and the command in the trail. */
+  async done(operation: Operation, id: number, command: MeetingCommand): Promise<MeetingRecordType> {
     const meeting = await this.open(operation, String(id));
     operation.audit.as(AuditKind.CHANGED, { meeting: id, command, version: meeting.version });
     for (const schoolId of meeting.schoolIds) operation.audit.schoolIds.add(schoolId);
@@ -98,7 +125,7 @@ export class MeetingService {
   }
 
   /** What happened instead: who was first, and when. */
-  private async overtaken(operation: Operation, was: MeetingRecordType): Promise<Refusal> {
+  async overtaken(operation: Operation, was: MeetingRecordType): Promise<Refusal> {
     const [last] = await this.meetings.changes(operation, was.id);
     return new Refusal(RefusalCode.CONFLICT, `${last?.by ?? 'Somebody'} changed this meeting while you had it open. Nothing of yours was saved, and nothing you typed is lost. Look at what stands there now, and decide again.`);
   }
@@ -139,10 +166,4 @@ function problemOfSchools({ type, schoolIds }: MeetingInput, schools: readonly P
 function mustBeOwn(operation: Operation, schools: readonly PlannedSchool[]): void {
   const other = operation.can('meeting:approve') ? undefined : schools.find(({ isOwn }) => !isOwn);
   if (other) throw new Refusal(RefusalCode.FORBIDDEN, `You are not the named officer of ${other.name}. Nothing was saved. Ask its officer or your manager.`);
-}
-
-/** The trail has one entry an operation, and that entry names one meeting. */
-function once(operation: Operation): void {
-  if (operation.actor.userId === null) throw new Refusal(RefusalCode.FORBIDDEN, 'A machine client holds no meetings. Nothing was changed.');
-  if (operation.audit.kind === AuditKind.CHANGED) throw new Refusal(RefusalCode.INVALID, 'One meeting is changed at a time. Nothing was changed.');
 }

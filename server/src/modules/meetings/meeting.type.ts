@@ -9,6 +9,7 @@ export class MeetingSchoolType {
   @Field(() => Int) id: number;
   @Field(() => String) name: string;
   @Field(() => Boolean, { description: 'Whether its own section of the record is complete: only then is it covered.' }) complete: boolean;
+  @Field(() => Boolean, { description: 'Whether it submitted its preparation.' }) prepared: boolean;
 }
 
 @ObjectType('TargetingMeeting', { description: 'A targeting support meeting of one or more schools.' })
@@ -23,6 +24,10 @@ export class MeetingRecordType {
   @Field(() => String) place: string;
   @Field(() => Int) officerId: number;
   @Field(() => String) officer: string;
+  @Field(() => String, { nullable: true, description: 'When somebody pressed start.' }) startedAt: string | null;
+  @Field(() => String, { nullable: true, description: 'The day the record was sent to the school.' }) issuedOn: string | null;
+  @Field(() => String, { nullable: true, description: 'The last day on which the school may comment on the issued record.' }) commentsUntil: string | null;
+  @Field(() => String, { nullable: true }) lockedOn: string | null;
   @Field(() => Int, { description: 'Goes up with each command: the next one names it.' }) version: number;
   @Field(() => [MeetingSchoolType], { description: 'Schools it names, within reach.' }) schools: MeetingSchoolType[];
   @Field(() => [MeetingCommand], { description: 'What the sender may do with it as it stands.' }) allowedCommands: MeetingCommand[];

@@ -1,5 +1,6 @@
 import { reachPolicies } from '../row-policies.ts';
 import { ForwardOnly } from './forward-only.ts';
+import { MEETING_RECORD_FUNCTIONS } from './meeting-record-functions.ts';
 import { followsPupil } from './sql-text.ts';
 
 const OF_CHILD_AND_SCHOOL = { school: 'school_id', schools: 'school_ids', pupil: 'pupil_id', restricted: 'restricted' };
@@ -14,6 +15,18 @@ const TABLES = ['meeting_answer', 'meeting_answer_lost', 'meeting_pupil', 'meeti
 export class MeetingRecord1790000000027 extends ForwardOnly {
   readonly statements = [
     `alter table meeting add column held_on date, add column started_at timestamptz, add column issued_on date, add column comments_until date, add column locked_on date`,
+    `alter table meeting_school add column prepared_at timestamptz, add column prepared_by integer references app_user (id)`,
+    // Who has the papers open, and where: gone when nobody says so again.
+    `create unlogged table meeting_presence (
+      meeting_id integer not null references meeting (id) on delete cascade,
+      user_id integer not null references app_user (id),
+      reading text not null default '',
+      school_ids integer[] not null,
+      at timestamptz not null default clock_timestamp(),
+      primary key (meeting_id, user_id),
+      constraint meeting_presence_reading check (length(reading) <= 80)
+    )`,
+    ...reachPolicies('meeting_presence', { schools: 'school_ids' }),
     `create table meeting_answer (
       id integer generated always as identity primary key, ${ABOUT},
       place text not null,
@@ -112,5 +125,6 @@ export class MeetingRecord1790000000027 extends ForwardOnly {
     ...reachPolicies('meeting_cohort', { school: 'school_id' }),
     // An officer's own notes are for the authority alone.
     ...['meeting_answer', 'meeting_answer_lost'].map((table) => `create policy ${table}_notes on ${table} as restrictive for select to reach_schools, reach_pupils using (place <> 'NOTES')`),
+    ...MEETING_RECORD_FUNCTIONS,
   ];
 }

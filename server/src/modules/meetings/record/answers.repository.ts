@@ -1,0 +1,52 @@
+import type { MeetingStatus } from '@attendance/shared/meetings';
+import type { Operation } from '../../../platform/graphql/operation.ts';
+import type { AnswerInput } from './answers.inputs.ts';
+import type { MeetingAnswerType, MeetingReaderType } from './answers.type.ts';
+
+/** What became of one box that was sent: as it stands now, whoever wrote it. */
+export interface SavedAnswer { readonly nth: number; readonly isSaved: boolean; readonly version: number; readonly value: string; readonly by: string | null }
+
+const ANSWER = `a.id, a.school_id as "schoolId", a.place, a.subject, a.field, a.value, a.version, c.full_name as by, a.by_id = current_setting('app.actor')::int as "isMine", to_json(a.at) #>> '{}' as at`;
+
+/** SQL of the boxes of a meeting's papers. */
+export class AnswersRepository {
+  /** Every box with words in it; of those written since an instant, with ten seconds to spare, where one is named: a transaction that began earlier may end later. */
+  async list(operation: Operation, meetingId: number, since: string | null): Promise<MeetingAnswerType[]> {
+    return operation.sql<MeetingAnswerType>(
+      `select ${ANSWER} from meeting_answer a left join colleague c on c.id = a.by_id
+       where a.meeting_id = $1 and ($2::timestamptz is null or a.at > $2::timestamptz - interval '10 seconds') order by a.place, a.subject, a.field`, [meetingId, since]);
+  }
+
+  /** Writes each box whose version is the one the sender saw. Null: the meeting no longer stands as `stands`. */
+  async save(operation: Operation, meetingId: number, stands: MeetingStatus, reading: string, answers: readonly AnswerInput[]): Promise<SavedAnswer[] | null> {
+    const given = answers.map(({ schoolId, place, subject, field, value, base }) => ({ school_id: schoolId, pupil_id: pupilOf(place, subject), place, subject, field, value, base }));
+    const rows = await operation.sql<SavedAnswer>(
+      `select s.nth, s.is_saved as "isSaved", s.now_version as version, s.now_value as value, c.full_name as by from save_meeting_answers($1, $2, $3, $4::jsonb) s left join colleague c on c.id = s.now_by order by 1`,
+      [meetingId, stands, reading, JSON.stringify(given)]);
+    if (rows.length > 0 || answers.length === 0) return rows;
+    const [still] = await operation.sql<{ stands: boolean }>('select status = $2 as stands from meeting where id = $1', [meetingId, stands]);
+    return still?.stands === true ? rows : null;
+  }
+
+  /** Who else has the papers open: seen in the last half minute. */
+  async readers(operation: Operation, meetingId: number): Promise<MeetingReaderType[]> {
+    return operation.sql<MeetingReaderType>(
+      `select coalesce(c.full_name, '') as name, r.reading from meeting_presence r left join colleague c on c.id = r.user_id
+       where r.meeting_id = $1 and r.at > clock_timestamp() - interval '30 seconds' and r.user_id <> current_setting('app.actor')::int order by 1`, [meetingId]);
+  }
+
+  /** Texts that gave way or came too late, latest first. */
+  async lost(operation: Operation, meetingId: number): Promise<(MeetingAnswerType & { readonly tooLate: boolean })[]> {
+    return operation.sql(
+      `select ${ANSWER}, a.too_late as "tooLate" from meeting_answer_lost a left join colleague c on c.id = a.by_id where a.meeting_id = $1 order by a.id desc limit 200`, [meetingId]);
+  }
+
+  /** The clock of the database, from which the next reading asks what is new. */
+  async now(operation: Operation): Promise<string> {
+    const [row] = await operation.sql<{ now: string }>(`select to_json(clock_timestamp()) #>> '{}' as now`);
+    return row?.now ?? '';
+  }
+}
+
+/** The child a box is about, where it is about one. */
+export const pupilOf = (place: string, subject: string): number | null => ((place === 'PUPIL' || place === 'PARTNER' || place === 'NOTES') && /^\d{1,9}$/.test(subject) ? Number(subject) : null);

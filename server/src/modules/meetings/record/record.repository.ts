@@ -1,0 +1,57 @@
+import { COUNTED_MARKS } from '@attendance/shared/attendance';
+import type { PlanProgress } from '@attendance/shared/meetings';
+import { literal } from '../../../platform/database/migrations/sql-text.ts';
+import type { Operation } from '../../../platform/graphql/operation.ts';
+
+/** A pupil to be spoken about, as the rating proposed for them looks at it. */
+export interface PupilStanding { readonly schoolId: number; readonly pupilId: number; readonly possible: number; readonly absent: number; readonly recentPossible: number; readonly recentAbsent: number; readonly notSeenDays: number; readonly plan: PlanProgress }
+
+/** The part of a week's marks from a day on: two a day from Monday. */
+const PART = `substr(w.marks, 1 + 2 * greatest(0, d.first_day - w.week_start))`;
+const counted = (marks: string): string => `sum(length(${PART}) - length(translate(${PART}, ${literal(marks)}, '')))::int`;
+
+/** SQL of the record of a meeting. */
+export class RecordRepository {
+  /** Pupils of a meeting with the sessions of the year and of so many school days up to the last marks of their school, and the plan the boxes tell of. */
+  async standings(operation: Operation, meetingId: number, recentDays: number): Promise<PupilStanding[]> {
+    return operation.sql<PupilStanding>(
+      `with listed as (select l.school_id, l.pupil_id from meeting_pupil l where l.meeting_id = $1 and l.removed_reason is null),
+         of as (select l.school_id, l.pupil_id, s.enrolment_id, s.marks_to, s.possible, s.absent, s.away_sessions from listed l join pupil_standing s on s.pupil_id = l.pupil_id and s.school_id = l.school_id),
+         -- The first of the last school days of each school: its own calendar, counted back from its last marks.
+         d as materialized (select school_id, min(day) as first_day from (
+             select w.school_id, w.week_start + n as day, row_number() over (partition by w.school_id order by w.week_start desc, n desc) as nth
+             from (select school_id, max(marks_to) as marks_to from of group by 1) m join school_week w on w.school_id = m.school_id and w.week_start between m.marks_to - 300 and m.marks_to
+             cross join generate_series(0, 6) n where (w.open_days >> n) & 1 = 1 and w.week_start + n <= m.marks_to) open where nth <= $2 group by 1),
+         recent as (select of.enrolment_id, ${counted(COUNTED_MARKS.possible)} as possible, ${counted(COUNTED_MARKS.authorised + COUNTED_MARKS.unauthorised)} as absent
+           from of join d using (school_id) join register_week w on w.enrolment_id = of.enrolment_id and w.week_start between d.first_day - 6 and of.marks_to group by 1)
+       select listed.school_id as "schoolId", listed.pupil_id as "pupilId", coalesce(of.possible, 0)::int as possible, coalesce(of.absent, 0)::int as absent, coalesce(recent.possible, 0)::int as "recentPossible", coalesce(recent.absent, 0)::int as "recentAbsent",
+         (coalesce(of.away_sessions, 0) / 2)::int as "notSeenDays",
+         case a.value when 'IN_PLACE_WORKING' then 'ON_COURSE' when 'IN_PLACE_NOT_WORKING' then 'LATE' when 'COMPLETED' then 'NONE' else 'NONE' end as plan
+       from listed left join of using (school_id, pupil_id) left join recent using (enrolment_id)
+       left join meeting_answer a on a.meeting_id = $1 and a.school_id = listed.school_id and a.place = 'PUPIL' and a.subject = listed.pupil_id::text and a.field = 'PLAN_STATUS'
+       order by 1, 2`, [meetingId, recentDays]);
+  }
+
+  /** Open tasks of a school that an earlier meeting agreed, by school. */
+  async openPrevious(operation: Operation, meetingId: number): Promise<{ schoolId: number; open: number }[]> {
+    return operation.sql(
+      `select t.school_id as "schoolId", count(*)::int as open from task t join meeting m on m.id = $1 and t.school_id = any (m.school_ids)
+       join meeting_action a on a.task_id = t.id and a.meeting_id <> m.id join meeting b on b.id = a.meeting_id and b.held_on <= m.on_day
+       where t.source = 'MEETING' and t.status in ('OPEN', 'IN_PROGRESS') and t.due_on < m.on_day group by 1`, [meetingId]);
+  }
+
+  async prepare(operation: Operation, id: number, version: number, schoolId: number): Promise<boolean> {
+    const [row] = await operation.sql<{ done: boolean }>('select prepare_meeting($1, $2, $3, $4) as done', [id, version, schoolId, operation.today]);
+    return row?.done ?? false;
+  }
+
+  async completeSection(operation: Operation, id: number, schoolId: number): Promise<boolean> {
+    const [row] = await operation.sql<{ done: boolean }>('select complete_meeting_section($1, $2) as done', [id, schoolId]);
+    return row?.done ?? false;
+  }
+
+  async issue(operation: Operation, id: number, version: number, given: object): Promise<boolean> {
+    const [row] = await operation.sql<{ done: boolean }>('select issue_meeting($1, $2, $3::jsonb) as done', [id, version, JSON.stringify(given)]);
+    return row?.done ?? false;
+  }
+}

@@ -1,0 +1,22 @@
+import { Rating } from '@attendance/shared/meetings';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+
+registerEnumType(Rating, { name: 'Rating', description: 'Red, amber or green.' });
+
+@ObjectType('ProposedRating', { description: 'The rating the rules propose for a pupil, with why.' })
+export class ProposedRatingType {
+  @Field(() => Int) pupilId: number;
+  @Field(() => Rating) rating: Rating;
+  @Field(() => String) reason: string;
+}
+
+@ObjectType('SectionState', { description: 'How one school’s section of the record stands.' })
+export class SectionStateType {
+  @Field(() => Int) schoolId: number;
+  @Field(() => Boolean) complete: boolean;
+  @Field(() => Boolean, { description: 'The school did not take part.' }) isAbsent: boolean;
+  @Field(() => Rating) proposedRating: Rating;
+  @Field(() => String) proposedReason: string;
+  @Field(() => [ProposedRatingType], { description: 'Of the pupils on the list.' }) ratings: ProposedRatingType[];
+  @Field(() => [String], { description: 'What it still needs before the record can be issued, in words.' }) gaps: string[];
+}
