@@ -431,6 +431,18 @@ export type PupilMeasure =
   | 'SEVERE'
   | 'UNAUTHORISED';
 
+/** Why a pupil is proposed for a meeting, most pressing first. */
+export type PupilPriority =
+  | 'NEW_OR_FALLING'
+  | 'NOT_SEEN'
+  | 'PART_TIME_LATE'
+  | 'SEVERAL_AGENCIES'
+  | 'SEVERE_NO_PLAN'
+  | 'SEVERE_ON_PLAN'
+  | 'SEVERE_PLAN_FAILING'
+  | 'SIBLINGS'
+  | 'SOCIAL_WORKER';
+
 export type PupilSort =
   | 'ABSENCE'
   | 'LATE'
@@ -519,6 +531,12 @@ export type SimilarOutcome =
 export type SortDirection =
   | 'ASC'
   | 'DESC';
+
+/** Whether the portal proposed it when the pack was frozen, or who added it. */
+export type TopicOrigin =
+  | 'OFFICER'
+  | 'PROPOSED'
+  | 'SCHOOL';
 
 /** FELL: in Year 7, and missing more than in Year 6. AHEAD: in Year 6, persistently absent, and about to move on. */
 export type TransitionKind =

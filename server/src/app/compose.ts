@@ -10,6 +10,7 @@ import { registersModule } from '../modules/registers/index.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Logger } from '../platform/logging/logger.ts';
+import { asPortal } from './as-portal.ts';
 
 export interface Platform {
   readonly config: Config;
@@ -34,7 +35,7 @@ export function composeModules(platform: Platform) {
   const pupils = pupilsModule();
   const registers = registersModule(platform);
   const analysis = analysisModule();
-  const meetings = meetingsModule();
+  const meetings = meetingsModule({ asPortal: asPortal(() => ({ app: platform.app(), clock: platform.clock, log: platform.log })) });
   const audit = auditModule();
-  return { identity, registers, reports: analysis.reports, modules: [identity, organisations, pupils, registers, analysis, meetings, audit] as readonly Module[] };
+  return { identity, registers, reports: analysis.reports, packs: meetings.packs, packFreezer: meetings.freezer, modules: [identity, organisations, pupils, registers, analysis, meetings, audit] as readonly Module[] };
 }

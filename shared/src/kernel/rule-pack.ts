@@ -109,6 +109,8 @@ export const MEETING_RULES = {
   'priority.fall.points': every(10),
   'priority.cohort.points': every(5),
   'priority.cohort.pupils': every(10),
+  'pack.persistent-list.percent': every(20),
+  'pack.at-risk.flags': every(2),
   'agenda.opening.minutes': every(2),
   'agenda.previous-actions.minutes': every(8),
   'agenda.school-picture.minutes': every(8),

@@ -41,6 +41,8 @@ export const MEETING_RULE_WORDS: Readonly<Record<MeetingRuleName, MeetingRuleWor
   'priority.fall.points': counted('…or when attendance fell lately by more than', 'percentage points'),
   'priority.cohort.points': counted('A group is proposed when its persistent absence is above the school’s by', 'percentage points'),
   'priority.cohort.pupils': counted('…and it has at least', 'pupils'),
+  'pack.persistent-list.percent': counted('A pack lists persistently absent pupils who missed at least', '% of sessions'),
+  'pack.at-risk.flags': counted('…and pupils at risk for whom there are at least', 'risk flags'),
   'agenda.opening.minutes': minutes('opening'),
   'agenda.previous-actions.minutes': minutes('actions of the last meeting'),
   'agenda.school-picture.minutes': minutes('the school'),

@@ -46,6 +46,17 @@ export { publishedKind } from './loading/published.kind.ts';
 export { reportRouter } from './reports/report.router.ts';
 export { digestService } from './watching/index.ts';
 
+/** The figures of one school as the pages show them, for what a later module makes of them. */
+export function schoolReader() {
+  const figures = new FiguresService(new FiguresRepository());
+  return {
+    figures, published: new PublishedService(new PublishedRepository()), patterns: new PatternsService(figures, new PatternsRepository()), reasons: new ReasonsService(new ReasonsRepository()),
+    pupils: new PupilFiguresRepository(), together: new TogetherService(new TogetherRepository()),
+  };
+}
+export type SchoolReader = ReturnType<typeof schoolReader>;
+export { STANDING } from './work-list.repository.ts';
+
 /** Measures, the lists behind them, and "explain this number". */
 export function analysisModule() {
   const figures = new FiguresService(new FiguresRepository());

@@ -1,0 +1,78 @@
+import { isOnList, standingSentence, workListLimits, type WorkListKind } from '@attendance/shared/attendance';
+import {
+  isAtRisk, isFallingForPack, PACK_LISTS, PackChange, packLimits, packStanding, RISK_FLAG_WORDS, riskFlags,
+  type PackAction, type PackDraft, type PackList, type PackPupil, type PackStanding, type PlanStatus, type PriorityPupil, type PupilMoment,
+} from '@attendance/shared/meetings';
+import type { AboutPupil, PackStandingRow } from './pack-figures.repository.ts';
+
+/** Everything known beside the standings of the pupils on roll. */
+export interface PackKnown {
+  readonly frozenOn: string;
+  readonly before: ReadonlyMap<number, PupilMoment>;
+  readonly changed: ReadonlyMap<number, readonly PackChange[]>;
+  readonly plans: ReadonlyMap<number, PlanStatus>;
+  readonly year7: ReadonlyMap<number, string>;
+  readonly actions: readonly (PackAction & AboutPupil)[];
+  readonly drafts: readonly (PackDraft & AboutPupil)[];
+}
+
+const isOver = (standing: PackStanding | null | undefined): boolean => standing === 'SEVERE' || standing === 'PERSISTENT';
+
+/** Where a pupil stands on the day of a pack. */
+export function momentOf(row: PackStandingRow, frozenOn: string): PupilMoment {
+  const limits = packLimits(frozenOn);
+  return { standing: packStanding(row.absent, row.possible, limits), isFalling: isFallingForPack(row, limits), isAway: row.awaySessions >= limits.notSeenDays * 2 };
+}
+
+/** The sentence of a work list where the pupil stands on it; otherwise what was missed. */
+function saidAs(kind: WorkListKind, row: PackStandingRow): string {
+  const limits = workListLimits(row.marksTo);
+  return standingSentence(isOnList(kind, row, limits) || kind === 'SHARP_FALL' ? kind : 'SEVERE', row, limits);
+}
+
+/** The lists a pupil stands on, each with why. */
+function listsOf(row: PackStandingRow, now: PupilMoment, { frozenOn, before, year7 }: PackKnown): PackPupil['lists'] {
+  const [limits, lists] = [packLimits(frozenOn), workListLimits(row.marksTo)];
+  const was = before.get(row.pupilId)?.standing;
+  const flags = riskFlags(row, isOver(row.lastYear as PackStanding | null), lists, limits);
+  const holds: Readonly<Record<PackList, string | null>> = {
+    SEVERE: now.standing === 'SEVERE' ? saidAs('SEVERE', row) : null,
+    PERSISTENT: now.standing === 'PERSISTENT' && row.absent * 100 >= row.possible * limits.listPercent ? saidAs('SEVERE', row) : null,
+    NEWLY_PERSISTENT: isOver(now.standing) && !isOver(was) ? saidAs('NEWLY_PERSISTENT', row) : null,
+    FALLING: now.isFalling ? saidAs('SHARP_FALL', row) : null,
+    AT_RISK: isAtRisk(row, flags, limits) ? `${saidAs('SEVERE', row)}; ${flags.map((flag) => RISK_FLAG_WORDS[flag]).join(', ')}` : null,
+    RECOVERED: isOver(was) && now.standing === 'BELOW' ? saidAs('RECOVERING', row) : null,
+    PART_TIME: row.partTimeSessions > 0 ? `${row.partTimeSessions} ${row.partTimeSessions === 1 ? 'session' : 'sessions'} of leave for a part-time timetable in the last four school weeks` : null,
+    TEN_DAY: isOnList('TEN_DAY', row, lists) ? saidAs('TEN_DAY', row) : null,
+    FIFTEEN_DAY: isOnList('FIFTEEN_DAY', row, lists) ? saidAs('FIFTEEN_DAY', row) : null,
+    YEAR_7: year7.get(row.pupilId) ?? null,
+  };
+  return PACK_LISTS.flatMap((list) => (holds[list] === null ? [] : [{ list, sentence: holds[list] }]));
+}
+
+const withoutPupil = <Item extends AboutPupil>({ pupilId: _, ...rest }: Item): Omit<Item, 'pupilId'> => rest;
+
+/** The rows of a pack: whoever is persistently absent, stands on a list, changed, or is the subject of an action, most absent first. Marks are added for those who are kept. */
+export function rowsOfPack(standings: readonly PackStandingRow[], known: PackKnown): { readonly pupil: PackPupil; readonly enrolmentId: number }[] {
+  const about = <Item extends AboutPupil>(items: readonly Item[], pupilId: number) => items.filter((item) => item.pupilId === pupilId).map(withoutPupil);
+  return standings.map((row) => {
+    const now = momentOf(row, known.frozenOn);
+    const pupil: PackPupil = {
+      pupilId: row.pupilId, ncYear: row.ncYear, form: row.form, possible: row.possible, absent: row.absent, recentPossible: row.recentPossible, recentAbsent: row.recentAbsent, ...now, plan: known.plans.get(row.pupilId) ?? null,
+      lists: listsOf(row, now, known), changes: known.changed.get(row.pupilId) ?? [], actions: about(known.actions, row.pupilId), drafts: about(known.drafts, row.pupilId), marks: '', marksFrom: null,
+    };
+    return { pupil, enrolmentId: row.enrolmentId };
+  }).filter(({ pupil }) => isOver(pupil.standing) || pupil.isFalling || pupil.isAway || pupil.lists.length + pupil.changes.length + pupil.actions.length + pupil.drafts.length > 0)
+    .sort(({ pupil: one }, { pupil: other }) => other.absent * one.possible - one.absent * other.possible || one.pupilId - other.pupilId);
+}
+
+const CARE = ['CLA', 'CPP', 'CIN'] as const;
+
+/** What the priority rules ask of a pupil. Agencies and reviews of part-time timetables are held nowhere yet, so no pupil is proposed for them. */
+export function priorityOf(row: PackStandingRow, plan: PlanStatus | undefined, was: PupilMoment | undefined, hasLast: boolean, siblingSchools: number): PriorityPupil {
+  const isLive = plan === 'IN_PLACE_WORKING' || plan === 'IN_PLACE_NOT_WORKING';
+  return {
+    pupilId: String(row.pupilId), possible: row.possible, absent: row.absent, recentPossible: row.recentPossible, recentAbsent: row.recentAbsent, plan: isLive ? { isWorking: plan === 'IN_PLACE_WORKING' } : null,
+    careStatus: CARE.find((kind) => kind === row.care) ?? null, agencies: 0, notSeenDays: Math.floor(row.awaySessions / 2), wasPersistent: hasLast ? isOver(was?.standing) : null, isPartTimeLate: false, siblingSchools,
+  };
+}

@@ -1,0 +1,15 @@
+import type { MeetingService } from '../meeting.service.ts';
+import type { PlannerRepository } from '../planner.repository.ts';
+import { ActionsRepository } from './actions.repository.ts';
+import { ActionsService } from './actions.service.ts';
+import { AnswersRepository } from './answers.repository.ts';
+import { AnswersService } from './answers.service.ts';
+import { RecordRepository } from './record.repository.ts';
+import { RecordResolver } from './record.resolver.ts';
+import { RecordService } from './record.service.ts';
+
+/** The papers of a meeting, its actions and its record. */
+export function recordResolver(meetings: MeetingService, planner: PlannerRepository): RecordResolver {
+  const [answers, actions] = [new AnswersRepository(), new ActionsRepository()];
+  return new RecordResolver(new RecordService(meetings, planner, answers, actions, new RecordRepository()), new AnswersService(meetings, answers), new ActionsService(meetings, planner, actions));
+}
