@@ -34,8 +34,13 @@ export function meetingMinutes(tier: MeetingTier, on: string): number {
 
 /** The agenda by tier. Minutes are shared out in the proportions of the full agenda, at least one an item, so that they add up to the length of the meeting. */
 export function agendaOf(tier: MeetingTier, on: string): AgendaLine[] {
+  return agendaOfMinutes(meetingMinutes(tier, on), on);
+}
+
+/** The agenda of a meeting of so many minutes. */
+export function agendaOfMinutes(total: number, on: string): AgendaLine[] {
   const base = AGENDA_ITEMS.map((item) => ruleValue(ITEMS[item].minutes, on));
-  const minutes = sharedOut(base, Math.max(meetingMinutes(tier, on), AGENDA_ITEMS.length));
+  const minutes = sharedOut(base, Math.max(total, AGENDA_ITEMS.length));
   return AGENDA_ITEMS.map((item, index) => ({ number: index + 1, item, title: ITEMS[item].title, outcome: ITEMS[item].outcome, minutes: minutes[index]! }));
 }
 

@@ -1,3 +1,5 @@
+import type { ActionType } from './actions.ts';
+
 /** What schools and families can be given access to. Codes are kept; labels may be reworded. */
 export const SUPPORT_SERVICES = {
   EARLY_HELP: 'Early help and family support',
@@ -28,3 +30,12 @@ export const SUPPORT_SERVICES = {
 } as const;
 export type SupportService = keyof typeof SUPPORT_SERVICES;
 export const SUPPORT_SERVICE_NAMES: readonly SupportService[] = Object.keys(SUPPORT_SERVICES) as SupportService[];
+
+/** The service a kind of action asks for, where it asks for one. */
+const ASKED_BY: Readonly<Partial<Record<ActionType, SupportService>>> = {
+  EARLY_HELP_REFERRAL: 'EARLY_HELP', MENTAL_HEALTH_REFERRAL: 'MENTAL_HEALTH', EBSA_ASSESSMENT: 'EDUCATIONAL_PSYCHOLOGY', TRANSPORT_REQUEST: 'TRANSPORT', AP_PLACEMENT: 'AP_PANEL', SECTION_19_REFERRAL: 'MEDICAL_TUITION',
+  YJS_LIAISON: 'YOUTH_JUSTICE_PREVENTION', VIRTUAL_SCHOOL_CONSULT: 'VIRTUAL_SCHOOL', GP_LETTER_OR_SCHOOL_NURSE: 'SCHOOL_NURSING', EHC_NEEDS_REQUEST: 'SEND_ASSESSMENT', CME_REFERRAL: 'MISSING_EDUCATION',
+};
+export const serviceAskedBy = (type: ActionType | null): SupportService | null => (type === null ? null : (ASKED_BY[type] ?? null));
+/** The kind of action by which a service is asked for, where one kind stands for it. */
+export const actionAskingFor = (service: SupportService): ActionType | null => (Object.entries(ASKED_BY).find(([, asked]) => asked === service)?.[0] as ActionType | undefined) ?? null;

@@ -11,7 +11,7 @@ import { recordResolver } from './record/record.wiring.ts';
 export function meetingsModule({ asPortal }: { readonly asPortal: RunAsPortal }) {
   const [rows, planner] = [new MeetingRepository(), new PlannerRepository()];
   const meetings = new MeetingService(rows, planner);
-  const { freezer, packs, resolver: packResolver } = packParts(asPortal);
+  const { freezer, packs, resolver: packResolver, topicsResolver } = packParts(asPortal);
   return {
     freezer,
     packs,
@@ -20,6 +20,7 @@ export function meetingsModule({ asPortal }: { readonly asPortal: RunAsPortal })
       new MeetingResolver(meetings, new PlannerService(planner, rows)),
       recordResolver(meetings, planner),
       packResolver,
+      topicsResolver,
     ],
   };
 }

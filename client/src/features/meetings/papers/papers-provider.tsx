@@ -5,6 +5,7 @@ import { problemOf } from '../../../graphql/save.ts';
 import { useMe } from '../../identity/index.ts';
 import { keepText, keptText } from './kept-text.ts';
 import { boxOf, hasUnsaved, keyOf, papersAfter, papersOf, unsent, withTyped, type Box, type BoxName, type Papers, type ServerBox } from './papers.ts';
+import type { AgreedActionFragment } from '../pages/hold-page.generated.ts';
 import { SyncMeetingDocument, type SyncMeetingMutation } from './papers.generated.ts';
 
 /** So long after the last key what was typed is sent. */
@@ -21,6 +22,10 @@ export type Reader = SyncMeetingMutation['syncMeeting']['readers'][number];
 export interface PapersHandle {
   readonly papers: Papers;
   readonly readers: readonly Reader[];
+  /** Actions as they stand, everybody’s; null until they were asked for. */
+  readonly agreed: readonly AgreedActionFragment[] | null;
+  /** Asks for what others did, now. */
+  readonly refresh: () => void;
   /** Boxes that came back from this machine when the page opened. */
   readonly broughtBack: number;
   /** The meeting moved on since the page was loaded. */
@@ -45,6 +50,7 @@ export function useBox(name: BoxName): { box: Box; write: (value: string) => voi
   return { box: boxOf(papers, name), write: (value) => type(name, value), decide: (keepMine) => decide(keyOf(name), keepMine) };
 }
 
+interface Others { readonly readers: readonly Reader[]; readonly agreed: readonly AgreedActionFragment[] | null; readonly version: number }
 type Given = { meetingId: string; version: number; written: readonly ServerBox[]; reading: string; children: ReactNode };
 
 const toSend = (papers: Papers): Box[] => unsent(papers).filter(({ place, field, value }) => answerProblem(place, field, value) === null);
@@ -56,7 +62,7 @@ export function PapersProvider({ meetingId, version, written, reading, children 
   // Words left on this machine by a page that could not send them.
   const [kept] = useState(() => keptText(userId, meetingId, new Map(written.map((box) => [keyOf(box), box.value]))));
   const [papers, tell] = useReducer(papersAfter, written, (boxes) => withTyped(papersOf(boxes), kept));
-  const [others, setOthers] = useState<{ readers: readonly Reader[]; version: number }>({ readers: [], version });
+  const [others, setOthers] = useState<Others>({ readers: [], agreed: null, version });
   const now = useRef(papers);
   const at = useRef<string | null>(null);
   const isBusy = useRef(false);
@@ -76,12 +82,12 @@ export function PapersProvider({ meetingId, version, written, reading, children 
         variables: { id: meetingId, since: at.current, reading: where.current, answers: boxes.map(({ schoolId, place, subject, field, value, base }) => ({ schoolId, place, subject, field, value, base })) },
       });
       if (!data) throw new Error('The answer was empty.');
-      const { saved, changes, readers, version: version_, at: at_ } = data.syncMeeting;
+      const { saved, changes, agreed, readers, version: version_, at: at_ } = data.syncMeeting;
       at.current = at_;
       retry.current = RETRY_MS;
       tell({ type: 'ANSWERED', keys, saved, at: Date.now() });
       tell({ type: 'HEARD', boxes: changes });
-      setOthers((was) => (was.version === version_ && sameReaders(was.readers, readers) ? was : { readers, version: version_ }));
+      setOthers((was) => { const is = { readers, agreed, version: version_ }; return JSON.stringify(was) === JSON.stringify(is) ? was : is; });
       return saved.every(({ isSaved }) => isSaved);
     } catch (error) {
       retry.current = Math.min(retry.current * 2, LONGEST_RETRY_MS);
@@ -111,7 +117,7 @@ export function PapersProvider({ meetingId, version, written, reading, children 
   }, [sync]);
 
   const handle = useMemo<PapersHandle>(() => ({
-    papers, broughtBack: kept.length, readers: others.readers, isStale: others.version !== version,
+    papers, broughtBack: kept.length, readers: others.readers, agreed: others.agreed, refresh: () => void sync(), isStale: others.version !== version,
     type: (name, value) => tell({ type: 'TYPED', name, value }), decide: (key, keepMine) => tell({ type: 'DECIDED', key, keepMine }),
     flush: async () => {
       while (isBusy.current) await new Promise((done) => { setTimeout(done, 50); });
@@ -123,5 +129,3 @@ export function PapersProvider({ meetingId, version, written, reading, children 
   }), [papers, kept, others, version, sync]);
   return <PapersContext.Provider value={handle}>{children}</PapersContext.Provider>;
 }
-
-const sameReaders = (one: readonly Reader[], other: readonly Reader[]): boolean => one.length === other.length && one.every(({ name, reading }, index) => name === other[index]?.name && reading === other[index]?.reading);

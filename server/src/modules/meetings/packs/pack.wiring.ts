@@ -6,6 +6,7 @@ import { PackMaker } from './pack-maker.ts';
 import { PackRepository } from './pack.repository.ts';
 import { PackResolver } from './pack.resolver.ts';
 import { PackService } from './pack.service.ts';
+import { TopicsResolver } from './topics.resolver.ts';
 import { TopicsService } from './topics.service.ts';
 
 /** Packs of meetings: what freezes them, what reads them, and the operations on both. */
@@ -13,5 +14,6 @@ export function packParts(asPortal: RunAsPortal) {
   const [packs, planner] = [new PackRepository(), new PlannerRepository()];
   const freezer = new PackFreezer(packs, new PackMaker(schoolReader(), new PackFiguresRepository(), planner), planner, asPortal);
   const service = new PackService(packs, freezer);
-  return { freezer, packs: service, resolver: new PackResolver(service, new TopicsService(packs, service)) };
+  const topics = new TopicsService(packs, service);
+  return { freezer, packs: service, resolver: new PackResolver(service, topics), topicsResolver: new TopicsResolver(topics) };
 }

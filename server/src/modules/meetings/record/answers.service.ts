@@ -5,6 +5,7 @@ import { invalidAnswers, manyLines } from '../../../platform/graphql/form.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import { sideOf, type MeetingService } from '../meeting.service.ts';
 import type { MeetingRecordType } from '../meeting.type.ts';
+import type { ActionsRepository } from './actions.repository.ts';
 import type { AnswerInput } from './answers.inputs.ts';
 import { pupilOf, type AnswersRepository } from './answers.repository.ts';
 import type { LostAnswerType, MeetingAnswerType, MeetingSyncType } from './answers.type.ts';
@@ -15,7 +16,7 @@ const LONGEST_READING = 80;
 
 /** What is typed into the papers of a meeting, box by box, by both sides at once. */
 export class AnswersService {
-  constructor(private readonly meetings: MeetingService, private readonly answers: AnswersRepository) {}
+  constructor(private readonly meetings: MeetingService, private readonly answers: AnswersRepository, private readonly actions: ActionsRepository) {}
 
   async list(operation: Operation, meeting: MeetingRecordType): Promise<MeetingAnswerType[]> {
     return this.viewed(operation, await this.answers.list(operation, meeting.id, null));
@@ -42,7 +43,9 @@ export class AnswersService {
     }
     for (const schoolId of meeting.schoolIds) operation.audit.schoolIds.add(schoolId);
     const changes = this.viewed(operation, await this.answers.list(operation, meeting.id, since ?? at));
-    return { saved, changes, readers: await this.answers.readers(operation, meeting.id), status: meeting.status, version: meeting.version, at };
+    const agreed = await this.actions.list(operation, meeting.id);
+    operation.audit.viewed(agreed.flatMap(({ pupilId }) => pupilId ?? []));
+    return { saved, changes, agreed, readers: await this.answers.readers(operation, meeting.id), status: meeting.status, version: meeting.version, at };
   }
 
   private async refuse(operation: Operation, meeting: MeetingRecordType, given: readonly AnswerInput[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { MeetingStatus } from '@attendance/shared/meetings';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { MeetingActionType } from './actions.type.ts';
 import { AnswerPlace } from './answers.inputs.ts';
 
 @ObjectType('MeetingAnswer', { description: 'One box of the papers of a meeting.' })
@@ -39,6 +40,7 @@ export class MeetingReaderType {
 export class MeetingSyncType {
   @Field(() => [SavedAnswerType], { description: 'In the order of sending.' }) saved: SavedAnswerType[];
   @Field(() => [MeetingAnswerType], { description: 'Boxes written since `since`.' }) changes: MeetingAnswerType[];
+  @Field(() => [MeetingActionType], { description: 'Every action that stands.' }) agreed: MeetingActionType[];
   @Field(() => [MeetingReaderType]) readers: MeetingReaderType[];
   @Field(() => MeetingStatus) status: MeetingStatus;
   @Field(() => Int) version: number;

@@ -9,7 +9,7 @@ import { AnswerInput } from './answers.inputs.ts';
 import type { AnswersService } from './answers.service.ts';
 import { LostAnswerType, MeetingAnswerType, MeetingSyncType } from './answers.type.ts';
 import type { RecordService } from './record.service.ts';
-import { SectionStateType } from './record.type.ts';
+import { MeetingCalendarType, SectionStateType } from './record.type.ts';
 
 @Resolver(() => MeetingRecordType)
 export class RecordResolver {
@@ -94,5 +94,10 @@ export class RecordResolver {
   @FieldResolver(() => [SectionStateType], { description: 'How the section of each school stands.' })
   async sections(@Root() meeting: MeetingRecordType, @Ctx() operation: Operation): Promise<SectionStateType[]> {
     return this.record.sections(operation, meeting);
+  }
+
+  @FieldResolver(() => MeetingCalendarType, { description: 'The calendar days are read and counted by.' })
+  async calendar(@Root() meeting: MeetingRecordType, @Ctx() operation: Operation): Promise<MeetingCalendarType> {
+    return this.record.calendar(operation, meeting);
   }
 }

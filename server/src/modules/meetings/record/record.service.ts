@@ -1,4 +1,4 @@
-import { openSchoolDays } from '@attendance/shared/calendar';
+import { openSchoolDays, type SchoolCalendar } from '@attendance/shared/calendar';
 import {
   MeetingCommand, meetingDates, MeetingNeed, MeetingSide, MeetingStatus, nextStatus, overdueFrom, preparationProgress, presentPeople, pupilLine, pupilRating, ratingLimits, refuseMeetingCommand, schoolRating, schoolSection, sectionGaps, valueOf,
   type PupilLine, type ProposedRating,
@@ -38,6 +38,11 @@ export class RecordService {
       const isAbsent = valueOf(own, 'SECTION', '', 'ABSENT') === 'YES';
       return { schoolId, complete, isAbsent, proposedRating: proposed.rating, proposedReason: proposed.reason, ratings, gaps: isAbsent ? [] : sectionGaps(schoolSection(own, proposed.rating, lines, open.get(schoolId) ?? 0)) };
     });
+  }
+
+  /** The calendar by which days of a meeting are read. */
+  async calendar(operation: Operation, meeting: MeetingRecordType): Promise<SchoolCalendar> {
+    return this.planner.calendar(operation, meeting.schoolIds[0] ?? null);
   }
 
   /** The school says that it is ready: its form closes, and the officer sees it as it is. */

@@ -20,3 +20,23 @@ export class SectionStateType {
   @Field(() => [ProposedRatingType], { description: 'Of the pupils on the list.' }) ratings: ProposedRatingType[];
   @Field(() => [String], { description: 'What it still needs before the record can be issued, in words.' }) gaps: string[];
 }
+
+@ObjectType('MeetingCalendarTerm')
+export class MeetingCalendarTermType {
+  @Field(() => String) name: string;
+  @Field(() => String) startsOn: string;
+  @Field(() => String) endsOn: string;
+}
+
+@ObjectType('MeetingCalendarClosure')
+export class MeetingCalendarClosureType {
+  @Field(() => String) on: string;
+  @Field(() => String) kind: string;
+  @Field(() => String) label: string;
+}
+
+@ObjectType('MeetingCalendar', { description: 'The calendar days are read and counted by: that of the meeting’s first school.' })
+export class MeetingCalendarType {
+  @Field(() => [MeetingCalendarTermType]) terms: readonly MeetingCalendarTermType[];
+  @Field(() => [MeetingCalendarClosureType]) closures: readonly MeetingCalendarClosureType[];
+}

@@ -11,5 +11,5 @@ import { RecordService } from './record.service.ts';
 /** The papers of a meeting, its actions and its record. */
 export function recordResolver(meetings: MeetingService, planner: PlannerRepository): RecordResolver {
   const [answers, actions] = [new AnswersRepository(), new ActionsRepository()];
-  return new RecordResolver(new RecordService(meetings, planner, answers, actions, new RecordRepository()), new AnswersService(meetings, answers), new ActionsService(meetings, planner, actions));
+  return new RecordResolver(new RecordService(meetings, planner, answers, actions, new RecordRepository()), new AnswersService(meetings, answers, actions), new ActionsService(meetings, planner, actions));
 }

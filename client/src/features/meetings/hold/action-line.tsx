@@ -1,0 +1,88 @@
+import { useMutation } from '@apollo/client/react';
+import { useId, useRef, useState, type SubmitEvent } from 'react';
+import { actionAskingFor, actionTypeLabel, actionTypeOwner, readActionLine, serviceAskedBy, SUPPORT_SERVICE_NAMES, SUPPORT_SERVICES, type ActionScope, type ActionType, type ReadAction, type SupportService } from '@attendance/shared/meetings';
+import { newKey, problemOf } from '../../../graphql/save.ts';
+import { formatLongDay } from '../../../lib/format.ts';
+import { Button } from '../../../ui/button.tsx';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { Select } from '../../../ui/select.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { AddMeetingActionDocument } from '../pages/hold-page.generated.ts';
+import { usePapers } from '../papers/papers-provider.tsx';
+import { ownersOf, useHolding, usualOwner, type Owner } from './holding.ts';
+
+type LineProps = { scope: ActionScope; pupilId?: number };
+
+interface Meant { readonly owner: Owner | { readonly userId: null; readonly name: string; readonly side: 'PARTNER' } | undefined; readonly type: ActionType | null; readonly dueOn: string | null; readonly what: string; readonly service: SupportService | null }
+
+/** What a line means once the usual owner stands in where nobody was named. */
+function meantBy(read: ReadAction, owners: readonly Owner[], usual: (side: 'LA' | 'SCHOOL') => Owner | undefined): Meant {
+  const type = read.type.is === 'FOUND' ? read.type.type : null;
+  const { owner } = read;
+  const found = owner.is === 'FOUND' ? owners.find(({ personId }) => personId === owner.person.personId) : undefined;
+  const side = type === null ? 'SCHOOL' : actionTypeOwner(type);
+  const someone = owner.is === 'UNKNOWN' ? ({ userId: null, name: owner.text, side: 'PARTNER' } as const) : owner.is === 'NONE' ? usual(side === 'LA' ? 'LA' : 'SCHOOL') : found;
+  return { owner: someone, type, dueOn: read.due.on, what: read.description, service: serviceAskedBy(type) };
+}
+
+/** An action typed in one line: who, what, when. It says what it understood before it is added, and never chooses between two readings. */
+export function ActionLine({ scope, pupilId }: LineProps) {
+  const { meeting, schoolId, calendar } = useHolding();
+  const { papers, refresh } = usePapers();
+  const [line, setLine] = useState('');
+  const [service, setService] = useState<SupportService | ''>('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [add, { loading }] = useMutation(AddMeetingActionDocument);
+  const id = useId();
+  const key = useRef(newKey());
+  const owners = ownersOf(meeting, Object.values(papers.boxes));
+  const asked = service === '' ? null : service;
+  const text = line.trim() === '' && asked !== null ? `Ask for ${SUPPORT_SERVICES[asked].toLowerCase()}` : line;
+  const read = readActionLine(text, owners, meeting.onDay, calendar);
+  const meant = meantBy(read, owners, (side) => usualOwner(owners, meeting, side));
+  const type = meant.type ?? (asked === null ? null : actionAskingFor(asked));
+  const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    if (text.trim() === '') return;
+    if (read.owner.is === 'AMBIGUOUS') { setProblem('Two people may be meant: write more of the name.'); return; }
+    if (meant.owner === undefined) { setProblem('Say who does it: begin with a name and a colon.'); return; }
+    try {
+      await add({ variables: { id: meeting.id, key: key.current, input: { schoolId, pupilId: pupilId ?? null, scope, type, what: meant.what, side: meant.owner.side, ownerId: meant.owner.userId, owner: meant.owner.name, dueOn: meant.dueOn, service: asked ?? meant.service } } });
+      key.current = newKey();
+      setLine('');
+      setService('');
+      setProblem(null);
+      refresh();
+    } catch (error) {
+      const { text: words, fields } = problemOf(error);
+      setProblem(Object.values(fields).join('. ') || words);
+    }
+  };
+  return (
+    <form className="app-action-line" onSubmit={(event) => void submit(event)} noValidate>
+      <label className="govuk-label" htmlFor={id}><strong>Add an action</strong> <span className="app-muted">in one line: who, what, when</span></label>
+      {problem !== null && <ErrorMessage id={`${id}-wrong`}>{problem}</ErrorMessage>}
+      <div className="app-action-line__row">
+        <input id={id} className="govuk-input" value={line} data-key="a" placeholder="" autoComplete="off" aria-describedby={`${id}-reads${problem === null ? '' : ` ${id}-wrong`}`} onChange={(event) => { setLine(event.target.value); setProblem(null); }} />
+        <Button type="submit" disabled={loading} small>{loading ? 'Adding' : 'Add'}</Button>
+      </div>
+      <Select id={`${id}-service`} label="Ask for a service" labelProps={{ className: 'govuk-visually-hidden' }} data-key="s" className="app-select--small" value={service} onChange={(event) => setService(event.target.value as SupportService | '')}
+        items={[{ value: '', text: 'No service asked for' }, ...SUPPORT_SERVICE_NAMES.map((name) => ({ value: name, text: SUPPORT_SERVICES[name] }))]} />
+      <p id={`${id}-reads`} className="app-action-line__reads" aria-live="polite">{text.trim() !== '' && <Reads read={read} meant={{ ...meant, type, service: asked ?? meant.service }} />}</p>
+    </form>
+  );
+}
+
+function Reads({ read, meant: { owner, type, dueOn, service } }: { read: ReadAction; meant: Meant }) {
+  return (
+    <>
+      Reads as {type !== null && <Tag colour="teal">{actionTypeLabel(type)}</Tag>} <strong>{owner?.name ?? 'nobody yet'}</strong>
+      {read.owner.is === 'UNKNOWN' && <> (nobody of that name signs in here: it is kept as you wrote it)</>}
+      {read.owner.is === 'NONE' && owner !== undefined && <> (as usual)</>}
+      {dueOn !== null && <>, due <strong>{formatLongDay(dueOn)}</strong>{read.due.is === 'SAID' ? '' : ' (as usual)'}</>}
+      {service !== null && <>, asks for <strong>{SUPPORT_SERVICES[service]}</strong></>}
+      {read.due.is === 'UNCLEAR' && <>. “{read.due.text}”: {read.due.why}</>}
+      {read.owner.is === 'AMBIGUOUS' && <>. {read.notUnderstood.find((words) => words.startsWith('“'))}</>}
+    </>
+  );
+}

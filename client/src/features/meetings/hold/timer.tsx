@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react';
+import type { AgendaLine } from '@attendance/shared/meetings';
+
+const SECOND = 1000;
+const MINUTE = 60;
+
+/** Seconds since a meeting was started, by this machine’s clock. */
+export function useElapsed(startedAt: string | null): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), SECOND);
+    return () => clearInterval(timer);
+  }, []);
+  return startedAt === null ? 0 : Math.max(0, Math.floor((now - Date.parse(startedAt)) / SECOND));
+}
+
+const clock = (seconds: number): string => `${Math.floor(seconds / MINUTE)}:${String(seconds % MINUTE).padStart(2, '0')}`;
+
+/** How far behind or ahead of the agenda the meeting is at an item, in words. Nothing depends on it. */
+export function paceWords(agenda: readonly AgendaLine[], number: number, seconds: number): string {
+  const before = agenda.filter((line) => line.number < number).reduce((sum, { minutes }) => sum + minutes, 0);
+  const here = agenda.find((line) => line.number === number)?.minutes ?? 0;
+  const minutes = Math.floor(seconds / MINUTE);
+  if (minutes > before + here) return `${minutes - before - here} min behind`;
+  return minutes < before ? `${before - minutes} min ahead` : 'In time';
+}
+
+/** The time since the start beside the time planned: to look at, or to leave alone. */
+export function Timer({ startedAt, minutes }: { startedAt: string | null; minutes: number }) {
+  const seconds = useElapsed(startedAt);
+  return <span className="app-timer" aria-hidden="true"><strong>{clock(seconds)}</strong> of {minutes}:00</span>;
+}
