@@ -11,7 +11,6 @@ export * from './meeting-dates.ts';
 export * from './priority.ts';
 export * from './pupil-barriers.ts';
 export * from './record.ts';
-export * from './reminders.ts';
 export * from './rule-words.ts';
 export * from './services.ts';
 export * from './status.ts';

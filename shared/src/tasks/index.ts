@@ -1,0 +1,5 @@
+export * from './clocks.ts';
+export * from './overdue.ts';
+export * from './reminders.ts';
+export * from './rights.ts';
+export * from './status.ts';
