@@ -80,11 +80,14 @@ export type BarrierStatus =
   | 'RESOLVED';
 
 export type ClockFilter = {
+  /** 0 asks for those without a named officer. */
   officerId?: InputMaybe<Scalars['Int']['input']>;
   schoolId?: InputMaybe<Scalars['Int']['input']>;
   side?: InputMaybe<TaskSide>;
   /** Broken and running ones where nothing is said. */
   state?: InputMaybe<ClockState>;
+  /** Only running ones that end this week. */
+  thisWeek?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** BROKEN: its day is past and nothing met it. */

@@ -91,5 +91,6 @@ describe('several tasks at once', () => {
     expect(await owners({}, champion)).toEqual([44, 45, 50]);
     expect(await owners({ schoolId: SCHOOLS.tarnbrook }, champion)).toEqual([]);
     expect(await owners({ pupilId: PUPILS.mason.id }, worker)).toEqual([48]);
+    for (const actor of [officer, champion]) expect(codesOf(await portal.ask(actor, OWNERS, { schoolId: SCHOOLS.oakmere, pupilId: PUPILS.hidden.id }))).toEqual(['NOT_FOUND']);
   });
 });

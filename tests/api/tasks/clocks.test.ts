@@ -44,8 +44,8 @@ describe('the wall of clocks', () => {
   test('has a line for each officer that counts what the wall lists', async () => {
     const { officers } = await wall({ officerId: 43, state: 'BROKEN' });
     expect(officers).toEqual([{ officerId: 43, officer: 'The officer', broken: 2, dueThisWeek: 2, running: 2 }, { officerId: 49, officer: 'The other', broken: 1, dueThisWeek: 0, running: 1 }, { officerId: null, officer: null, broken: 0, dueThisWeek: 0, running: 1 }]);
-    for (const { officerId, broken, running } of officers.filter((each) => each.officerId !== null)) {
-      expect([(await wall({ officerId, state: 'BROKEN' })).total, (await wall({ officerId, state: 'RUNNING' })).total]).toEqual([broken, running]);
+    for (const { officerId, broken, dueThisWeek, running } of officers) {
+      expect([(await wall({ officerId: officerId ?? 0, state: 'BROKEN' })).total, (await wall({ officerId: officerId ?? 0, thisWeek: true })).total, (await wall({ officerId: officerId ?? 0, state: 'RUNNING' })).total]).toEqual([broken, dueThisWeek, running]);
     }
   });
 

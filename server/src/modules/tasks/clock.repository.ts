@@ -8,7 +8,7 @@ export type ClockRow = Omit<ClockType, 'state' | 'daysLeft'>;
 export interface Running { readonly id: number; readonly officerId: number | null; readonly officer: string | null; readonly schoolId: number | null; readonly counted: ClockUnit; readonly dueOn: string; readonly metOn: null }
 
 const OF_FILTER = `($1::int is null or k.school_id = $1) and ($2::text is null or k.side = $2)`;
-const OF_MET = `${OF_FILTER} and ($3::int is null or k.officer_id = $3) and k.met_on is not null`;
+const OF_MET = `${OF_FILTER} and ($3::int is null or coalesce(k.officer_id, 0) = $3) and k.met_on is not null`;
 const valuesOf = ({ schoolId, side }: ClockFilter): unknown[] => [schoolId ?? null, side ?? null];
 
 /** SQL of clocks. Whose rows is the policies' answer. */

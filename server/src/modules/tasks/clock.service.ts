@@ -13,7 +13,7 @@ export class ClockService {
 
   async wall(operation: Operation, filter: ClockFilter, offset: number, take: number): Promise<ClockPageType> {
     const standing = await this.standing(operation, await this.clocks.running(operation, filter));
-    const { ids, total } = filter.state === ClockState.MET ? await this.clocks.met(operation, filter, offset, take) : pageOf(standing, filter, offset, take);
+    const { ids, total } = filter.state === ClockState.MET ? await this.clocks.met(operation, filter, offset, take) : pageOf(standing, filter, operation.today, offset, take);
     const left = new Map(standing.map((clock) => [clock.id, clock.daysLeft]));
     const items = (await this.clocks.find(operation, ids)).map((clock) => ({ ...clock, state: clockState(clock, operation.today), daysLeft: left.get(clock.id) ?? null }));
     operation.audit.viewed(items.flatMap(({ pupilId }) => (pupilId === null ? [] : [pupilId])));
@@ -29,8 +29,8 @@ export class ClockService {
   }
 }
 
-function pageOf(standing: readonly Standing[], { officerId, state }: ClockFilter, offset: number, take: number): { ids: number[]; total: number } {
-  const asked = standing.filter((clock) => (!officerId || clock.officerId === officerId) && (!state || clock.state === state));
+function pageOf(standing: readonly Standing[], { officerId, state, thisWeek }: ClockFilter, today: string, offset: number, take: number): { ids: number[]; total: number } {
+  const asked = standing.filter((clock) => (typeof officerId !== 'number' || (clock.officerId ?? 0) === officerId) && (!state || clock.state === state) && (!thisWeek || isDueThisWeek(clock, today)));
   return { ids: worstFirst(asked).slice(offset, offset + take).map(({ id }) => id), total: asked.length };
 }
 

@@ -79,6 +79,8 @@ export class TaskChangeService {
   /** The people a task about a school and a child may be given to. Of one school its staff need no school named. */
   async owners(operation: Operation, schoolId: number | null, pupilId: number | null): Promise<TaskOwnerType[]> {
     const { reach } = operation.actor;
+    // Who may know of a child says whether the record is restricted: told only to those who know already.
+    if (pupilId !== null && !(await this.tasks.reachesPupil(operation, pupilId))) throw notFound('pupil');
     return this.tasks.owners(operation, schoolId ?? (reach.kind === 'SCHOOLS' && reach.schools.length === 1 ? (reach.schools[0] ?? null) : null), pupilId, OWNING_ROLES);
   }
 

@@ -48,8 +48,9 @@ export class HeldTaskInput {
 
 @InputType()
 export class ClockFilter {
-  @Field(() => Int, { nullable: true }) officerId?: number | null;
+  @Field(() => Int, { nullable: true, description: '0 asks for those without a named officer.' }) officerId?: number | null;
   @Field(() => Int, { nullable: true }) schoolId?: number | null;
   @Field(() => TaskSide, { nullable: true }) side?: TaskSide | null;
+  @Field(() => Boolean, { nullable: true, description: 'Only running ones that end this week.' }) thisWeek?: boolean | null;
   @Field(() => ClockState, { nullable: true, description: 'Broken and running ones where nothing is said.' }) state?: ClockState | null;
 }
