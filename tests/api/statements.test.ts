@@ -20,6 +20,7 @@ const SCREENS: readonly (readonly [name: string, most: number, document: string]
   ['pupil', 18, `query Pupil($take: Int!) { pupil(id: 1000) { legalForename enrolments { school { name } ncYear } characteristics { kind } careStatuses { kind } carers { fullName } siblings { id legalForename enrolments { school { name } } } addresses { lines }
     registers { academicYear weeks { weekStart marks open changed } changes { slot } } looks(take: $take) { total items { who at } } } }`],
   ['lists of work', 9, 'query Lists($take: Int!) { workLists { kind total } workList(kind: LATENESS, sort: SCHOOL, take: $take) { total items { name schoolName sentence lastMarks } } }'],
+  ['work', 14, 'query Work($take: Int!) { myWork(take: $take) { counts { overdue later } items { id what pupilName } atMySchools { total items { id } } } clocks(take: $take) { total items { id daysLeft } officers { broken } } }'],
   ['delivery', 10, 'query Delivery($take: Int!) { delivery(id: 1) { reference status school { name } changes { from to marks } refusedByCode { code count } refusedRows(take: $take) { total items { line why todo } } } }'],
 ];
 
@@ -47,6 +48,8 @@ describe('what a screen asks of the database', () => {
     await portal.rows(`insert into barrier_pupil (barrier_id, pupil_id, school_ids, restricted) select 1, id, array[$1::int], false from generate_series(1000, 1019) id`, [SCHOOLS.tarnbrook]);
     await knowTerms(portal.ownerUrl);
     await portal.rows(`with made as (insert into meeting (type, status, mode, on_day, at_time, minutes, officer_id, school_ids, made_with) select 'SINGLE_SCHOOL', 'BOOKED', 'REMOTE', '2026-12-02', '14:00', 65, 41, array[$1::int], gen_random_uuid() from generate_series(1, 30) returning id) insert into meeting_school (meeting_id, school_id) select id, $1 from made`, [SCHOOLS.tarnbrook]);
+    await portal.rows(`insert into task (source, scope, what, school_id, pupil_id, school_ids, side, owner_id, owner, from_on, due_on, overdue_from, made_with) select 'MEETING', 'PUPIL', 'Ring ' || n, $1, 1000 + n % 100, array[$1::int], 'SCHOOL', 41, 'An officer', '2026-11-02', '2026-11-10'::date + n % 20, '2026-11-11'::date + n % 20, gen_random_uuid() from generate_series(1, 120) n`, [SCHOOLS.tarnbrook]);
+    await portal.rows(`insert into clock (kind, source, source_id, what, side, school_id, school_ids, counted, started_on, due_on) select 'RECORD_DUE', 'MEETING', n, 'Issue the record', 'LA', $1, array[$1::int], 'SCHOOL_DAYS', '2026-11-02', '2026-11-10'::date + n % 20 from generate_series(1, 120) n`, [SCHOOLS.tarnbrook]);
     await portal.ask(manager, 'mutation { createWatchList(input: { key: "of-the-screens", name: "Watched", kind: PUPILS }) { id } }');
     for (let n = 0; n < 30; n += 1) await portal.ask(person(Role.TEAM_MANAGER, {}, 100 + n), '{ pupil(id: 1000) { id } myLooks { total } }');
   });

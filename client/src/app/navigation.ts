@@ -1,3 +1,4 @@
+import { WORK_PATH } from '@attendance/shared/tasks';
 import type { Me } from '../features/identity/index.ts';
 import type { NavItem } from '../ui/service-nav.tsx';
 
@@ -7,6 +8,7 @@ export function navigationFor(me: Me): NavItem[] {
   const ownSchool = me.schools.length === 1 ? me.schools[0] : undefined;
   const items: (NavItem | false)[] = [
     { label: 'Home', href: '/' },
+    can('task:read') && { label: 'Work', href: WORK_PATH },
     can('pupil:read') && { label: ownSchool ? 'Our pupils' : can('area:read') || me.schools.length > 0 ? 'Pupils' : 'My children', href: '/pupils' },
     can('pupil:read') && { label: 'Lists', href: '/lists' },
     can('school:read') && (ownSchool ? { label: 'Our figures', href: `/schools/${ownSchool}` } : { label: 'Schools', href: '/schools' }),

@@ -5,6 +5,7 @@ import { auditRoutes } from '../features/audit/index.ts';
 import { meetingRoutes } from '../features/meetings/index.ts';
 import { pupilRoutes } from '../features/pupils/index.ts';
 import { registerRoutes } from '../features/registers/index.ts';
+import { taskRoutes } from '../features/tasks/index.ts';
 import { NotFound } from '../ui/not-found.tsx';
 import { LoadingState } from '../ui/loading-state.tsx';
 import { ProblemPage } from './problem-page.tsx';
@@ -12,6 +13,7 @@ import { Shell } from './shell.tsx';
 
 const pages: RouteObject[] = [
   { index: true, lazy: () => import('./home/home-page.tsx') },
+  ...taskRoutes,
   ...analysisRoutes, ...pupilRoutes, ...registerRoutes, ...meetingRoutes, ...auditRoutes,
   { path: 'how-figures-work', lazy: () => import('./about/how-figures-work-page.tsx') },
   { path: 'who-sees-what', lazy: () => import('./about/who-sees-what-page.tsx') },

@@ -79,6 +79,11 @@ export function searchWith(search: URLSearchParams, changes: Readonly<Record<str
   return text === '' ? '?' : `?${text}`;
 }
 
+/** A filter in force, as a chip that takes its key out of the address; what was opened beside the list is closed with it. */
+export function chip(search: URLSearchParams, key: string, label: string): { key: string; label: string; removeHref: string } {
+  return { key, label, removeHref: searchWith(search, { [key]: null, explain: null }) };
+}
+
 /** A whole number of the query string within bounds, or the fallback: an address typed by hand must not break a page. */
 export function numberIn(search: URLSearchParams, key: string, fallback: number, most: number): number {
   const value = Number(search.get(key));

@@ -11,13 +11,6 @@ export type Scalars = {
   DateTimeISO: { input: unknown; output: unknown; }
 };
 
-/** Whom an action is about. */
-export type ActionScope =
-  | 'AREA'
-  | 'COHORT'
-  | 'PUPIL'
-  | 'SCHOOL';
-
 /** Whose an action is. */
 export type ActionSide =
   | 'LA'
@@ -112,6 +105,29 @@ export type BarrierStatus =
   | 'CLOSED_UNRESOLVED'
   | 'OPEN'
   | 'RESOLVED';
+
+export type ClockFilter = {
+  /** 0 asks for those without a named officer. */
+  officerId?: InputMaybe<Scalars['Int']['input']>;
+  schoolId?: InputMaybe<Scalars['Int']['input']>;
+  side?: InputMaybe<TaskSide>;
+  /** Broken and running ones where nothing is said. */
+  state?: InputMaybe<ClockState>;
+  /** Only running ones that end this week. */
+  thisWeek?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** BROKEN: its day is past and nothing met it. */
+export type ClockState =
+  | 'BROKEN'
+  | 'MET'
+  | 'RUNNING';
+
+/** In what a deadline is counted. */
+export type ClockUnit =
+  | 'DAYS'
+  | 'SCHOOL_DAYS'
+  | 'WORKING_DAYS';
 
 /** A way to tell pupils apart, as they stand today. */
 export type CohortAxis =
@@ -208,6 +224,12 @@ export type ExplainedSide =
   | 'ONLY_THERE'
   | 'SAME';
 
+/** A task as the sender saw it. */
+export type HeldTaskInput = {
+  id: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
 /** Whether a child lives in this area. */
 export type Home =
   | 'ELSEWHERE'
@@ -234,7 +256,7 @@ export type MeetingActionInput = {
   /** The pupil an action of scope PUPIL is about. */
   pupilId?: InputMaybe<Scalars['Int']['input']>;
   schoolId: Scalars['Int']['input'];
-  scope: ActionScope;
+  scope: TaskScope;
   /** A code of the list of services, to ask for one. */
   service?: InputMaybe<Scalars['String']['input']>;
   side: ActionSide;
@@ -491,6 +513,12 @@ export type ReportFilterKind =
   | 'THRESHOLD'
   | 'YEAR';
 
+/** SKIPPED: there was nothing to do. FAILED: it could not be done. */
+export type RowResult =
+  | 'DONE'
+  | 'FAILED'
+  | 'SKIPPED';
+
 export type SavedViewChange = {
   alertJoins: Scalars['Boolean']['input'];
   id: Scalars['ID']['input'];
@@ -531,6 +559,65 @@ export type SimilarOutcome =
 export type SortDirection =
   | 'ASC'
   | 'DESC';
+
+export type TaskFilter = {
+  /** Open ones only, or closed ones only. Both where nothing is said. */
+  open?: InputMaybe<Scalars['Boolean']['input']>;
+  overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only tasks whose owner holds no role any more. */
+  ownerHasLeft?: InputMaybe<Scalars['Boolean']['input']>;
+  ownerId?: InputMaybe<Scalars['Int']['input']>;
+  pupilId?: InputMaybe<Scalars['Int']['input']>;
+  schoolId?: InputMaybe<Scalars['Int']['input']>;
+  side?: InputMaybe<TaskSide>;
+  source?: InputMaybe<TaskSource>;
+  status?: InputMaybe<TaskStatus>;
+};
+
+export type TaskInput = {
+  /** The day it is due, such as 2026-12-04. */
+  dueOn: Scalars['String']['input'];
+  /** Somebody of `taskOwners`; the sender where nobody is named. */
+  ownerId?: InputMaybe<Scalars['Int']['input']>;
+  pupilId?: InputMaybe<Scalars['Int']['input']>;
+  schoolId?: InputMaybe<Scalars['Int']['input']>;
+  /** What is to be done. */
+  what: Scalars['String']['input'];
+};
+
+/** Whom a task is about. */
+export type TaskScope =
+  | 'AREA'
+  | 'COHORT'
+  | 'PUPIL'
+  | 'SCHOOL';
+
+/** Who owes it. */
+export type TaskSide =
+  | 'LA'
+  | 'PARTNER'
+  | 'SCHOOL';
+
+/** By what a list of tasks is ordered; first due first within each. */
+export type TaskSort =
+  | 'DUE'
+  | 'OWNER'
+  | 'SCHOOL'
+  | 'STATUS';
+
+/** Who made it: somebody by hand, or the record of a meeting. */
+export type TaskSource =
+  | 'MEETING'
+  | 'OWN';
+
+/** How far a task has come. */
+export type TaskStatus =
+  | 'DONE'
+  | 'IN_PROGRESS'
+  | 'NOT_DONE'
+  | 'NO_LONGER_NEEDED'
+  | 'OPEN'
+  | 'PARTLY';
 
 /** Whether the portal proposed it when the pack was frozen, or who added it. */
 export type TopicOrigin =
@@ -592,3 +679,10 @@ export type WorkListSort =
   | 'OWN'
   | 'SCHOOL'
   | 'YEAR';
+
+/** When an open task asks for its owner. */
+export type WorkWhen =
+  | 'LATER'
+  | 'OVERDUE'
+  | 'THIS_WEEK'
+  | 'TODAY';

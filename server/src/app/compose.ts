@@ -7,6 +7,7 @@ import { meetingsModule } from '../modules/meetings/index.ts';
 import { organisationsModule } from '../modules/organisations/index.ts';
 import { pupilsModule } from '../modules/pupils/index.ts';
 import { registersModule } from '../modules/registers/index.ts';
+import { tasksModule } from '../modules/tasks/index.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Logger } from '../platform/logging/logger.ts';
@@ -35,7 +36,8 @@ export function composeModules(platform: Platform) {
   const pupils = pupilsModule();
   const registers = registersModule(platform);
   const analysis = analysisModule();
+  const tasks = tasksModule();
   const meetings = meetingsModule({ asPortal: asPortal(() => ({ app: platform.app(), clock: platform.clock, log: platform.log })) });
   const audit = auditModule();
-  return { identity, registers, reports: analysis.reports, packs: meetings.packs, packFreezer: meetings.freezer, modules: [identity, organisations, pupils, registers, analysis, meetings, audit] as readonly Module[] };
+  return { identity, registers, reports: analysis.reports, packs: meetings.packs, packFreezer: meetings.freezer, modules: [identity, organisations, pupils, registers, analysis, tasks, meetings, audit] as readonly Module[] };
 }

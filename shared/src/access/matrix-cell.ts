@@ -6,6 +6,7 @@ export const MATRIX_SUBJECTS = {
   cases: 'Cases',
   notes: 'Restricted notes',
   meetings: 'Targeting support meetings',
+  tasks: 'Tasks and clocks',
   virtualSchool: 'Virtual school and PEPs',
   selfReview: 'Self-review',
   legal: 'Legal',

@@ -3,7 +3,7 @@ import {
 } from './index.ts';
 
 // An explanation is figures; its lists of names need pupil:read.
-const namesPupils = (permission: string) => /^(pupil|register:read|note|case:(read$|write))/.test(permission);
+const namesPupils = (permission: string) => /^(pupil|register:read|note|task|case:(read$|write))/.test(permission);
 
 describe('the permission matrix', () => {
   test('has eighteen roles, each with a cell for every subject', () => {
@@ -32,6 +32,7 @@ describe('the permission matrix', () => {
     [Permission.DELIVERY_UNDO, ['ATTENDANCE_OFFICER', 'TEAM_MANAGER', 'ATTENDANCE_CHAMPION', 'SCHOOL_ADMIN']],
     [Permission.BARRIER_WRITE, ['ATTENDANCE_OFFICER', 'TEAM_MANAGER']],
     [Permission.BARRIER_READ, ['ATTENDANCE_OFFICER', 'TEAM_MANAGER', 'CME_OFFICER', 'ATTENDANCE_CHAMPION', 'SCHOOL_ADMIN', 'HEADTEACHER', 'DSL', 'TRUST_LEADER', 'GOVERNOR', 'DATA_ANALYST']],
+    [Permission.TASK_READ, ['ATTENDANCE_OFFICER', 'TEAM_MANAGER', 'EARLY_HELP_WORKER', 'SOCIAL_WORKER', 'VIRTUAL_SCHOOL_HEAD', 'VIRTUAL_SCHOOL_ADVISER', 'CME_OFFICER', 'ATTENDANCE_CHAMPION', 'SCHOOL_ADMIN', 'HEADTEACHER', 'DSL', 'HEALTH_PARTNER']],
     [Permission.USER_MANAGE, ['TEAM_MANAGER', 'VIRTUAL_SCHOOL_HEAD', 'ATTENDANCE_CHAMPION', 'HEADTEACHER', 'SYSTEM_ADMIN']],
     [Permission.AUDIT_READ_SUBJECT, ['ATTENDANCE_OFFICER', 'TEAM_MANAGER']],
     [Permission.LEGAL_APPROVE, ['LEGAL_OFFICER', 'HEADTEACHER']],

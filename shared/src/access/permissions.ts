@@ -40,6 +40,8 @@ export const Permission = {
   MEETING_COMMENT: 'meeting:comment',
   MEETING_RECORD: 'meeting:record',
   MEETING_APPROVE: 'meeting:approve',
+  TASK_READ: 'task:read',
+  TASK_WRITE: 'task:write',
   PEP_READ: 'pep:read',
   PEP_READ_ATTENDANCE: 'pep:read-attendance',
   PEP_READ_AGGREGATE: 'pep:read-aggregate',

@@ -1,11 +1,13 @@
 import { addSchoolDays } from '../calendar/index.ts';
 import { addDays, ruleValue, type MeetingRuleName } from '../kernel/index.ts';
+import { isTaskOpen, TaskStatus, type TaskScope } from '../tasks/index.ts';
 import { MeetingSide } from './status.ts';
 
-/** Whom an action is about. */
-export const ActionScope = { SCHOOL: 'SCHOOL', COHORT: 'COHORT', PUPIL: 'PUPIL', AREA: 'AREA' } as const;
-export type ActionScope = (typeof ActionScope)[keyof typeof ActionScope];
-export const ACTION_SCOPE_WORDS: Readonly<Record<ActionScope, string>> = { SCHOOL: 'The school', COHORT: 'A group of pupils', PUPIL: 'One pupil', AREA: 'The area' };
+// An action becomes a task when the record is issued: it is about the same, and comes as far.
+export {
+  isTaskOpen as isActionOpen, isTaskOverdue as isActionOverdue, nextTaskStatuses as nextActionStatuses, closingNeedsNote, isDoneOnTime, overdueFrom,
+  TASK_STATUS_WORDS as ACTION_STATUS_WORDS, TASK_STATUSES as ACTION_STATUSES, TaskScope as ActionScope, TaskStatus as ActionStatus, TASK_SCOPE_WORDS as ACTION_SCOPE_WORDS,
+} from '../tasks/index.ts';
 
 /** How soon an action is due where nobody says a day. */
 export const ActionPace = { AT_ONCE: 'AT_ONCE', SOON: 'SOON', STANDARD: 'STANDARD', LONG: 'LONG' } as const;
@@ -14,12 +16,12 @@ const PACE_RULES: Readonly<Record<ActionPace, MeetingRuleName>> = {
   AT_ONCE: 'action-due.at-once.school-days', SOON: 'action-due.soon.school-days', STANDARD: 'action-due.standard.school-days', LONG: 'action-due.long.school-days',
 };
 
-interface TypeRow { readonly label: string; readonly scopes: readonly ActionScope[]; readonly owner: MeetingSide; readonly pace: ActionPace }
+interface TypeRow { readonly label: string; readonly scopes: readonly TaskScope[]; readonly owner: MeetingSide; readonly pace: ActionPace }
 const { LA, SCHOOL } = MeetingSide;
-const row = (label: string, scopes: readonly ActionScope[], owner: MeetingSide, pace: ActionPace = 'STANDARD'): TypeRow => ({ label, scopes, owner, pace });
-const PUPIL = ['PUPIL'] as const satisfies readonly ActionScope[];
-const PUPILS = ['PUPIL', 'COHORT'] as const satisfies readonly ActionScope[];
-const WIDE = ['SCHOOL', 'COHORT'] as const satisfies readonly ActionScope[];
+const row = (label: string, scopes: readonly TaskScope[], owner: MeetingSide, pace: ActionPace = 'STANDARD'): TypeRow => ({ label, scopes, owner, pace });
+const PUPIL = ['PUPIL'] as const satisfies readonly TaskScope[];
+const PUPILS = ['PUPIL', 'COHORT'] as const satisfies readonly TaskScope[];
+const WIDE = ['SCHOOL', 'COHORT'] as const satisfies readonly TaskScope[];
 
 /** Every kind of action: what it is called, whom it may be about, whose it usually is and how soon. */
 export const ACTION_TYPES = {
@@ -68,7 +70,7 @@ export const ACTION_TYPE_NAMES: readonly ActionType[] = Object.keys(ACTION_TYPES
 
 const typeRow = (type: ActionType): TypeRow => ACTION_TYPES[type];
 export const actionTypeLabel = (type: ActionType): string => typeRow(type).label;
-export const actionTypeScopes = (type: ActionType): readonly ActionScope[] => typeRow(type).scopes;
+export const actionTypeScopes = (type: ActionType): readonly TaskScope[] => typeRow(type).scopes;
 /** Whose an action usually is: the school's or the authority's. */
 export const actionTypeOwner = (type: ActionType): MeetingSide => typeRow(type).owner;
 
@@ -77,55 +79,26 @@ export function defaultDue(type: ActionType | null, meetingOn: string, openDays:
   return addSchoolDays(openDays, meetingOn, ruleValue(PACE_RULES[type === null ? ActionPace.STANDARD : typeRow(type).pace], meetingOn));
 }
 
-export const ActionStatus = { OPEN: 'OPEN', IN_PROGRESS: 'IN_PROGRESS', DONE: 'DONE', PARTLY: 'PARTLY', NOT_DONE: 'NOT_DONE', NO_LONGER_NEEDED: 'NO_LONGER_NEEDED' } as const;
-export type ActionStatus = (typeof ActionStatus)[keyof typeof ActionStatus];
-export const ACTION_STATUSES: readonly ActionStatus[] = Object.values(ActionStatus);
-export const ACTION_STATUS_WORDS: Readonly<Record<ActionStatus, string>> = {
-  OPEN: 'Open', IN_PROGRESS: 'In progress', DONE: 'Done', PARTLY: 'Partly done', NOT_DONE: 'Not done', NO_LONGER_NEEDED: 'No longer needed',
-};
-
-/** Where each status may lead. What is closed stays closed; what was left of it is carried forward as an action of its own. */
-const NEXT = {
-  OPEN: ['IN_PROGRESS', 'DONE', 'PARTLY', 'NOT_DONE', 'NO_LONGER_NEEDED'], IN_PROGRESS: ['OPEN', 'DONE', 'PARTLY', 'NOT_DONE', 'NO_LONGER_NEEDED'],
-  DONE: [], PARTLY: [], NOT_DONE: [], NO_LONGER_NEEDED: [],
-} as const satisfies Record<ActionStatus, readonly ActionStatus[]>;
-export const nextActionStatuses = (status: ActionStatus): readonly ActionStatus[] => NEXT[status];
-export const isActionOpen = (status: ActionStatus): boolean => status === ActionStatus.OPEN || status === ActionStatus.IN_PROGRESS;
-/** Closing an action says what came of it. */
-export const closingNeedsNote = (to: ActionStatus): boolean => !isActionOpen(to);
-
 export interface MeetingAction {
   readonly actionId: string;
   readonly type: ActionType | null;
-  readonly scope: ActionScope;
+  readonly scope: TaskScope;
   readonly description: string;
   readonly ownerId: string | null;
   readonly dueOn: string;
-  readonly status: ActionStatus;
+  readonly status: TaskStatus;
   readonly completedOn: string | null;
   readonly carriedFrom: string | null;
 }
 
-/** The first day an open action shows as overdue: the school day after it was due, so that nothing goes overdue on a weekend. Beyond the calendar, the day after. Open days in order. */
-export function overdueFrom(dueOn: string, openDays: readonly string[]): string {
-  return addSchoolDays(openDays, dueOn, 1) ?? addDays(dueOn, 1);
-}
-
-export function isActionOverdue({ status, dueOn }: Pick<MeetingAction, 'status' | 'dueOn'>, today: string, openDays: readonly string[]): boolean {
-  return isActionOpen(status) && today >= overdueFrom(dueOn, openDays);
-}
-
-/** Done, and no later than the day it was due. */
-export const isDoneOnTime = ({ status, completedOn, dueOn }: Pick<MeetingAction, 'status' | 'completedOn' | 'dueOn'>): boolean => status === ActionStatus.DONE && completedOn !== null && completedOn <= dueOn;
-
 /** The actions of the last meeting as the next one takes them: what is still open first, the longest due at the top. */
 export function reviewOrder<Action extends Pick<MeetingAction, 'actionId' | 'status' | 'dueOn'>>(actions: readonly Action[]): Action[] {
-  return [...actions].sort((one, other) => Number(isActionOpen(other.status)) - Number(isActionOpen(one.status)) || one.dueOn.localeCompare(other.dueOn) || one.actionId.localeCompare(other.actionId));
+  return [...actions].sort((one, other) => Number(isTaskOpen(other.status)) - Number(isTaskOpen(one.status)) || one.dueOn.localeCompare(other.dueOn) || one.actionId.localeCompare(other.actionId));
 }
 
 /** What goes on from a reviewed action to the new meeting, or null: it was partly done or not done, and is asked for anew, with the action it came from. */
 export function carryForward(action: MeetingAction, newId: string, meetingOn: string, openDays: readonly string[]): MeetingAction | null {
-  if (action.status !== ActionStatus.PARTLY && action.status !== ActionStatus.NOT_DONE) return null;
+  if (action.status !== TaskStatus.PARTLY && action.status !== TaskStatus.NOT_DONE) return null;
   const dueOn = defaultDue(action.type, meetingOn, openDays) ?? addDays(meetingOn, 1);
-  return { ...action, actionId: newId, status: ActionStatus.OPEN, completedOn: null, dueOn, carriedFrom: action.actionId };
+  return { ...action, actionId: newId, status: TaskStatus.OPEN, completedOn: null, dueOn, carriedFrom: action.actionId };
 }

@@ -17,7 +17,6 @@ export * from './priority.ts';
 export * from './pupil-barriers.ts';
 export * from './record.ts';
 export * from './record-lines.ts';
-export * from './reminders.ts';
 export * from './rule-words.ts';
 export * from './services.ts';
 export * from './status.ts';

@@ -30,6 +30,7 @@ export function homeVariables(asker: Asker) {
     own: ownSchool !== undefined && (kind === 'SCHOOL' || kind === 'FIGURES'), area: can('area:read') && !mine,
     table: kind === 'COUNCIL' || (kind === 'FIGURES' && ownSchool === undefined),
     reasons: (kind === 'COUNCIL' || kind === 'SCHOOL') && can('register:read'),
+    actions: kind === 'SCHOOL' && can('task:read'), work: kind !== 'SCHOOL' && can('task:read'),
     deliveries: can('delivery:read'), watching: can('watch:keep'), attention: kind === 'COUNCIL',
   };
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { firstName, greeting, HeadlineTiles, HIDDEN_WHY, pupilColumns, pupilsHref, rowsWithin, WatchAlertsPanel } from '../../features/analysis/index.ts';
 import { useMe } from '../../features/identity/index.ts';
+import { SchoolActionsPanel, WorkPanel } from '../../features/tasks/index.ts';
 import { asker, pageLoader, usePageData } from '../../graphql/page-query.ts';
 import { formatLongDay, formatNumber, formatTime, plural } from '../../lib/format.ts';
 import { Column, Columns } from '../../ui/columns.tsx';
@@ -55,6 +56,7 @@ function CouncilHome({ data }: { data: HomeQuery }) {
           {data.table && <WorstSchools table={data.table} title={mine ? 'My schools, worst first' : 'Schools, worst first'} mine={mine} named />}
         </Column>
         <Column span={4}>
+          {data.work && <WorkPanel work={data.work} today={today} />}
           {data.freshness && <SilentSchools silent={data.freshness.silent} named />}
           {data.overdueReasons && <ReasonsOverdue reasons={data.overdueReasons} today={today} mine={mine} />}
           {data.deliveries && <Deliveries deliveries={data.deliveries} attention />}
@@ -65,13 +67,14 @@ function CouncilHome({ data }: { data: HomeQuery }) {
 }
 
 function SchoolHome({ data }: { data: HomeQuery }) {
-  const { me, today, can } = useMe();
+  const { me, today, authority, can } = useMe();
   const schoolId = me.schools[0];
   return (
     <>
       {data.own && <HeadlineTiles label="Our figures" overview={data.own} rows={rowsWithin(true, { schoolId })} explain={can('figure:explain') ? (measure) => `/schools/${schoolId}?explain=${measure}` : undefined} />}
       <Columns>
         <Column span={8}>
+          {data.actions && <SchoolActionsPanel actions={data.actions} today={today} authority={authority} />}
           {data.watchAlerts && <WatchAlertsPanel alerts={data.watchAlerts} />}
           {data.lists && <WhoNeedsMe lists={data.lists} mine={false} today={today} />}
           {data.severe && <FurthestFromSchool severe={data.severe} mine={false} today={today} withSchool={me.schools.length > 1} />}
@@ -111,6 +114,7 @@ function CaseloadHome({ data }: { data: HomeQuery }) {
   return (
     <>
       {data.watchAlerts && <WatchAlertsPanel alerts={data.watchAlerts} />}
+      {data.work && <WorkPanel work={data.work} today={today} />}
       <Panel lead title="My children, most absent first" count={children.total} flush foot={children.total > children.items.length ? <Link href={pupilsHref('COUNTED')}>All {formatNumber(children.total)}</Link> : undefined}>
         <DataTable
           caption="My children by absence this academic year" columns={pupilColumns(today, { withSchool: true }).map(({ sortable: _, ...column }) => (column.key === 'NAME' ? { ...column, heading: 'Child' } : column))} rows={children.items} rowKey={(row) => row.enrolmentId}

@@ -5,13 +5,6 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Schema from '../../../graphql/schema.generated.ts';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Whom an action is about. */
-export type ActionScope =
-  | 'AREA'
-  | 'COHORT'
-  | 'PUPIL'
-  | 'SCHOOL';
-
 /** Whose an action is. */
 export type ActionSide =
   | 'LA'
@@ -39,7 +32,7 @@ export type MeetingActionInput = {
   /** The pupil an action of scope PUPIL is about. */
   pupilId?: number | null | undefined;
   schoolId: number;
-  scope: ActionScope;
+  scope: TaskScope;
   /** A code of the list of services, to ask for one. */
   service?: string | null | undefined;
   side: ActionSide;
@@ -107,7 +100,14 @@ export type Rating =
   | 'GREEN'
   | 'RED';
 
-export type AgreedActionFragment = { id: string, schoolId: number, pupilId: number | null, type: string | null, scope: Schema.ActionScope, what: string, side: Schema.ActionSide, ownerId: number | null, owner: string, dueOn: string, service: string | null, carriedFrom: number | null, taskId: number | null, version: number };
+/** Whom a task is about. */
+export type TaskScope =
+  | 'AREA'
+  | 'COHORT'
+  | 'PUPIL'
+  | 'SCHOOL';
+
+export type AgreedActionFragment = { id: string, schoolId: number, pupilId: number | null, type: string | null, scope: Schema.TaskScope, what: string, side: Schema.ActionSide, ownerId: number | null, owner: string, dueOn: string, service: string | null, carriedFrom: number | null, taskId: number | null, version: number };
 
 export type TopicPupilFragment = { pupilId: number, name: string, ncYear: string | null, form: string | null, priority: Schema.PupilPriority | null, reason: string, removedReason: string | null };
 
@@ -116,7 +116,7 @@ export type HoldMeetingPageQueryVariables = Exact<{
 }>;
 
 
-export type HoldMeetingPageQuery = { targetingMeeting: { id: string, type: Schema.MeetingType, status: Schema.MeetingStatus, mode: Schema.MeetingMode, onDay: string, atTime: string, minutes: number, place: string, officer: string, version: number, startedAt: string | null, issuedOn: string | null, commentsUntil: string | null, lockedOn: string | null, allowedCommands: Array<Schema.MeetingCommand>, written: Array<{ schoolId: number, place: Schema.AnswerPlace, subject: string, field: string, value: string, version: number, by: string | null }>, agreed: Array<{ id: string, schoolId: number, pupilId: number | null, type: string | null, scope: Schema.ActionScope, what: string, side: Schema.ActionSide, ownerId: number | null, owner: string, dueOn: string, service: string | null, carriedFrom: number | null, taskId: number | null, version: number }>, people: Array<{ id: number, name: string, role: string, isOfSchool: boolean }>, sections: Array<{ schoolId: number, complete: boolean, isAbsent: boolean, proposedRating: Schema.Rating, proposedReason: string, gaps: Array<string>, ratings: Array<{ pupilId: number, rating: Schema.Rating, reason: string }> }>, topics: Array<{ schoolId: number, pupils: Array<{ pupilId: number, name: string, ncYear: string | null, form: string | null, priority: Schema.PupilPriority | null, reason: string, removedReason: string | null }>, cohorts: Array<{ cohort: string, label: string, pupils: number, persistent: number, reason: string, removedReason: string | null }> }>, calendar: { terms: Array<{ name: string, startsOn: string, endsOn: string }>, closures: Array<{ on: string, kind: string, label: string }> }, schools: Array<{ id: number, name: string, complete: boolean, prepared: boolean }> } };
+export type HoldMeetingPageQuery = { targetingMeeting: { id: string, type: Schema.MeetingType, status: Schema.MeetingStatus, mode: Schema.MeetingMode, onDay: string, atTime: string, minutes: number, place: string, officer: string, version: number, startedAt: string | null, issuedOn: string | null, commentsUntil: string | null, lockedOn: string | null, allowedCommands: Array<Schema.MeetingCommand>, written: Array<{ schoolId: number, place: Schema.AnswerPlace, subject: string, field: string, value: string, version: number, by: string | null }>, agreed: Array<{ id: string, schoolId: number, pupilId: number | null, type: string | null, scope: Schema.TaskScope, what: string, side: Schema.ActionSide, ownerId: number | null, owner: string, dueOn: string, service: string | null, carriedFrom: number | null, taskId: number | null, version: number }>, people: Array<{ id: number, name: string, role: string, isOfSchool: boolean }>, sections: Array<{ schoolId: number, complete: boolean, isAbsent: boolean, proposedRating: Schema.Rating, proposedReason: string, gaps: Array<string>, ratings: Array<{ pupilId: number, rating: Schema.Rating, reason: string }> }>, topics: Array<{ schoolId: number, pupils: Array<{ pupilId: number, name: string, ncYear: string | null, form: string | null, priority: Schema.PupilPriority | null, reason: string, removedReason: string | null }>, cohorts: Array<{ cohort: string, label: string, pupils: number, persistent: number, reason: string, removedReason: string | null }> }>, calendar: { terms: Array<{ name: string, startsOn: string, endsOn: string }>, closures: Array<{ on: string, kind: string, label: string }> }, schools: Array<{ id: number, name: string, complete: boolean, prepared: boolean }> } };
 
 export type StartMeetingMutationVariables = Exact<{
   id: string;
@@ -141,7 +141,7 @@ export type AddMeetingActionMutationVariables = Exact<{
 }>;
 
 
-export type AddMeetingActionMutation = { addMeetingAction: { id: string, schoolId: number, pupilId: number | null, type: string | null, scope: Schema.ActionScope, what: string, side: Schema.ActionSide, ownerId: number | null, owner: string, dueOn: string, service: string | null, carriedFrom: number | null, taskId: number | null, version: number } };
+export type AddMeetingActionMutation = { addMeetingAction: { id: string, schoolId: number, pupilId: number | null, type: string | null, scope: Schema.TaskScope, what: string, side: Schema.ActionSide, ownerId: number | null, owner: string, dueOn: string, service: string | null, carriedFrom: number | null, taskId: number | null, version: number } };
 
 export type DropMeetingActionMutationVariables = Exact<{
   id: string;

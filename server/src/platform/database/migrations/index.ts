@@ -20,6 +20,7 @@ import { Siblings1790000000020 } from './1790000000020-siblings.ts';
 import { Residence1790000000021 } from './1790000000021-residence.ts';
 import { Meetings1790000000022 } from './1790000000022-meetings.ts';
 import { Tasks1790000000023 } from './1790000000023-tasks.ts';
+import { TaskReminders1790000000024 } from './1790000000024-task-reminders.ts';
 import { MeetingRecord1790000000027 } from './1790000000027-meeting-record.ts';
 import { Packs1790000000029 } from './1790000000029-packs.ts';
 
@@ -47,6 +48,7 @@ export const MIGRATIONS = [
   Residence1790000000021,
   Meetings1790000000022,
   Tasks1790000000023,
+  TaskReminders1790000000024,
   MeetingRecord1790000000027,
   Packs1790000000029,
 ];

@@ -1,0 +1,2 @@
+export { taskRoutes } from './routes.tsx';
+export { SchoolActionsPanel, WorkPanel } from './parts/home-panels.tsx';

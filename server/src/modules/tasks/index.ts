@@ -1,0 +1,24 @@
+import { BulkService } from './bulk.service.ts';
+import { CalendarRepository } from './calendar.repository.ts';
+import { ClockRepository } from './clock.repository.ts';
+import { ClockResolver } from './clock.resolver.ts';
+import { ClockService } from './clock.service.ts';
+import { ReminderRepository } from './reminder.repository.ts';
+import { ReminderService } from './reminder.service.ts';
+import { TaskChangeService } from './task-change.service.ts';
+import { TaskRepository } from './task.repository.ts';
+import { TaskResolver } from './task.resolver.ts';
+import { TaskService } from './task.service.ts';
+
+/** Tasks with an owner and a day, one's own work, and the clocks that run. */
+export function tasksModule() {
+  const [tasks, calendars] = [new TaskRepository(), new CalendarRepository()];
+  const reading = new TaskService(tasks);
+  return {
+    entities: [],
+    resolvers: [new TaskResolver(reading, new TaskChangeService(tasks, reading, calendars), new BulkService(tasks)), new ClockResolver(new ClockService(new ClockRepository(), calendars))],
+  };
+}
+
+/** What writes the reminders of a Monday. */
+export const reminderService = (): ReminderService => new ReminderService(new ReminderRepository(), new CalendarRepository());

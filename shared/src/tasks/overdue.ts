@@ -1,0 +1,30 @@
+import { addSchoolDays } from '../calendar/index.ts';
+import { addDays, weekStartOf } from '../kernel/index.ts';
+import { isTaskOpen, TaskStatus } from './status.ts';
+
+/** The first day an open task shows as overdue: the school day after it was due, so that nothing goes overdue on a weekend. Beyond the calendar, the day after. Open days in order. */
+export function overdueFrom(dueOn: string, openDays: readonly string[]): string {
+  return addSchoolDays(openDays, dueOn, 1) ?? addDays(dueOn, 1);
+}
+
+interface Dated { readonly status: TaskStatus; readonly dueOn: string }
+
+export function isTaskOverdue({ status, dueOn }: Dated, today: string, openDays: readonly string[]): boolean {
+  return isTaskOpen(status) && today >= overdueFrom(dueOn, openDays);
+}
+
+/** Done, and no later than the day it was due. */
+export const isDoneOnTime = ({ status, completedOn, dueOn }: Dated & { readonly completedOn: string | null }): boolean => status === TaskStatus.DONE && completedOn !== null && completedOn <= dueOn;
+
+/** Where an open task stands in somebody's work. Most pressing first. */
+export const WorkWhen = { OVERDUE: 'OVERDUE', TODAY: 'TODAY', THIS_WEEK: 'THIS_WEEK', LATER: 'LATER' } as const;
+export type WorkWhen = (typeof WorkWhen)[keyof typeof WorkWhen];
+export const WORK_WHENS: readonly WorkWhen[] = Object.values(WorkWhen);
+export const WORK_WHEN_WORDS: Readonly<Record<WorkWhen, string>> = { OVERDUE: 'Overdue', TODAY: 'Due now', THIS_WEEK: 'Due this week', LATER: 'Later' };
+
+/** When an open task asks for its owner. One whose day is past, though not overdue until the school opens again, is today's. Twin of the expression in the tasks' queries. */
+export function workWhen({ dueOn, overdueFrom: from }: { readonly dueOn: string; readonly overdueFrom: string }, today: string): WorkWhen {
+  if (today >= from) return WorkWhen.OVERDUE;
+  if (dueOn <= today) return WorkWhen.TODAY;
+  return dueOn <= addDays(weekStartOf(today), 6) ? WorkWhen.THIS_WEEK : WorkWhen.LATER;
+}
