@@ -2,6 +2,8 @@ import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { analysisModule } from '../modules/analysis/index.ts';
 import { auditModule } from '../modules/audit/index.ts';
+import { communicationsModule } from '../modules/communications/index.ts';
+import { documentsModule } from '../modules/documents/index.ts';
 import { identityModule } from '../modules/identity/index.ts';
 import { meetingsModule } from '../modules/meetings/index.ts';
 import { organisationsModule } from '../modules/organisations/index.ts';
@@ -9,6 +11,7 @@ import { pupilsModule } from '../modules/pupils/index.ts';
 import { registersModule } from '../modules/registers/index.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Config } from '../platform/config/config.ts';
+import type { DailyJob } from '../platform/jobs/daily-jobs.ts';
 import type { Logger } from '../platform/logging/logger.ts';
 
 export interface Platform {
@@ -25,6 +28,8 @@ export interface Platform {
 export interface Module {
   readonly entities: readonly (new () => object)[];
   readonly resolvers: readonly object[];
+  /** What it does for each day by itself. */
+  readonly dailyJobs?: readonly DailyJob[];
 }
 
 /** Builds every module, in the order of module-map.cjs. */
@@ -34,7 +39,10 @@ export function composeModules(platform: Platform) {
   const pupils = pupilsModule();
   const registers = registersModule(platform);
   const analysis = analysisModule();
+  const documents = documentsModule();
+  const communications = communicationsModule(platform);
   const meetings = meetingsModule();
   const audit = auditModule();
-  return { identity, registers, reports: analysis.reports, modules: [identity, organisations, pupils, registers, analysis, meetings, audit] as readonly Module[] };
+  const modules: readonly Module[] = [identity, organisations, pupils, registers, analysis, documents, communications, meetings, audit];
+  return { identity, registers, reports: analysis.reports, documents: documents.service, communications: communications.service, modules };
 }

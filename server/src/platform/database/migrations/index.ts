@@ -20,6 +20,8 @@ import { Siblings1790000000020 } from './1790000000020-siblings.ts';
 import { Residence1790000000021 } from './1790000000021-residence.ts';
 import { Meetings1790000000022 } from './1790000000022-meetings.ts';
 import { Tasks1790000000023 } from './1790000000023-tasks.ts';
+import { Documents1790000000025 } from './1790000000025-documents.ts';
+import { Communications1790000000026 } from './1790000000026-communications.ts';
 import { MeetingRecord1790000000027 } from './1790000000027-meeting-record.ts';
 
 /** The one migration history, in order, listed by hand: a file that is not here does not run. */
@@ -46,5 +48,7 @@ export const MIGRATIONS = [
   Residence1790000000021,
   Meetings1790000000022,
   Tasks1790000000023,
+  Documents1790000000025,
+  Communications1790000000026,
   MeetingRecord1790000000027,
 ];
