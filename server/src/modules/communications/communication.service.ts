@@ -1,5 +1,5 @@
 import { messageText, OutboxStatus, type MessageData, type MessageKind } from '@attendance/shared/communications';
-import { Refusal, RefusalCode } from '../../platform/errors/refusal.ts';
+import { notFound, Refusal, RefusalCode } from '../../platform/errors/refusal.ts';
 import { manyLines, oneLine } from '../../platform/graphql/form.ts';
 import type { Operation } from '../../platform/graphql/operation.ts';
 import type { OutboxRepository } from './outbox.repository.ts';
@@ -38,6 +38,7 @@ export class CommunicationService {
   async queue<Kind extends MessageKind>(operation: Operation, message: NewMessage<Kind>): Promise<{ id: number; isNew: boolean }> {
     const { kind, recipient, period, data, schoolId = null, pupilId = null } = message;
     if (period === '' || period.length > LONGEST_PERIOD) throw new Error(`A message of ${kind} needs a period of at most ${LONGEST_PERIOD} characters.`);
+    if (pupilId !== null && (await operation.sql('select 1 from pupil where id = $1', [pupilId])).length === 0) throw notFound('pupil');
     const documentIds = [...(message.documentIds ?? [])];
     const written = messageText(kind, data, this.portalUrl);
     const queued = await this.outbox.queue(operation, {
