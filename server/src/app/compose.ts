@@ -2,6 +2,8 @@ import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { analysisModule } from '../modules/analysis/index.ts';
 import { auditModule } from '../modules/audit/index.ts';
+import { communicationsModule } from '../modules/communications/index.ts';
+import { documentsModule } from '../modules/documents/index.ts';
 import { identityModule } from '../modules/identity/index.ts';
 import { meetingsModule } from '../modules/meetings/index.ts';
 import { organisationsModule } from '../modules/organisations/index.ts';
@@ -10,6 +12,7 @@ import { registersModule } from '../modules/registers/index.ts';
 import { tasksModule } from '../modules/tasks/index.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Config } from '../platform/config/config.ts';
+import type { DailyJob } from '../platform/jobs/daily-jobs.ts';
 import type { Logger } from '../platform/logging/logger.ts';
 import { asPortal } from './as-portal.ts';
 
@@ -27,6 +30,8 @@ export interface Platform {
 export interface Module {
   readonly entities: readonly (new () => object)[];
   readonly resolvers: readonly object[];
+  /** What it does for each day by itself. */
+  readonly dailyJobs?: readonly DailyJob[];
 }
 
 /** Builds every module, in the order of module-map.cjs. */
@@ -37,7 +42,10 @@ export function composeModules(platform: Platform) {
   const registers = registersModule(platform);
   const analysis = analysisModule();
   const tasks = tasksModule();
+  const documents = documentsModule();
+  const communications = communicationsModule(platform);
   const meetings = meetingsModule({ asPortal: asPortal(() => ({ app: platform.app(), clock: platform.clock, log: platform.log })) });
   const audit = auditModule();
-  return { identity, registers, reports: analysis.reports, packs: meetings.packs, packFreezer: meetings.freezer, modules: [identity, organisations, pupils, registers, analysis, tasks, meetings, audit] as readonly Module[] };
+  const modules: readonly Module[] = [identity, organisations, pupils, registers, analysis, tasks, documents, communications, meetings, audit];
+  return { identity, registers, reports: analysis.reports, packs: meetings.packs, packFreezer: meetings.freezer, documents: documents.service, communications: communications.service, modules };
 }

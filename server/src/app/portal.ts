@@ -15,6 +15,7 @@ import { Refusal, RefusalCode } from '../platform/errors/refusal.ts';
 import type { Operation } from '../platform/graphql/operation.ts';
 import { createLogger, type Logger } from '../platform/logging/logger.ts';
 import { reportRouter } from '../modules/analysis/index.ts';
+import { documentDownloadRouter, documentUploadRouter } from '../modules/documents/index.ts';
 import { identityOf, noStore } from '../modules/identity/index.ts';
 import { keepReach } from '../modules/pupils/index.ts';
 import { downloadRouter, uploadRouter } from '../modules/registers/index.ts';
@@ -22,6 +23,7 @@ import { serveClient } from './client-files.ts';
 import { composeModules } from './compose.ts';
 import { operationExecutor, runOperation, type OperationDeps, type RequestContext } from './execute.ts';
 import { graphqlServer, hashOfOperation } from './graphql.ts';
+import { startJobs } from './jobs.ts';
 import { schemaOf } from './schema.ts';
 
 export interface RunningPortal {
@@ -46,7 +48,7 @@ export async function startPortal({ config, ownerUrl, clientDir, clock = systemC
     if (source === undefined) throw new Error('The database is not connected yet.');
     return source;
   };
-  const { identity, registers, reports, modules } = composeModules({ config, clock, log, app, ingest });
+  const { identity, registers, reports, documents, modules } = composeModules({ config, clock, log, app, ingest });
   const schema = schemaOf(modules);
   source = await connectApp(ownerUrl, modules.flatMap((module) => [...module.entities]));
   const interrupted = await registers.recover();
@@ -84,12 +86,14 @@ export async function startPortal({ config, ownerUrl, clientDir, clock = systemC
   web.use('/graphql', http.authenticate, http.refuseForgedGraphql, noStore, express.json({ limit: '200kb' }), expressMiddleware(apollo, {
     context: async ({ res }): Promise<RequestContext> => contextOf(res),
   }));
+  const run = async <T>(response: Response, name: string, work: (operation: Operation) => Promise<T>): Promise<T> =>
+    runOperation(operations, contextOf(response), name, async (operation) => ({ value: await work(operation), outcome: 'done', keep: true }));
+  web.use('/uploads/documents', http.authenticate, http.refuseForgery, noStore, documentUploadRouter({ documents, today: () => clock.today(), actorOf: (response) => identityOf(response).actor, run }));
   web.use('/uploads', http.authenticate, http.refuseForgery, noStore, uploadRouter({
     importer: registers.importer, uploadDir: path.join(config.dataDir, 'uploads'), maxBytes: config.maxUploadBytes, log, actorOf: (response) => identityOf(response).actor,
   }));
-  const run = async <T>(response: Response, name: string, work: (operation: Operation) => Promise<T>): Promise<T> =>
-    runOperation(operations, contextOf(response), name, async (operation) => ({ value: await work(operation), outcome: 'done', keep: true }));
   web.use('/files/reports', http.authenticate, http.refuseForgery, noStore, reportRouter({ reports, folder: path.join(config.dataDir, 'exports'), run }));
+  web.use('/files/documents', http.authenticate, noStore, documentDownloadRouter({ documents, run }));
   web.use('/files', http.authenticate, noStore, downloadRouter({ deliveries: registers.deliveries, run }));
   serveClient(web, clientDir);
   web.use(errorPage(log));
@@ -99,6 +103,7 @@ export async function startPortal({ config, ownerUrl, clientDir, clock = systemC
   await new Promise<void>((resolve, reject) => { server.once('error', reject).listen(config.port, config.production ? undefined : '127.0.0.1', resolve); });
   const { port } = server.address() as net.AddressInfo;
   listeningPort = port;
+  const jobs = await startJobs({ ...operations, config, ownerUrl, dailyJobs: modules.flatMap((module) => [...(module.dailyJobs ?? [])]) });
   return {
     port, url: config.publicUrl, interrupted, app: source,
     stop: async () => {
@@ -107,6 +112,7 @@ export async function startPortal({ config, ownerUrl, clientDir, clock = systemC
       await Promise.race([closed, new Promise<void>((resolve) => { setTimeout(resolve, 10_000).unref(); })]);
       server.closeAllConnections();
       await apollo.stop();
+      await jobs.stop();
       clearTimeout(later);
       reach.stop();
       await anchors.stop();

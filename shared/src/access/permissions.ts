@@ -68,6 +68,8 @@ export const Permission = {
   COMMUNICATION_WRITE: 'communication:write',
   COMMUNICATION_WRITE_DATA: 'communication:write-data',
   COMMUNICATION_APPROVE: 'communication:approve',
+  DOCUMENT_READ: 'document:read',
+  DOCUMENT_WRITE: 'document:write',
   REPORT_READ: 'report:read',
   REPORT_READ_AGGREGATE: 'report:read-aggregate',
   REPORT_READ_LEGAL: 'report:read-legal',

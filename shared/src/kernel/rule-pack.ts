@@ -147,8 +147,24 @@ export const MEETING_RULES = {
 export type MeetingRuleName = keyof typeof MEETING_RULES;
 export const MEETING_RULE_NAMES: readonly MeetingRuleName[] = Object.keys(MEETING_RULES) as MeetingRuleName[];
 
+/** How messages are sent and sent again, and how long documents are kept. Years are counted from the day a document was made. */
+const KEEPING_RULES = {
+  'outbox.most.attempts': every(8),
+  'outbox.retry-first.minutes': every(2),
+  'outbox.retry-most.minutes': every(240),
+  'outbox.check-first.minutes': every(5),
+  'outbox.check-most.days': every(6),
+  'outbox.follow-first.minutes': every(15),
+  'outbox.follow-most.days': every(7),
+  'document.most.megabytes': every(20),
+  'document.meeting.years': every(6),
+  'document.case.years': every(6),
+  'document.correspondence.years': every(3),
+  'document.working-paper.years': every(1),
+} as const satisfies Record<string, readonly DatedValue[]>;
+
 /** Every value the law, guidance or the service sets, by the day it holds from. */
-export const RULES = { ...FIGURE_RULES, ...MEETING_RULES } as const;
+export const RULES = { ...FIGURE_RULES, ...MEETING_RULES, ...KEEPING_RULES } as const;
 export type RuleName = keyof typeof RULES;
 export const RULE_NAMES: readonly RuleName[] = Object.keys(RULES) as RuleName[];
 

@@ -68,6 +68,18 @@ const WORDS: Readonly<Record<RuleName, RuleWords>> = {
   'leaver.reach-days': counted('A school still sees a pupil who left, for', 'days'),
   'import.max-bad-row-percent': percent('A register file is refused whole when more of its rows are faulty than'),
   'import.missing-mark-warning-percent': percent('Missing marks are pointed out from a share of'),
+  'outbox.most.attempts': counted('An email or letter that cannot be handed over is held for somebody to decide after', 'attempts'),
+  'outbox.retry-first.minutes': counted('…the first of them again after', 'minutes, then after twice as long each time'),
+  'outbox.retry-most.minutes': counted('…but at least every', 'minutes'),
+  'outbox.check-first.minutes': counted('A message whose answer never came is looked up by its reference after', 'minutes'),
+  'outbox.check-most.days': counted('…and sent again, where the gateway does not know it, only within', 'days'),
+  'outbox.follow-first.minutes': counted('Whether a sent message arrived is first asked after', 'minutes'),
+  'outbox.follow-most.days': counted('…and no longer than', 'days'),
+  'document.most.megabytes': counted('A document may have at most', 'megabytes'),
+  'document.meeting.years': counted('Documents are kept: of meetings', 'years'),
+  'document.case.years': counted('…of cases', 'years'),
+  'document.correspondence.years': counted('…letters and emails', 'years'),
+  'document.working-paper.years': counted('…working papers', 'year'),
   'retention.register-years': counted('Registers are kept for', 'years'),
 };
 

@@ -20,6 +20,8 @@ export interface Config {
   readonly world: 'demo' | 'authority' | 'county' | 'none';
   /** undefined means the bundled identity provider of the practice authority. */
   readonly oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
+  /** GOV.UK Notify; undefined means that messages are kept in the outbox and sent to nobody. */
+  readonly notify: { readonly apiKey: string; readonly baseUrl: string | undefined; readonly emailTemplate: string; readonly letterTemplate: string } | undefined;
 }
 
 /** A boot stopped by settings, with every problem at once. */
@@ -30,6 +32,7 @@ export class ConfigError extends Error {
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
+const MAIL_SENDERS = ['capture', 'notify'] as const;
 const WORLDS = ['demo', 'authority', 'county', 'none'] as const;
 
 /** Reads the settings, or throws one ConfigError naming everything that is wrong. */
@@ -72,8 +75,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const databaseUrl = url('DATABASE_URL', ['postgres:', 'postgresql:']);
   if (production && databaseUrl === undefined) problems.push('DATABASE_URL is needed in production: the embedded PostgreSQL is for trying the portal out.');
 
+  const notify = readNotify(env, oneOf('MAIL_SENDER', MAIL_SENDERS, 'capture') === 'notify', url('NOTIFY_BASE_URL', ['https:', 'http:']), problems);
+  if (production && notify?.baseUrl?.startsWith('http://')) problems.push('NOTIFY_BASE_URL should begin with https:// in production.');
+
   const config: Config = {
-    production, port, publicUrl, databaseUrl, today,
+    notify, production, port, publicUrl, databaseUrl, today,
     dataDir: path.resolve(env.DATA_DIR ?? '.data'),
     sessionIdleMinutes: whole('SESSION_IDLE_MINUTES', 30, 1, 24 * 60),
     sessionAbsoluteHours: whole('SESSION_ABSOLUTE_HOURS', 10, 1, 24 * 7),
@@ -85,4 +91,21 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze(config);
+}
+
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+
+/** What is needed to send through GOV.UK Notify, where that is asked for. Its key ends with the numbers of the service and of the key. */
+function readNotify(env: NodeJS.ProcessEnv, isOn: boolean, baseUrl: string | undefined, problems: string[]): Config['notify'] {
+  if (!isOn) return undefined;
+  const like = (name: string, shape: RegExp, what: string): string => {
+    const value = (env[name] ?? '').trim();
+    if (!shape.test(value)) problems.push(`${name} should be ${what}, since MAIL_SENDER is notify.`);
+    return value;
+  };
+  const isId = new RegExp(`^${UUID}$`, 'i');
+  return {
+    baseUrl, apiKey: like('NOTIFY_API_KEY', new RegExp(`-${UUID}-${UUID}$`, 'i'), 'a key of GOV.UK Notify'),
+    emailTemplate: like('NOTIFY_EMAIL_TEMPLATE', isId, 'the number of a template with ((subject)) and ((text))'), letterTemplate: like('NOTIFY_LETTER_TEMPLATE', isId, 'the number of a template with ((subject)) and ((text))'),
+  };
 }

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import pg from 'pg';
 import { DataSource, type EntitySchema } from 'typeorm';
+import { prepareJobs } from '../jobs/prepare-jobs.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { SnakeNaming } from './snake-naming.ts';
 
@@ -41,6 +42,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     }
     // Weeks are kept in a partition a year: last, this and the coming years always have one.
     await owner.query(`select ensure_register_year(year) from generate_series(extract(year from now())::int - 1, extract(year from now())::int + 2) year`);
+    await prepareJobs(owner);
     return done.map((migration) => migration.name);
   } finally {
     await owner.destroy();

@@ -21,6 +21,8 @@ import { Residence1790000000021 } from './1790000000021-residence.ts';
 import { Meetings1790000000022 } from './1790000000022-meetings.ts';
 import { Tasks1790000000023 } from './1790000000023-tasks.ts';
 import { TaskReminders1790000000024 } from './1790000000024-task-reminders.ts';
+import { Documents1790000000025 } from './1790000000025-documents.ts';
+import { Communications1790000000026 } from './1790000000026-communications.ts';
 import { MeetingRecord1790000000027 } from './1790000000027-meeting-record.ts';
 import { Packs1790000000029 } from './1790000000029-packs.ts';
 
@@ -49,6 +51,8 @@ export const MIGRATIONS = [
   Meetings1790000000022,
   Tasks1790000000023,
   TaskReminders1790000000024,
+  Documents1790000000025,
+  Communications1790000000026,
   MeetingRecord1790000000027,
   Packs1790000000029,
 ];

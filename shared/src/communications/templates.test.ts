@@ -1,0 +1,97 @@
+import {
+  calendarEntry, dayInWords, EVENT_OF_COMMAND, MESSAGE_KINDS, messageText, minutesUntilNext, OUTBOX_EVENTS, OUTBOX_NEXT, OUTBOX_STATUSES, outboxCommands, type OutboxStatus, timeInWords, type MeetingInvitation, type MessageData, type MessageKind,
+} from './index.ts';
+
+const URL = 'https://portal.example.org';
+const INVITATION: MeetingInvitation = { meetingId: 12, schools: ['Oakmere Academy'], onDay: '2026-12-02', atTime: '14:30', minutes: 65, place: 'Library', officer: 'Priya Nandra', method: 'REQUEST', sequence: 0, uid: 'meeting-12@portal.example.org' };
+const line = (taskId: number, dueOn: string, isOverdue = false, role = 'OWNER') => ({ taskId, what: 'Home visit to Mason Thirkell', dueOn, isOverdue, role });
+const DATA: { readonly [Kind in MessageKind]: MessageData[Kind] } = {
+  WEEKLY_DIGEST: { changes: 3, path: '/watching', lines: [{ of: 'PUPILS', id: 4, changes: 1, path: '/watching/4' }, { of: 'VIEW', id: 2, changes: 2, path: '/watching' }] },
+  TASK_REMINDER: { lines: [line(7, '2026-11-13', true), line(9, '2026-11-20'), line(11, '2026-11-20', false, 'CHAMPION')] },
+  MEETING_INVITATION: INVITATION,
+  MEETING_PREPARATION: { meetingId: 12, school: 'Oakmere Academy', dueOn: '2026-11-18' },
+  MEETING_RECORD: { meetingId: 12, school: 'Oakmere Academy', commentsUntil: '2026-12-16' },
+};
+
+describe('the words of a message', () => {
+  test.each<[MessageKind, string, string[]]>([
+    ['WEEKLY_DIGEST', '3 changes in what you watch', ['1 change on a list of pupils: https://portal.example.org/watching/4', '2 changes in a saved view: https://portal.example.org/watching', 'names no child and no school']],
+    ['TASK_REMINDER', '3 actions due this week, 1 overdue', ['Overdue since Friday 13 November 2026: https://portal.example.org/tasks/7', 'Due on Friday 20 November 2026: https://portal.example.org/tasks/9', 'Due on Friday 20 November 2026, for you to know: https://portal.example.org/tasks/11']],
+    ['MEETING_INVITATION', 'Targeting support meeting on Wednesday 2 December 2026', ['invited to a targeting support meeting with Oakmere Academy', 'When: Wednesday 2 December 2026, 2:30pm, for 65 minutes\nWhere: Library\nAttendance officer: Priya Nandra', 'https://portal.example.org/meetings/12']],
+    ['MEETING_PREPARATION', 'Preparation for your targeting support meeting is due on Wednesday 18 November 2026', ['Oakmere Academy has a targeting support meeting coming up', 'https://portal.example.org/meetings/12']],
+    ['MEETING_RECORD', 'The record of your targeting support meeting is ready', ['comment on it by Wednesday 16 December 2026', 'https://portal.example.org/meetings/12']],
+  ])('%s', (kind, subject, parts) => {
+    const { subject: said, text } = messageText(kind, DATA[kind], URL);
+    expect(said).toBe(subject);
+    for (const part of parts) expect(text).toContain(part);
+    expect(text.endsWith('\n\nSchool Attendance Support Team')).toBe(true);
+  });
+
+  test('an action’s own words, into which anybody may have typed a name, are in no email', () => {
+    expect(JSON.stringify(messageText('TASK_REMINDER', DATA.TASK_REMINDER, URL))).not.toMatch(/Mason|Thirkell|visit/);
+  });
+
+  test.each(MESSAGE_KINDS.map((kind) => [kind]))('%s has one line of subject, and no empty place, undefined or doubled gap', (kind) => {
+    const { subject, text } = messageText(kind, DATA[kind], URL);
+    expect(subject).not.toMatch(/\n|undefined|null|NaN| {2}/);
+    expect(text).not.toMatch(/undefined|null|NaN|\n{3}| {2}/);
+  });
+
+  test.each<[string, Partial<MeetingInvitation>, string, RegExp]>([
+    ['moved', { sequence: 1 }, 'Changed: targeting support meeting on Wednesday 2 December 2026', /has changed. This replaces the earlier invitation/],
+    ['called off', { method: 'CANCEL', sequence: 2 }, 'Called off: targeting support meeting on Wednesday 2 December 2026', /is called off. It was to be:/],
+    ['of two schools', { schools: ['Oakmere Academy', 'Fellgate Primary'] }, 'Targeting support meeting on Wednesday 2 December 2026', /with Oakmere Academy, Fellgate Primary/],
+  ])('an invitation to a meeting that is %s', (_words, more, subject, text) => {
+    const said = messageText('MEETING_INVITATION', { ...INVITATION, ...more }, URL);
+    expect(said.subject).toBe(subject);
+    expect(said.text).toMatch(text);
+  });
+
+  test('one of a thing is one', () => {
+    expect(messageText('WEEKLY_DIGEST', { changes: 1, path: '/watching', lines: [] }, URL)).toMatchObject({ subject: '1 change in what you watch', text: expect.stringContaining('there has been 1 change') as string });
+    expect(messageText('TASK_REMINDER', { lines: [line(1, '2026-11-20')] }, URL).subject).toBe('1 action due this week');
+  });
+
+  test.each([['00:00', 'midnight'], ['09:00', '9am'], ['11:59', '11:59am'], ['12:00', 'midday'], ['12:05', '12:05pm'], ['14:30', '2:30pm']])('%s is %s', (time, words) => expect(timeInWords(time)).toBe(words));
+  test('a day that is none is refused', () => expect(() => dayInWords('2026-02-30')).toThrow(RangeError));
+});
+
+describe('how far a message comes', () => {
+  test('every status but the last ones leads somewhere, every one is reached, and every event happens', () => {
+    const last: readonly OutboxStatus[] = ['CAPTURED', 'DELIVERED', 'WITHDRAWN'];
+    for (const status of OUTBOX_STATUSES) expect([status, Object.keys(OUTBOX_NEXT[status]).length === 0]).toEqual([status, last.includes(status)]);
+    const reached = new Set<string>(['WAITING', 'HELD', ...OUTBOX_STATUSES.flatMap((status) => Object.values(OUTBOX_NEXT[status]))]);
+    expect(OUTBOX_STATUSES.filter((status) => !reached.has(status))).toEqual([]);
+    const happen = new Set(OUTBOX_STATUSES.flatMap((status) => Object.keys(OUTBOX_NEXT[status])));
+    expect(OUTBOX_EVENTS.filter((event) => !happen.has(event))).toEqual(['QUEUED']);
+  });
+
+  test('from unknown a message is sent again by one way only: the gateway does not know it', () => {
+    expect(Object.entries(OUTBOX_NEXT.UNKNOWN).filter(([, next]) => next === 'WAITING' || next === 'SENDING')).toEqual([['NOT_KNOWN', 'WAITING']]);
+    expect(outboxCommands('UNKNOWN')).toEqual(['CHECK']);
+  });
+
+  test.each<[OutboxStatus, string[]]>([['HELD', ['SEND', 'WITHDRAW']], ['WAITING', ['WITHDRAW']], ['SENDING', []], ['SENT', []], ['DELIVERED', []], ['FAILED', ['SEND', 'WITHDRAW']], ['WITHDRAWN', []], ['CAPTURED', []]])('%s allows %j', (status, commands) => expect(outboxCommands(status)).toEqual(commands));
+  test('each command is an event', () => expect(Object.values(EVENT_OF_COMMAND)).toEqual(['ASKED_TO_SEND', 'ASKED_TO_CHECK', 'WITHDRAWN']));
+  test.each([[1, 2], [2, 4], [7, 128], [8, 240], [1000, 240]])('after %i attempts the next is %i minutes later', (attempts, minutes) => expect(minutesUntilNext(attempts, 2, 240)).toBe(minutes));
+});
+
+describe('a meeting as a calendar entry', () => {
+  const unfolded = (entry: string): string[] => entry.replaceAll('\r\n ', '').split('\r\n');
+
+  test('says when by the clock of England, with its number and how often it was changed', () => {
+    const lines = unfolded(calendarEntry(INVITATION, URL, '20261119T090000Z'));
+    expect(lines).toEqual(expect.arrayContaining(['METHOD:REQUEST', 'UID:meeting-12@portal.example.org', 'SEQUENCE:0', 'DTSTAMP:20261119T090000Z', 'DTSTART;TZID=Europe/London:20261202T143000', 'DURATION:PT65M', 'SUMMARY:Targeting support meeting: Oakmere Academy', 'LOCATION:Library', 'STATUS:CONFIRMED']));
+    expect([lines[0], lines.at(-2), lines.at(-1)]).toEqual(['BEGIN:VCALENDAR', 'END:VCALENDAR', '']);
+  });
+
+  test('takes the entry out when the meeting is called off', () => {
+    expect(unfolded(calendarEntry({ ...INVITATION, method: 'CANCEL', sequence: 3 }, URL, '20261119T090000Z'))).toEqual(expect.arrayContaining(['METHOD:CANCEL', 'SEQUENCE:3', 'STATUS:CANCELLED']));
+  });
+
+  test('escapes what a calendar reads as its own, and keeps lines to 75 octets', () => {
+    const entry = calendarEntry({ ...INVITATION, place: `Room 1; first floor, é${'ê'.repeat(60)}\nby the stairs` }, URL, '20261119T090000Z');
+    expect(unfolded(entry)).toContain(`LOCATION:Room 1\\; first floor\\, é${'ê'.repeat(60)}\\nby the stairs`);
+    for (const one of entry.split('\r\n')) expect(Buffer.byteLength(one)).toBeLessThanOrEqual(75);
+  });
+});

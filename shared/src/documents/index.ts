@@ -1,0 +1,2 @@
+export * from './media-type.ts';
+export * from './retention.ts';
