@@ -164,6 +164,26 @@ export type CoverageState =
   | 'IN_HAND'
   | 'OUTSTANDING';
 
+export type DocumentFilter = {
+  aboutId?: InputMaybe<Scalars['Int']['input']>;
+  /** What a document belongs to, such as MEETING; with `aboutId`. */
+  aboutSource?: InputMaybe<Scalars['String']['input']>;
+  kind?: InputMaybe<DocumentKind>;
+  /** Only documents about this child. */
+  pupilId?: InputMaybe<Scalars['Int']['input']>;
+  /** Only documents about this school, or about a child there. */
+  schoolId?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What a document is. */
+export type DocumentKind =
+  | 'EVIDENCE'
+  | 'INVITATION'
+  | 'LETTER'
+  | 'MEETING_PACK'
+  | 'MEETING_RECORD'
+  | 'OTHER';
+
 /** LOCAL is the figure on screen, set against everything recorded; OF some of the enrolments it counts; SESSIONS the sessions that count nowhere. */
 export type ExplainedDefinition =
   | 'BY_PUPIL'
@@ -329,6 +349,19 @@ export type MeetingType =
   | 'TEAM_AROUND_SCHOOL'
   | 'TRUST';
 
+/** By which way a message goes. */
+export type MessageChannel =
+  | 'EMAIL'
+  | 'LETTER';
+
+/** What a message is about. */
+export type MessageKind =
+  | 'MEETING_INVITATION'
+  | 'MEETING_PREPARATION'
+  | 'MEETING_RECORD'
+  | 'TASK_REMINDER'
+  | 'WEEKLY_DIGEST';
+
 /** A list page to keep: its address without what was typed. The same key twice gives one view. */
 export type NewSavedView = {
   /** Path and query of a page of lists, pupils, schools or the area. */
@@ -357,6 +390,50 @@ export type NewWatchList = {
   name: Scalars['String']['input'];
   shared?: Scalars['Boolean']['input'];
 };
+
+/** What a person may ask for. */
+export type OutboxCommand =
+  | 'CHECK'
+  | 'SEND'
+  | 'WITHDRAW';
+
+/** What happened to a message. */
+export type OutboxEvent =
+  | 'ACCEPTED'
+  | 'ASKED_TO_CHECK'
+  | 'ASKED_TO_SEND'
+  | 'CAPTURED'
+  | 'CHECKED'
+  | 'CUT_SHORT'
+  | 'DELIVERED'
+  | 'GIVEN_UP'
+  | 'HANDING_OVER'
+  | 'NOT_DELIVERED'
+  | 'NOT_HANDED_OVER'
+  | 'NOT_KNOWN'
+  | 'NO_ANSWER'
+  | 'QUEUED'
+  | 'REFUSED'
+  | 'WITHDRAWN';
+
+export type OutboxFilter = {
+  kind?: InputMaybe<MessageKind>;
+  /** Only messages about this school. */
+  schoolId?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<OutboxStatus>;
+};
+
+/** How far a message has come. UNKNOWN: handed over without an answer, and being checked. */
+export type OutboxStatus =
+  | 'CAPTURED'
+  | 'DELIVERED'
+  | 'FAILED'
+  | 'HELD'
+  | 'SENDING'
+  | 'SENT'
+  | 'UNKNOWN'
+  | 'WAITING'
+  | 'WITHDRAWN';
 
 export type PlannerFilter = {
   /** Only schools one is the named officer of. */
@@ -512,6 +589,13 @@ export type ReportFilterKind =
   | 'SCHOOL'
   | 'THRESHOLD'
   | 'YEAR';
+
+/** How long a document is kept, by what it serves. */
+export type RetentionClass =
+  | 'CASE'
+  | 'CORRESPONDENCE'
+  | 'MEETING'
+  | 'WORKING_PAPER';
 
 /** SKIPPED: there was nothing to do. FAILED: it could not be done. */
 export type RowResult =
