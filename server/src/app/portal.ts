@@ -16,6 +16,7 @@ import type { Operation } from '../platform/graphql/operation.ts';
 import { createLogger, type Logger } from '../platform/logging/logger.ts';
 import { reportRouter } from '../modules/analysis/index.ts';
 import { identityOf, noStore } from '../modules/identity/index.ts';
+import { invitationRouter } from '../modules/meetings/index.ts';
 import { keepReach } from '../modules/pupils/index.ts';
 import { downloadRouter, uploadRouter } from '../modules/registers/index.ts';
 import { serveClient } from './client-files.ts';
@@ -91,6 +92,7 @@ export async function startPortal({ config, ownerUrl, clientDir, clock = systemC
     runOperation(operations, contextOf(response), name, async (operation) => ({ value: await work(operation), outcome: 'done', keep: true }));
   web.use('/files/reports', http.authenticate, http.refuseForgery, noStore, reportRouter({ reports, folder: path.join(config.dataDir, 'exports'), run }));
   web.use('/files', http.authenticate, noStore, downloadRouter({ deliveries: registers.deliveries, run }));
+  web.use(invitationRouter({ publicUrl: config.publicUrl, guards: [http.authenticate, noStore], run }));
   serveClient(web, clientDir);
   web.use(errorPage(log));
 

@@ -31,5 +31,6 @@ export function homeVariables(asker: Asker) {
     table: kind === 'COUNCIL' || (kind === 'FIGURES' && ownSchool === undefined),
     reasons: (kind === 'COUNCIL' || kind === 'SCHOOL') && can('register:read'),
     deliveries: can('delivery:read'), watching: can('watch:keep'), attention: kind === 'COUNCIL',
+    meetings: kind === 'SCHOOL' && can('meeting:read'),
   };
 }

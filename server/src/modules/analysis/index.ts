@@ -46,11 +46,14 @@ export { publishedKind } from './loading/published.kind.ts';
 export { reportRouter } from './reports/report.router.ts';
 export { digestService } from './watching/index.ts';
 
+/** Published national figures, for what is measured against them. */
+export const publishedService = (): PublishedService => new PublishedService(new PublishedRepository());
+
 /** Measures, the lists behind them, and "explain this number". */
 export function analysisModule() {
   const figures = new FiguresService(new FiguresRepository());
   const pupils = new PupilFiguresService(figures, new PupilFiguresRepository());
-  const published = new PublishedService(new PublishedRepository());
+  const published = publishedService();
   const reports = reportsService(figures, published);
   return {
     reports,

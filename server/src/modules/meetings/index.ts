@@ -1,11 +1,30 @@
 import { MeetingRepository } from './meeting.repository.ts';
 import { MeetingResolver } from './meeting.resolver.ts';
 import { MeetingService } from './meeting.service.ts';
+import { OwnMeetingsRepository } from './own-meetings.repository.ts';
+import { OwnMeetingsResolver } from './own-meetings.resolver.ts';
+import { OwnMeetingsService } from './own-meetings.service.ts';
 import { PlannerRepository } from './planner.repository.ts';
 import { PlannerService } from './planner.service.ts';
+import { SlotsResolver } from './slots.resolver.ts';
+import { SlotsService } from './slots.service.ts';
+import { TierRepository } from './tier.repository.ts';
+import { TierResolver } from './tier.resolver.ts';
+import { TierService } from './tier.service.ts';
+
+export { invitationOf, type Invitation, type InvitedMeeting } from './invitation.ts';
+export { invitationRouter, invitationTo } from './invitation.router.ts';
 
 /** Targeting support meetings: the term, its dates and how many schools are covered. */
 export function meetingsModule() {
-  const [meetings, planner] = [new MeetingRepository(), new PlannerRepository()];
-  return { entities: [], resolvers: [new MeetingResolver(new MeetingService(meetings, planner), new PlannerService(planner, meetings))] };
+  const [meetings, rows, kept] = [new MeetingRepository(), new PlannerRepository(), new TierRepository()];
+  const tiers = new TierService(kept);
+  const planner = new PlannerService(rows, tiers, kept);
+  return {
+    entities: [],
+    resolvers: [
+      new MeetingResolver(new MeetingService(meetings, rows), planner), new TierResolver(planner, tiers),
+      new SlotsResolver(new SlotsService(planner, rows)), new OwnMeetingsResolver(new OwnMeetingsService(new OwnMeetingsRepository(), planner)),
+    ],
+  };
 }
