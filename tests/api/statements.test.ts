@@ -20,6 +20,7 @@ const SCREENS: readonly (readonly [name: string, most: number, document: string]
   ['pupil', 18, `query Pupil($take: Int!) { pupil(id: 1000) { legalForename enrolments { school { name } ncYear } characteristics { kind } careStatuses { kind } carers { fullName } siblings { id legalForename enrolments { school { name } } } addresses { lines }
     registers { academicYear weeks { weekStart marks open changed } changes { slot } } looks(take: $take) { total items { who at } } } }`],
   ['lists of work', 9, 'query Lists($take: Int!) { workLists { kind total } workList(kind: LATENESS, sort: SCHOOL, take: $take) { total items { name schoolName sentence lastMarks } } }'],
+  ['term planner', 10, 'query Planner($take: Int!) { meetingPlanner(filter: { by: OFFICER }, take: $take) { total totals { covered } groups { key totals { covered } } officers { name } work { severe actionsDue recordsDue } items { name tier { tier score measures { reason } } next { step } meetings { id status } } } }'],
   ['delivery', 10, 'query Delivery($take: Int!) { delivery(id: 1) { reference status school { name } changes { from to marks } refusedByCode { code count } refusedRows(take: $take) { total items { line why todo } } } }'],
 ];
 

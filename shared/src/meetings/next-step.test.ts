@@ -16,6 +16,7 @@ test.each<[string, StepMeeting[], CoverageState | null, boolean, object]>([
   ['booked for a day that is over', [meeting({ onDay: '2026-11-18' })], 'IN_HAND', false, { step: 'SAY_WHETHER_HELD', isLate: true }],
   ['held', [meeting({ status: 'HELD', onDay: '2026-11-18', dueOn: '2026-11-25' })], 'IN_HAND', false, { step: 'RECORD_DUE', onDay: '2026-11-25', isLate: false }],
   ['held, record due today', [meeting({ status: 'HELD', onDay: '2026-11-12', dueOn: TODAY })], 'COVERED', false, { step: 'RECORD_DUE', isLate: true }],
+  ['a check-in that was, and a meeting to come', [meeting({ id: 2, type: 'CHECK_IN', status: 'HELD', onDay: '2026-10-06', dueOn: null }), meeting({})], 'IN_HAND', true, { step: 'MEETING', meetingId: 1 }],
   ['issued, own section open', [meeting({ status: 'RECORD_ISSUED', onDay: '2026-11-02' })], 'IN_HAND', true, { step: 'SECTION_OPEN', isLate: true }],
   ['covered', [meeting({ status: 'LOCKED', onDay: '2026-10-02', isSectionComplete: true })], 'COVERED', false, { step: 'NOTHING', meetingId: 1 }],
   ['covered, with a check-in to come', [meeting({ status: 'LOCKED', isSectionComplete: true }), meeting({ id: 2, type: 'CHECK_IN', dueOn: '2026-11-01' })], 'COVERED', false, { step: 'MEETING', meetingId: 2 }],

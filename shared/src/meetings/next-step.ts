@@ -18,7 +18,7 @@ const isComing = ({ status }: StepMeeting): boolean => status === MeetingStatus.
 /** The most pressing step: first what is owed for a meeting that was, then the meeting that comes, then an answer, then an offer. Meetings in order of their day. */
 export function nextStep(meetings: readonly StepMeeting[], state: CoverageState | null, isOverdue: boolean, today: string): SchoolStep {
   if (state === null) return step('NOTHING', null, null, false);
-  const unrecorded = meetings.find(({ status }) => status === MeetingStatus.HELD);
+  const unrecorded = meetings.find(({ status, type }) => status === MeetingStatus.HELD && type !== MeetingType.CHECK_IN);
   if (unrecorded) return step('RECORD_DUE', unrecorded, unrecorded.dueOn, unrecorded.dueOn !== null && today >= unrecorded.dueOn);
   const past = meetings.find((meeting) => isComing(meeting) && meeting.onDay < today);
   if (past) return step('SAY_WHETHER_HELD', past, past.onDay, true);

@@ -24,7 +24,10 @@ export interface FactsQuestion { readonly academicYear: number; readonly yearFro
 /** Days of a week below a day, as bits. */
 const BELOW = (day: string): string => `((1 << least(greatest(${day} - w.week_start, 0), 7)) - 1)`;
 const HELD = `('HELD', 'RECORD_ISSUED', 'LOCKED')`;
-const SEVERE = `p.possible > 0 and p.absent * 100 >= p.possible * $7::int and exists (select from enrolment e where e.id = p.enrolment_id and (e.ends_on is null or e.ends_on >= $1::date))`;
+/** From this share on the index of those who missed half holds everybody looked for. */
+const SEVERE_INDEXED = 50;
+// The enrolment is looked up for the few who are severely absent: joined, every enrolment of the authority would be read.
+const severeOf = (percent: number): string => `${percent >= SEVERE_INDEXED ? 'p.absent * 2 >= p.possible and ' : ''}p.possible > 0 and p.absent * 100 >= p.possible * $7::int and (select e.ends_on is null or e.ends_on >= $1::date from enrolment e where e.id = p.enrolment_id)`;
 /** What was said last about each pupil. */
 const PLANS = `select distinct on (subject) subject, value from meeting_answer where place = 'PUPIL' and field = 'PLAN_STATUS' order by subject, at desc, id desc`;
 const PLANNED = `('IN_PLACE_WORKING', 'IN_PLACE_NOT_WORKING')`;
@@ -42,7 +45,7 @@ export class TierRepository {
            where w.academic_year = $2 - 1 and ($6::int is null or w.school_id = $6) and w.week_start <= c.marks_to - (extract(isodow from c.marks_to)::int - 1) - 364 group by 1),
          plan as materialized (${PLANS}),
          severe as (select p.school_id, count(*)::int as pupils, (count(*) filter (where plan.value in ${PLANNED}))::int as planned from pupil_standing p left join plan on plan.subject = p.pupil_id::text
-           where p.academic_year = $2 and ($6::int is null or p.school_id = $6) and ${SEVERE} group by 1),
+           where p.academic_year = $2 and ($6::int is null or p.school_id = $6) and ${severeOf(severePercent)} group by 1),
          action as (select school_id, (count(*) filter (where status in ('OPEN', 'IN_PROGRESS') and overdue_from <= $1::date))::int as overdue, (count(*) filter (where ${CAME_DUE}))::int as due, (count(*) filter (where ${CAME_DUE} and ${ON_TIME}))::int as on_time
            from task where source = 'MEETING' and ($6::int is null or school_id = $6) group by 1),
          silent as (select w.school_id, sum(bit_count((w.open_days & ${BELOW('$1::date')} & ~${BELOW('(coalesce(c.marks_to, $3::date - 1) + 1)')})::bit(7)))::int as days
@@ -66,7 +69,7 @@ export class TierRepository {
       `with plan as materialized (${PLANS})
        select p.pupil_id as "pupilId", coalesce(c.preferred_forename, c.legal_forename) || ' ' || c.legal_surname as name, n.nc_year as "ncYear", p.absent, p.possible, plan.value as "planStatus"
        from pupil_standing p join pupil c on c.id = p.pupil_id join enrolment n on n.id = p.enrolment_id left join plan on plan.subject = p.pupil_id::text
-       where p.academic_year = $2 and p.school_id = $6 and ${SEVERE} and $3::date <= $4::date and $4::date <= $5::date
+       where p.academic_year = $2 and p.school_id = $6 and ${severeOf(severePercent)} and $3::date <= $4::date and $4::date <= $5::date
        order by coalesce(plan.value in ${PLANNED}, false), p.absent::numeric / p.possible desc, p.enrolment_id limit 200`,
       [operation.today, academicYear, yearFrom, from, to, schoolId, severePercent]);
   }

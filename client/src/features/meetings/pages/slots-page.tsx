@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { MEETING_MODE_WORDS, MEETING_TIER_WORDS, MEETING_TYPE_WORDS, type MeetingMode } from '@attendance/shared/meetings';
 import { pageLoader, usePageData } from '../../../graphql/page-query.ts';
 import { newKey, problemOf } from '../../../graphql/save.ts';
-import { formatDate, formatLongDay, plural } from '../../../lib/format.ts';
+import { formatDate, formatDay, plural } from '../../../lib/format.ts';
 import { dayToType, typedDay } from '../../../lib/typed-day.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -58,10 +58,11 @@ export function Component() {
     }
     setIsSending(false);
   };
-  const whose = plan.officer === me.name ? 'your schools' : `${plan.officer}’s schools`;
+  const isOwn = plan.officer === me.name;
+  const whose = isOwn ? 'your schools' : `${plan.officer}’s schools`;
   return (
     <Page windowTitle="Plan the next weeks" authority={authority} breadcrumbs={[{ text: 'Home', href: '/' }, { text: 'Meetings', href: '/meetings' }, { text: 'Plan the next weeks' }]}>
-      <PageTitle title="Plan the next weeks" lede={`Dates for ${whose} without an offer, ${formatDate(plan.from)} to ${formatDate(plan.to)}, worst tier first. ${plural(plan.inHand, 'school')} of theirs already in hand. Nothing is sent until you offer it.`} />
+      <PageTitle title="Plan the next weeks" lede={`Dates for ${whose} without an offer, ${formatDate(plan.from)} to ${formatDate(plan.to)}, worst tier first. ${plural(plan.inHand, 'school')} ${isOwn ? 'of yours ' : ''}already in hand. Nothing is sent until you offer it.`} />
       <Panel
         lead title={drafts.length === 0 ? 'No date is proposed' : `${plural(drafts.length, 'date')} proposed`} flush
         foot={drafts.length > 0 ? <div className="app-buttons"><Button onClick={() => void send()} disabled={isSending || left.length === 0} preventDoubleClick>{isSending ? 'Offering' : isBegun ? `Offer the ${left.length} left` : `Offer the ${left.length} chosen`}</Button><Link href="/meetings">Back to the planner</Link></div> : <Link href="/meetings">Back to the planner</Link>}
@@ -92,7 +93,7 @@ function Slot({ draft: { key, proposal, isChosen, onDay, atTime, mode, outcome }
           <input className="govuk-checkboxes__input" id={id('chosen')} type="checkbox" checked={isChosen} disabled={isLocked} onChange={(event) => edit({ isChosen: event.currentTarget.checked })} />
           <label className="govuk-label govuk-checkboxes__label" htmlFor={id('chosen')}>{names}</label>
         </div>
-        <span className="app-line"><Tag colour={TIER_COLOURS[proposal.tier]}>{MEETING_TIER_WORDS[proposal.tier]}</Tag> {MEETING_TYPE_WORDS[proposal.type]} · {proposal.minutes} minutes · {proposal.reason} · proposed for {formatLongDay(proposal.onDay)}</span>
+        <span className="app-line"><Tag colour={TIER_COLOURS[proposal.tier]}>{MEETING_TIER_WORDS[proposal.tier]}</Tag> {MEETING_TYPE_WORDS[proposal.type]} · {proposal.minutes} minutes · {proposal.schools.length > 1 && `${proposal.reason} · `}proposed for {formatDay(proposal.onDay)}</span>
       </div>
       <div className="app-slot__when">
         <Input id={id('day')} label={<>Day{hidden}</>} value={onDay} disabled={isLocked} className="govuk-input--width-10" onChange={(event) => edit({ onDay: event.currentTarget.value })} />

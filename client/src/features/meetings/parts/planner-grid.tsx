@@ -57,12 +57,11 @@ function WeekHead({ week: { weekStart, openDays }, isNow }: { week: Week; isNow:
 
 function SchoolRow({ row, planner: { weeks, overdueFrom, term }, today, mayPlan }: GridProps & { row: Row }) {
   const { schoolId, name, phase, meetings, severe, severeWithPlan, overdue, inGroup, tier, next } = row;
-  const late = next.isLate || overdue;
   const words = stepWords(row, today);
   const mayOffer = mayPlan && (next.step === 'OFFER' || next.step === 'OFFER_AGAIN');
   const to = mayOffer ? `/meetings/new?schoolId=${schoolId}` : next.meetingId === null ? undefined : `/meetings/${next.meetingId}`;
   const isOverdueIn = (weekStart: string): boolean => overdue && inWeek(weekStart, overdueFrom);
-  const shown = late ? <strong className="app-late">{words}</strong> : words;
+  const shown = next.isLate ? <strong className="app-late">{words}</strong> : words;
   return (
     <tr>
       <th scope="row">
@@ -75,7 +74,7 @@ function SchoolRow({ row, planner: { weeks, overdueFrom, term }, today, mayPlan 
           {isOverdueIn(weekStart) && <span className="app-meet app-meet--overdue" title="Overdue from this week"><span aria-hidden="true">!</span><span className="govuk-visually-hidden">Overdue from this week: {name}</span></span>}
         </td>
       ))}
-      <td className="app-plan__list" data-label="Meetings">{meetings.length === 0 ? 'None yet' : meetings.map((meeting) => <Fragment key={meeting.id}><MeetingMark meeting={meeting} of={name} inWords /> </Fragment>)}<StandingTag row={row} /></td>
+      <td className="app-plan__list is-wide" data-label="Meetings">{meetings.map((meeting) => <Fragment key={meeting.id}><MeetingMark meeting={meeting} of={name} inWords /> </Fragment>)}<StandingTag row={row} /></td>
       <td data-label="Next step" className="is-wide">{to === undefined || words === '' ? shown : <Link href={to}>{shown}<span className="govuk-visually-hidden">{mayOffer ? ': offer or book a meeting with' : ':'} {name}</span></Link>}</td>
       <td data-label="Severe with plan">{tier.data === 'NO_FEED' ? 'No feed' : severe === 0 ? '0' : `${severeWithPlan} of ${severe}`}</td>
     </tr>
