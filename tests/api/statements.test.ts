@@ -21,6 +21,7 @@ const SCREENS: readonly (readonly [name: string, most: number, document: string]
     registers { academicYear weeks { weekStart marks open changed } changes { slot } } looks(take: $take) { total items { who at } } } }`],
   ['lists of work', 9, 'query Lists($take: Int!) { workLists { kind total } workList(kind: LATENESS, sort: SCHOOL, take: $take) { total items { name schoolName sentence lastMarks } } }'],
   ['work', 14, 'query Work($take: Int!) { myWork(take: $take) { counts { overdue later } items { id what pupilName } atMySchools { total items { id } } } clocks(take: $take) { total items { id daysLeft } officers { broken } } }'],
+  ['term planner', 10, 'query Planner($take: Int!) { meetingPlanner(filter: { by: OFFICER }, take: $take) { total totals { covered } groups { key totals { covered } } officers { name } work { severe actionsDue recordsDue } items { name tier { tier score measures { reason } } next { step } meetings { id status } } } }'],
   ['delivery', 10, 'query Delivery($take: Int!) { delivery(id: 1) { reference status school { name } changes { from to marks } refusedByCode { code count } refusedRows(take: $take) { total items { line why todo } } } }'],
 ];
 

@@ -96,6 +96,7 @@ export function screenJobs(today: string, pupil: { id: number; misspelt: string 
       name: 'Penalty sweep of the whole authority, beside a window function', operation: 'Sweep', variables: {}, document: 'query Sweep { workList(kind: PENALTY_WATCH, filter: {}, take: 50) { total } }', ratioBar: 1.3, p95Bar: 200,
       byHand: [sweepByHand(limits.penaltyWatchSessions, ruleValue('penalty.school-weeks', today))],
     },
+    { name: 'Term planner: tiers, coverage and next steps of every school', ...page('PlannerPage'), variables: { filter: { by: 'OFFICER' }, page: 1, take: 50 }, byHand: [], p95Bar: 300 },
     { name: 'Pupil page', ...page('PupilPage'), variables: { id: String(pupil.id), looked: 1, take: 25 }, byHand: [], p95Bar: 60 },
     { name: 'Name search with a typing error', ...page('FindPupils'), variables: { text: pupil.misspelt }, byHand: [], p95Bar: 100 },
   ];

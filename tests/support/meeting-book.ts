@@ -98,7 +98,7 @@ export class MeetingBook {
 
   /** Everything a record needs, for Mason and the school. */
   async complete(id: string): Promise<void> {
-    await this.fill(officer, id, 'SECTION', { FINDINGS: 'Fridays', TREND: 'STEADY', DATA_QUALITY: 'GOOD', SCHOOL_RATING: 'AMBER', OFFICER_RATING: 'GREEN' });
+    await this.fill(officer, id, 'SECTION', { FINDINGS: 'Fridays', TREND: 'STEADY', DATA_QUALITY: 'GOOD', SCHOOL_RATING: 'AMBER', OFFICER_RATING: 'AMBER' });
     await this.fill(officer, id, 'PUPIL', { DISCUSSED: 'YES', PLAN_STATUS: 'NONE', BARRIERS: 'ANXIETY', EARLY_HELP: 'NO', RATING: 'RED', RATING_REASON: 'No marks yet', SAFEGUARDING: 'YES' }, String(PUPILS.mason.id));
   }
 

@@ -12,7 +12,7 @@ export function navigationFor(me: Me): NavItem[] {
     can('pupil:read') && { label: ownSchool ? 'Our pupils' : can('area:read') || me.schools.length > 0 ? 'Pupils' : 'My children', href: '/pupils' },
     can('pupil:read') && { label: 'Lists', href: '/lists' },
     can('school:read') && (ownSchool ? { label: 'Our figures', href: `/schools/${ownSchool}` } : { label: 'Schools', href: '/schools' }),
-    can('meeting:record') && { label: 'Meetings', href: '/meetings' },
+    (can('meeting:record') || can('meeting:read-summary') || (can('meeting:read') && me.schools.length > 0)) && { label: 'Meetings', href: '/meetings' },
     can('area:read') && { label: 'Area', href: '/area' },
     can('report:read-aggregate') && { label: 'Reports', href: '/reports' },
     can('barrier:read') && { label: 'Barriers', href: '/barriers' },

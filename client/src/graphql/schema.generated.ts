@@ -157,6 +157,13 @@ export type CohortAxis =
   | 'YOUNG_CARER'
   | 'YOUTH_JUSTICE';
 
+/** By what coverage is told. KIND: how an establishment is run. */
+export type CoverageBy =
+  | 'KIND'
+  | 'OFFICER'
+  | 'PHASE'
+  | 'TIER';
+
 /** Where a school that is counted stands in a term. */
 export type CoverageState =
   | 'COVERED'
@@ -309,11 +316,18 @@ export type MeetingCommand =
   | 'PREPARE'
   | 'REOPEN_PREPARATION';
 
+/** How often a school is to be met. */
+export type MeetingFrequency =
+  | 'ANNUAL'
+  | 'TERMLY';
+
 export type MeetingInput = {
   /** When it begins, such as 14:00. */
   atTime: Scalars['String']['input'];
   minutes: Scalars['Int']['input'];
   mode: MeetingMode;
+  /** Who holds it: the sender, or, for whoever approves meetings, the named officer of these schools. */
+  officerId?: InputMaybe<Scalars['Int']['input']>;
   /** A school day of every school named, such as 2026-12-02. */
   onDay: Scalars['String']['input'];
   /** Where: an address, or how to join. Schools read it. */
@@ -340,6 +354,12 @@ export type MeetingStatus =
   | 'PREPARED'
   | 'RECORD_ISSUED'
   | 'REQUIRED';
+
+/** How much support a school is offered. Least first. */
+export type MeetingTier =
+  | 'INTENSIVE'
+  | 'TARGETED'
+  | 'UNIVERSAL';
 
 /** Whom a meeting names. A check-in does not count towards coverage. */
 export type MeetingType =
@@ -391,6 +411,19 @@ export type NewWatchList = {
   shared?: Scalars['Boolean']['input'];
 };
 
+/** What is to be done next about a school’s meeting of the term. */
+export type NextStep =
+  | 'MEETING'
+  | 'NOTHING'
+  | 'NO_REPLY'
+  | 'OFFER'
+  | 'OFFER_AGAIN'
+  | 'PREPARATION_MISSING'
+  | 'RECORD_DUE'
+  | 'REPLY'
+  | 'SAY_WHETHER_HELD'
+  | 'SECTION_OPEN';
+
 /** What a person may ask for. */
 export type OutboxCommand =
   | 'CHECK'
@@ -436,25 +469,36 @@ export type OutboxStatus =
   | 'WITHDRAWN';
 
 export type PlannerFilter = {
+  /** By what the groups are told; by phase where nothing is named. */
+  by?: InputMaybe<CoverageBy>;
+  /** How an establishment is run, such as ACADEMY. */
+  kind?: InputMaybe<Scalars['String']['input']>;
   /** Only schools one is the named officer of. */
   mine?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only schools somebody is the named officer of; 0 for schools without one. */
+  officerId?: InputMaybe<Scalars['Int']['input']>;
   phase?: InputMaybe<Scalars['String']['input']>;
   /** Narrows the rows, not the totals. */
   standing?: InputMaybe<PlannerStanding>;
   /** The key of a term; the term of today, or the next one, where none is named. */
   term?: InputMaybe<Scalars['String']['input']>;
+  tier?: InputMaybe<MeetingTier>;
 };
 
-/** Rows behind one figure of CoverageTotals. */
+/** Rows behind one figure of CoverageTotals or PlannerWork. */
 export type PlannerStanding =
+  | 'ACTIONS_LATE'
   | 'COUNTED'
   | 'COVERED'
   | 'DECLINED'
   | 'IN_HAND'
   | 'LEFT_OUT'
+  | 'LESS_THAN_TERMLY'
   | 'OFFERED'
   | 'OUTSTANDING'
-  | 'OVERDUE';
+  | 'OVERDUE'
+  | 'RECORD_LATE'
+  | 'WITHOUT_PLAN';
 
 export type PublishedLevel =
   | 'LOCAL_AUTHORITY'
@@ -702,6 +746,21 @@ export type TaskStatus =
   | 'NO_LONGER_NEEDED'
   | 'OPEN'
   | 'PARTLY';
+
+/** Where the figures behind a tier come from. NO_FEED: none are expected of this school. */
+export type TierData =
+  | 'FEED'
+  | 'NO_DATA'
+  | 'NO_FEED'
+  | 'SUMMARY';
+
+export type TierOverrideInput = {
+  reason: Scalars['String']['input'];
+  /** Null takes back the tier set by hand. */
+  tier?: InputMaybe<MeetingTier>;
+  /** The last day on which it holds. */
+  untilOn?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** Whether the portal proposed it when the pack was frozen, or who added it. */
 export type TopicOrigin =

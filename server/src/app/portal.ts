@@ -17,6 +17,7 @@ import { createLogger, type Logger } from '../platform/logging/logger.ts';
 import { reportRouter } from '../modules/analysis/index.ts';
 import { documentDownloadRouter, documentUploadRouter } from '../modules/documents/index.ts';
 import { identityOf, noStore } from '../modules/identity/index.ts';
+import { invitationRouter } from '../modules/meetings/index.ts';
 import { keepReach } from '../modules/pupils/index.ts';
 import { downloadRouter, uploadRouter } from '../modules/registers/index.ts';
 import { serveClient } from './client-files.ts';
@@ -95,6 +96,7 @@ export async function startPortal({ config, ownerUrl, clientDir, clock = systemC
   web.use('/files/reports', http.authenticate, http.refuseForgery, noStore, reportRouter({ reports, folder: path.join(config.dataDir, 'exports'), run }));
   web.use('/files/documents', http.authenticate, noStore, documentDownloadRouter({ documents, run }));
   web.use('/files', http.authenticate, noStore, downloadRouter({ deliveries: registers.deliveries, run }));
+  web.use(invitationRouter({ publicUrl: config.publicUrl, guards: [http.authenticate, noStore], run }));
   serveClient(web, clientDir);
   web.use(errorPage(log));
 

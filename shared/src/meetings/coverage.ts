@@ -83,20 +83,35 @@ export interface CoverageQuestion {
 
 /** Where each school stands this term, in the order given. */
 export function coverageRows({ schools, meetings, offers, term, overdueFrom, today }: CoverageQuestion, declinedOffers: number = ruleValue('coverage.declined.offers', term.startsOn)): CoverageRow[] {
+  const [meetingsOf, offersOf] = [bySchool(meetings, (meeting) => meeting.schools.map(({ schoolId }) => schoolId)), bySchool(offers, ({ schoolId }) => [schoolId])];
   return schools.map((school): CoverageRow => {
     const { schoolId, frequency } = school;
     const leftOut = leftOutOf(school, term);
     const isLessThanTermly = frequency !== MeetingFrequency.TERMLY;
     if (leftOut !== null) return { schoolId, leftOut, state: null, isOffered: false, isOverdue: false, isLessThanTermly };
-    const own = offers.filter((offer) => offer.schoolId === schoolId);
-    const isCovered = meetings.some((meeting) => covers(meeting, schoolId, term));
-    const isNamed = meetings.some((meeting) => counts(meeting) && meeting.status !== MeetingStatus.REQUIRED && meeting.schools.some((each) => each.schoolId === schoolId));
+    const own = offersOf.get(schoolId) ?? [];
+    const named = meetingsOf.get(schoolId) ?? [];
+    const isCovered = named.some((meeting) => covers(meeting, schoolId, term));
+    const isNamed = named.some((meeting) => counts(meeting) && meeting.status !== MeetingStatus.REQUIRED);
     const isOffered = isCovered || isNamed || own.length > 0;
     const hasDeclined = own.filter(({ isRefused }) => isRefused).length >= declinedOffers;
     const state = isCovered ? CoverageState.COVERED : hasDeclined ? CoverageState.DECLINED : isOffered ? CoverageState.IN_HAND : CoverageState.OUTSTANDING;
     const isEnough = isCovered || (isLessThanTermly && school.coveredEarlierThisYear);
     return { schoolId, leftOut, state, isOffered, isOverdue: !isEnough && today >= overdueFrom, isLessThanTermly };
   });
+}
+
+/** Things under each school they name. */
+function bySchool<Thing>(things: readonly Thing[], schoolsOf: (thing: Thing) => readonly number[]): Map<number, Thing[]> {
+  const found = new Map<number, Thing[]>();
+  for (const thing of things) {
+    for (const schoolId of schoolsOf(thing)) {
+      const own = found.get(schoolId);
+      if (own) own.push(thing);
+      else found.set(schoolId, [thing]);
+    }
+  }
+  return found;
 }
 
 /** Counts of schools. `covered`, `declined`, `inHand` and `outstanding` add up to `schools`; `offered` and `overdue` cut across them. */

@@ -6,6 +6,7 @@ export interface MeetingRuleWords { readonly what: string; readonly unit: string
 const counted = (what: string, unit: string): MeetingRuleWords => ({ what, unit });
 const days = (what: string): MeetingRuleWords => counted(what, 'school days');
 const minutes = (what: string): MeetingRuleWords => counted(`Agenda of a full meeting: ${what}`, 'minutes');
+const minutesOf = (what: string): MeetingRuleWords => counted(what, 'minutes');
 const hundredths = (what: string): MeetingRuleWords => counted(what, 'hundredths of a percentage point');
 const weight = (what: string): MeetingRuleWords => counted(`Weight in the tier of a school: ${what}`, 'times its points');
 
@@ -36,6 +37,14 @@ export const MEETING_RULE_WORDS: Readonly<Record<MeetingRuleName, MeetingRuleWor
   'tier.no-data.school-days': days('A school with a feed is at least targeted without marks for'),
   'small-group.roll-below.pupils': counted('Schools may be met in a group with fewer on roll than', 'pupils'),
   'small-group.persistent-below.pupils': counted('…or with nobody severely and fewer persistently absent than', 'pupils'),
+  'slots.ahead.weeks': counted('Dates are proposed for the next', 'weeks'),
+  'slots.most-a-day.meetings': counted('…with at most, for one officer on one day', 'meetings'),
+  'slots.most-a-week.meetings': counted('…and in one week', 'meetings'),
+  'slots.from.hour': counted('…not before', 'o’clock'),
+  'slots.until.hour': counted('…and over by', 'o’clock'),
+  'slots.between.minutes': minutesOf('…with, between two meetings of an officer'),
+  'slots.group-most.schools': counted('A proposed group has at most', 'schools'),
+  'slots.group-more.minutes': minutesOf('…and takes, for each school after the first'),
   'priority.most.pupils': counted('A meeting proposes, apart from the severely absent, at most', 'pupils'),
   'priority.agencies.count': counted('Persistently absent pupils are proposed when they need at least', 'agencies'),
   'priority.fall.points': counted('…or when attendance fell lately by more than', 'percentage points'),

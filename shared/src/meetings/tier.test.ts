@@ -40,6 +40,14 @@ describe('the tier of a school', () => {
     expect(schoolTier({ ...primary, severeWithoutPlan: 0 }, TODAY)).toMatchObject({ score: 1, tier: 'UNIVERSAL' });
   });
 
+  test('what nothing national is published for is not scored, and says so', () => {
+    const asked = { ...withFigures({ attended: 50_000, severe: 90 }), average: { attendance: null, persistent: null, severe: 200, isSevereOfAll: true } };
+    expect(schoolTier(asked, TODAY).measures.slice(0, 3).map(({ points, reason }) => [points, reason])).toEqual([
+      [0, 'Attendance is 50%; no national average is published for schools like this'], [0, 'Persistent absence is 20%; no national average is published for schools like this'],
+      [2, 'Severe absence is 9%, 7 percentage points above the national average of 2% for all schools'],
+    ]);
+  });
+
   test.each<[string, Partial<SchoolFigures>, string, number]>([
     ['at the average', { attended: 92_000 }, 'ATTENDANCE', 0], ['one session below', { attended: 91_999 }, 'ATTENDANCE', 1], ['1.0 below', { attended: 91_000 }, 'ATTENDANCE', 1], ['one session more than 1.0 below', { attended: 90_999 }, 'ATTENDANCE', 2],
     ['at the average', { persistent: 200 }, 'PERSISTENT', 0], ['5.0 above', { persistent: 250 }, 'PERSISTENT', 1], ['5.1 above', { persistent: 251 }, 'PERSISTENT', 2],

@@ -21,8 +21,14 @@ export interface SchoolFigures {
   readonly last: { readonly possible: number; readonly attended: number } | null;
 }
 
-/** The national average of the phase, in hundredths of a per cent: 92.35% is 9235. */
-export interface PhaseAverage { readonly attendance: number; readonly persistent: number; readonly severe: number }
+/** The national average of the phase, in hundredths of a per cent: 92.35% is 9235. Null where nothing national is published for schools like it. */
+export interface PhaseAverage {
+  readonly attendance: number | null;
+  readonly persistent: number | null;
+  readonly severe: number | null;
+  /** Severe absence is published for all schools together, and not by phase, until the file with the phases is loaded. */
+  readonly isSevereOfAll?: boolean;
+}
 
 export interface TierQuestion {
   readonly hasFeed: boolean;
@@ -87,12 +93,13 @@ const beside = (gap: number, whole: number, lowWord: string, highWord: string): 
 };
 
 /** How far a rate lies on the wrong side of the average. */
-function againstAverage(what: string, part: number, whole: number, average: number, limit: number, wrongWhenBelow: boolean): Points {
+function againstAverage(what: string, part: number, whole: number, average: number | null, limit: number, wrongWhenBelow: boolean, ofWhom = 'for the phase'): Points {
   if (whole === 0) return { points: 0, reason: `${what}: nothing to count yet` };
+  if (average === null) return { points: 0, reason: `${what} is ${ratePercent(part, whole, 2)}%; no national average is published for schools like this` };
   const gap = part * HUNDRED_PERCENT - average * whole;
   return {
     points: pointsOf(BigInt(wrongWhenBelow ? -gap : gap), BigInt(whole), 0, limit),
-    reason: `${what} is ${ratePercent(part, whole, 2)}%, ${beside(gap, whole, 'below', 'above')} the national average of ${shown(average)} for the phase`,
+    reason: `${what} is ${ratePercent(part, whole, 2)}%, ${beside(gap, whole, 'below', 'above')} the national average of ${shown(average)} ${ofWhom}`,
   };
 }
 
@@ -116,7 +123,7 @@ function practice({ overdueActions, overdueReturns }: TierQuestion, { overdueMan
 
 function scoreOf(question: TierQuestion, figures: SchoolFigures, limits: TierLimits): MeasureScore[] {
   const { average } = question;
-  const severe = againstAverage('Severe absence', figures.severe, figures.pupils, average.severe, limits.severe, false);
+  const severe = againstAverage('Severe absence', figures.severe, figures.pupils, average.severe, limits.severe, false, average.isSevereOfAll === true ? 'for all schools' : 'for the phase');
   const found: Readonly<Record<TierMeasure, Points>> = {
     ATTENDANCE: againstAverage('Attendance', figures.attended, figures.possible, average.attendance, limits.attendance, true),
     PERSISTENT: againstAverage('Persistent absence', figures.persistent, figures.pupils, average.persistent, limits.persistent, false),

@@ -119,7 +119,7 @@ describe('holding a meeting', () => {
       { key: aKey(), input: { type: 'SMALL_SCHOOLS_GROUP', schoolIds: [oakmere, tarnbrook], mode: 'REMOTE', onDay: '2026-11-19', atTime: '09:00', minutes: 60, place: '' } });
     await book.fill(manager, made.id, 'PRESENT', { NAME: 'Kerry Bright', PART: 'CHAMPION', HERE: 'YES' }, 'k');
     const held = await book.stepped(manager, 'startMeeting', made);
-    await book.fill(manager, made.id, 'SECTION', { FINDINGS: 'For Oakmere alone', TREND: 'STEADY', DATA_QUALITY: 'GOOD', SCHOOL_RATING: 'GREEN', OFFICER_RATING: 'GREEN' });
+    await book.fill(manager, made.id, 'SECTION', { FINDINGS: 'For Oakmere alone', TREND: 'STEADY', DATA_QUALITY: 'GOOD', SCHOOL_RATING: 'GREEN', OFFICER_RATING: 'AMBER' });
     expect(JSON.stringify(await book.papers(made.id, elsewhere))).not.toContain('For Oakmere alone');
     const complete = (schoolId: number) => book.ask(manager, `mutation S($id: ID!, $schoolId: Int!) { completeSection(id: $id, schoolId: $schoolId) { schools { id complete } } }`, { id: made.id, schoolId });
     expect((await complete(oakmere)).data).toEqual({ completeSection: { schools: [{ id: oakmere, complete: true }, { id: tarnbrook, complete: false }] } });

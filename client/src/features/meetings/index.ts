@@ -1,1 +1,3 @@
 export { meetingRoutes } from './routes.tsx';
+export { InvitationLink } from './parts/invitation-link.tsx';
+export { NextMeetingPanel } from './parts/own-meetings.tsx';

@@ -1,9 +1,17 @@
 import type { RouteObject } from 'react-router';
+import { may } from '../../graphql/page-query.ts';
+
+/** The term for whoever plans it, their own meetings for schools, and counts for those who see no more. */
+const firstPage = () => (may('meeting:record') ? import('./pages/planner-page.tsx') : may('meeting:read') ? import('./pages/own-page.tsx') : import('./pages/summary-page.tsx'));
 
 /** Paths of targeting support meetings. */
 export const meetingRoutes: RouteObject[] = [
-  { path: 'meetings', lazy: () => import('./pages/planner-page.tsx') },
+  { path: 'meetings', lazy: firstPage },
   { path: 'meetings/new', lazy: () => import('./pages/new-page.tsx') },
+  { path: 'meetings/slots', lazy: () => import('./pages/slots-page.tsx') },
+  { path: 'meetings/schools/:schoolId', lazy: () => import('./pages/planned-school-page.tsx') },
+  { path: 'meetings/schools/:schoolId/tier', lazy: () => import('./pages/tier-page.tsx') },
+  { path: 'meetings/schools/:schoolId/frequency', lazy: () => import('./pages/frequency-page.tsx') },
   { path: 'meetings/:id', lazy: () => import('./pages/meeting-page.tsx') },
   { path: 'meetings/:id/hold', lazy: () => import('./pages/hold-page.tsx') },
   { path: 'meetings/:id/prepare', lazy: () => import('./pages/prepare-page.tsx') },

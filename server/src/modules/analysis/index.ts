@@ -56,12 +56,14 @@ export function schoolReader() {
 }
 export type SchoolReader = ReturnType<typeof schoolReader>;
 export { STANDING } from './work-list.repository.ts';
+/** Published national figures, for what is measured against them. */
+export const publishedService = (): PublishedService => new PublishedService(new PublishedRepository());
 
 /** Measures, the lists behind them, and "explain this number". */
 export function analysisModule() {
   const figures = new FiguresService(new FiguresRepository());
   const pupils = new PupilFiguresService(figures, new PupilFiguresRepository());
-  const published = new PublishedService(new PublishedRepository());
+  const published = publishedService();
   const reports = reportsService(figures, published);
   return {
     reports,

@@ -1,24 +1,38 @@
 import { MeetingRepository } from './meeting.repository.ts';
 import { MeetingResolver } from './meeting.resolver.ts';
 import { MeetingService } from './meeting.service.ts';
+import { OwnMeetingsRepository } from './own-meetings.repository.ts';
+import { OwnMeetingsResolver } from './own-meetings.resolver.ts';
+import { OwnMeetingsService } from './own-meetings.service.ts';
 import type { RunAsPortal } from './packs/pack-freezer.ts';
 import { packParts } from './packs/pack.wiring.ts';
 import { PlannerRepository } from './planner.repository.ts';
 import { PlannerService } from './planner.service.ts';
 import { recordResolver } from './record/record.wiring.ts';
+import { SlotsResolver } from './slots.resolver.ts';
+import { SlotsService } from './slots.service.ts';
+import { TierRepository } from './tier.repository.ts';
+import { TierResolver } from './tier.resolver.ts';
+import { TierService } from './tier.service.ts';
+
+export { invitationOf, type Invitation, type InvitedMeeting } from './invitation.ts';
+export { invitationRouter, invitationTo } from './invitation.router.ts';
 
 /** Targeting support meetings: the term, its dates and how many schools are covered; the pack, the papers, the actions and the record of each. */
 export function meetingsModule({ asPortal }: { readonly asPortal: RunAsPortal }) {
-  const [rows, planner] = [new MeetingRepository(), new PlannerRepository()];
-  const meetings = new MeetingService(rows, planner);
+  const [meetingRows, rows, kept] = [new MeetingRepository(), new PlannerRepository(), new TierRepository()];
+  const meetings = new MeetingService(meetingRows, rows);
+  const tiers = new TierService(kept);
+  const planner = new PlannerService(rows, tiers, kept);
   const { freezer, packs, resolver: packResolver, topicsResolver } = packParts(asPortal);
   return {
     freezer,
     packs,
     entities: [],
     resolvers: [
-      new MeetingResolver(meetings, new PlannerService(planner, rows)),
-      recordResolver(meetings, planner),
+      new MeetingResolver(meetings, planner), new TierResolver(planner, tiers),
+      new SlotsResolver(new SlotsService(planner, rows)), new OwnMeetingsResolver(new OwnMeetingsService(new OwnMeetingsRepository(), planner)),
+      recordResolver(meetings, rows, tiers),
       packResolver,
       topicsResolver,
     ],

@@ -43,8 +43,15 @@ export class MeetingRepository {
       [[...schoolIds], onDay, operation.actor.userId, operation.today, academicYear]);
   }
 
+  /** Whether somebody is the named officer of every one of these schools today. */
+  async isOfficerOf(operation: Operation, userId: number, schoolIds: readonly number[]): Promise<boolean> {
+    const [row] = await operation.sql<{ named: number }>(
+      'select count(distinct school_id)::int as named from school_officer where user_id = $1 and school_id = any ($2) and valid_from <= $3::date and coalesce(valid_to, $3::date) >= $3::date', [userId, [...schoolIds], operation.today]);
+    return row?.named === schoolIds.length;
+  }
+
   async plan(operation: Operation, key: string, command: MeetingCommand, next: MeetingStatus, input: MeetingInput, clocks: readonly MeetingClock[]): Promise<number | null> {
-    const given = { clocks, type: input.type, mode: input.mode, on_day: input.onDay, at_time: input.atTime, minutes: input.minutes, place: input.place, officer_id: operation.actor.userId };
+    const given = { clocks, type: input.type, mode: input.mode, on_day: input.onDay, at_time: input.atTime, minutes: input.minutes, place: input.place, officer_id: input.officerId ?? operation.actor.userId };
     const [row] = await operation.sql<{ id: number | null }>('select plan_meeting($1::uuid, $2, $3, $4::jsonb, $5) as id', [key, command, next, JSON.stringify(given), [...input.schoolIds]]);
     return row?.id ?? null;
   }

@@ -59,7 +59,8 @@ export class MeetingService {
     if (closed) problems.onDay = `${closed.name} is closed on that day`;
     if (Object.keys(problems).length > 0) throw invalidAnswers(problems);
     mustBeOwn(operation, schools);
-    const clocks = next === MeetingStatus.BOOKED ? await this.clocks(operation, { officerId: operation.actor.userId ?? 0, schoolIds: given.schoolIds }, given.onDay) : [];
+    if (given.officerId && given.officerId !== operation.actor.userId && !(await this.meetings.isOfficerOf(operation, given.officerId, given.schoolIds))) throw new Refusal(RefusalCode.FORBIDDEN, 'A meeting is held by the officer of its schools, or by whoever plans it. Nothing was saved.');
+    const clocks = next === MeetingStatus.BOOKED ? await this.clocks(operation, { officerId: given.officerId ?? operation.actor.userId ?? 0, schoolIds: given.schoolIds }, given.onDay) : [];
     const id = await this.meetings.plan(operation, formKey(key), command, next, given, clocks);
     if (id === null) throw new Refusal(RefusalCode.CONFLICT, 'Somebody else used this form’s number. Nothing was saved. Open the form anew and send it again.');
     return this.done(operation, id, command);

@@ -34,6 +34,8 @@ export type MeetingInput = {
   atTime: string;
   minutes: number;
   mode: MeetingMode;
+  /** Who holds it: the sender, or, for whoever approves meetings, the named officer of these schools. */
+  officerId?: number | null | undefined;
   /** A school day of every school named, such as 2026-12-02. */
   onDay: string;
   /** Where: an address, or how to join. Schools read it. */

@@ -9,16 +9,18 @@ const MARKS: Readonly<Record<MeetingStatus, readonly [sign: string, name: string
   REQUIRED: ['', 'none'], OFFERED: ['?', 'offered'], BOOKED: ['●', 'booked'], PREPARED: ['●', 'booked'], HELD: ['✓', 'held'], RECORD_ISSUED: ['✓', 'held'], LOCKED: ['✓', 'held'],
   DECLINED: ['×', 'declined'], CANCELLED: ['–', 'cancelled'], NO_SHOW: ['0', 'declined'],
 };
-export const LEGEND = [['✓', 'held', 'Held'], ['●', 'booked', 'Booked'], ['?', 'offered', 'Offered'], ['×', 'declined', 'Declined'], ['–', 'cancelled', 'Called off'], ['c', 'check-in', 'Check-in, not counted']] as const;
+export const LEGEND = [['✓', 'held', 'Held'], ['●', 'booked', 'Booked'], ['?', 'offered', 'Offered'], ['×', 'declined', 'Declined'], ['–', 'cancelled', 'Called off'], ['c', 'check-in', 'Check-in, not counted'], ['!', 'overdue', 'Overdue']] as const;
 
 /** "Booked, Wed 2 Dec, 14:00". */
 export const meetingWords = ({ status, type, onDay, atTime }: Omit<MeetingMarkFieldsFragment, 'id'>): string =>
   `${type === 'CHECK_IN' ? `${MEETING_TYPE_WORDS.CHECK_IN}: ` : ''}${MEETING_STATUS_WORDS[status]}, ${formatDay(onDay)}, ${atTime}`;
 
-/** A meeting as a sign that opens it. */
-export function MeetingMark({ meeting, of }: { meeting: MeetingMarkFieldsFragment; of: string }) {
+/** A meeting as a sign that opens it; with its words beside it where there is room for them. */
+export function MeetingMark({ meeting, of, inWords = false }: { meeting: MeetingMarkFieldsFragment; of: string; inWords?: boolean }) {
   const [sign, name] = meeting.type === 'CHECK_IN' ? ['c', 'check-in'] : MARKS[meeting.status];
-  return <Link className={`app-meet app-meet--${name}`} href={`/meetings/${meeting.id}`} title={meetingWords(meeting)}><span aria-hidden="true">{sign}</span><span className="govuk-visually-hidden">{meetingWords(meeting)}: {of}</span></Link>;
+  const mark = `app-meet app-meet--${name}`;
+  if (inWords) return <Link className="app-line" href={`/meetings/${meeting.id}`}><span className={mark} aria-hidden="true">{sign}</span> {meetingWords(meeting)}<span className="govuk-visually-hidden">: {of}</span></Link>;
+  return <Link className={mark} href={`/meetings/${meeting.id}`} title={meetingWords(meeting)}><span aria-hidden="true">{sign}</span><span className="govuk-visually-hidden">{meetingWords(meeting)}: {of}</span></Link>;
 }
 
 const STATE_COLOURS: Readonly<Record<string, TagColour>> = { COVERED: 'teal', DECLINED: 'orange', IN_HAND: 'blue', OUTSTANDING: 'grey' };

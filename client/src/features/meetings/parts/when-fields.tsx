@@ -7,7 +7,7 @@ import { Select } from '../../../ui/select.tsx';
 export interface When { readonly onDay: string; readonly atTime: string; readonly mode: MeetingMode; readonly place: string }
 
 /** "9", "9.30" and "9:30" are times as people type them; what is none stays as it is, for the server to refuse in words. */
-function typedTime(text: string): string {
+export function typedTime(text: string): string {
   const [, hours, minutes] = /^(\d{1,2})(?:[.: ]?(\d{2}))?$/.exec(text.trim()) ?? [];
   return hours === undefined ? text.trim() : `${hours.padStart(2, '0')}:${minutes ?? '00'}`;
 }

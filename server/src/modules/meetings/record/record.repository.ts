@@ -32,6 +32,13 @@ export class RecordRepository {
        order by 1, 2`, [meetingId, recentDays]);
   }
 
+  /** Phase of each school of a meeting, and the day it was last met before that meeting; a check-in is no meeting. */
+  async schools(operation: Operation, meetingId: number): Promise<{ schoolId: number; phase: string; lastHeldOn: string | null }[]> {
+    return operation.sql(
+      `select s.id as "schoolId", s.phase, (select max(b.held_on) from meeting b where b.school_ids @> array[s.id] and b.id <> m.id and b.held_on <= m.on_day and b.type <> 'CHECK_IN') as "lastHeldOn"
+       from meeting m join school s on s.id = any (m.school_ids) where m.id = $1`, [meetingId]);
+  }
+
   /** Open tasks of a school that an earlier meeting agreed, by school. */
   async openPrevious(operation: Operation, meetingId: number): Promise<{ schoolId: number; open: number }[]> {
     return operation.sql(

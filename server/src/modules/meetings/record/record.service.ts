@@ -1,6 +1,6 @@
 import { openSchoolDays, type SchoolCalendar } from '@attendance/shared/calendar';
 import {
-  MeetingCommand, meetingDates, MeetingNeed, MeetingSide, MeetingStatus, nextStatus, overdueFrom, preparationProgress, presentPeople, pupilLine, pupilRating, ratingLimits, refuseMeetingCommand, schoolRating, schoolSection, sectionGaps, valueOf,
+  MeetingCommand, meetingDates, MeetingNeed, MeetingSide, MeetingStatus, meetingTerms, nextStatus, overdueFrom, preparationProgress, presentPeople, pupilLine, pupilRating, ratingLimits, refuseMeetingCommand, schoolRating, schoolSection, sectionGaps, valueOf,
   type PupilLine, type ProposedRating,
 } from '@attendance/shared/meetings';
 import { AuditKind } from '../../../platform/audit/audit-sql.ts';
@@ -10,6 +10,7 @@ import type { Operation } from '../../../platform/graphql/operation.ts';
 import { sideOf, type MeetingService } from '../meeting.service.ts';
 import type { MeetingRecordType } from '../meeting.type.ts';
 import type { PlannerRepository } from '../planner.repository.ts';
+import type { Tiered, TierService } from '../tier.service.ts';
 import type { ActionsRepository } from './actions.repository.ts';
 import type { AnswersRepository } from './answers.repository.ts';
 import type { RecordRepository } from './record.repository.ts';
@@ -20,7 +21,7 @@ const COMMENT_LENGTH = 1000;
 /** Holding a meeting: preparing, starting, completing sections, issuing the record, commenting. What may be done is asked of the status table. */
 export class RecordService {
   constructor(
-    private readonly meetings: MeetingService, private readonly planner: PlannerRepository, private readonly answers: AnswersRepository, private readonly actions: ActionsRepository, private readonly record: RecordRepository,
+    private readonly meetings: MeetingService, private readonly planner: PlannerRepository, private readonly answers: AnswersRepository, private readonly actions: ActionsRepository, private readonly record: RecordRepository, private readonly tiers: TierService,
   ) {}
 
   /** How each school's section stands: what it still needs, and the ratings the rules propose. */
@@ -30,14 +31,28 @@ export class RecordService {
     const standings = await this.record.standings(operation, meeting.id, limits.recentDays);
     const open = new Map((await this.record.openPrevious(operation, meeting.id)).map((each) => [each.schoolId, each.open]));
     operation.audit.viewed(standings.map(({ pupilId }) => pupilId));
+    const proposals = await this.schoolRatings(operation, meeting);
     return meeting.schools.map(({ id: schoolId, complete }) => {
       const own = answers.filter((answer) => answer.schoolId === schoolId);
       const ratings = standings.filter((each) => each.schoolId === schoolId).map((pupil) => ({ pupilId: pupil.pupilId, ...pupilRating(pupil, limits) }));
       const lines: PupilLine[] = ratings.map(({ pupilId, rating }) => pupilLine(own, String(pupilId), rating));
-      const proposed: ProposedRating = schoolRating('UNIVERSAL', 0, limits);
+      const proposed = proposals.get(schoolId) ?? schoolRating('UNIVERSAL', 0, limits);
       const isAbsent = valueOf(own, 'SECTION', '', 'ABSENT') === 'YES';
       return { schoolId, complete, isAbsent, proposedRating: proposed.rating, proposedReason: proposed.reason, ratings, gaps: isAbsent ? [] : sectionGaps(schoolSection(own, proposed.rating, lines, open.get(schoolId) ?? 0)) };
     });
+  }
+
+  /** The rating proposed for each school, from its tier and the terms that passed since it was last met; one never met here counts none. */
+  private async schoolRatings(operation: Operation, meeting: MeetingRecordType): Promise<Map<number, ProposedRating>> {
+    const calendar = await this.calendar(operation, meeting);
+    const terms = meetingTerms(calendar).filter(({ startsOn }) => startsOn <= meeting.onDay);
+    const now = terms.at(-1);
+    const schools = await this.record.schools(operation, meeting.id);
+    const tiered = now === undefined ? new Map<number, Tiered>() : await this.tiers.tiered(operation, schools, this.tiers.question(operation, now, schools.length === 1 ? (schools[0]?.schoolId ?? null) : null));
+    return new Map(schools.map(({ schoolId, lastHeldOn }) => {
+      const without = lastHeldOn === null ? 0 : terms.filter(({ startsOn, endsOn }) => startsOn > lastHeldOn && endsOn < meeting.onDay).length;
+      return [schoolId, schoolRating(tiered.get(schoolId)?.tier.tier ?? 'UNIVERSAL', without, ratingLimits(meeting.onDay))];
+    }));
   }
 
   /** The calendar by which days of a meeting are read. */

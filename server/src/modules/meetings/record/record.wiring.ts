@@ -1,5 +1,6 @@
 import type { MeetingService } from '../meeting.service.ts';
 import type { PlannerRepository } from '../planner.repository.ts';
+import type { TierService } from '../tier.service.ts';
 import { ActionsRepository } from './actions.repository.ts';
 import { ActionsService } from './actions.service.ts';
 import { AnswersRepository } from './answers.repository.ts';
@@ -9,7 +10,7 @@ import { RecordResolver } from './record.resolver.ts';
 import { RecordService } from './record.service.ts';
 
 /** The papers of a meeting, its actions and its record. */
-export function recordResolver(meetings: MeetingService, planner: PlannerRepository): RecordResolver {
+export function recordResolver(meetings: MeetingService, planner: PlannerRepository, tiers: TierService): RecordResolver {
   const [answers, actions] = [new AnswersRepository(), new ActionsRepository()];
-  return new RecordResolver(new RecordService(meetings, planner, answers, actions, new RecordRepository()), new AnswersService(meetings, answers, actions), new ActionsService(meetings, planner, actions));
+  return new RecordResolver(new RecordService(meetings, planner, answers, actions, new RecordRepository(), tiers), new AnswersService(meetings, answers, actions), new ActionsService(meetings, planner, actions));
 }

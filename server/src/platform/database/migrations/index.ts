@@ -25,6 +25,7 @@ import { Documents1790000000025 } from './1790000000025-documents.ts';
 import { Communications1790000000026 } from './1790000000026-communications.ts';
 import { MeetingRecord1790000000027 } from './1790000000027-meeting-record.ts';
 import { Packs1790000000029 } from './1790000000029-packs.ts';
+import { Planner1790000000028 } from './1790000000028-planner.ts';
 
 /** The one migration history, in order, listed by hand: a file that is not here does not run. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   Communications1790000000026,
   MeetingRecord1790000000027,
   Packs1790000000029,
+  Planner1790000000028,
 ];

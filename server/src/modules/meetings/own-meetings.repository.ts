@@ -1,0 +1,30 @@
+import type { Operation } from '../../platform/graphql/operation.ts';
+import type { OwnMeetingType, SchoolMeetingSummaryType } from './own-meetings.type.ts';
+import { openDayBefore } from './planner.repository.ts';
+
+/** To come: agreed or offered, from today on. What was called off or declined is past, whenever it was for. */
+const AHEAD = `m.status in ('OFFERED', 'BOOKED', 'PREPARED') and m.on_day >= $1::date`;
+
+/** SQL of what schools see of meetings. Whose rows is the policies' answer. */
+export class OwnMeetingsRepository {
+  async list(operation: Operation, past: boolean, prepareDays: number, offset: number, take: number): Promise<(OwnMeetingType & { total: number })[]> {
+    return operation.sql(
+      `select m.id, m.type, m.status, m.mode, m.on_day as "onDay", to_char(m.at_time, 'HH24:MI') as "atTime", m.minutes, m.place, coalesce(c.full_name, '') as officer, count(*) over ()::int as total,
+         array(select s.name from meeting_school n join school s on s.id = n.school_id where n.meeting_id = m.id order by s.name) as schools,
+         case when m.status in ('OFFERED', 'BOOKED') and m.type <> 'CHECK_IN' then ${openDayBefore('m.on_day', '$2::int')} end as "preparationDue"
+       from meeting m left join colleague c on c.id = m.officer_id where ${past ? `not (${AHEAD})` : AHEAD} order by m.on_day ${past ? 'desc' : 'asc'}, m.at_time, m.id offset $3 limit $4`, [operation.today, prepareDays, offset, take]);
+  }
+
+  async count(operation: Operation, past: boolean): Promise<number> {
+    const [row] = await operation.sql<{ total: number }>(`select count(*)::int as total from meeting m where ${past ? `not (${AHEAD})` : AHEAD}`, [operation.today]);
+    return row?.total ?? 0;
+  }
+
+  /** Every open school within reach, in counts, also where nothing is planned. */
+  async summary(operation: Operation, from: string, to: string): Promise<SchoolMeetingSummaryType[]> {
+    return operation.sql<SchoolMeetingSummaryType>(
+      `select s.id as "schoolId", s.name, coalesce(m.held, 0) as held, coalesce(m.booked, 0) as booked, coalesce(m.offered, 0) as offered, coalesce(m.declined, 0) as declined, coalesce(m.ratings, 0) as ratings, m.last_held_on as "lastHeldOn", m.next_on as "nextOn"
+       from school s left join meeting_summary($1, $2, $3) m on m.school_id = s.id where s.la_code = (select code from authority limit 1) and s.status_code in (1, 3) and ($4::int[] is null or s.id = any ($4)) order by s.name, s.id`,
+      [from, to, operation.today, operation.actor.reach.wholeArea || operation.actor.reach.kind === 'AUTHORITY' ? null : [...operation.actor.reach.schools]]);
+  }
+}

@@ -1,0 +1,22 @@
+import { ruleValue } from '@attendance/shared/kernel';
+import type { Operation } from '../../platform/graphql/operation.ts';
+import type { OwnMeetingsRepository } from './own-meetings.repository.ts';
+import type { MeetingSummaryType, OwnMeetingsType } from './own-meetings.type.ts';
+import type { PlannerService } from './planner.service.ts';
+
+/** What schools see of their own meetings, and what people see who see counts only. */
+export class OwnMeetingsService {
+  constructor(private readonly own: OwnMeetingsRepository, private readonly planner: PlannerService) {}
+
+  async list(operation: Operation, past: boolean, offset: number, take: number): Promise<OwnMeetingsType> {
+    const rows = await this.own.list(operation, past, ruleValue('meeting.prepare.school-days', operation.today), offset, take);
+    return { total: rows[0]?.total ?? (offset === 0 ? 0 : await this.own.count(operation, past)), items: rows };
+  }
+
+  async summary(operation: Operation): Promise<MeetingSummaryType> {
+    const { term } = await this.planner.terms(operation, null);
+    const items = await this.own.summary(operation, term.startsOn, term.endsOn);
+    for (const { schoolId } of items) operation.audit.schoolIds.add(schoolId);
+    return { term, schools: items.length, met: items.filter(({ held }) => held > 0).length, ahead: items.filter(({ held, booked, offered }) => held === 0 && booked + offered > 0).length, items };
+  }
+}

@@ -1,0 +1,47 @@
+import { MeetingStatus } from '@attendance/shared/meetings';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { MeetingMode, MeetingType } from './meeting.inputs.ts';
+import { MeetingTermType } from './planner.type.ts';
+
+@ObjectType('OwnMeeting', { description: 'A meeting of a school within reach, as its people see it in a list.' })
+export class OwnMeetingType {
+  @Field(() => ID) id: number;
+  @Field(() => MeetingType) type: MeetingType;
+  @Field(() => MeetingStatus) status: MeetingStatus;
+  @Field(() => MeetingMode) mode: MeetingMode;
+  @Field(() => String) onDay: string;
+  @Field(() => String) atTime: string;
+  @Field(() => Int) minutes: number;
+  @Field(() => String) place: string;
+  @Field(() => String) officer: string;
+  @Field(() => [String], { description: 'Schools it names, within reach.' }) schools: string[];
+  @Field(() => String, { nullable: true, description: 'By when the school prepares; null where it has, or where it is not booked.' }) preparationDue: string | null;
+}
+
+@ObjectType('OwnMeetings')
+export class OwnMeetingsType {
+  @Field(() => Int) total: number;
+  @Field(() => [OwnMeetingType]) items: OwnMeetingType[];
+}
+
+@ObjectType('SchoolMeetingSummary', { description: 'Counts and dates of one school in a term. No child and no word of a record is in it.' })
+export class SchoolMeetingSummaryType {
+  @Field(() => Int) schoolId: number;
+  @Field(() => String) name: string;
+  @Field(() => Int) held: number;
+  @Field(() => Int) booked: number;
+  @Field(() => Int, { description: 'Offers nobody has answered.' }) offered: number;
+  @Field(() => Int) declined: number;
+  @Field(() => Int, { description: 'Held meetings in which the school and its officer each gave a rating.' }) ratings: number;
+  @Field(() => String, { nullable: true }) lastHeldOn: string | null;
+  @Field(() => String, { nullable: true }) nextOn: string | null;
+}
+
+@ObjectType('MeetingSummary', { description: 'The term’s meetings in counts, for people who see no more of them.' })
+export class MeetingSummaryType {
+  @Field(() => MeetingTermType) term: MeetingTermType;
+  @Field(() => Int) schools: number;
+  @Field(() => Int, { description: 'Schools with a meeting held in the term.' }) met: number;
+  @Field(() => Int, { description: 'Schools with a meeting booked or offered, and none held.' }) ahead: number;
+  @Field(() => [SchoolMeetingSummaryType]) items: SchoolMeetingSummaryType[];
+}
