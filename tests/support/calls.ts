@@ -11,6 +11,7 @@ const MEETING = '{ type: SINGLE_SCHOOL, schoolIds: [990417], mode: REMOTE, onDay
 /** Codes an allowed caller may still be answered with, besides success. */
 export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   allSchools: [{ args: '' }],
+  actionEffects: [{ args: '(taskIds: [])' }, { args: '(taskIds: [1, 1, -1, 2147483647])' }, { args: `(taskIds: [${Array.from({ length: 101 }, (_, id) => id).join()}])`, expects: ['INVALID'] }],
   areaOverview: [{ args: '' }, { args: '(phase: "SECONDARY")' }, { args: `(phase: "'; drop table pupil; --")` }],
   authority: [{ args: '' }],
   comparison: [{ args: '' }, { args: `(phase: "'; drop table pupil; --")` }, { args: '(schoolId: 990417)' }, { args: '(schoolId: -1)' }],

@@ -180,6 +180,13 @@ export type Home =
   | 'HERE'
   | 'NOT_RECORDED';
 
+/** How attendance changed between the days before an action and those from it. INSUFFICIENT: too few sessions to say. */
+export type ImpactClass =
+  | 'IMPROVED'
+  | 'INSUFFICIENT'
+  | 'STABLE'
+  | 'WORSE';
+
 /** Why a school is not counted in a term. */
 export type LeftOut =
   | 'CLOSED_BEFORE'

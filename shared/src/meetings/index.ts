@@ -6,6 +6,7 @@ export * from './agenda.ts';
 export * from './coverage.ts';
 export * from './group.ts';
 export * from './impact.ts';
+export * from './impact-effect.ts';
 export * from './impact-words.ts';
 export * from './meeting-dates.ts';
 export * from './priority.ts';

@@ -1,3 +1,4 @@
+import { impactResolvers } from './impact/impact.wiring.ts';
 import { MeetingRepository } from './meeting.repository.ts';
 import { MeetingResolver } from './meeting.resolver.ts';
 import { MeetingService } from './meeting.service.ts';
@@ -7,5 +8,11 @@ import { PlannerService } from './planner.service.ts';
 /** Targeting support meetings: the term, its dates and how many schools are covered. */
 export function meetingsModule() {
   const [meetings, planner] = [new MeetingRepository(), new PlannerRepository()];
-  return { entities: [], resolvers: [new MeetingResolver(new MeetingService(meetings, planner), new PlannerService(planner, meetings))] };
+  return {
+    entities: [],
+    resolvers: [
+      new MeetingResolver(new MeetingService(meetings, planner), new PlannerService(planner, meetings)),
+      ...impactResolvers(),
+    ],
+  };
 }

@@ -21,6 +21,7 @@ import { Residence1790000000021 } from './1790000000021-residence.ts';
 import { Meetings1790000000022 } from './1790000000022-meetings.ts';
 import { Tasks1790000000023 } from './1790000000023-tasks.ts';
 import { MeetingRecord1790000000027 } from './1790000000027-meeting-record.ts';
+import { Impact1790000000030 } from './1790000000030-impact.ts';
 
 /** The one migration history, in order, listed by hand: a file that is not here does not run. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   Meetings1790000000022,
   Tasks1790000000023,
   MeetingRecord1790000000027,
+  Impact1790000000030,
 ];

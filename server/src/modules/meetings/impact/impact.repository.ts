@@ -1,0 +1,51 @@
+import type { ImpactLimits, SessionCount } from '@attendance/shared/meetings';
+import type { Operation } from '../../../platform/graphql/operation.ts';
+import type { EffectPointType } from './impact.type.ts';
+
+/** An action with the sessions around its first day; no counts where no register is held within reach. */
+export interface EffectFound {
+  readonly taskId: number;
+  readonly pupilId: number;
+  readonly anchorOn: string;
+  readonly enrolmentId: number | null;
+  readonly beforeDays: number | null;
+  readonly days: number | null;
+  readonly laterDays: number | null;
+  readonly isLeaver: boolean | null;
+  readonly before: SessionCount | null;
+  readonly after: SessionCount | null;
+  readonly later: SessionCount | null;
+  readonly points: EffectPointType[] | null;
+}
+
+/** An action measured: the same, with where it belongs. */
+export interface ActionFound extends Omit<EffectFound, 'points'> {
+  readonly type: string | null;
+  readonly service: string | null;
+  readonly schoolId: number;
+  readonly schoolName: string;
+}
+
+/** The enrolment an action `t` is measured by: at the school it was agreed with, on the day it began; else the last one that fits. */
+export const ENROLMENT_OF = `left join lateral (
+    select e.id, e.nc_year, e.school_id from enrolment e where e.pupil_id = t.pupil_id
+    order by (e.school_id = t.school_id) desc nulls last, (t.from_on between e.starts_on and coalesce(e.ends_on, 'infinity')) desc, (e.starts_on <= t.from_on) desc, e.starts_on desc, e.id desc limit 1) e on true`;
+const count = (name: string): string => `json_build_object('possible', w.${name}_possible, 'attended', w.${name}_attended)`;
+/** Columns of a window `w`. */
+export const MEASURED = `w.before_days_found as "beforeDays", w.first_days_found as days, w.second_days_found as "laterDays", w.is_leaver as "isLeaver",
+  case when w.key is not null then ${count('before')} end as before, case when w.key is not null then ${count('first')} end as after, case when w.key is not null then ${count('second')} end as later`;
+/** Actions `t` measured: those of a table "chosen" with task_id, enrolment_id and from_on, by the limits $1 to $3. */
+export const windowsOf = (withPoints: boolean): string =>
+  `impact_windows((select array_agg(task_id order by task_id) from chosen), (select array_agg(enrolment_id order by task_id) from chosen), (select array_agg(from_on order by task_id) from chosen), $1, $2, $3, ${withPoints})`;
+export const windowValues = ({ beforeDays, firstDays, secondDays }: ImpactLimits): number[] => [beforeDays, firstDays, secondDays];
+
+/** The sessions around actions. Whose rows is the policies' answer: of an action or a register out of reach nothing is counted. */
+export class ImpactRepository {
+  /** The actions among these that are about a pupil within reach, in one statement. */
+  async effects(operation: Operation, taskIds: readonly number[], limits: ImpactLimits): Promise<EffectFound[]> {
+    return operation.sql<EffectFound>(
+      `with chosen as materialized (select t.id as task_id, t.pupil_id, t.from_on, e.id as enrolment_id from task t join pupil p on p.id = t.pupil_id ${ENROLMENT_OF} where t.id = any ($4::int[]))
+       select t.task_id as "taskId", t.pupil_id as "pupilId", t.from_on as "anchorOn", t.enrolment_id as "enrolmentId", ${MEASURED}, w.points
+       from chosen t left join ${windowsOf(true)} w on w.key = t.task_id order by t.task_id`, [...windowValues(limits), [...taskIds]]);
+  }
+}
