@@ -51,3 +51,26 @@ export async function agreeAction(portal: TestPortal, { pupilId = PUPILS.mason.i
   }
   return made!.id;
 }
+
+/** A meeting of one school, held on a day; gives its number. */
+export async function heldMeeting(portal: TestPortal, { schoolId = SCHOOLS.oakmere as number, heldOn = '2026-11-10', issuedOn = null as string | null, officerId = 41, complete = true, status = 'RECORD_ISSUED', type = 'SINGLE_SCHOOL' } = {}): Promise<number> {
+  const [made] = await portal.rows<{ id: number }>(
+    `insert into meeting (type, status, mode, on_day, at_time, minutes, officer_id, school_ids, made_with, held_on, issued_on) values ($1, $2, 'REMOTE', $3, '14:00', 60, $4, $5, $6, $7, $8) returning id`,
+    [type, status, heldOn, officerId, [schoolId], rowKey(), ['HELD', 'RECORD_ISSUED', 'LOCKED'].includes(status) ? heldOn : null, issuedOn]);
+  await portal.rows('insert into meeting_school values ($1, $2, $3)', [made!.id, schoolId, complete ? `${heldOn}T15:00:00Z` : null]);
+  return made!.id;
+}
+
+/** A pupil on the list of a meeting. */
+export async function speakAbout(portal: TestPortal, meetingId: number, pupilId: number, schoolId: number = SCHOOLS.oakmere, { removed = null as string | null, wasSevere = false } = {}): Promise<void> {
+  await portal.rows(
+    `insert into meeting_pupil (meeting_id, school_id, pupil_id, school_ids, restricted, origin, reason, position, was_severe, removed_reason) select $1, $3, p.id, p.school_ids, p.restricted, 'PROPOSED', 'Severely absent', 1, $4, $5 from pupil p where p.id = $2`,
+    [meetingId, pupilId, schoolId, wasSevere, removed]);
+}
+
+/** One box of the form of a meeting. */
+export async function answer(portal: TestPortal, meetingId: number, place: 'PUPIL' | 'SECTION', field: string, value: string, pupilId: number | null = null, schoolId: number = SCHOOLS.oakmere): Promise<void> {
+  await portal.rows(
+    `insert into meeting_answer (meeting_id, school_id, pupil_id, school_ids, restricted, place, subject, field, value)
+     select $1, $2, p.id, coalesce(p.school_ids, array[$2::int]), coalesce(p.restricted, false), $3, coalesce(p.id::text, ''), $4, $5 from (select 1) one left join pupil p on p.id = $6`, [meetingId, schoolId, place, field, value, pupilId]);
+}

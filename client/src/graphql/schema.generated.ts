@@ -114,6 +114,20 @@ export type CoverageState =
   | 'IN_HAND'
   | 'OUTSTANDING';
 
+/** By what actions are put together. */
+export type EffectBy =
+  | 'ACTION_TYPE'
+  | 'SCHOOL'
+  | 'SERVICE'
+  | 'TERM';
+
+export type EffectFilter = {
+  phase?: InputMaybe<Scalars['String']['input']>;
+  schoolId?: InputMaybe<Scalars['Int']['input']>;
+  /** The key of a term in which the actions began; every term where none is named. */
+  term?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** LOCAL is the figure on screen, set against everything recorded; OF some of the enrolments it counts; SESSIONS the sessions that count nowhere. */
 export type ExplainedDefinition =
   | 'BY_PUPIL'

@@ -1,4 +1,4 @@
-import { effectWords, matchedWords, pointsWords, type EffectFacts } from './index.ts';
+import { effectRowWords, effectWords, impactLimits, impactSummary, matchedWords, pointsWords, type EffectFacts } from './index.ts';
 
 const FACTS: EffectFacts = { anchorOn: '2026-11-10', impact: 'IMPROVED', before: { attended: 30, possible: 60 }, after: { attended: 45, possible: 60 }, beforeDays: 30, days: 30, isLeaver: false, hasRegister: true };
 
@@ -14,4 +14,15 @@ describe('what followed an action, in words', () => {
 
   test('beside pupils alike', () => expect(matchedWords({ pupils: 10, meanBefore: 50.5, meanAfter: 56.5, effect: 19 })).toBe('10 pupils alike went from 50.5% to 56.5%; measured against them: +19.0 points.'));
   test.each([[0, '0.0 points'], [-0.04, '0.0 points'], [1, '+1.0 point'], [-1.04, '−1.0 point'], [5.25, '+5.3 points']])('%d is %s', (points, words) => expect(pointsWords(points)).toBe(words));
+});
+
+describe('a row of a summary, in words', () => {
+  const limits = impactLimits('2026-11-10');
+  const rows = (size: number) => Array.from({ length: size }, (_, index) => ({ impact: (['IMPROVED', 'STABLE', 'WORSE'] as const)[index % 3]!, value: index }));
+  const few = { impact: 'INSUFFICIENT', value: null } as const;
+  test.each<[string, number, number, string]>([
+    ['nine are too few', 9, 0, 'Too few to say: 9 pupils with enough sessions, and 10 are needed. 1 pupil had too few sessions.'],
+    ['ten have a middle and no range', 10, 9, '4 of 10 pupils improved (40.0%), 3 no great change, 3 worse. The middle change is +4.5 points. Too few could be set beside pupils alike (9) to say how much of it would have come anyway. 1 pupil had too few sessions.'],
+    ['thirty have both', 30, 30, '10 of 30 pupils improved (33.3%), 10 no great change, 10 worse. The middle change is +14.5 points, between +8.0 points and +21.0 points 95 times in 100. Beside pupils alike the middle is +14.5 points, between +8.0 points and +21.0 points 95 times in 100 (30 compared). 1 pupil had too few sessions.'],
+  ])('%s', (_name, size, compared, words) => expect(effectRowWords(impactSummary([...rows(size), few], limits), impactSummary(rows(compared), limits), limits.shownFrom)).toBe(words));
 });

@@ -1,6 +1,6 @@
 import { ratePercent } from '../attendance/index.ts';
 import { dayOfIso, partsOfDay } from '../kernel/index.ts';
-import { changeInPoints, ImpactClass, type SessionCount } from './impact.ts';
+import { changeInPoints, ImpactClass, type ImpactSummary, type SessionCount } from './impact.ts';
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 const dayWords = (iso: string): string => {
@@ -55,3 +55,17 @@ export const matchedWords = ({ pupils, meanBefore, meanAfter, effect }: MatchedF
 export const EffectBy = { ACTION_TYPE: 'ACTION_TYPE', SERVICE: 'SERVICE', SCHOOL: 'SCHOOL', TERM: 'TERM' } as const;
 export type EffectBy = (typeof EffectBy)[keyof typeof EffectBy];
 export const EFFECT_BY_WORDS: Readonly<Record<EffectBy, string>> = { ACTION_TYPE: 'Kind of action', SERVICE: 'Service', SCHOOL: 'School', TERM: 'Term' };
+
+const rangeWords = ({ from, to }: { readonly from: number; readonly to: number }): string => `between ${pointsWords(from)} and ${pointsWords(to)} 95 times in 100`;
+const pupilsWords = (count: number): string => `${count} ${count === 1 ? 'pupil' : 'pupils'}`;
+
+/** What a row of a summary says, whole. `effect` is of those among them who could be set beside pupils alike. */
+export function effectRowWords(row: ImpactSummary, effect: ImpactSummary, leastShown: number): string {
+  const few = row.insufficient === 0 ? '' : ` ${pupilsWords(row.insufficient)} had too few sessions.`;
+  if (row.classes === null || row.median === null) return `Too few to say: ${pupilsWords(row.pupils)} with enough sessions, and ${leastShown} are needed.${few}`;
+  const range = row.interval === null ? '' : `, ${rangeWords(row.interval)}`;
+  const alike = effect.median === null
+    ? ` Too few could be set beside pupils alike (${effect.pupils}) to say how much of it would have come anyway.`
+    : ` Beside pupils alike the middle is ${pointsWords(effect.median)}${effect.interval === null ? '' : `, ${rangeWords(effect.interval)}`} (${effect.pupils} compared).`;
+  return `${row.classes.IMPROVED} of ${pupilsWords(row.pupils)} improved (${row.improvedPercent?.toFixed(1)}%), ${row.classes.STABLE} no great change, ${row.classes.WORSE} worse. The middle change is ${pointsWords(row.median)}${range}.${alike}${few}`;
+}

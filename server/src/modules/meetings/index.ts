@@ -12,7 +12,7 @@ export function meetingsModule() {
     entities: [],
     resolvers: [
       new MeetingResolver(new MeetingService(meetings, planner), new PlannerService(planner, meetings)),
-      ...impactResolvers(),
+      ...impactResolvers(planner),
     ],
   };
 }

@@ -21,10 +21,22 @@ export interface EffectFound {
 /** An action measured: the same, with where it belongs. */
 export interface ActionFound extends Omit<EffectFound, 'points'> {
   readonly type: string | null;
+  readonly what: string;
+  readonly status: string;
   readonly service: string | null;
   readonly schoolId: number;
   readonly schoolName: string;
 }
+
+/** Which actions are meant: those whose first day lies in a span, of a phase, a school or one pupil. */
+export interface ActionFilter { readonly from: string | null; readonly until: string | null; readonly phase: string | null; readonly schoolId: number | null; readonly pupilId: number | null }
+/** An action that was taken up. Of others nothing can have followed. */
+const BEGUN = ['IN_PROGRESS', 'PARTLY', 'DONE'];
+/** Actions `t` of a school `s` by the five values of a filter and today, the first of them being the nth of the statement. */
+const asked = (nth: number): string => {
+  const [from, until, phase, school, pupil, today] = [0, 1, 2, 3, 4, 5].map((each) => `$${nth + each}`);
+  return `t.source = 'MEETING' and (${from}::date is null or t.from_on between ${from} and ${until}::date) and (${phase}::text is null or s.phase = ${phase}) and (${school}::int is null or s.id = ${school}) and (${pupil}::int is null or t.pupil_id = ${pupil}) and t.from_on <= ${today}::date`;
+};
 
 /** The enrolment an action `t` is measured by: at the school it was agreed with, on the day it began; else the last one that fits. */
 export const ENROLMENT_OF = `left join lateral (
@@ -47,5 +59,29 @@ export class ImpactRepository {
       `with chosen as materialized (select t.id as task_id, t.pupil_id, t.from_on, e.id as enrolment_id from task t join pupil p on p.id = t.pupil_id ${ENROLMENT_OF} where t.id = any ($4::int[]))
        select t.task_id as "taskId", t.pupil_id as "pupilId", t.from_on as "anchorOn", t.enrolment_id as "enrolmentId", ${MEASURED}, w.points
        from chosen t left join ${windowsOf(true)} w on w.key = t.task_id order by t.task_id`, [...windowValues(limits), [...taskIds]]);
+  }
+
+  /** Every action about a pupil within reach that was begun by today, of a span of first days, a phase and a school, with its counts; the earliest first. */
+  async actions(operation: Operation, { from, until, phase, schoolId, pupilId }: ActionFilter, limits: ImpactLimits): Promise<ActionFound[]> {
+    return operation.sql<ActionFound>(
+      `with chosen as materialized (
+         select t.id as task_id, t.pupil_id, t.from_on, t.type, t.what, t.status, (select min(a.service) from meeting_action a where a.task_id = t.id) as service, s.id as school_id, s.name as school_name, e.id as enrolment_id
+         from task t join pupil p on p.id = t.pupil_id ${ENROLMENT_OF} join school s on s.id = coalesce(t.school_id, e.school_id) where ${asked(4)} and (t.status = any ($10::text[]) or $8::int is not null))
+       select t.task_id as "taskId", t.pupil_id as "pupilId", t.from_on as "anchorOn", t.enrolment_id as "enrolmentId", t.type, t.what, t.status, t.service, t.school_id as "schoolId", t.school_name as "schoolName", ${MEASURED}
+       from chosen t left join ${windowsOf(false)} w on w.key = t.task_id order by t.from_on, t.task_id`,
+      [...windowValues(limits), from, until, phase, schoolId, pupilId, operation.today, BEGUN]);
+  }
+
+  /** Actions of the same filter that were not begun, not done or are needed no longer. */
+  async notBegun(operation: Operation, { from, until, phase, schoolId, pupilId }: ActionFilter): Promise<number> {
+    const [row] = await operation.sql<{ total: number }>(
+      `select count(*)::int as total from task t join pupil p on p.id = t.pupil_id ${ENROLMENT_OF} join school s on s.id = coalesce(t.school_id, e.school_id) where ${asked(1)} and not t.status = any ($7::text[])`,
+      [from, until, phase, schoolId, pupilId, operation.today, BEGUN]);
+    return row?.total ?? 0;
+  }
+
+  async names(operation: Operation, pupilIds: readonly number[]): Promise<Map<number, string>> {
+    const rows = await operation.sql<{ id: number; name: string }>(`select id, coalesce(preferred_forename, legal_forename) || ' ' || legal_surname as name from pupil where id = any ($1::int[])`, [[...pupilIds]]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 }
