@@ -62,6 +62,7 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   residentCoverage: [{ args: '' }],
   residentsWithoutRegister: [{ args: '(attends: ELSEWHERE)' }, { args: '(attends: HERE, page: 100000, take: 1)' }, { args: '(attends: HERE, take: 101)', expects: ['INVALID'] }],
   siblingsAway: [{ args: '' }, { args: `(filter: { mine: true, schoolId: 990417, phase: "'; drop table pupil; --", ncYear: "9" }, page: 3, take: 100)` }, { args: '(take: 0)', expects: ['INVALID'] }],
+  termReport: [{ args: '', expects: ['NOT_FOUND', 'FORBIDDEN'] }, { args: `(term: "'; drop table meeting; --")`, expects: ['NOT_FOUND', 'FORBIDDEN'] }],
   togetherTotals: [{ args: '' }, { args: '(filter: { mine: true, schoolId: -1 })' }],
   transitionList: [{ args: '' }, { args: '(filter: { mine: true, schoolId: -1, ncYear: "7" }, page: 100000, take: 1)' }, { args: '(take: 101)', expects: ['INVALID'] }],
   watchLists: [{ args: '' }, { args: '(pupilId: 1, schoolId: 990417)' }, { args: '(pupilId: "1 or 1=1")' }],

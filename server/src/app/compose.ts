@@ -36,5 +36,5 @@ export function composeModules(platform: Platform) {
   const analysis = analysisModule();
   const meetings = meetingsModule();
   const audit = auditModule();
-  return { identity, registers, reports: analysis.reports, modules: [identity, organisations, pupils, registers, analysis, meetings, audit] as readonly Module[] };
+  return { identity, registers, reports: analysis.reports, termReports: meetings.termReports, modules: [identity, organisations, pupils, registers, analysis, meetings, audit] as readonly Module[] };
 }

@@ -15,6 +15,7 @@ import { Refusal, RefusalCode } from '../platform/errors/refusal.ts';
 import type { Operation } from '../platform/graphql/operation.ts';
 import { createLogger, type Logger } from '../platform/logging/logger.ts';
 import { reportRouter } from '../modules/analysis/index.ts';
+import { termReportRouter } from '../modules/meetings/index.ts';
 import { identityOf, noStore } from '../modules/identity/index.ts';
 import { keepReach } from '../modules/pupils/index.ts';
 import { downloadRouter, uploadRouter } from '../modules/registers/index.ts';
@@ -46,7 +47,7 @@ export async function startPortal({ config, ownerUrl, clientDir, clock = systemC
     if (source === undefined) throw new Error('The database is not connected yet.');
     return source;
   };
-  const { identity, registers, reports, modules } = composeModules({ config, clock, log, app, ingest });
+  const { identity, registers, reports, termReports, modules } = composeModules({ config, clock, log, app, ingest });
   const schema = schemaOf(modules);
   source = await connectApp(ownerUrl, modules.flatMap((module) => [...module.entities]));
   const interrupted = await registers.recover();
@@ -90,6 +91,7 @@ export async function startPortal({ config, ownerUrl, clientDir, clock = systemC
   const run = async <T>(response: Response, name: string, work: (operation: Operation) => Promise<T>): Promise<T> =>
     runOperation(operations, contextOf(response), name, async (operation) => ({ value: await work(operation), outcome: 'done', keep: true }));
   web.use('/files/reports', http.authenticate, http.refuseForgery, noStore, reportRouter({ reports, folder: path.join(config.dataDir, 'exports'), run }));
+  web.use('/files/term-report', http.authenticate, http.refuseForgery, noStore, termReportRouter({ reports: termReports, run }));
   web.use('/files', http.authenticate, noStore, downloadRouter({ deliveries: registers.deliveries, run }));
   serveClient(web, clientDir);
   web.use(errorPage(log));

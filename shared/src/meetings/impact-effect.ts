@@ -10,12 +10,11 @@ const dayWords = (iso: string): string => {
 const shareWords = ({ attended, possible }: SessionCount): string => `${attended} of ${possible} sessions (${ratePercent(attended, possible)?.toFixed(1) ?? '0.0'}%)`;
 const daysWords = (days: number): string => `${days} school ${days === 1 ? 'day' : 'days'}`;
 
-/** A number of points as people read it: "+25.0 points". Rounded once, here. */
-export function pointsWords(points: number): string {
-  const tenths = Math.round(Math.abs(points) * 10);
-  const sign = tenths === 0 ? '' : points < 0 ? '−' : '+';
-  return `${sign}${(tenths / 10).toFixed(1)} ${tenths === 10 ? 'point' : 'points'}`;
-}
+const tenthsOf = (points: number): number => Math.round(Math.abs(points) * 10);
+/** A number of points as people read it, with its sign: "+25.0". Rounded once, here. */
+export const signedPoints = (points: number): string => `${tenthsOf(points) === 0 ? '' : points < 0 ? '−' : '+'}${(tenthsOf(points) / 10).toFixed(1)}`;
+/** "+25.0 points". */
+export const pointsWords = (points: number): string => `${signedPoints(points)} ${tenthsOf(points) === 10 ? 'point' : 'points'}`;
 
 /** What is known of one action: the days counted before its anchor and from it, and their sessions. */
 export interface EffectFacts {

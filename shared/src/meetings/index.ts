@@ -16,4 +16,5 @@ export * from './reminders.ts';
 export * from './rule-words.ts';
 export * from './services.ts';
 export * from './status.ts';
+export * from './term-report.ts';
 export * from './tier.ts';
