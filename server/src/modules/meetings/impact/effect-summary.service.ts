@@ -87,7 +87,7 @@ export class EffectSummaryService {
     all.sort((one, other) => (one.change === other.change ? one.action.taskId - other.action.taskId : other.change - one.change));
     const page = all.slice(offset, offset + take);
     Object.assign(operation.audit.details, { effectBy: by, key, impact, filter: { ...filter }, offset, total: all.length });
-    return { total: all.length, items: await this.named(operation, page.map(({ action }) => action), limits) };
+    return { label: group?.label ?? '', total: all.length, items: await this.named(operation, page.map(({ action }) => action), limits) };
   }
 
   /** The actions about one pupil, latest first, done or not. */
@@ -105,13 +105,14 @@ export class EffectSummaryService {
   async detail(operation: Operation, taskId: number): Promise<ActionEffectDetailType> {
     const limits = impactLimits(operation.today);
     const [found] = await this.impact.effects(operation, [taskId], limits);
-    if (found === undefined) throw notFound('action about a pupil');
+    const about = found === undefined ? null : await this.impact.about(operation, taskId);
+    if (found === undefined || about === null) throw notFound('action about a pupil');
     operation.audit.viewed([found.pupilId]);
     const [before, after, later] = [found.before ?? NOTHING, found.after ?? NOTHING, found.later ?? NOTHING];
     const left = leftBand(before, after, limits);
     const matches = isEnough(found, limits) && operation.actor.reach.kind !== 'PUPILS' ? await this.matching.matches(operation, [taskId], academicYearOf(operation.today), limits) : [];
     return {
-      effect: effectOf(found, limits), later, laterDays: found.laterDays ?? 0, laterImpact: impactClass(before, later, limits), leftPersistent: left.persistent, leftSevere: left.severe,
+      pupilId: found.pupilId, name: about.name, schoolName: about.schoolName, action: actionLabel(about), effect: effectOf(found, limits), later, laterDays: found.laterDays ?? 0, laterImpact: impactClass(before, later, limits), leftPersistent: left.persistent, leftSevere: left.severe,
       matched: matchedOf({ before, after }, matches[0]?.matches ?? [], limits), caveats: [...CAVEATS],
     };
   }

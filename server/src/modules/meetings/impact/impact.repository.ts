@@ -28,6 +28,8 @@ export interface ActionFound extends Omit<EffectFound, 'points'> {
   readonly schoolName: string;
 }
 
+const NAME = `coalesce(p.preferred_forename, p.legal_forename) || ' ' || p.legal_surname`;
+
 /** Which actions are meant: those whose first day lies in a span, of a phase, a school or one pupil. */
 export interface ActionFilter { readonly from: string | null; readonly until: string | null; readonly phase: string | null; readonly schoolId: number | null; readonly pupilId: number | null }
 /** An action that was taken up. Of others nothing can have followed. */
@@ -80,8 +82,15 @@ export class ImpactRepository {
     return row?.total ?? 0;
   }
 
+  /** What one action is, and about whom. */
+  async about(operation: Operation, taskId: number): Promise<{ readonly type: string | null; readonly what: string; readonly name: string; readonly schoolName: string } | null> {
+    const [row] = await operation.sql<{ type: string | null; what: string; name: string; schoolName: string }>(
+      `select t.type, t.what, ${NAME} as name, coalesce(s.name, '') as "schoolName" from task t join pupil p on p.id = t.pupil_id left join school s on s.id = t.school_id where t.id = $1`, [taskId]);
+    return row ?? null;
+  }
+
   async names(operation: Operation, pupilIds: readonly number[]): Promise<Map<number, string>> {
-    const rows = await operation.sql<{ id: number; name: string }>(`select id, coalesce(preferred_forename, legal_forename) || ' ' || legal_surname as name from pupil where id = any ($1::int[])`, [[...pupilIds]]);
+    const rows = await operation.sql<{ id: number; name: string }>(`select p.id, ${NAME} as name from pupil p where p.id = any ($1::int[])`, [[...pupilIds]]);
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 }

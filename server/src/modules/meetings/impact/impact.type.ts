@@ -47,6 +47,10 @@ export class EffectCaveatType {
 
 @ObjectType('ActionEffectDetail', { description: 'Everything that is worked out of one action.' })
 export class ActionEffectDetailType {
+  @Field(() => ID) pupilId: number;
+  @Field(() => String) name: string;
+  @Field(() => String) schoolName: string;
+  @Field(() => String, { description: 'The kind of action, or what was agreed where it is of no kind.' }) action: string;
   @Field(() => ActionEffectType) effect: ActionEffectType;
   @Field(() => EffectSessionsType, { description: 'The longer time from the anchor on.' }) later: EffectSessionsType;
   @Field(() => Int) laterDays: number;
@@ -71,6 +75,7 @@ export class PupilActionType {
 
 @ObjectType('PupilActionPage')
 export class PupilActionPageType {
+  @Field(() => String, { description: 'The name of the row they stand behind; empty where it has none.' }) label: string;
   @Field(() => [PupilActionType]) items: PupilActionType[];
   @Field(() => Int) total: number;
 }
