@@ -12,6 +12,7 @@ const MEETING_ACTION = '{ schoolId: 990417, scope: SCHOOL, what: "\\u0000", side
 /** Codes an allowed caller may still be answered with, besides success. */
 export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   allSchools: [{ args: '' }],
+  actionEffects: [{ args: '(taskIds: [])' }, { args: '(taskIds: [1, 1, -1, 2147483647])' }, { args: `(taskIds: [${Array.from({ length: 101 }, (_, id) => id).join()}])`, expects: ['INVALID'] }],
   areaOverview: [{ args: '' }, { args: '(phase: "SECONDARY")' }, { args: `(phase: "'; drop table pupil; --")` }],
   authority: [{ args: '' }],
   comparison: [{ args: '' }, { args: `(phase: "'; drop table pupil; --")` }, { args: '(schoolId: 990417)' }, { args: '(schoolId: -1)' }],
@@ -71,6 +72,10 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   cohortFigures: [{ args: '(axis: SEN)' }, { args: '(axis: CARE, schoolId: 990417)', expects: ['FORBIDDEN'] }, { args: `(axis: ABSENCE_BAND, phase: "'; drop table pupil; --", schoolId: -1)`, expects: ['FORBIDDEN'] }],
   deliveries: [{ args: '' }, { args: '(attention: true, schoolId: 990417, page: 2, take: 1)' }, { args: '(take: 101)', expects: ['INVALID'] }],
   delivery: [{ args: '(id: 1)', expects: ['NOT_FOUND'] }, { args: '(id: 424242)', expects: ['NOT_FOUND'] }, { args: `(id: "1 or 1=1")`, expects: ['NOT_FOUND'] }],
+  effectOfAction: [{ args: '(taskId: 424242)', expects: ['NOT_FOUND'] }],
+  effectOfPupil: [{ args: '(pupilId: 1)', expects: ['NOT_FOUND'] }, { args: '(pupilId: "1 or 1=1")', expects: ['NOT_FOUND'] }],
+  effectPupils: [{ args: '(by: ACTION_TYPE, key: "constructor")' }, { args: `(by: SCHOOL, key: "'; drop table task; --", filter: { phase: "'; --", schoolId: -1 }, impact: WORSE, page: 3, take: 100)` }, { args: '(by: TERM, key: "", filter: { term: "never" })', expects: ['NOT_FOUND'] }, { args: '(by: SERVICE, key: "", take: 0)', expects: ['INVALID'] }],
+  effectSummary: [{ args: '(by: ACTION_TYPE)' }, { args: `(by: SERVICE, filter: { phase: "'; drop table task; --", schoolId: -1 })` }, { args: '(by: SCHOOL, filter: { term: "never" })', expects: ['NOT_FOUND'] }, { args: '(by: TERM)' }],
   explain: ['ATTENDANCE', 'AUTHORISED', 'LATE', 'MISSING', 'PERSISTENT', 'PUPILS', 'SEVERE', 'UNAUTHORISED'].map((measure) => ({ args: `(measure: ${measure}, schoolId: 990417)`, expects: ['NOT_FOUND', 'FORBIDDEN'] })).concat({ args: '(measure: SEVERE, phase: "PRIMARY")', expects: ['NOT_FOUND', 'FORBIDDEN'] }, { args: '(measure: SEVERE, schoolId: -1)', expects: ['NOT_FOUND', 'FORBIDDEN'] }),
   explainedPupils: [{ args: '(filter: { measure: PERSISTENT, definition: LOCAL, side: OF, reason: RECORDED })' }, { args: '(filter: { measure: PERSISTENT, definition: DFE_CENSUS, side: LEFT_OUT, reason: TOO_YOUNG, schoolId: -1, phase: "PRIMARY" }, page: 3, take: 100)' },
     { args: `(filter: { measure: LATE, definition: SESSIONS, side: OF, reason: NOT_POSSIBLE, phase: "'; drop table pupil; --" })` }, { args: '(filter: { measure: LATE, definition: SESSIONS, side: OF, reason: GUEST })', expects: ['INVALID'] }],
@@ -96,6 +101,7 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   residentCoverage: [{ args: '' }],
   residentsWithoutRegister: [{ args: '(attends: ELSEWHERE)' }, { args: '(attends: HERE, page: 100000, take: 1)' }, { args: '(attends: HERE, take: 101)', expects: ['INVALID'] }],
   siblingsAway: [{ args: '' }, { args: `(filter: { mine: true, schoolId: 990417, phase: "'; drop table pupil; --", ncYear: "9" }, page: 3, take: 100)` }, { args: '(take: 0)', expects: ['INVALID'] }],
+  termReport: [{ args: '', expects: ['NOT_FOUND', 'FORBIDDEN'] }, { args: `(term: "'; drop table meeting; --")`, expects: ['NOT_FOUND', 'FORBIDDEN'] }],
   togetherTotals: [{ args: '' }, { args: '(filter: { mine: true, schoolId: -1 })' }],
   transitionList: [{ args: '' }, { args: '(filter: { mine: true, schoolId: -1, ncYear: "7" }, page: 100000, take: 1)' }, { args: '(take: 101)', expects: ['INVALID'] }],
   watchLists: [{ args: '' }, { args: '(pupilId: 1, schoolId: 990417)' }, { args: '(pupilId: "1 or 1=1")' }],

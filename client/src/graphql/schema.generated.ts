@@ -191,6 +191,20 @@ export type DocumentKind =
   | 'MEETING_RECORD'
   | 'OTHER';
 
+/** By what actions are put together. */
+export type EffectBy =
+  | 'ACTION_TYPE'
+  | 'SCHOOL'
+  | 'SERVICE'
+  | 'TERM';
+
+export type EffectFilter = {
+  phase?: InputMaybe<Scalars['String']['input']>;
+  schoolId?: InputMaybe<Scalars['Int']['input']>;
+  /** The key of a term in which the actions began; every term where none is named. */
+  term?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** LOCAL is the figure on screen, set against everything recorded; OF some of the enrolments it counts; SESSIONS the sessions that count nowhere. */
 export type ExplainedDefinition =
   | 'BY_PUPIL'
@@ -262,6 +276,13 @@ export type Home =
   | 'ELSEWHERE'
   | 'HERE'
   | 'NOT_RECORDED';
+
+/** How attendance changed between the days before an action and those from it. INSUFFICIENT: too few sessions to say. */
+export type ImpactClass =
+  | 'IMPROVED'
+  | 'INSUFFICIENT'
+  | 'STABLE'
+  | 'WORSE';
 
 /** Why a school is not counted in a term. */
 export type LeftOut =

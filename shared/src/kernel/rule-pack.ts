@@ -148,6 +148,8 @@ export const MEETING_RULES = {
   'impact.match.year-groups': every(1),
   'impact.match-least.pupils': every(3),
   'impact.match-most.pupils': every(10),
+  'impact.match-near.schools': every(4),
+  'impact.match-asked.meetings': every(40),
   'impact.interval-from.pupils': every(30),
   'impact.shown-from.pupils': every(10),
 } as const satisfies Record<string, readonly DatedValue[]>;

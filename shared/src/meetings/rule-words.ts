@@ -81,6 +81,8 @@ export const MEETING_RULE_WORDS: Readonly<Record<MeetingRuleName, MeetingRuleWor
   'impact.match.year-groups': counted('…and are in the same year group or within', 'year groups'),
   'impact.match-least.pupils': counted('An effect is shown from', 'pupils compared with'),
   'impact.match-most.pupils': counted('…and uses at most', 'pupils compared with'),
+  'impact.match-near.schools': counted('…taken from the pupil’s own school and the most similar', 'schools'),
+  'impact.match-asked.meetings': counted('A table measures against pupils alike after at most', 'meetings at a time, the latest'),
   'impact.interval-from.pupils': counted('A range is shown from', 'pupils'),
   'impact.shown-from.pupils': counted('Impact is hidden below', 'pupils'),
 };

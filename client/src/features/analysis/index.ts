@@ -1,3 +1,4 @@
+export { DownloadPanel } from './reports/download-panel.tsx';
 export { FreshnessStrip } from './freshness-strip.tsx';
 export { analysisRoutes } from './routes.tsx';
 export { WatchAlertsPanel } from './watching/alert-rows.tsx';

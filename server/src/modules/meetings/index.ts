@@ -1,3 +1,4 @@
+import { impactResolvers } from './impact/impact.wiring.ts';
 import { MeetingRepository } from './meeting.repository.ts';
 import { MeetingResolver } from './meeting.resolver.ts';
 import { MeetingService } from './meeting.service.ts';
@@ -9,6 +10,9 @@ import { packParts } from './packs/pack.wiring.ts';
 import { PlannerRepository } from './planner.repository.ts';
 import { PlannerService } from './planner.service.ts';
 import { recordResolver } from './record/record.wiring.ts';
+import { TermReportRepository } from './reports/term-report.repository.ts';
+import { TermReportResolver } from './reports/term-report.resolver.ts';
+import { TermReportService } from './reports/term-report.service.ts';
 import { SlotsResolver } from './slots.resolver.ts';
 import { SlotsService } from './slots.service.ts';
 import { TierRepository } from './tier.repository.ts';
@@ -16,6 +20,7 @@ import { TierResolver } from './tier.resolver.ts';
 import { TierService } from './tier.service.ts';
 
 export { invitationOf, type Invitation, type InvitedMeeting } from './invitation.ts';
+export { termReportRouter } from './reports/term-report.router.ts';
 export { invitationRouter, invitationTo } from './invitation.router.ts';
 
 /** Targeting support meetings: the term, its dates and how many schools are covered; the pack, the papers, the actions and the record of each. */
@@ -25,8 +30,10 @@ export function meetingsModule({ asPortal }: { readonly asPortal: RunAsPortal })
   const tiers = new TierService(kept);
   const planner = new PlannerService(rows, tiers, kept);
   const { freezer, packs, resolver: packResolver, topicsResolver } = packParts(asPortal);
+  const termReports = new TermReportService(new TermReportRepository(), rows);
   return {
     freezer,
+    termReports,
     packs,
     entities: [],
     resolvers: [
@@ -35,6 +42,8 @@ export function meetingsModule({ asPortal }: { readonly asPortal: RunAsPortal })
       recordResolver(meetings, rows, tiers),
       packResolver,
       topicsResolver,
+      ...impactResolvers(rows),
+      new TermReportResolver(termReports),
     ],
   };
 }

@@ -1,22 +1,24 @@
 import { useState, type FormEvent } from 'react';
-import { plural } from '../../../lib/format.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Input } from '../../../ui/input.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Radios } from '../../../ui/radios.tsx';
 import { useMe } from '../../identity/index.ts';
-import { DownloadProblem, downloadReport, type ReportFileOrder, type ReportFormat } from './download-report.ts';
+import { DownloadProblem, downloadReport, type ReportFormat } from './download-report.ts';
 
 export interface DownloadPanelProps {
-  readonly order: Omit<ReportFileOrder, 'format' | 'recipient'>;
-  readonly total: number;
+  /** What the file is of; the format and whom it is for are asked here. */
+  readonly order: object;
+  readonly title: string;
+  /** Where the portal makes it, if not where standard reports are made. */
+  readonly address?: string;
   readonly namesPupils: boolean;
 }
 
 const NOBODY = 'Say who the file is for: a name, or a team';
 
 /** Saves what is filtered, all pages of it, once it is said whom it is for. */
-export function DownloadPanel({ order, total, namesPupils }: DownloadPanelProps) {
+export function DownloadPanel({ order, title, address, namesPupils }: DownloadPanelProps) {
   const { csrfToken } = useMe();
   const [format, setFormat] = useState<ReportFormat>('csv');
   const [recipient, setRecipient] = useState('');
@@ -32,7 +34,7 @@ export function DownloadPanel({ order, total, namesPupils }: DownloadPanelProps)
     setError(null);
     setState('making');
     try {
-      await downloadReport({ ...order, format, recipient: recipient.trim() }, csrfToken);
+      await downloadReport({ ...order, format, recipient: recipient.trim() }, csrfToken, address);
       setState('made');
     } catch (problem) {
       setState('ready');
@@ -40,7 +42,7 @@ export function DownloadPanel({ order, total, namesPupils }: DownloadPanelProps)
     }
   };
   return (
-    <Panel title={`Save all ${plural(total, 'row')} as a file`} className="app-no-print">
+    <Panel title={title} className="app-no-print">
       <form className="app-report-save" onSubmit={(event) => void download(event)} noValidate>
         <Input
           id="recipient" label="Who is it for?" hint={`A name or a team. It is kept in the trail${namesPupils ? ' with every pupil in the file' : ''}, and stands in the file.`} value={recipient} maxLength={200} autoComplete="off"

@@ -22,20 +22,23 @@ export function fileNameIn(disposition: string | null, format: ReportFormat): st
   return /filename="?([\w.-]+)"?/.exec(disposition ?? '')?.[1] ?? `report.${format}`;
 }
 
+/** What every file is asked for by, besides what it is of. */
+export interface FileOrder { readonly format: ReportFormat; readonly recipient: string }
+
 /** Asks for a report as a file and hands it to the browser to save. Throws DownloadProblem in the portal's words. */
-export async function downloadReport(order: ReportFileOrder, csrfToken: string): Promise<void> {
-  const answer = await fetch('/files/reports', { method: 'POST', credentials: 'same-origin', headers: { 'content-type': 'application/json', 'x-csrf-token': csrfToken }, body: JSON.stringify(order) }).catch(() => null);
+export async function downloadReport(order: FileOrder, csrfToken: string, address = '/files/reports'): Promise<void> {
+  const answer = await fetch(address, { method: 'POST', credentials: 'same-origin', headers: { 'content-type': 'application/json', 'x-csrf-token': csrfToken }, body: JSON.stringify(order) }).catch(() => null);
   if (answer === null) throw new DownloadProblem(NOT_REACHED);
   if (!answer.ok) throw new DownloadProblem(await reasonOf(answer));
   const file = await answer.blob().catch(() => null);
   if (file === null) throw new DownloadProblem(NOT_REACHED);
-  const address = URL.createObjectURL(file);
+  const local = URL.createObjectURL(file);
   const link = document.createElement('a');
-  link.href = address;
+  link.href = local;
   link.download = fileNameIn(answer.headers.get('content-disposition'), order.format);
   link.click();
   // Some browsers begin to save only after the press has been dealt with.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  setTimeout(() => URL.revokeObjectURL(local), 60_000);
 }
 
 async function reasonOf(answer: Response): Promise<string> {

@@ -26,6 +26,7 @@ import { Communications1790000000026 } from './1790000000026-communications.ts';
 import { MeetingRecord1790000000027 } from './1790000000027-meeting-record.ts';
 import { Packs1790000000029 } from './1790000000029-packs.ts';
 import { Planner1790000000028 } from './1790000000028-planner.ts';
+import { Impact1790000000030 } from './1790000000030-impact.ts';
 
 /** The one migration history, in order, listed by hand: a file that is not here does not run. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   MeetingRecord1790000000027,
   Packs1790000000029,
   Planner1790000000028,
+  Impact1790000000030,
 ];

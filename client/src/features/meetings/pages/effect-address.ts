@@ -1,0 +1,20 @@
+import { EFFECT_BY_WORDS, EffectBy } from '@attendance/shared/meetings';
+import { oneOf } from '../../../graphql/page-query.ts';
+
+export const BYS = Object.keys(EFFECT_BY_WORDS) as EffectBy[];
+
+/** What an address asks of the effect: by what actions are put together, and which. */
+export const effectBy = (search: URLSearchParams): EffectBy => oneOf(search, 'by', BYS, EffectBy.ACTION_TYPE);
+
+export function effectFilter(search: URLSearchParams): { term: string | null; phase: string | null; schoolId: number | null } {
+  const school = Number(search.get('schoolId') ?? '');
+  return { term: search.get('term') || null, phase: search.get('phase') || null, schoolId: Number.isInteger(school) && school > 0 && school < 2 ** 31 ? school : null };
+}
+
+/** The pupils behind a row, and behind one count of it. */
+export function rowsHref(search: URLSearchParams, key: string, impact: string | null = null): string {
+  const to = new URLSearchParams({ by: effectBy(search), key });
+  for (const name of ['term', 'phase', 'schoolId']) { const value = search.get(name); if (value) to.set(name, value); }
+  if (impact !== null) to.set('impact', impact);
+  return `/meetings/effect/rows?${to.toString()}`;
+}

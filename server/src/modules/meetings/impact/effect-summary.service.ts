@@ -1,0 +1,179 @@
+import { academicYearOf } from '@attendance/shared/calendar';
+import { addDays, ruleValue } from '@attendance/shared/kernel';
+import {
+  ACTION_TYPES, actionTypeLabel, changeInPoints, EffectBy, effectRowWords, IMPACT_CAVEATS, impactClass, impactLimits, impactSummary, leftBand, matchedEffect, matchedWords, meetingTerms, SUPPORT_SERVICES, termLabel, type ActionType, type ImpactClass, type ImpactLimits, type MeetingTerm, type SessionCount, type SupportService,
+} from '@attendance/shared/meetings';
+import { notFound } from '../../../platform/errors/refusal.ts';
+import type { Operation } from '../../../platform/graphql/operation.ts';
+import type { PlannerRepository } from '../planner.repository.ts';
+import type { MeetingTermType } from '../planner.type.ts';
+import { effectOf } from './impact.loaders.ts';
+import type { ActionFilter, ActionFound, ImpactRepository } from './impact.repository.ts';
+import type { ActionEffectDetailType, EffectCaveatType, EffectFilter, EffectRowType, EffectSummaryType, MatchedPupilsType, PupilActionPageType, PupilActionType } from './impact.type.ts';
+import type { MatchesFound, MatchingRepository } from './matching.repository.ts';
+
+/** A term with the last day an action may begin to be counted in it: the holidays after a term belong to it. */
+export interface EffectTerm extends MeetingTermType { readonly until: string }
+
+export function effectTerms(terms: readonly MeetingTerm[]): EffectTerm[] {
+  return terms.map((term, index) => {
+    const next = terms[index + 1];
+    return { key: `${term.academicYear}-${term.season}`, label: termLabel(term), academicYear: term.academicYear, startsOn: term.startsOn, endsOn: term.endsOn, until: next === undefined ? term.endsOn : addDays(next.startsOn, -1) };
+  });
+}
+
+export const CAVEATS: readonly EffectCaveatType[] = Object.entries(IMPACT_CAVEATS).map(([code, words]) => ({ code, words }));
+
+/** What an action is called: its kind, or what was agreed. */
+export const actionLabel = ({ type, what }: Pick<ActionFound, 'type' | 'what'>): string => (isActionType(type) ? actionTypeLabel(type) : what);
+const isActionType = (type: string | null): type is ActionType => type !== null && Object.hasOwn(ACTION_TYPES, type);
+const isService = (service: string | null): service is SupportService => service !== null && Object.hasOwn(SUPPORT_SERVICES, service);
+
+/** Where actions of one kind, service, school or term are put; null for those that have none. */
+const GROUPS: Readonly<Record<EffectBy, (action: ActionFound, terms: readonly EffectTerm[]) => { readonly key: string; readonly label: string } | null>> = {
+  ACTION_TYPE: ({ type }) => (isActionType(type) ? { key: type, label: actionTypeLabel(type) } : { key: 'NONE', label: 'Of no kind' }),
+  SERVICE: ({ service }) => (isService(service) ? { key: service, label: SUPPORT_SERVICES[service] } : null),
+  SCHOOL: ({ schoolId, schoolName }) => ({ key: String(schoolId), label: schoolName }),
+  TERM: ({ anchorOn }, terms) => terms.find(({ startsOn, until }) => startsOn <= anchorOn && anchorOn <= until) ?? null,
+};
+
+export interface EffectGroup { readonly key: string; readonly label: string; readonly actions: ActionFound[] }
+
+/** Actions put together; of a pupil only the first of each group, so that nobody counts twice in a row. Groups in order of their names, terms in order of time. */
+export function effectGroups(by: EffectBy, actions: readonly ActionFound[], terms: readonly EffectTerm[]): EffectGroup[] {
+  const groups = new Map<string, EffectGroup & { readonly pupils: Set<number> }>();
+  for (const action of actions) {
+    const at = GROUPS[by](action, terms);
+    if (at === null) continue;
+    const group = groups.get(at.key) ?? { key: at.key, label: at.label, actions: [], pupils: new Set<number>() };
+    groups.set(at.key, group);
+    if (group.pupils.has(action.pupilId)) continue;
+    group.pupils.add(action.pupilId);
+    group.actions.push(action);
+  }
+  const found = [...groups.values()];
+  return by === EffectBy.TERM ? found : found.sort((one, other) => one.label.localeCompare(other.label));
+}
+
+type Counted = Pick<ActionFound, 'before' | 'after'>;
+const impactOf = ({ before, after }: Counted, limits: ImpactLimits): ImpactClass => (before === null || after === null ? 'INSUFFICIENT' : impactClass(before, after, limits));
+const isEnough = (action: Counted, limits: ImpactLimits): boolean => impactOf(action, limits) !== 'INSUFFICIENT';
+/** The change of an action that may be told, in percentage points. */
+const changeOf = (action: Counted, limits: ImpactLimits): number | null => (action.before === null || action.after === null || !isEnough(action, limits) ? null : changeInPoints(action.before, action.after));
+
+/** What was followed by improvement, put together from actions within reach. */
+export class EffectSummaryService {
+  constructor(private readonly impact: ImpactRepository, private readonly matching: MatchingRepository, private readonly planner: PlannerRepository) {}
+
+  async summary(operation: Operation, by: EffectBy, filter: EffectFilter): Promise<EffectSummaryType> {
+    const { terms, term, asked } = await this.question(operation, filter);
+    const limits = impactLimits(operation.today);
+    const actions = await this.impact.actions(operation, asked, limits);
+    const groups = effectGroups(by, actions, terms);
+    const { effects, words } = await this.effects(operation, groups.flatMap((group) => group.actions), limits);
+    Object.assign(operation.audit.details, { effectBy: by, filter: { ...filter } });
+    return {
+      terms, term, caveats: [...CAVEATS], comparedWords: words, notBegun: await this.impact.notBegun(operation, asked),
+      rows: groups.map((group) => rowOf(group, effects, limits)),
+    };
+  }
+
+  /** The pupils behind a row, most improved first, those with too few sessions last. */
+  async pupils(operation: Operation, by: EffectBy, key: string, filter: EffectFilter, impact: ImpactClass | null, offset: number, take: number): Promise<PupilActionPageType> {
+    const { terms, asked } = await this.question(operation, filter);
+    const limits = impactLimits(operation.today);
+    const group = effectGroups(by, await this.impact.actions(operation, asked, limits), terms).find((each) => each.key === key);
+    const all = (group?.actions ?? []).filter((action) => impact === null || impactOf(action, limits) === impact).map((action) => ({ action, change: changeOf(action, limits) ?? -Infinity }));
+    all.sort((one, other) => (one.change === other.change ? one.action.taskId - other.action.taskId : other.change - one.change));
+    const page = all.slice(offset, offset + take);
+    Object.assign(operation.audit.details, { effectBy: by, key, impact, filter: { ...filter }, offset, total: all.length });
+    return { label: group?.label ?? '', total: all.length, items: await this.named(operation, page.map(({ action }) => action), limits) };
+  }
+
+  /** The actions about one pupil, latest first, done or not. */
+  async ofPupil(operation: Operation, pupilId: string): Promise<PupilActionType[]> {
+    const limits = impactLimits(operation.today);
+    const id = /^\d{1,9}$/.test(pupilId) ? Number(pupilId) : -1;
+    const names = await this.impact.names(operation, [id]);
+    if (!names.has(id)) throw notFound('pupil');
+    const actions = await this.impact.actions(operation, { from: null, until: null, phase: null, schoolId: null, pupilId: id }, limits);
+    operation.audit.viewed([id]);
+    return this.named(operation, actions.reverse(), limits, names);
+  }
+
+  /** Everything of one action, with pupils alike. */
+  async detail(operation: Operation, taskId: number): Promise<ActionEffectDetailType> {
+    const limits = impactLimits(operation.today);
+    const [found] = await this.impact.effects(operation, [taskId], limits);
+    const about = found === undefined ? null : await this.impact.about(operation, taskId);
+    if (found === undefined || about === null) throw notFound('action about a pupil');
+    operation.audit.viewed([found.pupilId]);
+    const [before, after, later] = [found.before ?? NOTHING, found.after ?? NOTHING, found.later ?? NOTHING];
+    const left = leftBand(before, after, limits);
+    const matches = isEnough(found, limits) && operation.actor.reach.kind !== 'PUPILS' ? await this.matching.matches(operation, [taskId], academicYearOf(operation.today), limits) : [];
+    return {
+      pupilId: found.pupilId, name: about.name, schoolName: about.schoolName, action: actionLabel(about), effect: effectOf(found, limits), later, laterDays: found.laterDays ?? 0, laterImpact: impactClass(before, later, limits), leftPersistent: left.persistent, leftSevere: left.severe,
+      matched: matchedOf({ before, after }, matches[0]?.matches ?? [], limits), caveats: [...CAVEATS],
+    };
+  }
+
+  private async named(operation: Operation, actions: readonly ActionFound[], limits: ImpactLimits, known?: ReadonlyMap<number, string>): Promise<PupilActionType[]> {
+    const names = known ?? (await this.impact.names(operation, actions.map(({ pupilId }) => pupilId)));
+    const points = new Map((await this.impact.effects(operation, actions.map(({ taskId }) => taskId), limits)).map((each) => [each.taskId, each]));
+    operation.audit.viewed(actions.map(({ pupilId }) => pupilId));
+    return actions.map((action) => ({
+      taskId: action.taskId, pupilId: action.pupilId, name: names.get(action.pupilId) ?? '', schoolName: action.schoolName, action: actionLabel(action), status: action.status,
+      service: isService(action.service) ? SUPPORT_SERVICES[action.service] : null, effect: effectOf(points.get(action.taskId) ?? action, limits),
+    }));
+  }
+
+  /** The effect of each action beside pupils alike, of the latest meetings only: so many schools and first days at a time. */
+  private async effects(operation: Operation, actions: readonly ActionFound[], limits: ImpactLimits): Promise<{ readonly effects: ReadonlyMap<number, number>; readonly words: string }> {
+    if (operation.actor.reach.kind === 'PUPILS') return { effects: new Map(), words: 'You reach single pupils, so there is nobody to set them beside.' };
+    const enough = [...new Map(actions.map((each) => [each.taskId, each])).values()].filter((action) => isEnough(action, limits));
+    const places = [...new Set(enough.map(placeOf).sort().reverse())];
+    const asked = new Set(places.slice(0, ruleValue('impact.match-asked.meetings', operation.today)));
+    const chosen = enough.filter((action) => asked.has(placeOf(action)));
+    const found = chosen.length === 0 ? [] : await this.matching.matches(operation, chosen.map(({ taskId }) => taskId), academicYearOf(operation.today), limits);
+    const byTask = new Map(chosen.map((action) => [action.taskId, action]));
+    const effects = new Map(found.flatMap(({ taskId, matches }) => effectBeside(byTask.get(taskId), matches, limits)));
+    const left = places.length - asked.size;
+    return { effects, words: `${effects.size} of ${enough.length} actions with enough sessions are set beside at least ${limits.matchLeast} pupils alike${left > 0 ? `; those of the ${asked.size} latest school meetings were looked at, and ${left} earlier ones were not: choose a term or a school to see them` : ''}.` };
+  }
+
+  private async question(operation: Operation, { term: key, phase, schoolId }: EffectFilter): Promise<{ terms: EffectTerm[]; term: EffectTerm | null; asked: ActionFilter }> {
+    const terms = effectTerms(meetingTerms(await this.planner.calendar(operation)));
+    const term = key ? terms.find((each) => each.key === key) : null;
+    if (term === undefined) throw notFound('term');
+    return { terms, term, asked: { from: term?.startsOn ?? null, until: term?.until ?? null, phase: phase ?? null, schoolId: schoolId ?? null, pupilId: null } };
+  }
+}
+
+const NOTHING: SessionCount = { possible: 0, attended: 0 };
+const meanPercent = (counts: readonly SessionCount[]): number => counts.reduce((sum, { possible, attended }) => sum + (attended * 100) / possible, 0) / counts.length;
+
+/** Pupils alike of one action; null where they are too few. */
+function matchedOf(own: { before: SessionCount; after: SessionCount }, matches: MatchesFound['matches'], limits: ImpactLimits): MatchedPupilsType | null {
+  const effect = matchedEffect(own, matches, limits);
+  if (effect === null) return null;
+  const facts = { pupils: matches.length, meanBefore: meanPercent(matches.map(({ before }) => before)), meanAfter: meanPercent(matches.map(({ after }) => after)), effect };
+  return { ...facts, words: matchedWords(facts) };
+}
+
+const placeOf = ({ anchorOn, schoolId }: ActionFound): string => `${anchorOn} ${schoolId}`;
+
+function effectBeside(own: ActionFound | undefined, matches: MatchesFound['matches'], limits: ImpactLimits): [number, number][] {
+  if (own === undefined || own.before === null || own.after === null) return [];
+  const effect = matchedEffect({ before: own.before, after: own.after }, matches, limits);
+  return effect === null ? [] : [[own.taskId, effect]];
+}
+
+function rowOf({ key, label, actions }: EffectGroup, effects: ReadonlyMap<number, number>, limits: ImpactLimits): EffectRowType {
+  const measured = actions.map((action) => ({ taskId: action.taskId, impact: impactOf(action, limits), value: changeOf(action, limits) }));
+  const whole = impactSummary(measured, limits);
+  const beside = impactSummary(measured.flatMap(({ taskId, impact }) => { const value = effects.get(taskId); return value === undefined ? [] : [{ impact, value }]; }), limits);
+  return {
+    key, label, pupils: whole.pupils, insufficient: whole.insufficient, isHidden: whole.isHidden, improved: whole.classes?.IMPROVED ?? null, stable: whole.classes?.STABLE ?? null, worse: whole.classes?.WORSE ?? null, improvedPercent: whole.improvedPercent,
+    median: whole.median, interval: whole.interval, compared: beside.pupils, effect: whole.isHidden ? null : beside.median, effectInterval: whole.isHidden ? null : beside.interval, words: effectRowWords(whole, beside, limits.shownFrom),
+  };
+}
