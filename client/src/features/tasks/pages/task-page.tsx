@@ -42,6 +42,16 @@ export function Component() {
               ...(task.note === '' ? [] : [{ key: 'What came of it', value: <span className="app-break">{task.note}</span> }]),
             ]} />
           </Panel>
+          <Panel title="What was done" aside="Latest first. Nothing is ever taken out." flush>
+            <ul className="app-rows">
+              {task.changes.map((change) => (
+                <li key={change.id}>
+                  <div className="app-rows__main"><strong className="app-break">{changeTitle(change)}</strong>{change.note !== '' && <p className="app-break">{change.note}</p>}</div>
+                  <span className="app-line">{formatInstant(change.at)}{change.by === null ? '' : `, ${change.by}`}</span>
+                </li>
+              ))}
+            </ul>
+          </Panel>
         </Column>
         <Column span={5}>
           {task.nextStatuses.length > 0 && <Panel title="Answer"><AnswerForm key={task.version} task={task} onSaved={saved} /></Panel>}
@@ -54,16 +64,6 @@ export function Component() {
           {task.nextStatuses.length === 0 && !steers && <Panel title={task.when === null ? 'It is closed' : 'Somebody else answers it'}><p>{task.when === null ? 'What is closed stays closed. What was left of it is taken up at the next meeting.' : 'Its owner, its school and attendance officers say how far it is.'}</p></Panel>}
         </Column>
       </Columns>
-      <Panel title="What was done" aside="Latest first. Nothing is ever taken out." flush>
-        <ul className="app-rows">
-          {task.changes.map((change) => (
-            <li key={change.id}>
-              <div className="app-rows__main"><strong className="app-break">{changeTitle(change)}</strong>{change.note !== '' && <p className="app-break">{change.note}</p>}</div>
-              <span className="app-line">{formatInstant(change.at)}{change.by === null ? '' : `, ${change.by}`}</span>
-            </li>
-          ))}
-        </ul>
-      </Panel>
     </Page>
   );
 }

@@ -46,7 +46,7 @@ const columnsOf = (today: string, chosen: Chosen): DataColumn<TaskRowFragment>[]
   { key: 'due', heading: 'Due', nowrap: true, cell: (task) => <DueMark words={dueWords(task, today)} /> },
   { key: 'owner', heading: 'Owner', cell: ({ owner, ownerHasLeft, side }) => <>{owner === '' ? 'Nobody named' : owner}<span className="app-line">{ownerHasLeft ? <strong>has left</strong> : TASK_SIDE_WORDS[side]}</span></> },
   { key: 'school', heading: 'School', cell: ({ schoolId, schoolName }) => <SchoolName id={schoolId} name={schoolName} /> },
-  { key: 'status', heading: 'Status', wide: true, cell: ({ status, note }) => <>{TASK_STATUS_WORDS[status]}{note !== '' && <span className="app-line app-break">{note}</span>}</> },
+  { key: 'status', heading: 'Status', cell: ({ status, note }) => <>{TASK_STATUS_WORDS[status]}{note !== '' && <span className="app-line app-break">{note}</span>}</> },
 ];
 
 /** Every task within reach, by owner, school, status and side; several may be changed at once. */

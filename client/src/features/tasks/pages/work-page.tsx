@@ -33,7 +33,7 @@ export function Component() {
     <Page windowTitle="Work" authority={authority} breadcrumbs={[{ text: 'Home', href: '/' }, { text: 'Work' }]}>
       {report && <BulkReport key={report.rows.map(({ id }) => id).join()} report={report} />}
       <PageTitle
-        title={title} lede={<>{formatLongDay(today)} · <Link href={`${TASKS_PATH}?owner=${me.id ?? 0}`}>{plural(total, 'open action')}</Link> · <Link href={TASKS_PATH}>All actions within reach</Link> · <Link href={CLOCKS_PATH}>Clocks</Link></>}
+        title={title} lede={<>{formatLongDay(today)} · {plural(total, 'open action')} · <Link href={TASKS_PATH}>All actions within reach</Link> · <Link href={CLOCKS_PATH}>Clocks</Link></>}
         actions={can('task:write') ? <Button href={`${TASKS_PATH}/new`}>Add a task</Button> : undefined}
       />
       <BulkPanel chosen={chosen} owners={taskOwners} onReport={(found) => { setReport(found); void revalidator.revalidate(); }} />
@@ -44,7 +44,7 @@ export function Component() {
         </Panel>
       ))}
       {atMySchools.total > 0 && (
-        <Panel id="at-my-schools" title="Overdue at my schools, of others" count={atMySchools.total} countIsLate flush {...(atMySchools.total > atMySchools.items.length ? { foot: <Link href={`${TASKS_PATH}?overdue=yes`}>All that is overdue</Link> } : {})}>
+        <Panel id="at-my-schools" title="Overdue at my schools, with somebody else" count={atMySchools.total} countIsLate flush {...(atMySchools.total > atMySchools.items.length ? { foot: <Link href={`${TASKS_PATH}?overdue=yes`}>All that is overdue</Link> } : {})}>
           <TaskRows tasks={atMySchools.items} mine={false} {...rows} />
         </Panel>
       )}

@@ -13,6 +13,7 @@ import { ChangeTaskDocument, TaskPageDocument, type TaskRowFragment } from '../t
 interface AnswerFormProps {
   readonly task: Pick<TaskRowFragment, 'id' | 'version' | 'status' | 'nextStatuses' | 'what'>;
   readonly onSaved: () => void;
+  /** Where the form was opened in a list: it takes the focus of the button that opened it. */
   readonly onLeave?: () => void;
 }
 
@@ -46,7 +47,7 @@ export function AnswerForm({ task, onSaved, onLeave }: AnswerFormProps) {
       {problem && <ErrorSummary title={errors.length > 0 ? 'There is a problem' : 'Nothing was saved'} errors={errors.length > 0 ? errors : [{ text: problem.text }]} />}
       {held.version !== task.version && <p><strong>It is {TASK_STATUS_WORDS[held.status].toLowerCase()} now.</strong> {isTaskOpen(held.status) ? 'Save again if yours still holds.' : 'It is closed, and stays closed.'}</p>}
       <Select
-        id={statusId} name="status" label="How far is it?" value={chosen} onChange={(event) => setChosen(event.currentTarget.value as TaskStatus)}
+        id={statusId} name="status" label="How far is it?" autoFocus={onLeave !== undefined} value={chosen} onChange={(event) => setChosen(event.currentTarget.value as TaskStatus)}
         items={statuses.map((value) => ({ value, text: value === held.status ? `${TASK_STATUS_WORDS[value]} (as it is)` : TASK_STATUS_WORDS[value] }))} {...(problem?.fields.status ? { error: problem.fields.status } : {})}
       />
       <Textarea id={noteId} name="note" rows={3} label={closingNeedsNote(chosen) ? 'What came of it?' : 'Note'} hint={closingNeedsNote(chosen) ? 'What changed for the pupil or the school. It is carried to the next meeting.' : chosen === held.status ? 'What was done so far.' : 'Optional.'} {...(problem?.fields.note ? { error: problem.fields.note } : {})} />

@@ -3,6 +3,7 @@ import { TASK_STATUS_WORDS, taskPath } from '@attendance/shared/tasks';
 import { Button } from '../../../ui/button.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { useMe } from '../../identity/index.ts';
 import { dueWords } from '../rules/due-words.ts';
 import type { TaskRowFragment } from '../tasks.generated.ts';
 import { AnswerForm } from './answer-form.tsx';
@@ -26,6 +27,9 @@ export interface TaskRowsProps {
 /** Tasks as a list: when each is due, what it is, whom it is about, and how to answer it. */
 export function TaskRows({ tasks, today, mine, chosen, onSaved }: TaskRowsProps) {
   const [open, setOpen] = useState<string | null>(null);
+  const [left, setLeft] = useState<string | null>(null);
+  const { me } = useMe();
+  const named = me.schools.length !== 1;
   return (
     <ul className="app-tasks">
       {tasks.map((task) => (
@@ -35,11 +39,11 @@ export function TaskRows({ tasks, today, mine, chosen, onSaved }: TaskRowsProps)
           <div className="app-task__main">
             <TaskName task={task} />
             <span className="app-line">
-              {[task.pupilName === null || task.pupilId === null ? null : <Link key="pupil" href={`/pupils/${task.pupilId}`}>{task.pupilName}</Link>, task.schoolName, mine && task.ownerId !== null ? null : task.owner].filter((part) => part !== null && part !== '').map((part, index) => <span key={index}>{index > 0 && ' · '}{part}</span>)}
+              {[task.pupilName === null || task.pupilId === null ? null : <Link key="pupil" href={`/pupils/${task.pupilId}`}>{task.pupilName}</Link>, named ? task.schoolName : null, mine && task.ownerId !== null ? null : task.owner].filter((part) => part !== null && part !== '').map((part, index) => <span key={index}>{index > 0 && ' · '}{part}</span>)}
             </span>
           </div>
-          {onSaved && task.nextStatuses.length > 0 && open !== task.id && <Button small variant="secondary" onClick={() => setOpen(task.id)}>Answer<span className="govuk-visually-hidden">: {task.what}</span></Button>}
-          {onSaved && open === task.id && <AnswerForm task={task} onSaved={() => { setOpen(null); onSaved(); }} onLeave={() => setOpen(null)} />}
+          {onSaved && task.nextStatuses.length > 0 && open !== task.id && <Button small variant="secondary" autoFocus={left === task.id} onClick={() => setOpen(task.id)}>Answer<span className="govuk-visually-hidden"> {task.what}</span></Button>}
+          {onSaved && open === task.id && <AnswerForm task={task} onSaved={() => { setOpen(null); onSaved(); }} onLeave={() => { setOpen(null); setLeft(task.id); }} />}
         </li>
       ))}
     </ul>
