@@ -1,16 +1,8 @@
-import { MeetingStatus } from '@attendance/shared/meetings';
-import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { MeetingMode, MeetingType } from './meeting.inputs.ts';
-import { MeetingTermType } from './planner.type.ts';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { MeetingTermType, PlannerMeetingType } from './planner.type.ts';
 
 @ObjectType('OwnMeeting', { description: 'A meeting of a school within reach, as its people see it in a list.' })
-export class OwnMeetingType {
-  @Field(() => ID) id: number;
-  @Field(() => MeetingType) type: MeetingType;
-  @Field(() => MeetingStatus) status: MeetingStatus;
-  @Field(() => MeetingMode) mode: MeetingMode;
-  @Field(() => String) onDay: string;
-  @Field(() => String) atTime: string;
+export class OwnMeetingType extends PlannerMeetingType {
   @Field(() => Int) minutes: number;
   @Field(() => String) place: string;
   @Field(() => String) officer: string;

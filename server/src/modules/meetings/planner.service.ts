@@ -27,7 +27,7 @@ export class PlannerService {
     const page = [...shown].sort(worstFirst).slice(offset, offset + take);
     const coverage = rows.map(({ row }) => row);
     return {
-      term: termOf(term), terms: terms.map(termOf), weeks: weeksOf(calendar, term), officers: officersOf(all), overdueFrom, totals: coverageTotals(coverage),
+      term: termOf(term), terms: terms.map(termOf), weeks: weeksOf(within(calendar, term), term), officers: officersOf(all), overdueFrom, totals: coverageTotals(coverage),
       groups: groupsOf(coverage, byId, filter.by ?? 'PHASE'), work: workOf(rows, operation.today),
       items: page.map((row) => itemOf(row, operation.today)), total: shown.length,
     };
@@ -53,10 +53,11 @@ export class PlannerService {
   /** The term named, or that of today or the next; beside it those of the years around. */
   async terms(operation: Operation, termKey: string | null): Promise<{ term: MeetingTerm & MeetingTermType; terms: readonly MeetingTerm[]; calendar: SchoolCalendar }> {
     const calendar = await this.planner.calendar(operation);
-    const terms = meetingTerms(calendar).filter(({ academicYear }) => Math.abs(academicYear - academicYearOf(operation.today)) <= 1);
+    const near = { ...calendar, terms: calendar.terms.filter((each) => Math.abs(academicYearOf(each.endsOn) - academicYearOf(operation.today)) <= 1) };
+    const terms = meetingTerms(near);
     const term = termKey ? terms.find((each) => keyOf(each) === termKey) : (terms.find(({ endsOn }) => endsOn >= operation.today) ?? terms.at(-1));
     if (term === undefined) throw new Refusal(RefusalCode.NOT_FOUND, 'There is no such term in the school calendars. Nothing was changed. Load the calendars, or choose another term.');
-    return { term: { ...term, ...termOf(term) }, terms, calendar };
+    return { term: { ...term, ...termOf(term) }, terms, calendar: near };
   }
 
   /** A term with every school, or with one. */
@@ -67,7 +68,7 @@ export class PlannerService {
     const meetings = await this.planner.meetings(operation, startsOn, endsOn, ruleValue('meeting.record-due.school-days', startsOn), ruleValue('meeting.prepare.school-days', startsOn), schoolId);
     const offers = await this.planner.offers(operation, startsOn, endsOn);
     const tiered = await this.tiers.tiered(operation, schools, this.tiers.question(operation, term, schoolId));
-    const overdueFrom = coverageOverdueFrom(calendar, term);
+    const overdueFrom = coverageOverdueFrom(within(calendar, term), term);
     const rows = coverageRows({
       schools: schools.map((school) => ({ ...school, frequency: tiered.get(school.schoolId)?.facts.frequency ?? 'TERMLY', coveredEarlierThisYear: tiered.get(school.schoolId)?.facts.coveredEarlier ?? false })),
       meetings: meetings.map(({ type, status, heldOn, schools: named }) => ({ type, status, heldOn, schools: named.map(({ id, complete }) => ({ schoolId: id, isSectionComplete: complete })) })),
@@ -163,6 +164,8 @@ function itemOf({ school, row, tier, facts, meetings, refusedOffers }: PlannedRo
   };
 }
 
+/** The stretches of one term: counting the days of every year for it would cost as much again. */
+const within = (calendar: SchoolCalendar, { startsOn, endsOn }: MeetingTerm): SchoolCalendar => ({ ...calendar, terms: calendar.terms.filter((each) => each.startsOn <= endsOn && each.endsOn >= startsOn) });
 const keyOf = ({ academicYear, season }: MeetingTerm): string => `${academicYear}-${season}`;
 const termOf = (term: MeetingTerm): MeetingTermType => ({ key: keyOf(term), label: termLabel(term), academicYear: term.academicYear, startsOn: term.startsOn, endsOn: term.endsOn });
 
