@@ -16,6 +16,7 @@ import type { Operation } from '../platform/graphql/operation.ts';
 import { createLogger, type Logger } from '../platform/logging/logger.ts';
 import { reportRouter } from '../modules/analysis/index.ts';
 import { identityOf, noStore } from '../modules/identity/index.ts';
+import { PACK_FILES, packRouter } from '../modules/meetings/index.ts';
 import { keepReach } from '../modules/pupils/index.ts';
 import { downloadRouter, uploadRouter } from '../modules/registers/index.ts';
 import { serveClient } from './client-files.ts';
@@ -46,7 +47,7 @@ export async function startPortal({ config, ownerUrl, clientDir, clock = systemC
     if (source === undefined) throw new Error('The database is not connected yet.');
     return source;
   };
-  const { identity, registers, reports, modules } = composeModules({ config, clock, log, app, ingest });
+  const { identity, registers, reports, packs, modules } = composeModules({ config, clock, log, app, ingest });
   const schema = schemaOf(modules);
   source = await connectApp(ownerUrl, modules.flatMap((module) => [...module.entities]));
   const interrupted = await registers.recover();
@@ -91,6 +92,8 @@ export async function startPortal({ config, ownerUrl, clientDir, clock = systemC
     runOperation(operations, contextOf(response), name, async (operation) => ({ value: await work(operation), outcome: 'done', keep: true }));
   web.use('/files/reports', http.authenticate, http.refuseForgery, noStore, reportRouter({ reports, folder: path.join(config.dataDir, 'exports'), run }));
   web.use('/files', http.authenticate, noStore, downloadRouter({ deliveries: registers.deliveries, run }));
+  web.use(PACK_FILES, http.authenticate, noStore);
+  web.use(packRouter({ packs, run }));
   serveClient(web, clientDir);
   web.use(errorPage(log));
 

@@ -6,6 +6,9 @@ import { packParts } from './packs/pack.wiring.ts';
 import { PlannerRepository } from './planner.repository.ts';
 import { PlannerService } from './planner.service.ts';
 
+export { PACK_FILES, packRouter } from './packs/pack.router.ts';
+export { packParts } from './packs/pack.wiring.ts';
+
 /** Targeting support meetings: the term, its dates and how many schools are covered. */
 export function meetingsModule({ asPortal }: { readonly asPortal: RunAsPortal }) {
   const [meetings, planner] = [new MeetingRepository(), new PlannerRepository()];
