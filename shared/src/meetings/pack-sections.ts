@@ -136,6 +136,9 @@ function lists(body: PackBody, pupils: readonly NamedPackPupil[]): PackSection {
   };
 }
 
+/** More pupils than these are told of on their lists. */
+const MOST_CHANGED = 30;
+
 function changes(body: PackBody, pupils: readonly NamedPackPupil[]): PackSection {
   const { since, year: { own }, overdueActions } = body;
   const was = since.figures;
@@ -151,7 +154,7 @@ function changes(body: PackBody, pupils: readonly NamedPackPupil[]): PackSection
         row(words('Attendance, year to date'), percent(attendanceAndAbsencePercent(was.possible - was.attended, was.possible)?.attendance ?? null), percent(attendanceAndAbsencePercent(absentOf(own), own.possible)?.attendance ?? null)),
         row(words('Persistently absent pupils'), count(was.persistent), count(own.persistent)), row(words('Severely absent pupils'), count(was.severe), count(own.severe)), row(words('Pupils with a possible session'), count(was.enrolments), count(own.enrolments)),
       ])]),
-      ...(rows.length === 0 ? [] : [table('CHANGED', 'Pupils whose standing changed', [of('Pupil'), of('Year'), number('Attended'), of('This year')], rows)]),
+      ...(rows.length === 0 ? [] : [table('CHANGED', 'Pupils whose standing changed', [of('Pupil'), of('Year'), number('Attended'), of('This year')], rows.slice(0, MOST_CHANGED), rows.length > MOST_CHANGED ? `The first ${MOST_CHANGED} of ${packNumber(rows.length)}, the most absent of each change. All stand on the lists below.` : null)]),
     ],
   };
 }
@@ -199,7 +202,7 @@ function topics(body: PackBody, pupils: readonly NamedPackPupil[], spoken: reado
   });
   return {
     key: 'TOPICS', title: `Pupils to talk about: ${packNumber(spoken.length)}`,
-    notes: body.beyond === 0 ? [] : [`The priority rules also name ${packCount(body.beyond, 'pupil')} beyond the most a meeting takes. They stand on the lists below; add whom you want to talk about.`],
+    notes: body.beyond === 0 ? (rows.length + cohorts.length === 0 ? ['Nobody is proposed by the priority rules, and nobody was added.'] : []) : [`The priority rules also name ${packCount(body.beyond, 'pupil')} beyond the most a meeting takes. They stand on the lists below; add whom you want to talk about.`],
     tables: [
       ...(rows.length === 0 ? [] : [table('TOPICS', 'Most pressing first', [of('Pupil'), of('Year'), number('Attended'), of('Why'), of('By'), of('Last five days')], rows)]),
       ...(cohorts.length === 0 ? [] : [table('COHORTS', 'Groups to talk about', [of('Group'), number('Pupils'), number('Persistently absent'), of('Why')], cohorts.map(({ label, pupils: size, persistent, reason }) => row(words(label), count(size), count(persistent), words(reason))))]),
