@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** What the portal answers itself; it sees the address in the browser's bar, as it would without this server in between. */
 const portal = { target: `http://127.0.0.1:${process.env.PORT ?? '4000'}`, changeOrigin: false };
-const ANSWERED_BY_PORTAL = ['/graphql', '/auth', '/uploads', '/files', '/practice-idp', '^/meetings/\\d+/invitation\\.ics$'];
+const ANSWERED_BY_PORTAL = ['/graphql', '/auth', '/uploads', '/files', '/practice-idp', '^/meetings/\\d+/(invitation|pack)\\.'];
 
 export default defineConfig({
   root: here('.'),

@@ -1,4 +1,4 @@
-import { attendanceAndAbsencePercent, BARRIER_KIND_WORDS, COHORT_AXES, cohortLabel, COMPARED_MEASURES, comparedCounts, findCode, ratePercent, roundedRate, type BarrierKind, type ComparedMeasure } from '../attendance/index.ts';
+import { attendanceAndAbsencePercent, BARRIER_KIND_WORDS, codeOfMark, COHORT_AXES, cohortLabel, COMPARED_MEASURES, comparedCounts, findCode, ratePercent, roundedRate, type BarrierKind, type ComparedMeasure } from '../attendance/index.ts';
 import { addDays } from '../kernel/index.ts';
 import { yearGroupLabel, type YearGroup } from '../pupils/index.ts';
 import { ACTION_STATUS_WORDS, isActionOpen, type ActionStatus } from './actions.ts';
@@ -11,7 +11,8 @@ import { PACK_CHANGES } from './what-changed.ts';
 
 /** A cell as it is read, with its number where it is one: for a spreadsheet. */
 export interface PackCell { readonly text: string; readonly value: number | null }
-export interface PackRow { readonly cells: readonly PackCell[]; readonly pupilId: number | null; readonly marks: string | null; readonly marksFrom: string | null }
+/** `group` heads the rows that follow each other under it. `monday` is that of the row's week, or the one its marks begin on. */
+export interface PackRow { readonly cells: readonly PackCell[]; readonly group: string | null; readonly pupilId: number | null; readonly marks: string | null; readonly monday: string | null }
 export interface PackColumn { readonly heading: string; readonly isNumber: boolean }
 export interface PackTable { readonly key: string; readonly caption: string; readonly note: string | null; readonly columns: readonly PackColumn[]; readonly rows: readonly PackRow[] }
 /** A part of a pack: the same on screen, in print and in a workbook. */
@@ -25,7 +26,7 @@ export interface PackCohortTopic { readonly label: string; readonly pupils: numb
 const words = (text: string): PackCell => ({ text, value: null });
 const count = (value: number): PackCell => ({ text: packNumber(value), value });
 const percent = (value: number | null, none = '–'): PackCell => ({ text: packPercent(value, none), value });
-const row = (...cells: PackCell[]): PackRow => ({ cells, pupilId: null, marks: null, marksFrom: null });
+const row = (...cells: PackCell[]): PackRow => ({ cells, group: null, pupilId: null, marks: null, monday: null });
 const of = (heading: string): PackColumn => ({ heading, isNumber: false });
 const number = (heading: string): PackColumn => ({ heading, isNumber: true });
 const table = (key: string, caption: string, columns: PackColumn[], rows: PackRow[], note: string | null = null): PackTable => ({ key, caption, note, columns, rows });
@@ -77,8 +78,8 @@ function bands({ bands: all, year: { own } }: PackBody): PackSection {
   };
 }
 
-const groupTable = (key: string, caption: string, groups: readonly PackGroup[]): PackTable => table(key, caption, [of('Split by'), of('Group'), number('Pupils'), number('Attendance'), number('Persistently absent'), number('Of group'), number('Severely absent')],
-  groups.map(({ axis, value, pupils, possible, absent, persistent, severe }) => row(words(COHORT_AXES[axis].label), words(cohortLabel(axis, value)), count(pupils), percent(attendedPercent({ absent, possible })), count(persistent), percent(ratePercent(persistent, pupils)), count(severe))));
+const groupTable = (key: string, caption: string, groups: readonly PackGroup[]): PackTable => table(key, caption, [of('Group'), number('Pupils'), number('Attendance'), number('Persistently absent'), number('Of group'), number('Severely absent')],
+  groups.map(({ axis, value, pupils, possible, absent, persistent, severe }) => ({ ...row(words(cohortLabel(axis, value)), count(pupils), percent(attendedPercent({ absent, possible })), count(persistent), percent(ratePercent(persistent, pupils)), count(severe)), group: COHORT_AXES[axis].label })));
 
 function groups({ groups: all, care }: PackBody, showsCare: boolean): PackSection {
   return {
@@ -101,9 +102,9 @@ function reasons({ codes, slots, weeks, year: { own }, overdueReasons, marksTo }
     tables: [
       table('CODES', 'Sessions by code, most often first', [of('Code'), of('Meaning'), number('Sessions')], codes.map(({ code, sessions }) => row(words(code), words(code === '-' ? 'No mark' : (findCode(code)?.label ?? 'Not a national code')), count(sessions)))),
       table('SLOTS', 'Absence by half day, % of possible sessions', [of('Day'), number('Morning'), number('Afternoon')], days.map((day) => row(words(DAYS[day] ?? ''), slotOf(day * 2), slotOf(day * 2 + 1)))),
-      table('WEEKS', 'By week, % of possible sessions', [of('Week of'), number('Absence'), number('Authorised'), number('Unauthorised'), number('Absence in the same week last year')], weeks.map((week) => row(
+      table('WEEKS', 'By week, % of possible sessions', [of('Week of'), number('Absence'), number('Authorised'), number('Unauthorised'), number('Absence in the same week last year')], weeks.map((week) => ({ ...row(
         words(packDay(week.weekStart)), percent(ratePercent(absentOf(week), week.possible)), percent(ratePercent(week.authorised, week.possible)), percent(ratePercent(week.unauthorised, week.possible)),
-        percent(week.lastYearPossible === null || week.lastYearAbsent === null ? null : ratePercent(week.lastYearAbsent, week.lastYearPossible))))),
+        percent(week.lastYearPossible === null || week.lastYearAbsent === null ? null : ratePercent(week.lastYearAbsent, week.lastYearPossible))), monday: week.weekStart }))),
     ],
   };
 }
@@ -111,7 +112,7 @@ function reasons({ codes, slots, weeks, year: { own }, overdueReasons, marksTo }
 const PUPIL_COLUMNS = [of('Pupil'), of('Year'), number('Attended'), of('Why'), of('Plan'), of('Last five days')];
 const planWords = ({ plan }: PackPupil): string => (plan === null ? 'Not known' : PLAN_STATUS_WORDS[plan]);
 const pupilRow = (pupil: NamedPackPupil, why: string): PackRow => ({
-  cells: [words(pupil.name), words(yearOf(pupil)), percent(attendedPercent(pupil)), words(why), words(planWords(pupil)), words(lastFive(pupil))], pupilId: pupil.pupilId, marks: pupil.marks, marksFrom: pupil.marksFrom,
+  cells: [words(pupil.name), words(yearOf(pupil)), percent(attendedPercent(pupil)), words(why), words(planWords(pupil)), words(lastFive(pupil))], group: null, pupilId: pupil.pupilId, marks: pupil.marks, monday: pupil.marksFrom,
 });
 
 /** The last five days with a mark, of two weeks of marks from a Monday: oldest first. */
@@ -120,7 +121,7 @@ export function packLastDays(marks: string, marksFrom: string | null): { date: s
   const days = Array.from({ length: marks.length / 2 }, (_, index) => ({ date: addDays(marksFrom, index), marks: marks.slice(index * 2, index * 2 + 2) }));
   return days.filter(({ marks: pair }) => pair.replaceAll('#', '').trim() !== '').slice(-5);
 }
-const lastFive = ({ marks, marksFrom }: PackPupil): string => packLastDays(marks, marksFrom).map(({ marks: pair }) => pair).join(' ');
+const lastFive = ({ marks, marksFrom }: PackPupil): string => packLastDays(marks, marksFrom).map(({ marks: pair }) => [...pair].map((mark) => codeOfMark(mark) ?? '·').join('')).join(' ');
 
 const ON_ROLL_NOTE = 'Lists are of pupils on roll on the day of freezing; figures also count those who left, up to the day they left. A pupil may stand on several lists.';
 
@@ -135,11 +136,14 @@ function lists(body: PackBody, pupils: readonly NamedPackPupil[]): PackSection {
   };
 }
 
+/** More pupils than these are told of on their lists. */
+const MOST_CHANGED = 30;
+
 function changes(body: PackBody, pupils: readonly NamedPackPupil[]): PackSection {
   const { since, year: { own }, overdueActions } = body;
   const was = since.figures;
   const rows = PACK_CHANGES.flatMap((change) => pupils.filter((pupil) => pupil.changes.includes(change)).map((pupil): PackRow => ({
-    cells: [words(PACK_CHANGE_WORDS[change]), words(pupil.name), words(yearOf(pupil)), percent(attendedPercent(pupil)), words(`Missed ${packNumber(pupil.absent)} of ${packCount(pupil.possible, 'session')}`)], pupilId: pupil.pupilId, marks: null, marksFrom: null,
+    cells: [words(pupil.name), words(yearOf(pupil)), percent(attendedPercent(pupil)), words(`Missed ${packNumber(pupil.absent)} of ${packCount(pupil.possible, 'session')}`)], group: PACK_CHANGE_WORDS[change], pupilId: pupil.pupilId, marks: null, monday: null,
   })));
   const total = PACK_CHANGES.map((change) => `${PACK_CHANGE_WORDS[change].toLowerCase()} ${packNumber(body.changes[change])}`).join(', ');
   return {
@@ -150,13 +154,13 @@ function changes(body: PackBody, pupils: readonly NamedPackPupil[]): PackSection
         row(words('Attendance, year to date'), percent(attendanceAndAbsencePercent(was.possible - was.attended, was.possible)?.attendance ?? null), percent(attendanceAndAbsencePercent(absentOf(own), own.possible)?.attendance ?? null)),
         row(words('Persistently absent pupils'), count(was.persistent), count(own.persistent)), row(words('Severely absent pupils'), count(was.severe), count(own.severe)), row(words('Pupils with a possible session'), count(was.enrolments), count(own.enrolments)),
       ])]),
-      ...(rows.length === 0 ? [] : [table('CHANGED', 'Pupils whose standing changed', [of('Change'), of('Pupil'), of('Year'), number('Attended'), of('This year')], rows)]),
+      ...(rows.length === 0 ? [] : [table('CHANGED', 'Pupils whose standing changed', [of('Pupil'), of('Year'), number('Attended'), of('This year')], rows.slice(0, MOST_CHANGED), rows.length > MOST_CHANGED ? `The first ${MOST_CHANGED} of ${packNumber(rows.length)}, the most absent of each change. All stand on the lists below.` : null)]),
     ],
   };
 }
 
 const actionRow = (frozenOn: string, about: string, pupilId: number | null, { what, owner, dueOn, status, overdueFrom, note }: PackAction): PackRow => ({
-  cells: [words(what), words(about), words(owner), words(packDay(dueOn)), words(`${ACTION_STATUS_WORDS[status as ActionStatus]}${isActionOpen(status as ActionStatus) && frozenOn >= overdueFrom ? ', overdue' : ''}`), words(note)], pupilId, marks: null, marksFrom: null,
+  cells: [words(what), words(about), words(owner), words(packDay(dueOn)), words(`${ACTION_STATUS_WORDS[status as ActionStatus]}${isActionOpen(status as ActionStatus) && frozenOn >= overdueFrom ? ', overdue' : ''}`), words(note)], group: null, pupilId, marks: null, monday: null,
 });
 
 function agreed(body: PackBody, pupils: readonly NamedPackPupil[]): PackSection {
@@ -193,12 +197,12 @@ function topics(body: PackBody, pupils: readonly NamedPackPupil[], spoken: reado
     const pupil = byId.get(pupilId);
     return {
       cells: [words(name), words(pupil === undefined ? yearGroupLabel(ncYear as YearGroup) : yearOf(pupil)), percent(pupil === undefined ? null : attendedPercent(pupil)), words(reason), words(ORIGINS[origin] ?? origin), words(pupil === undefined ? '' : lastFive(pupil))],
-      pupilId, marks: pupil?.marks ?? null, marksFrom: pupil?.marksFrom ?? null,
+      group: null, pupilId, marks: pupil?.marks ?? null, monday: pupil?.marksFrom ?? null,
     };
   });
   return {
     key: 'TOPICS', title: `Pupils to talk about: ${packNumber(spoken.length)}`,
-    notes: body.beyond === 0 ? [] : [`The priority rules also name ${packCount(body.beyond, 'pupil')} beyond the most a meeting takes. They stand on the lists below; add whom you want to talk about.`],
+    notes: body.beyond === 0 ? (rows.length + cohorts.length === 0 ? ['Nobody is proposed by the priority rules, and nobody was added.'] : []) : [`The priority rules also name ${packCount(body.beyond, 'pupil')} beyond the most a meeting takes. They stand on the lists below; add whom you want to talk about.`],
     tables: [
       ...(rows.length === 0 ? [] : [table('TOPICS', 'Most pressing first', [of('Pupil'), of('Year'), number('Attended'), of('Why'), of('By'), of('Last five days')], rows)]),
       ...(cohorts.length === 0 ? [] : [table('COHORTS', 'Groups to talk about', [of('Group'), number('Pupils'), number('Persistently absent'), of('Why')], cohorts.map(({ label, pupils: size, persistent, reason }) => row(words(label), count(size), count(persistent), words(reason))))]),

@@ -39,9 +39,9 @@ function kindSentence({ year: { own } }: PackBody): string {
 function severeSentence({ lists, changes, since, severeWithoutPlan }: PackBody): string {
   if (lists.SEVERE === 0) return 'Nobody on roll is severely absent.';
   const fresh = changes.NEWLY_SEVERE;
-  const plans = severeWithoutPlan === 0 ? 'each has a plan' : `${severeWithoutPlan} of them ${severeWithoutPlan === 1 ? 'has' : 'have'} no plan in the portal`;
+  const plans = severeWithoutPlan === 0 ? 'each has a plan' : severeWithoutPlan === lists.SEVERE ? `${lists.SEVERE === 1 ? 'there is' : 'none of them has'} ${lists.SEVERE === 1 ? 'no plan' : 'a plan'} in the portal` : `${severeWithoutPlan} of them ${severeWithoutPlan === 1 ? 'has' : 'have'} no plan in the portal`;
   const now = `${packStart(lists.SEVERE, 'pupil')} on roll ${lists.SEVERE === 1 ? 'is' : 'are'} severely absent`;
-  return fresh === 0 ? `${now}, none newly so; ${plans}.` : `${now}, ${fresh} of them not ${sinceWords(since)}; ${plans}.`;
+  return fresh === 0 ? `${now}, none newly so; ${plans}.` : `${now}, ${fresh} of them newly: not yet ${sinceWords(since)}; ${plans}.`;
 }
 
 const FEWEST = 10;

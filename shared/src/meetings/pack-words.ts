@@ -58,7 +58,7 @@ export const PACK_CHANGE_WORDS: Readonly<Record<PackChange, string>> = {
 /** "at the meeting of 8 October 2026": what a pack is compared with, inside a sentence. */
 export function sinceWords({ kind, on }: PackSince): string {
   if (kind === 'MEETING') return `at the meeting of ${on === null ? 'an earlier day' : packDay(on)}`;
-  return kind === 'TERM' && on !== null ? `at the start of term, ${packDay(on)}` : 'over the whole of last year';
+  return kind === 'TERM' && on !== null ? `at the start of term, ${packDay(on)}` : 'last year';
 }
 
 /** Where there was no meeting to compare with, so much is said. */

@@ -20,5 +20,8 @@ export const meetingRoutes: RouteObject[] = [
   { path: 'meetings/:id', lazy: () => import('./pages/meeting-page.tsx') },
   { path: 'meetings/:id/hold', lazy: () => import('./pages/hold-page.tsx') },
   { path: 'meetings/:id/prepare', lazy: () => import('./pages/prepare-page.tsx') },
+  { path: 'meetings/:id/pack', lazy: () => import('./pages/pack-page.tsx') },
+  { path: 'meetings/:id/pack/freeze', lazy: () => import('./pages/pack-freeze-page.tsx') },
+  { path: 'meetings/:id/pack/topics', lazy: () => import('./pages/pack-topics-page.tsx') },
   { path: 'meetings/:id/:command', lazy: () => import('./pages/command-page.tsx') },
 ];

@@ -23,6 +23,9 @@ export { invitationOf, type Invitation, type InvitedMeeting } from './invitation
 export { termReportRouter } from './reports/term-report.router.ts';
 export { invitationRouter, invitationTo } from './invitation.router.ts';
 
+export { PACK_FILES, packRouter } from './packs/pack.router.ts';
+export { packParts } from './packs/pack.wiring.ts';
+
 /** Targeting support meetings: the term, its dates and how many schools are covered; the pack, the papers, the actions and the record of each. */
 export function meetingsModule({ asPortal }: { readonly asPortal: RunAsPortal }) {
   const [meetingRows, rows, kept] = [new MeetingRepository(), new PlannerRepository(), new TierRepository()];

@@ -1,6 +1,6 @@
 import { isOnList, standingSentence, workListLimits, type WorkListKind } from '@attendance/shared/attendance';
 import {
-  isAtRisk, isFallingForPack, PACK_LISTS, PackChange, packLimits, packStanding, RISK_FLAG_WORDS, riskFlags,
+  isAtRisk, isFallingForPack, PACK_LISTS, type PackChange, packLimits, packStanding, RISK_FLAG_WORDS, riskFlags,
   type PackAction, type PackDraft, type PackList, type PackPupil, type PackStanding, type PlanStatus, type PriorityPupil, type PupilMoment,
 } from '@attendance/shared/meetings';
 import type { AboutPupil, PackStandingRow } from './pack-figures.repository.ts';

@@ -15,7 +15,7 @@ export interface MadePack {
   readonly hash: string;
 }
 /** What a pack asks of its meeting. */
-export interface PackMeeting { readonly id: number; readonly status: string; readonly onDay: string; readonly atTime: string; readonly minutes: number; readonly place: string; readonly officer: string; readonly officerId: number; readonly schools: readonly { readonly id: number; readonly name: string }[]; readonly authority: string }
+export interface PackMeeting { readonly id: number; readonly status: string; readonly onDay: string; readonly atTime: string; readonly minutes: number; readonly mode: string; readonly place: string; readonly officer: string; readonly officerId: number; readonly schools: readonly { readonly id: number; readonly name: string }[]; readonly authority: string }
 /** A meeting and school without a pack, whose meeting lies near. */
 export interface WaitingPack { readonly meetingId: number; readonly schoolId: number; readonly onDay: string }
 
@@ -25,7 +25,7 @@ const NAME = `coalesce(p.preferred_forename, p.legal_forename) || ' ' || p.legal
 export class PackRepository {
   async meeting(operation: Operation, id: number): Promise<PackMeeting | null> {
     const [row] = await operation.sql<PackMeeting>(
-      `select m.id, m.status, m.on_day as "onDay", to_char(m.at_time, 'HH24:MI') as "atTime", m.minutes, m.place, coalesce(c.full_name, '') as officer, m.officer_id as "officerId", coalesce((select name from authority limit 1), '') as authority,
+      `select m.id, m.status, m.on_day as "onDay", to_char(m.at_time, 'HH24:MI') as "atTime", m.minutes, m.mode, m.place, coalesce(c.full_name, '') as officer, m.officer_id as "officerId", coalesce((select name from authority limit 1), '') as authority,
          (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name, s.id), '[]') from meeting_school n join school s on s.id = n.school_id where n.meeting_id = m.id) as schools
        from meeting m left join colleague c on c.id = m.officer_id where m.id = $1`, [id]);
     return row ?? null;

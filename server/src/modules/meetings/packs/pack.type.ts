@@ -17,7 +17,8 @@ export class PackRowType {
   @Field(() => [PackCellType]) cells: readonly PackCellType[];
   @Field(() => Int, { nullable: true, description: 'Whom the row is about, where it is about a pupil.' }) pupilId: number | null;
   @Field(() => String, { nullable: true, description: 'Marks of two weeks, 28 characters, in the last cell.' }) marks: string | null;
-  @Field(() => String, { nullable: true, description: 'The Monday these marks begin on.' }) marksFrom: string | null;
+  @Field(() => String, { nullable: true, description: 'The Monday these marks begin on, or of the week the row is of.' }) monday: string | null;
+  @Field(() => String, { nullable: true, description: 'What heads it together with the rows around it.' }) group: string | null;
 }
 
 @ObjectType('PackColumn')
