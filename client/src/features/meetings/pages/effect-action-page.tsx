@@ -18,6 +18,7 @@ export function Component() {
   const { authority, can } = useMe();
   const { effect, later, laterDays, laterImpact, leftPersistent, leftSevere, matched } = detail;
   const weeks = effect.points.map(({ weekStart }) => weekStart);
+  const began = weeks.findLast((weekStart) => weekStart <= effect.anchorOn);
   const left = [...(leftSevere ? ['no longer severely absent'] : []), ...(leftPersistent ? ['no longer persistently absent'] : [])];
   return (
     <Page windowTitle="What followed an action" authority={authority} breadcrumbs={[{ text: 'Home', href: '/' }, { text: 'The effect', href: '/meetings/effect' }, { text: 'One action' }]}>
@@ -26,16 +27,16 @@ export function Component() {
         <BeforeAfter effect={effect} />
         <SummaryList rows={[
           { key: 'In words', value: effect.words },
-          { key: 'A longer time', value: <>{formatRate(later.attended, later.possible)}: {later.attended} of {plural(later.possible, 'session')} in {plural(laterDays, 'school day')} <ImpactTag impact={laterImpact} /></> },
+          { key: 'A longer time', value: <>{formatRate(later.attended, later.possible)}: {later.attended} of {plural(later.possible, 'session')} in the {plural(laterDays, 'school day')} from it so far <ImpactTag impact={laterImpact} /></> },
           { key: 'Bands', value: left.length === 0 ? 'As before' : `In the days from it ${left.join(' and ')}` },
           { key: 'Pupils alike', value: matched?.words ?? 'Too few pupils alike, or too few sessions, to say how much of it would have come anyway.' },
         ]} />
       </Panel>
       {weeks.length > 1 && (
-        <Panel title="Week by week" aside="Attendance, %" foot="Weeks are cut where the days counted begin and end.">
+        <Panel title="Week by week" aside="Attendance, %" foot="Weeks are cut where the days counted begin and end; holidays are left out.">
           <LineChart
             weeks={weeks} thisYear={effect.points.map(({ attended, possible }) => (possible === 0 ? null : (attended * 100) / possible))} names={{ thisYear: 'Attended', lastYear: '' }} from={0}
-            bands={[]} sentence={effect.words} caption="Attendance by week, % of possible sessions"
+            bands={began === undefined ? [] : [{ from: began, to: began, label: 'Began' }]} sentence={effect.words} caption="Attendance by week, % of possible sessions"
           />
         </Panel>
       )}

@@ -20,7 +20,9 @@ import { EffectPageDocument, type EffectRowFieldsFragment as Row } from './effec
 export const loader = pageLoader(EffectPageDocument, (_, search) => ({ by: effectBy(search), filter: effectFilter(search), schools: may('school:read') && asker().schools.length !== 1 }));
 
 const FEW = <span className="app-muted">Too few to say</span>;
-const points = (value: number | null | undefined) => (value === null || value === undefined ? FEW : <span className="app-figure">{signedPoints(value)}</span>);
+/** Said once in a row: the other cells are empty for the same reason. */
+const UNTOLD = <span className="app-muted"><span aria-hidden="true">–</span><span className="govuk-visually-hidden">Not told</span></span>;
+const points = (value: number | null | undefined) => (value === null || value === undefined ? UNTOLD : <span className="app-figure">{signedPoints(value)}</span>);
 const range = (interval: Row['interval']) => (interval ? <span className="app-line">{signedPoints(interval.from)} to {signedPoints(interval.to)}</span> : null);
 
 function columnsOf(search: URLSearchParams, heading: string): DataColumn<Row>[] {
@@ -28,7 +30,7 @@ function columnsOf(search: URLSearchParams, heading: string): DataColumn<Row>[] 
     key: name, heading: words, numeric: true,
     cell: (row) => {
       const value = row[name];
-      if (value === null || value === undefined) return FEW;
+      if (value === null || value === undefined) return name === 'improved' ? FEW : UNTOLD;
       return <><Figure value={value} to={value === 0 ? undefined : rowsHref(search, row.key, impact)} of={`${words.toLowerCase()}: ${row.label}`} />{name === 'improved' && <span className="app-line">of {row.pupils}, {formatPercent(row.improvedPercent ?? 0)}</span>}</>;
     },
   });
@@ -66,7 +68,7 @@ export function Component() {
           {schools.length > 1 && <Select id="phase" name="phase" label="Phase" items={PHASE_ITEMS} defaultValue={phase ?? ''} />}
           {schools.length > 1 && <Select id="schoolId" name="schoolId" label="School" items={[{ text: 'All schools', value: '' }, ...schools.map(({ id, name }) => ({ text: name, value: id }))]} defaultValue={schoolId === null ? '' : String(schoolId)} />}
         </Filters>
-        <div className="app-effect"><EffectChart rows={summary.rows} /></div>
+        {summary.rows.some(({ isHidden }) => !isHidden) && <div className="app-effect"><EffectChart rows={summary.rows} /></div>}
         <div className="app-scroll app-scroll--dense" role="region" aria-label="What followed actions, a wide table" tabIndex={0}>
           <DataTable
             caption={`What followed actions, by ${heading.toLowerCase()}`} rows={summary.rows} rowKey={({ key }) => key} columns={columnsOf(search, heading)}
