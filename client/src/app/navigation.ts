@@ -15,6 +15,7 @@ export function navigationFor(me: Me): NavItem[] {
     can('report:read-aggregate') && { label: 'Reports', href: '/reports' },
     can('barrier:read') && { label: 'Barriers', href: '/barriers' },
     can('watch:keep') && { label: 'Watching', href: '/watching' },
+    can('area:read') && can('communication:write') && { label: 'Outbox', href: '/outbox' },
     can('register:import') && ownSchool !== undefined && { label: 'Send data', href: '/data/send' },
     can('delivery:read') && { label: ownSchool ? 'What we sent' : 'Data', href: '/data' },
   ];
