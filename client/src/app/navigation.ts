@@ -16,6 +16,7 @@ export function navigationFor(me: Me): NavItem[] {
     can('barrier:read') && { label: 'Barriers', href: '/barriers' },
     can('watch:keep') && { label: 'Watching', href: '/watching' },
     can('area:read') && can('communication:write') && { label: 'Outbox', href: '/outbox' },
+    can('document:read') && { label: 'Documents', href: '/documents' },
     can('register:import') && ownSchool !== undefined && { label: 'Send data', href: '/data/send' },
     can('delivery:read') && { label: ownSchool ? 'What we sent' : 'Data', href: '/data' },
   ];
