@@ -47,6 +47,9 @@ describe('what a screen asks of the database', () => {
     await portal.rows(`insert into barrier_pupil (barrier_id, pupil_id, school_ids, restricted) select 1, id, array[$1::int], false from generate_series(1000, 1019) id`, [SCHOOLS.tarnbrook]);
     await knowTerms(portal.ownerUrl);
     await portal.rows(`with made as (insert into meeting (type, status, mode, on_day, at_time, minutes, officer_id, school_ids, made_with) select 'SINGLE_SCHOOL', 'BOOKED', 'REMOTE', '2026-12-02', '14:00', 65, 41, array[$1::int], gen_random_uuid() from generate_series(1, 30) returning id) insert into meeting_school (meeting_id, school_id) select id, $1 from made`, [SCHOOLS.tarnbrook]);
+    await portal.rows(`with made as (insert into document (kind, title, school_id, school_ids, retention_class, retain_until, made_with) select 'OTHER', 'Document ' || n, $1, array[$1::int], 'CASE', '2032-11-19', gen_random_uuid() from generate_series(1, 110) n returning id)
+      insert into document_version (document_id, number, file_name, media_type, bytes, sha256, content, made_with, school_ids) select id, 1, 'a.txt', 'text/plain', 1, sha256('x'), 'x', gen_random_uuid(), array[$1::int] from made`, [SCHOOLS.tarnbrook]);
+    await portal.rows(`insert into outbox_message (kind, recipient_id, period, body, document_ids) select 'MEETING_PREPARATION', 41, n::text, '{"meetingId": 1, "school": "Tarnbrook High", "dueOn": "2026-12-02"}', '{1}' from generate_series(1, 110) n`);
     await portal.ask(manager, 'mutation { createWatchList(input: { key: "of-the-screens", name: "Watched", kind: PUPILS }) { id } }');
     for (let n = 0; n < 30; n += 1) await portal.ask(person(Role.TEAM_MANAGER, {}, 100 + n), '{ pupil(id: 1000) { id } myLooks { total } }');
   });

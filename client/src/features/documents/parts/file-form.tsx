@@ -23,6 +23,7 @@ export interface FileFormProps {
   readonly onKept: (id: number) => void;
 }
 
+const NO_SCHOOL = 'none';
 const HINT = 'A PDF, Word document, Excel workbook, PNG or JPEG picture, CSV, calendar entry or plain text of at most 20 MB.';
 
 /** Chooses one file and sends it. What went wrong stands above the fields, and what was typed stays. */
@@ -39,13 +40,13 @@ export function FileForm({ name, follows, about = {}, schools, mayBeOfNone = fal
     const [title, school] = [typedIn(form, 'title').trim(), typedIn(form, 'school')];
     const missing = {
       ...(follows === undefined && title === '' ? { title: 'Enter a title' } : {}),
-      ...(schools !== undefined && school === '' && !mayBeOfNone ? { school: 'Choose the school it is about' } : {}),
+      ...(schools !== undefined && school === '' ? { school: 'Choose the school it is about' } : {}),
       ...(file === null ? { file: 'Choose the file' } : {}),
     };
     setWrong(missing);
     if (file === null || Object.keys(missing).length > 0) return;
     setSending(true);
-    const to: SendDocument['to'] = follows ?? { kind: typedIn(form, 'kind'), title, ...about, ...(schools === undefined || school === '' ? {} : { schoolId: Number(school) }) };
+    const to: SendDocument['to'] = follows ?? { kind: typedIn(form, 'kind'), title, ...about, ...(schools === undefined || school === NO_SCHOOL ? {} : { schoolId: Number(school) }) };
     try {
       const kept = await sendDocument({ file, csrfToken, key, to });
       form.reset();
@@ -65,7 +66,7 @@ export function FileForm({ name, follows, about = {}, schools, mayBeOfNone = fal
       {list.length > 0 && <ErrorSummary title={wrong.sending ? 'The file was not kept' : 'There is a problem'} errors={list.map(([field, text]) => (field === 'sending' ? { text } : { text, href: `#${id(field)}` }))} />}
       {follows === undefined && (
         <>
-          {schools !== undefined && <Select id={id('school')} name="school" label="School it is about" items={[{ text: mayBeOfNone ? 'No school: the council’s own' : 'Choose a school', value: '' }, ...schools.map((school) => ({ text: school.name, value: school.id }))]} {...said('school')} />}
+          {schools !== undefined && <Select id={id('school')} name="school" label="School it is about" items={[{ text: 'Choose a school', value: '' }, ...(mayBeOfNone ? [{ text: 'No school: the council’s own', value: NO_SCHOOL }] : []), ...schools.map((school) => ({ text: school.name, value: school.id }))]} {...said('school')} />}
           <Input id={id('title')} name="title" label="Title" hint="Say what it is. Do not name a child." maxLength={200} {...said('title')} />
           <Select id={id('kind')} name="kind" label="Kind" items={DOCUMENT_KINDS.map((value) => ({ text: DOCUMENT_KIND_WORDS[value], value }))} defaultValue="OTHER" />
         </>
