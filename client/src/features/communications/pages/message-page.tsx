@@ -55,7 +55,7 @@ function Standing({ message }: { message: Message }) {
         {outcome !== null && <p><strong className="app-break">{outcome}</strong></p>}
         <SummaryList rows={[
           { key: 'Written', value: `${formatInstant(writtenAt)}${by === null ? '' : `, for ${by}`}` },
-          ...(attempts === 0 ? [] : [{ key: 'Handed over', value: attempts === 1 ? 'Once' : `${attempts} times` }]),
+          ...(attempts === 0 || status === 'CAPTURED' ? [] : [{ key: 'Handed over', value: attempts === 1 ? 'Once' : `${attempts} times` }]),
           ...(nextAttemptAt === null || !['WAITING', 'UNKNOWN', 'SENT'].includes(status) ? [] : [{ key: 'Looked at again', value: `From ${formatInstant(nextAttemptAt)}` }]),
           ...(schoolId === null ? [] : [{ key: 'About', value: <Link href={`/schools/${schoolId}`}>The school</Link> }]),
           ...(files.length === 0 ? [] : [{ key: 'Files', value: files.map(({ id, title }) => <span key={id} className="app-line"><Link href={`/documents/${id}`}>{title}</Link></span>) }]),
