@@ -18,6 +18,8 @@ export function navigationFor(me: Me): NavItem[] {
     can('report:read-aggregate') && { label: 'Reports', href: '/reports' },
     can('barrier:read') && { label: 'Barriers', href: '/barriers' },
     can('watch:keep') && { label: 'Watching', href: '/watching' },
+    can('area:read') && can('communication:write') && { label: 'Outbox', href: '/outbox' },
+    can('document:read') && { label: 'Documents', href: '/documents' },
     can('register:import') && ownSchool !== undefined && { label: 'Send data', href: '/data/send' },
     can('delivery:read') && { label: ownSchool ? 'What we sent' : 'Data', href: '/data' },
   ];

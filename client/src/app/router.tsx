@@ -2,6 +2,8 @@ import type { RouteObject } from 'react-router';
 import { createBrowserRouter, matchRoutes } from 'react-router';
 import { analysisRoutes } from '../features/analysis/index.ts';
 import { auditRoutes } from '../features/audit/index.ts';
+import { communicationRoutes } from '../features/communications/index.ts';
+import { documentRoutes } from '../features/documents/index.ts';
 import { meetingRoutes } from '../features/meetings/index.ts';
 import { pupilRoutes } from '../features/pupils/index.ts';
 import { registerRoutes } from '../features/registers/index.ts';
@@ -15,6 +17,7 @@ const pages: RouteObject[] = [
   { index: true, lazy: () => import('./home/home-page.tsx') },
   ...taskRoutes,
   ...analysisRoutes, ...pupilRoutes, ...registerRoutes, ...meetingRoutes, ...auditRoutes,
+  ...documentRoutes, ...communicationRoutes,
   { path: 'how-figures-work', lazy: () => import('./about/how-figures-work-page.tsx') },
   { path: 'who-sees-what', lazy: () => import('./about/who-sees-what-page.tsx') },
   { path: 'accessibility', lazy: () => import('./about/accessibility-page.tsx') },

@@ -31,6 +31,8 @@ export const OUTBOX_NEXT: Readonly<Record<OutboxStatus, Readonly<Partial<Record<
 export const OutboxCommand = { SEND: 'SEND', CHECK: 'CHECK', WITHDRAW: 'WITHDRAW' } as const;
 export type OutboxCommand = (typeof OutboxCommand)[keyof typeof OutboxCommand];
 
+export const OUTBOX_COMMAND_WORDS: Readonly<Record<OutboxCommand, string>> = { SEND: 'Send this message', CHECK: 'Ask the gateway now', WITHDRAW: 'Withdraw this message' };
+
 /** The event a command makes. */
 export const EVENT_OF_COMMAND: Readonly<Record<OutboxCommand, OutboxEvent>> = { SEND: OutboxEvent.ASKED_TO_SEND, CHECK: OutboxEvent.ASKED_TO_CHECK, WITHDRAW: OutboxEvent.WITHDRAWN };
 

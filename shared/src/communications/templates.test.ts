@@ -1,9 +1,9 @@
 import {
-  calendarEntry, dayInWords, EVENT_OF_COMMAND, MESSAGE_KINDS, messageText, minutesUntilNext, OUTBOX_EVENTS, OUTBOX_NEXT, OUTBOX_STATUSES, outboxCommands, type OutboxStatus, timeInWords, type MeetingInvitation, type MessageData, type MessageKind,
+  dayInWords, EVENT_OF_COMMAND, MESSAGE_KINDS, messageText, minutesUntilNext, OUTBOX_EVENTS, OUTBOX_NEXT, OUTBOX_STATUSES, outboxCommands, type OutboxStatus, timeInWords, type MeetingInvitation, type MessageData, type MessageKind,
 } from './index.ts';
 
 const URL = 'https://portal.example.org';
-const INVITATION: MeetingInvitation = { meetingId: 12, schools: ['Oakmere Academy'], onDay: '2026-12-02', atTime: '14:30', minutes: 65, place: 'Library', officer: 'Priya Nandra', method: 'REQUEST', sequence: 0, uid: 'meeting-12@portal.example.org' };
+const INVITATION: MeetingInvitation = { meetingId: 12, schools: ['Oakmere Academy'], onDay: '2026-12-02', atTime: '14:30', minutes: 65, place: 'Library', officer: 'Priya Nandra', method: 'REQUEST', sequence: 1, uid: 'meeting-12@portal.example.org' };
 const line = (taskId: number, dueOn: string, isOverdue = false, role = 'OWNER') => ({ taskId, what: 'Home visit to Mason Thirkell', dueOn, isOverdue, role });
 const DATA: { readonly [Kind in MessageKind]: MessageData[Kind] } = {
   WEEKLY_DIGEST: { changes: 3, path: '/watching', lines: [{ of: 'PUPILS', id: 4, changes: 1, path: '/watching/4' }, { of: 'VIEW', id: 2, changes: 2, path: '/watching' }] },
@@ -38,8 +38,8 @@ describe('the words of a message', () => {
   });
 
   test.each<[string, Partial<MeetingInvitation>, string, RegExp]>([
-    ['moved', { sequence: 1 }, 'Changed: targeting support meeting on Wednesday 2 December 2026', /has changed. This replaces the earlier invitation/],
-    ['called off', { method: 'CANCEL', sequence: 2 }, 'Called off: targeting support meeting on Wednesday 2 December 2026', /is called off. It was to be:/],
+    ['moved', { sequence: 2 }, 'Targeting support meeting on Wednesday 2 December 2026', /invited to.+ This replaces what you were sent about it before/],
+    ['called off', { method: 'CANCEL', sequence: 3 }, 'Called off: targeting support meeting on Wednesday 2 December 2026', /is called off. It was to be:/],
     ['of two schools', { schools: ['Oakmere Academy', 'Fellgate Primary'] }, 'Targeting support meeting on Wednesday 2 December 2026', /with Oakmere Academy, Fellgate Primary/],
   ])('an invitation to a meeting that is %s', (_words, more, subject, text) => {
     const said = messageText('MEETING_INVITATION', { ...INVITATION, ...more }, URL);
@@ -74,24 +74,4 @@ describe('how far a message comes', () => {
   test.each<[OutboxStatus, string[]]>([['HELD', ['SEND', 'WITHDRAW']], ['WAITING', ['WITHDRAW']], ['SENDING', []], ['SENT', []], ['DELIVERED', []], ['FAILED', ['SEND', 'WITHDRAW']], ['WITHDRAWN', []], ['CAPTURED', []]])('%s allows %j', (status, commands) => expect(outboxCommands(status)).toEqual(commands));
   test('each command is an event', () => expect(Object.values(EVENT_OF_COMMAND)).toEqual(['ASKED_TO_SEND', 'ASKED_TO_CHECK', 'WITHDRAWN']));
   test.each([[1, 2], [2, 4], [7, 128], [8, 240], [1000, 240]])('after %i attempts the next is %i minutes later', (attempts, minutes) => expect(minutesUntilNext(attempts, 2, 240)).toBe(minutes));
-});
-
-describe('a meeting as a calendar entry', () => {
-  const unfolded = (entry: string): string[] => entry.replaceAll('\r\n ', '').split('\r\n');
-
-  test('says when by the clock of England, with its number and how often it was changed', () => {
-    const lines = unfolded(calendarEntry(INVITATION, URL, '20261119T090000Z'));
-    expect(lines).toEqual(expect.arrayContaining(['METHOD:REQUEST', 'UID:meeting-12@portal.example.org', 'SEQUENCE:0', 'DTSTAMP:20261119T090000Z', 'DTSTART;TZID=Europe/London:20261202T143000', 'DURATION:PT65M', 'SUMMARY:Targeting support meeting: Oakmere Academy', 'LOCATION:Library', 'STATUS:CONFIRMED']));
-    expect([lines[0], lines.at(-2), lines.at(-1)]).toEqual(['BEGIN:VCALENDAR', 'END:VCALENDAR', '']);
-  });
-
-  test('takes the entry out when the meeting is called off', () => {
-    expect(unfolded(calendarEntry({ ...INVITATION, method: 'CANCEL', sequence: 3 }, URL, '20261119T090000Z'))).toEqual(expect.arrayContaining(['METHOD:CANCEL', 'SEQUENCE:3', 'STATUS:CANCELLED']));
-  });
-
-  test('escapes what a calendar reads as its own, and keeps lines to 75 octets', () => {
-    const entry = calendarEntry({ ...INVITATION, place: `Room 1; first floor, é${'ê'.repeat(60)}\nby the stairs` }, URL, '20261119T090000Z');
-    expect(unfolded(entry)).toContain(`LOCATION:Room 1\\; first floor\\, é${'ê'.repeat(60)}\\nby the stairs`);
-    for (const one of entry.split('\r\n')) expect(Buffer.byteLength(one)).toBeLessThanOrEqual(75);
-  });
 });

@@ -18,7 +18,7 @@ export const MESSAGE_CHANNEL_WORDS: Readonly<Record<MessageChannel, string>> = {
 /** One action of a reminder. Its words are for the portal's pages: anybody may have typed a child's name into them, so no email carries them. */
 export interface TaskReminderLine { readonly taskId: number; readonly what: string; readonly dueOn: string; readonly isOverdue: boolean; readonly role: string }
 
-/** A meeting as its invitation names it. `sequence` counts the invitations of one `uid`, from 0. */
+/** A meeting as its invitation names it. `sequence` is the meeting's version, from 1: a later one replaces what was sent before. */
 export interface MeetingInvitation {
   readonly meetingId: number;
   readonly schools: readonly string[];
@@ -82,11 +82,11 @@ const TEMPLATES: { readonly [Kind in MessageKind]: Template<Kind> } = {
     if (data.method === 'CANCEL') {
       return { subject: `Called off: targeting support meeting on ${day}`, text: paragraphs(`The targeting support meeting with ${about} is called off. It was to be:`, meetingWords(data), `What happens instead is shown in the portal: ${portalUrl}/meetings/${data.meetingId}`) };
     }
-    const isMoved = data.sequence > 0;
+    const isLater = data.sequence > 1;
     return {
-      subject: `${isMoved ? 'Changed: targeting' : 'Targeting'} support meeting on ${day}`,
+      subject: `Targeting support meeting on ${day}`,
       text: paragraphs(
-        isMoved ? `The targeting support meeting with ${about} has changed. This replaces the earlier invitation.` : `You are invited to a targeting support meeting with ${about}.`, meetingWords(data),
+        `You are invited to a targeting support meeting with ${about}.${isLater ? ' This replaces what you were sent about it before.' : ''}`, meetingWords(data),
         `See the agenda, or ask for another day: ${portalUrl}/meetings/${data.meetingId}`),
     };
   },

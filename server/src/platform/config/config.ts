@@ -97,15 +97,15 @@ const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
 /** What is needed to send through GOV.UK Notify, where that is asked for. Its key ends with the numbers of the service and of the key. */
 function readNotify(env: NodeJS.ProcessEnv, isOn: boolean, baseUrl: string | undefined, problems: string[]): Config['notify'] {
-  if (!isOn) return undefined;
   const like = (name: string, shape: RegExp, what: string): string => {
     const value = (env[name] ?? '').trim();
-    if (!shape.test(value)) problems.push(`${name} should be ${what}, since MAIL_SENDER is notify.`);
+    if (isOn && !shape.test(value)) problems.push(`${name} should be ${what}, since MAIL_SENDER is notify.`);
     return value;
   };
   const isId = new RegExp(`^${UUID}$`, 'i');
-  return {
+  const notify = {
     baseUrl, apiKey: like('NOTIFY_API_KEY', new RegExp(`-${UUID}-${UUID}$`, 'i'), 'a key of GOV.UK Notify'),
     emailTemplate: like('NOTIFY_EMAIL_TEMPLATE', isId, 'the number of a template with ((subject)) and ((text))'), letterTemplate: like('NOTIFY_LETTER_TEMPLATE', isId, 'the number of a template with ((subject)) and ((text))'),
   };
+  return isOn ? notify : undefined;
 }

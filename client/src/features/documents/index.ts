@@ -1,0 +1,2 @@
+export { DocumentsPanel, type DocumentsPanelProps } from './parts/documents-panel.tsx';
+export { documentRoutes } from './routes.tsx';

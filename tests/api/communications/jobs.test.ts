@@ -1,0 +1,74 @@
+import pg from 'pg';
+import { startJobs } from '../../../server/src/app/jobs.ts';
+import { systemClock } from '../../../server/src/platform/clock/clock.ts';
+import { connectIngest, migrate } from '../../../server/src/platform/database/connections.ts';
+import type { DailyJob } from '../../../server/src/platform/jobs/daily-jobs.ts';
+import { JobQueue } from '../../../server/src/platform/jobs/prepare-jobs.ts';
+import { createLogger } from '../../../server/src/platform/logging/logger.ts';
+import { FakeNotify, FAKE_KEY, TEMPLATES } from '../../support/fake-notify.ts';
+import { PORTAL_URL, queueOne, stands } from '../../support/outbox.ts';
+import { knowOfficer, person } from '../../support/people.ts';
+import { asOwner, until } from '../../support/register-state.ts';
+import { TODAY } from '../../support/small-authority.ts';
+import { Role, TestPortal } from '../../support/test-portal.ts';
+
+jest.setTimeout(60_000);
+
+const officer = person(Role.ATTENDANCE_OFFICER);
+
+describe('what the portal does by itself', () => {
+  let portal: TestPortal;
+  let gateway: FakeNotify;
+  beforeEach(async () => {
+    portal = await TestPortal.open('jobs');
+    await knowOfficer(portal.ownerUrl);
+    gateway = await FakeNotify.open();
+  });
+  afterEach(async () => {
+    await gateway.close();
+    await portal.close();
+  });
+
+  test('two portals on one database send what waits, each message once, do the work of the day once, and stop', async () => {
+    const days: string[] = [];
+    const dailyJobs: DailyJob[] = [{ name: 'note-the-day', run: async ({ day, asPortal }) => asPortal('noteTheDay', ['pupil:read'], async (operation) => { await operation.sql('select 1'); days.push(day); }) }];
+    const ids: number[] = [];
+    for (let each = 0; each < 5; each += 1) ids.push((await queueOne(portal, officer, `MEETING-${each}`)).id);
+    const config = { publicUrl: PORTAL_URL, notify: { apiKey: FAKE_KEY, baseUrl: gateway.url, ...TEMPLATES } };
+    const deps = { app: portal.app, clock: systemClock(TODAY), log: createLogger('silent'), config, ownerUrl: portal.ownerUrl, dailyJobs };
+    const portals = [await startJobs(deps), await startJobs(deps)];
+    await until(portal.ownerUrl, `select not exists (select from outbox_message where status <> 'SENT') and exists (select from job_run where done_at is not null) as yes`);
+    for (const each of portals) await each.stop();
+    expect(gateway.handed()).toBe(5);
+    expect(gateway.doubles()).toEqual([]);
+    expect(days).toEqual([TODAY]);
+    for (const id of ids) expect((await stands(portal, id)).status).toBe('SENT');
+    expect(await asOwner(portal.ownerUrl, async (owner) => (await owner.query(`select name, cron, timezone from public_jobs.schedule order by name`)).rows as unknown[]))
+      .toEqual([{ name: 'daily', cron: '*/15 * * * *', timezone: 'Europe/London' }, { name: 'outbox', cron: '* * * * *', timezone: 'Europe/London' }]);
+  });
+
+  test('the login that runs jobs makes and owns nothing there, and a request’s login reads nothing there', async () => {
+    const ingest = connectIngest(portal.ownerUrl, 1);
+    await expect(ingest.query('create table public_jobs.mine (id integer)')).rejects.toThrow('permission denied');
+    await expect(ingest.query(`select public_jobs.create_queue('another', '{}')`)).rejects.toThrow('permission denied');
+    await ingest.end();
+    await expect(portal.app.query('select * from public_jobs.job')).rejects.toThrow('permission denied');
+    const owned = await asOwner(portal.ownerUrl, async (owner) => (await owner.query<{ found: string }>(`select c.relname as found from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public_jobs' and pg_get_userbyid(c.relowner) like 'portal\\_%'`)).rows);
+    expect(owned).toEqual([]);
+  });
+
+  test('migrating again changes nothing; tables of an older pg-boss are brought up to date; a queue that is missing is made', async () => {
+    const state = (): Promise<unknown> => asOwner(portal.ownerUrl, async (owner) => [(await owner.query('select version from public_jobs.version')).rows, (await owner.query('select name, policy from public_jobs.queue order by name')).rows]);
+    const before = await state();
+    expect(before).toMatchObject([[{ version: expect.any(Number) as number }], [{ name: '__pgboss__send-it' }, { name: JobQueue.DAILY, policy: 'short' }, { name: JobQueue.OUTBOX, policy: 'short' }]]);
+    await migrate(portal.ownerUrl);
+    expect(await state()).toEqual(before);
+    const owner = new pg.Client(portal.ownerUrl);
+    await owner.connect();
+    await owner.query('update public_jobs.version set version = version - 1');
+    await owner.query(`select public_jobs.delete_queue($1)`, [JobQueue.DAILY]);
+    await owner.end();
+    await migrate(portal.ownerUrl);
+    expect(await state()).toEqual(before);
+  });
+});
