@@ -46,7 +46,7 @@ describe('planning the term', () => {
     await page.waitForTimeout(1100); // a second press within a second counts as a double click
     await page.getByLabel('Why?').fill('A new head teacher');
     await page.getByRole('button', { name: 'Set the tier' }).click();
-    await page.getByText(/^Set by a manager until 2027-03-25: A new head teacher$/).waitFor();
+    await page.getByText(/^Set by hand until 2027-03-25: A new head teacher$/).waitFor();
     expect(await officer.faults()).toEqual([]);
     expect(officer.complaints.splice(0)).toEqual([]);
   });
