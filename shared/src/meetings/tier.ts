@@ -141,7 +141,7 @@ function floorsOf(question: TierQuestion, today: string, { noDataDays }: TierLim
   if (isKnown && severeWithoutPlan > 0) floors.push({ tier: 'TARGETED', reason: `${counted(severeWithoutPlan, 'severely absent pupil')} without a plan: at least targeted` });
   if (isKnown && isSecondary) floors.push({ tier: 'TARGETED', reason: 'A secondary school: at least targeted' });
   if (hasFeed && daysWithoutData >= noDataDays) floors.push({ tier: 'TARGETED', reason: `No marks for ${counted(daysWithoutData, 'school day')}: at least targeted` });
-  if (override !== null && today <= override.until) floors.push({ tier: override.tier, reason: `Set by a manager until ${override.until}: ${override.reason}` });
+  if (override !== null && today <= override.until) floors.push({ tier: override.tier, reason: `Set by hand until ${override.until}: ${override.reason}` });
   return floors;
 }
 

@@ -109,7 +109,7 @@ describe('tiers', () => {
     expect((await read(oakmere, officer)).maySetTier).toBe(true);
     const one = await set({ tier: 'INTENSIVE', untilOn: '2027-03-25', reason: '  New head  ' });
     expect([one.errors, (one.data?.setSchoolTier as Planned).row.tier.tier]).toEqual([[], 'INTENSIVE']);
-    expect((await read(oakmere)).row.tier.floors).toContainEqual({ tier: 'INTENSIVE', reason: 'Set by a manager until 2027-03-25: New head' });
+    expect((await read(oakmere)).row.tier.floors).toContainEqual({ tier: 'INTENSIVE', reason: 'Set by hand until 2027-03-25: New head' });
     expect(codesOf(await set({ tier: 'TARGETED', untilOn: '2027-03-25', reason: 'Late' }, 0, oakmere, manager))).toEqual(['CONFLICT']);
     const two = await set({ tier: 'UNIVERSAL', untilOn: '2027-03-25', reason: 'It cannot lower' }, 1);
     expect((two.data?.setSchoolTier as Planned).row.tier.tier).toBe('TARGETED');

@@ -67,10 +67,10 @@ function WhyTier({ planned: { row: { tier }, maySetTier }, base }: { planned: Pl
     >
       {tier.measures.length === 0 ? <EmptyState>{tier.data === 'NO_FEED' ? 'This school sends no registers, and none are expected of it. It is universal until its summary of the term is entered.' : 'No marks of this year have come from this school yet.'}</EmptyState> : (
         <DataTable
-          caption="Points of each measure, and why" rows={tier.measures} rowKey={({ measure }) => measure} cards={false} tight
+          caption="Points of each measure, and why" rows={tier.measures} rowKey={({ measure }) => measure} tight
           columns={[
             { key: 'measure', heading: 'Measure', cell: ({ measure }) => MEASURE_WORDS[measure] ?? measure }, { key: 'points', heading: 'Points', numeric: true, cell: ({ points }) => points },
-            { key: 'weight', heading: 'Weight', numeric: true, cell: ({ weight }) => `× ${weight}` }, { key: 'reason', heading: 'Why', cell: ({ reason }) => reason },
+            { key: 'weight', heading: 'Weight', numeric: true, cell: ({ weight }) => `× ${weight}` }, { key: 'reason', heading: 'Why', wide: true, cell: ({ reason }) => reason },
           ]}
         />
       )}

@@ -75,7 +75,7 @@ function SchoolRow({ row, planner: { weeks, overdueFrom, term }, today, mayPlan 
         </td>
       ))}
       <td className="app-plan__list is-wide" data-label="Meetings">{meetings.map((meeting) => <Fragment key={meeting.id}><MeetingMark meeting={meeting} of={name} inWords /> </Fragment>)}<StandingTag row={row} /></td>
-      <td data-label="Next step" className="is-wide">{to === undefined || words === '' ? shown : <Link href={to}>{shown}<span className="govuk-visually-hidden">{mayOffer ? ': offer or book a meeting with' : ':'} {name}</span></Link>}</td>
+      <td data-label="Next step" className="is-wide">{to === undefined || words === '' ? shown : <Link href={to}>{shown}<span className="govuk-visually-hidden">{mayOffer ? '. Offer or book a meeting with' : ':'} {name}</span></Link>}</td>
       <td data-label="Severe with plan">{tier.data === 'NO_FEED' ? 'No feed' : severe === 0 ? '0' : `${severeWithPlan} of ${severe}`}</td>
     </tr>
   );
