@@ -94,7 +94,8 @@ export class PdfWriter {
 
   /** A table with headings that are told to a screen reader, for columns and for rows. */
   table({ columns, rows }: PdfTable): void {
-    const widths = layOut(columns, rows.map(({ cells }) => cells.map((cell) => (typeof cell === 'string' ? cell : 'M'.repeat(cell.signs.length * 2)))), this.width, (text, bold) => this.widthOf(text, bold));
+    const roomy = columns.map((column, index) => ({ ...column, least: Math.max(0, ...rows.map(({ cells: { [index]: cell } }) => (cell === undefined || typeof cell === 'string' ? 0 : cell.signs.length * (SIGN * 2 + 4) + 8))) }));
+    const widths = layOut(roomy, rows.map(({ cells }) => cells.map((cell) => (typeof cell === 'string' ? cell : ''))), this.width, (text, bold) => this.widthOf(text, bold));
     const element = this.doc.struct('Table');
     this.section.add(element);
     this.headings(columns, widths, element);
