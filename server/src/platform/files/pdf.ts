@@ -32,6 +32,9 @@ export class PdfWriter {
   private readonly doc: PDFKit.PDFDocument;
   private readonly root: Element;
   private readonly measured = new Map<string, number>();
+  /** Lines under rows, drawn together when the page or the table ends. */
+  private rules: number[] = [];
+  private colour = '';
   private section: Element;
   private y = TOP;
 
@@ -56,8 +59,10 @@ export class PdfWriter {
   }
 
   private newPage(): void {
+    this.drawRules();
     this.doc.addPage();
     this.y = TOP;
+    this.colour = '';
   }
 
   /** A heading, with enough of what follows it on the same page. Those of the second level stand in the outline. */
@@ -111,6 +116,7 @@ export class PdfWriter {
       group = row.group;
       this.row(row.cells, columns, widths, element, height);
     }
+    this.drawRules();
     element.end();
     this.y += 6;
   }
@@ -122,6 +128,7 @@ export class PdfWriter {
     this.root.end();
     for (let page = start; page < start + count; page += 1) {
       this.doc.switchToPage(page);
+      this.colour = '';
       this.doc.page.margins = { ...this.doc.page.margins, top: 0, bottom: 0 };
       const foot = this.doc.page.height - 42;
       this.artifact(() => {
@@ -141,7 +148,11 @@ export class PdfWriter {
   }
 
   private style(font: 'regular' | 'bold', size: number, colour = INK): PDFKit.PDFDocument {
-    return this.doc.font(font).fontSize(size).fillColor(colour);
+    this.doc.font(font).fontSize(size);
+    // Said only where it changes: it is the dearest of the three.
+    if (colour !== this.colour) this.doc.fillColor(colour);
+    this.colour = colour;
+    return this.doc;
   }
 
   /** What is drawn for the eye alone. */
@@ -179,6 +190,7 @@ export class PdfWriter {
     if (this.room < height + 30) this.newPage();
     const y = this.y;
     this.artifact(() => this.doc.rect(LEFT, y, this.width, height).fill('#eef2f3'));
+    this.colour = '';
     // An element that is added to nothing would keep the document from ending.
     const row = table === null ? null : this.doc.struct('TR');
     if (row !== null) table?.add(row);
@@ -232,8 +244,10 @@ export class PdfWriter {
     for (const pair of pairs) {
       for (const { text, tone } of pair) {
         this.doc.lineWidth(0.5).rect(at, y, SIGN, SIGN).fillAndStroke(tone === 'dark' ? '#333' : tone === 'light' ? '#d5d8da' : '#fff', '#666');
+        this.colour = '';
         const size = text.length > 1 ? 5 : 7;
-        this.style('bold', size, tone === 'dark' ? '#fff' : INK).text(text, at + (SIGN - (this.widthOf(text, true) * size) / CELL) / 2, y + (text.length > 1 ? 1.6 : 0.2), { lineBreak: false });
+        const left = at + (SIGN - (this.widthOf(text, true) * size) / CELL) / 2;
+        this.style('bold', size, tone === 'dark' ? '#fff' : INK).text(text, left, y + (text.length > 1 ? 1.6 : 0.2), { lineBreak: false });
         at += SIGN + 0.5;
       }
       at += 3;
@@ -241,6 +255,16 @@ export class PdfWriter {
   }
 
   private rule(): void {
-    this.artifact(() => this.doc.lineWidth(0.4).strokeColor('#c3c7c9').moveTo(LEFT, this.y).lineTo(LEFT + this.width, this.y).stroke());
+    this.rules.push(this.y);
+  }
+
+  private drawRules(): void {
+    if (this.rules.length === 0) return;
+    this.artifact(() => {
+      this.doc.lineWidth(0.4).strokeColor('#c3c7c9');
+      for (const y of this.rules) this.doc.moveTo(LEFT, y).lineTo(LEFT + this.width, y);
+      this.doc.stroke();
+    });
+    this.rules = [];
   }
 }
