@@ -189,7 +189,7 @@ function rolls({ roll }: PackBody): PackSection {
   };
 }
 
-const ORIGINS: Readonly<Record<string, string>> = { PROPOSED: 'Proposed by the portal', SCHOOL: 'Added by the school', OFFICER: 'Added by the officer' };
+const ORIGINS: Readonly<Record<string, string>> = { PROPOSED: 'The portal', SCHOOL: 'The school', OFFICER: 'The officer' };
 
 function topics(body: PackBody, pupils: readonly NamedPackPupil[], spoken: readonly PackTopic[], cohorts: readonly PackCohortTopic[]): PackSection {
   const byId = new Map(pupils.map((pupil) => [pupil.pupilId, pupil]));
@@ -204,7 +204,7 @@ function topics(body: PackBody, pupils: readonly NamedPackPupil[], spoken: reado
     key: 'TOPICS', title: `Pupils to talk about: ${packNumber(spoken.length)}`,
     notes: body.beyond === 0 ? (rows.length + cohorts.length === 0 ? ['Nobody is proposed by the priority rules, and nobody was added.'] : []) : [`The priority rules also name ${packCount(body.beyond, 'pupil')} beyond the most a meeting takes. They stand on the lists below; add whom you want to talk about.`],
     tables: [
-      ...(rows.length === 0 ? [] : [table('TOPICS', 'Most pressing first', [of('Pupil'), of('Year'), number('Attended'), of('Why'), of('By'), of('Last five days')], rows)]),
+      ...(rows.length === 0 ? [] : [table('TOPICS', 'Most pressing first', [of('Pupil'), of('Year'), number('Attended'), of('Why'), of('Put forward by'), of('Last five days')], rows)]),
       ...(cohorts.length === 0 ? [] : [table('COHORTS', 'Groups to talk about', [of('Group'), number('Pupils'), number('Persistently absent'), of('Why')], cohorts.map(({ label, pupils: size, persistent, reason }) => row(words(label), count(size), count(persistent), words(reason))))]),
     ],
   };

@@ -41,7 +41,7 @@ function severeSentence({ lists, changes, since, severeWithoutPlan }: PackBody):
   const fresh = changes.NEWLY_SEVERE;
   const plans = severeWithoutPlan === 0 ? 'each has a plan' : severeWithoutPlan === lists.SEVERE ? `${lists.SEVERE === 1 ? 'there is' : 'none of them has'} ${lists.SEVERE === 1 ? 'no plan' : 'a plan'} in the portal` : `${severeWithoutPlan} of them ${severeWithoutPlan === 1 ? 'has' : 'have'} no plan in the portal`;
   const now = `${packStart(lists.SEVERE, 'pupil')} on roll ${lists.SEVERE === 1 ? 'is' : 'are'} severely absent`;
-  return fresh === 0 ? `${now}, none newly so; ${plans}.` : `${now}, ${fresh} of them newly: not yet ${sinceWords(since)}; ${plans}.`;
+  return fresh === 0 ? `${now}, none newly so; ${plans}.` : `${now}, ${fresh} of them not yet so ${sinceWords(since)}; ${plans}.`;
 }
 
 const FEWEST = 10;

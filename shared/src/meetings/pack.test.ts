@@ -15,7 +15,7 @@ describe('a pack in four sentences', () => {
   test('by rules, out of its counts', () => expect(packSentences(body())).toEqual([
     'Attendance is 90.0%, 1.5 points below secondary schools in England and 0.5 points below the same weeks of last year.',
     'Half of absence is unauthorised (50 of 100 sessions missed).',
-    'Two pupils on roll are severely absent, 1 of them newly: not yet at the meeting of 8 October 2026; 1 of them has no plan in the portal.',
+    'Two pupils on roll are severely absent, 1 of them not yet so at the meeting of 8 October 2026; 1 of them has no plan in the portal.',
     'Year 9 has most persistent absence: 50.0% of its 10 pupils, beside 30.0% of the school.',
   ]));
   test('with nothing to compare and nobody absent', () => expect(packSentences(body({

@@ -17,6 +17,9 @@ const INK = '#0b0c0c';
 const QUIET = '#484949';
 const LINE = '#8a8f92';
 const SIGN = 9;
+/** Points of the letters in a cell, and the height of one line of them. */
+const CELL = 8.5;
+const ONE_LINE = 12.3;
 const SIZES = { 1: 20, 2: 14, 3: 11 } as const;
 
 type Element = PDFKit.PDFStructureElement;
@@ -28,6 +31,10 @@ type Element = PDFKit.PDFStructureElement;
 export class PdfWriter {
   private readonly doc: PDFKit.PDFDocument;
   private readonly root: Element;
+  private readonly measured = new Map<string, number>();
+  /** Lines under rows, drawn together when the page or the table ends. */
+  private rules: number[] = [];
+  private colour = '';
   private section: Element;
   private y = TOP;
 
@@ -52,8 +59,10 @@ export class PdfWriter {
   }
 
   private newPage(): void {
+    this.drawRules();
     this.doc.addPage();
     this.y = TOP;
+    this.colour = '';
   }
 
   /** A heading, with enough of what follows it on the same page. Those of the second level stand in the outline. */
@@ -90,7 +99,8 @@ export class PdfWriter {
 
   /** A table with headings that are told to a screen reader, for columns and for rows. */
   table({ columns, rows }: PdfTable): void {
-    const widths = layOut(columns, rows.map(({ cells }) => cells.map((cell) => (typeof cell === 'string' ? cell : 'M'.repeat(cell.signs.length * 2)))), this.width, (text, bold) => this.style(bold ? 'bold' : 'regular', 8.5).widthOfString(text));
+    const roomy = columns.map((column, index) => ({ ...column, least: Math.max(0, ...rows.map(({ cells: { [index]: cell } }) => (cell === undefined || typeof cell === 'string' ? 0 : cell.signs.length * (SIGN * 2 + 4) + 8))) }));
+    const widths = layOut(roomy, rows.map(({ cells }) => cells.map((cell) => (typeof cell === 'string' ? cell : ''))), this.width, (text, bold) => this.widthOf(text, bold));
     const element = this.doc.struct('Table');
     this.section.add(element);
     this.headings(columns, widths, element);
@@ -106,6 +116,7 @@ export class PdfWriter {
       group = row.group;
       this.row(row.cells, columns, widths, element, height);
     }
+    this.drawRules();
     element.end();
     this.y += 6;
   }
@@ -117,6 +128,7 @@ export class PdfWriter {
     this.root.end();
     for (let page = start; page < start + count; page += 1) {
       this.doc.switchToPage(page);
+      this.colour = '';
       this.doc.page.margins = { ...this.doc.page.margins, top: 0, bottom: 0 };
       const foot = this.doc.page.height - 42;
       this.artifact(() => {
@@ -136,7 +148,11 @@ export class PdfWriter {
   }
 
   private style(font: 'regular' | 'bold', size: number, colour = INK): PDFKit.PDFDocument {
-    return this.doc.font(font).fontSize(size).fillColor(colour);
+    this.doc.font(font).fontSize(size);
+    // Said only where it changes: it is the dearest of the three.
+    if (colour !== this.colour) this.doc.fillColor(colour);
+    this.colour = colour;
+    return this.doc;
   }
 
   /** What is drawn for the eye alone. */
@@ -147,7 +163,25 @@ export class PdfWriter {
   }
 
   private heightOf(cell: PdfCell, width: number, bold: boolean): number {
-    return typeof cell === 'string' ? this.style(bold ? 'bold' : 'regular', 8.5).heightOfString(cell === '' ? ' ' : cell, { width }) : SIGN + 4;
+    if (typeof cell !== 'string') return SIGN + 4;
+    return this.widthOf(cell, bold) <= width ? ONE_LINE : this.style(bold ? 'bold' : 'regular', CELL).heightOfString(cell, { width });
+  }
+
+  /** The width of a text in a cell, measured once: a table says many things often. */
+  private widthOf(text: string, bold: boolean): number {
+    const key = `${bold ? 'B' : ' '}${text}`;
+    const known = this.measured.get(key);
+    if (known !== undefined) return known;
+    const width = this.style(bold ? 'bold' : 'regular', CELL).widthOfString(text);
+    this.measured.set(key, width);
+    return width;
+  }
+
+  /** The words of a cell. Most fit on a line, which costs a third of what wrapping does. */
+  private write(text: string, x: number, y: number, width: number, bold: boolean, isNumber: boolean): void {
+    const [own, doc] = [this.widthOf(text, bold), this.style(bold ? 'bold' : 'regular', CELL)];
+    if (own <= width) doc.text(text, isNumber ? x + width - own : x, y, { lineBreak: false });
+    else doc.text(text, x, y, { width, align: isNumber ? 'right' : 'left' });
   }
 
   /** The headings: the first time as part of the table, on further pages for the eye. */
@@ -156,13 +190,14 @@ export class PdfWriter {
     if (this.room < height + 30) this.newPage();
     const y = this.y;
     this.artifact(() => this.doc.rect(LEFT, y, this.width, height).fill('#eef2f3'));
+    this.colour = '';
     // An element that is added to nothing would keep the document from ending.
     const row = table === null ? null : this.doc.struct('TR');
     if (row !== null) table?.add(row);
     let x = LEFT;
     columns.forEach(({ heading, isNumber }, index) => {
       const [at, width] = [x, widths[index] ?? 0];
-      const write = (): void => { this.style('bold', 8.5).text(heading, at + 4, y + 3, { width: width - 8, align: isNumber ? 'right' : 'left' }); };
+      const write = (): void => this.write(heading, at + 4, y + 3, width - 8, true, isNumber);
       if (row === null) this.artifact(write);
       else row.add(this.doc.struct('TH', { scope: 'Column' } as PDFKit.Mixins.StructureElementOptions, write));
       x += width;
@@ -193,7 +228,7 @@ export class PdfWriter {
       const [at, width] = [x, widths[index] ?? 0];
       const [tag, options] = index === 0 ? (['TH', { scope: 'Row' }] as const) : (['TD', typeof cell === 'string' ? {} : { actual: cell.words }] as const);
       row.add(this.doc.struct(tag, options as PDFKit.Mixins.StructureElementOptions, () => {
-        if (typeof cell === 'string') this.style(index === 0 ? 'bold' : 'regular', 8.5).text(cell, at + 4, y + 2, { width: width - 8, align: columns[index]?.isNumber ? 'right' : 'left' });
+        if (typeof cell === 'string') this.write(cell, at + 4, y + 2, width - 8, index === 0, columns[index]?.isNumber ?? false);
         else this.signs(cell.signs, at + 4, y + 2.5);
       }));
       x += width;
@@ -209,7 +244,10 @@ export class PdfWriter {
     for (const pair of pairs) {
       for (const { text, tone } of pair) {
         this.doc.lineWidth(0.5).rect(at, y, SIGN, SIGN).fillAndStroke(tone === 'dark' ? '#333' : tone === 'light' ? '#d5d8da' : '#fff', '#666');
-        this.style('bold', text.length > 1 ? 5 : 7, tone === 'dark' ? '#fff' : INK).text(text, at, y + (text.length > 1 ? 1.6 : 0.2), { width: SIGN, align: 'center', lineBreak: false });
+        this.colour = '';
+        const size = text.length > 1 ? 5 : 7;
+        const left = at + (SIGN - (this.widthOf(text, true) * size) / CELL) / 2;
+        this.style('bold', size, tone === 'dark' ? '#fff' : INK).text(text, left, y + (text.length > 1 ? 1.6 : 0.2), { lineBreak: false });
         at += SIGN + 0.5;
       }
       at += 3;
@@ -217,6 +255,16 @@ export class PdfWriter {
   }
 
   private rule(): void {
-    this.artifact(() => this.doc.lineWidth(0.4).strokeColor('#c3c7c9').moveTo(LEFT, this.y).lineTo(LEFT + this.width, this.y).stroke());
+    this.rules.push(this.y);
+  }
+
+  private drawRules(): void {
+    if (this.rules.length === 0) return;
+    this.artifact(() => {
+      this.doc.lineWidth(0.4).strokeColor('#c3c7c9');
+      for (const y of this.rules) this.doc.moveTo(LEFT, y).lineTo(LEFT + this.width, y);
+      this.doc.stroke();
+    });
+    this.rules = [];
   }
 }
