@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { Role } from '@attendance/shared/access';
 import { asPortal } from '../../server/src/app/as-portal.ts';
 import { composeModules } from '../../server/src/app/compose.ts';
