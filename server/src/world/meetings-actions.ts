@@ -72,7 +72,7 @@ function endOf({ meeting: { story, isThisTerm }, school, today, random, isReview
   const { issuedOn } = story;
   if (issuedOn === null) return { dueOn: due, task: null };
   const drawn = due >= today ? (random.chance(0.12) ? 'DONE' : 'OPEN') : ENDED(random);
-  const openShare = school.urn === OAKMERE ? 0.35 : 0.04;
+  const openShare = school.urn === OAKMERE ? 0.6 : 0.04;
   const isOpen = !isReviewed && (isThisTerm ? drawn === 'OPEN' : random.chance(openShare));
   const by = owner ?? story.place.officer;
   const made: TaskStep = { kind: 'MADE', status: 'OPEN', note: '', by: story.place.officer, on: issuedOn };

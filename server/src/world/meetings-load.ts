@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { addDays } from '@attendance/shared/kernel';
 import type pg from 'pg';
 import { CAST, type Urn } from './cast.ts';
 import { copyRows, type Cell } from './copy-rows.ts';
@@ -34,6 +33,8 @@ export async function loadMeetings(pool: pg.Pool, world: World): Promise<void> {
 const keyOf = (world: World, ...parts: readonly (string | number)[]): string => createHash('sha256').update(['world', world.seed, ...parts].join(' ')).digest('hex').replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5');
 /** An instant on a day, in the morning of the clock. */
 const at = (day: string, minute: number): string => `${day} ${String(8 + Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}:00+00`;
+/** The instant a meeting began, by the clock on the wall. */
+const begun = (day: string, time: string): string => `${day} ${time}:00 Europe/London`;
 
 async function load(client: pg.PoolClient, world: World): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
@@ -57,7 +58,7 @@ async function load(client: pg.PoolClient, world: World): Promise<Record<string,
 
   const first = await numbered('meeting', 'type, status, mode, on_day, at_time, minutes, place, officer_id, school_ids, version, made_with, made_by, made_at, held_on, started_at, issued_on, comments_until, locked_on', planned.map(({ story }, index) => [
     story.place.type, story.status, story.place.mode, story.onDay, story.place.atTime, story.place.minutes, story.place.place, user(story.place.officer), story.place.schools.map(({ urn }) => urn), story.version, keyOf(world, 'meeting', index), user(story.steps[0]?.by ?? null),
-    at(story.steps[0]?.on ?? story.onDay, index % 50), story.heldOn, story.isHeld ? `${story.onDay} ${story.place.atTime}:00+00` : null, story.issuedOn, story.commentsUntil, story.lockedOn,
+    at(story.steps[0]?.on ?? story.onDay, index % 50), story.heldOn, story.isHeld ? begun(story.onDay, story.place.atTime) : null, story.issuedOn, story.commentsUntil, story.lockedOn,
   ]));
   const idOf = new Map(planned.map((meeting, index) => [meeting, first + index]));
   const each = <Row>(rows: (meeting: PlannedMeeting, id: number, index: number) => readonly Row[]): Row[] => planned.flatMap((meeting, index) => rows(meeting, first + index, index));
@@ -66,7 +67,7 @@ async function load(client: pg.PoolClient, world: World): Promise<Record<string,
     id, school.urn, story.issuedOn === null ? null : at(story.issuedOn, 60 + nth), story.preparedOn === null ? null : at(story.preparedOn, 90 + nth), story.preparedOn === null ? null : user(story.steps.filter(({ command }) => command === 'PREPARE')[nth]?.by ?? null),
   ])));
   await copy('meeting_change', 'meeting_id, command, status, on_day, at_time, reason, by_id, at, school_ids', each(({ story }, id) => story.steps.map((step, nth) => [
-    id, step.command, step.status, step.onDay, step.atTime, step.reason, user(step.by), at(step.on, 100 + 7 * nth), story.place.schools.map(({ urn }) => urn),
+    id, step.command, step.status, step.onDay, step.atTime, step.reason, user(step.by), step.command === 'HOLD' || step.command === 'NO_SHOW' ? begun(step.on, step.atTime) : at(step.on, 100 + 7 * nth), story.place.schools.map(({ urn }) => urn),
   ])));
   await copy('clock', 'kind, source, source_id, what, side, school_id, school_ids, officer_id, counted, days, started_on, due_on, met_on, stopped_on', each(({ story }, id) => story.clocks().map((clock) => [
     clock.kind, 'MEETING', id, clock.kind === 'RECORD' ? 'The record of the meeting is issued' : 'The school prepares its meeting', clock.kind === 'RECORD' ? 'LA' : 'SCHOOL', clock.schoolId, [clock.schoolId], user(story.place.officer), 'SCHOOL_DAYS', clock.days, clock.startedOn, clock.dueOn, clock.metOn, clock.stoppedOn,
@@ -75,7 +76,7 @@ async function load(client: pg.PoolClient, world: World): Promise<Record<string,
     id, schoolId, ...reach(pupil, schoolId), 'PROPOSED', reasonOf(pupil), nth + 1, true, pupil.isSevere,
   ]))));
   await copy('meeting_answer', 'meeting_id, school_id, pupil_id, school_ids, restricted, place, subject, field, value, by_id, at', each(({ story }, id, index) => boxesOf(story, people, spoken.get(planned[index]!) ?? new Map<Urn, readonly SpokenOf[]>(), nameOf(story.place.officer), new Random(world.seed, 95, index)).map((box, nth) => [
-    id, box.schoolId, ...reach(box.pupil, box.schoolId), box.place, box.subject, box.field, box.value, user(box.by), at(box.on, 120 + (nth % 90)),
+    id, box.schoolId, ...reach(box.pupil, box.schoolId), box.place, box.subject, box.field, box.value, user(box.by), box.on === story.heldOn ? begun(box.on, story.place.atTime) : at(box.on, 120 + (nth % 90)),
   ])));
 
   const actions = agreedOf(world, planned, spoken, people);
@@ -97,7 +98,7 @@ async function load(client: pg.PoolClient, world: World): Promise<Record<string,
     ...owns.map((own, nth): readonly Cell[] => [firstTask + tasked.length + nth, 'MADE', 'OPEN', nameOf(own.owner), user(own.owner), own.dueOn, '', user(own.owner), at(own.madeOn, 31), own.schoolId, null, own.schoolId === null ? [] : [own.schoolId], false, true]),
   ]);
   const firstAction = await numbered('meeting_action', 'meeting_id, school_id, pupil_id, school_ids, restricted, type, scope, what, side, owner_id, owner, due_on, priority, service, carried_from, task_id, made_with, made_by, made_at', actions.map((action, nth) => [
-    idOf.get(action.meeting)!, action.schoolId, ...reach(action.pupil, action.schoolId), action.type, action.scope, action.what, action.side, user(action.owner), action.ownerName, action.dueOn, action.priority, action.service, from(action), taskOf.get(action) ?? null, keyOf(world, 'action', nth), user(action.meeting.story.place.officer), at(action.meeting.story.onDay, 240),
+    idOf.get(action.meeting)!, action.schoolId, ...reach(action.pupil, action.schoolId), action.type, action.scope, action.what, action.side, user(action.owner), action.ownerName, action.dueOn, action.priority, action.service, from(action), taskOf.get(action) ?? null, keyOf(world, 'action', nth), user(action.meeting.story.place.officer), begun(action.meeting.story.onDay, action.meeting.story.place.atTime),
   ]));
   await copy('referral_draft', 'meeting_id, school_id, pupil_id, school_ids, restricted, action_id, service, reason, made_at', actions.flatMap((action, nth) => (action.task === null || action.service === null ? [] : [[
     idOf.get(action.meeting)!, action.schoolId, ...reach(action.pupil, action.schoolId), firstAction + nth, action.service, action.what, at(action.task.steps[0]!.on, 182),
@@ -135,7 +136,7 @@ async function absentPupils(client: pg.PoolClient, world: World, planned: readon
      select p.nth::int, p.pupil_id as "pupilId", c.school_ids as "schoolIds", p.possible, p.absent,
        array(select u.subject from caseload l join app_user u on u.id = l.user_id where l.pupil_id = p.pupil_id order by 1) as helpers
      from placed p join pupil c on c.id = p.pupil_id and not c.restricted where p.place <= ${DRAWN_FROM} order by p.nth, p.place`,
-    [held.map(({ school }) => school.urn), held.map(({ meeting }) => addDays(meeting.story.onDay, 0))]);
+    [held.map(({ school }) => school.urn), held.map(({ meeting }) => meeting.story.onDay)]);
   const byPlace = new Map<number, AbsentPupil[]>();
   for (const { nth, ...pupil } of rows) byPlace.set(nth, [...(byPlace.get(nth) ?? []), pupil]);
   const found = new Map<PlannedMeeting, Map<Urn, readonly SpokenOf[]>>();

@@ -7,7 +7,7 @@ import type { World } from './model.ts';
 export interface OwnTask { readonly owner: string; readonly what: string; readonly schoolId: Urn | null; readonly madeOn: string; readonly dueOn: string; readonly overdueFrom: string }
 
 const NOTED: readonly (readonly [owner: string, what: string, school: Urn | null, due: number])[] = [
-  ['priya-nandra', 'Ring Thornley Cross about the days without registers', 990407, 1],
+  ['priya-nandra', 'Ring Thornley Cross about the days without registers', 990407, 0],
   ['priya-nandra', 'Ask the transport team about the 8:05 bus', null, 4],
   ['priya-nandra', 'Send the training dates to new champions', null, -2],
   ['tom-ellery', 'Find a new date with Kestrel UTC', 990421, 2],

@@ -6,15 +6,15 @@ import type { World, WorldSchool } from './model.ts';
 import { Random, weighted } from './random.ts';
 
 /** How far a school's meeting of a term has come today. */
-export type MeetingFate = 'LOCKED' | 'ISSUED' | 'HELD' | 'RECORD_LATE' | 'PREPARED' | 'BOOKED' | 'OFFERED' | 'DECLINED' | 'CALLED_OFF' | 'NOBODY_CAME' | 'NEXT_DAY' | 'NONE';
+export type MeetingFate = 'LOCKED' | 'ISSUED' | 'HELD' | 'RECORD_LATE' | 'PREPARED' | 'UNPREPARED' | 'BOOKED' | 'OFFERED' | 'DECLINED' | 'CALLED_OFF' | 'NOBODY_CAME' | 'NEXT_DAY' | 'NONE';
 
 /** What became of the named schools' meetings this term. Schools that journeys plan for are left without one. */
 const THIS_TERM: Readonly<Record<Urn, MeetingFate>> = {
-  [OAKMERE]: 'NEXT_DAY', 990418: 'LOCKED', 990419: 'LOCKED', 990405: 'ISSUED', 990408: 'NONE', 990403: 'ISSUED', 990404: 'HELD', 990406: 'OFFERED', 990407: 'NONE', 990409: 'LOCKED', 990410: 'BOOKED', 990424: 'RECORD_LATE', 990428: 'DECLINED',
-  990412: 'OFFERED', 990413: 'LOCKED', 990420: 'PREPARED', 990421: 'CALLED_OFF', 990422: 'NOBODY_CAME', 990430: 'NONE',
+  [OAKMERE]: 'NEXT_DAY', 990418: 'LOCKED', 990419: 'LOCKED', 990405: 'ISSUED', 990408: 'NONE', 990403: 'ISSUED', 990404: 'HELD', 990406: 'OFFERED', 990407: 'NONE', 990409: 'LOCKED', 990410: 'UNPREPARED', 990424: 'RECORD_LATE', 990428: 'DECLINED',
+  990412: 'BOOKED', 990413: 'LOCKED', 990420: 'PREPARED', 990421: 'CALLED_OFF', 990422: 'NOBODY_CAME', 990430: 'NONE',
 };
 const LAST_TERM: Readonly<Record<Urn, MeetingFate>> = { 990428: 'DECLINED', 990430: 'NONE', 990422: 'NOBODY_CAME' };
-const OTHERS_NOW = weighted<MeetingFate>([['LOCKED', 30], ['ISSUED', 12], ['HELD', 6], ['RECORD_LATE', 3], ['PREPARED', 8], ['BOOKED', 12], ['OFFERED', 12], ['CALLED_OFF', 2], ['NOBODY_CAME', 2], ['NONE', 13]]);
+const OTHERS_NOW = weighted<MeetingFate>([['LOCKED', 30], ['ISSUED', 12], ['HELD', 6], ['RECORD_LATE', 3], ['PREPARED', 8], ['UNPREPARED', 2], ['BOOKED', 10], ['OFFERED', 12], ['CALLED_OFF', 2], ['NOBODY_CAME', 2], ['NONE', 13]]);
 const OTHERS_THEN = weighted<MeetingFate>([['LOCKED', 88], ['CALLED_OFF', 3], ['NOBODY_CAME', 2], ['NONE', 7]]);
 
 /** Schools that are met together: small ones, and those of a trust. */
@@ -91,10 +91,10 @@ export function planMeetings(world: World): PlannedMeeting[] {
 function checkIn(world: World, diary: Diary, school: WorldSchool | undefined, planned: PlannedMeeting[]): void {
   if (school === undefined) return;
   const days = openSchoolDays(school.calendar);
-  const when = diary.take(officerOf(school), days.filter((day) => day >= world.today).slice(0, 8), 4);
+  const when = diary.take(officerOf(school), days.filter((day) => day >= world.today).slice(11, 16), 2);
   if (when === null) return;
   const story = new MeetingStory({ type: MeetingType.CHECK_IN, mode: MeetingMode.REMOTE, minutes: 30, place: '', officer: officerOf(school), schools: [school], ...when }, days, championOf);
-  story.book(story.before(12));
+  story.book(earlier(days, world.today, 6));
   planned.push({ story, isThisTerm: true });
 }
 
@@ -131,7 +131,7 @@ function windowOf(fate: MeetingFate, isThisTerm: boolean, past: readonly string[
     const days = past.slice(Math.max(0, past.length - from), Math.max(0, past.length - to));
     return days.length === 0 ? coming(12, 18, 'BOOKED') : { days, wished: random.whole(days.length), becomes };
   };
-  if (!isThisTerm && fate !== 'NONE') return { days: past.slice(6, 34), wished: random.whole(28), becomes: fate };
+  if (!isThisTerm && fate !== 'NONE') return { days: past.slice(6, Math.max(34, past.length - 16)), wished: random.whole(28), becomes: fate };
   switch (fate) {
     case 'LOCKED': return gone(Math.max(16, past.length - 12), 15, fate);
     case 'ISSUED': return gone(8, 5, fate);
@@ -139,6 +139,7 @@ function windowOf(fate: MeetingFate, isThisTerm: boolean, past: readonly string[
     case 'RECORD_LATE': return gone(11, 8, fate);
     case 'NOBODY_CAME': return gone(14, 9, fate);
     case 'PREPARED': return coming(3, 8, fate);
+    case 'UNPREPARED': return coming(6, 9, fate);
     case 'BOOKED': return coming(12, 16, fate);
     case 'CALLED_OFF': return coming(6, 10, fate);
     case 'DECLINED': return coming(4, 9, fate);
@@ -156,7 +157,7 @@ function lived(story: MeetingStory, fate: MeetingFate, today: string, random: Ra
   if (fate === 'DECLINED') return story.decline(by(24, 6), 'The governors hold that the school answers for its own attendance.').offer(by(20, 4)).decline(by(16, 2), 'We look after this ourselves and thank you for asking.');
   story.book(by(23, 6));
   if (fate === 'CALLED_OFF') return story.cancel(by(9, 3), 'The head is away for an inspection; a new date is to be found.');
-  if (fate === 'BOOKED') return story;
+  if (fate === 'BOOKED' || fate === 'UNPREPARED') return story;
   if (random.chance(0.15) && fate === 'LOCKED') story.move(by(18, 5), story.onDay, 'Another room, as the hall is used for examinations.');
   if (fate === 'NOBODY_CAME') return story.nobodyCame('Nobody joined the call, and the school could not be reached.');
   story.prepare(by(10 + random.whole(4), 1));
