@@ -10,8 +10,12 @@ import { OwnMeetingsResolver } from './own-meetings.resolver.ts';
 import { OwnMeetingsService } from './own-meetings.service.ts';
 import type { RunAsPortal } from './packs/pack-freezer.ts';
 import { packParts } from './packs/pack.wiring.ts';
+import { PartnerLinesRepository } from './partners/partner-lines.repository.ts';
+import { PartnerLinesResolver } from './partners/partner-lines.resolver.ts';
+import { PartnerLinesService } from './partners/partner-lines.service.ts';
 import { PlannerRepository } from './planner.repository.ts';
 import { PlannerService } from './planner.service.ts';
+import { AnswersRepository } from './record/answers.repository.ts';
 import { recordResolver } from './record/record.wiring.ts';
 import { TermReportRepository } from './reports/term-report.repository.ts';
 import { TermReportResolver } from './reports/term-report.resolver.ts';
@@ -54,6 +58,7 @@ export function meetingsModule({ asPortal, ...told }: MessageDeps & { readonly a
       topicsResolver,
       ...impactResolvers(rows),
       new TermReportResolver(termReports),
+      new PartnerLinesResolver(new PartnerLinesService(new PartnerLinesRepository(), new AnswersRepository())),
     ],
   };
 }
