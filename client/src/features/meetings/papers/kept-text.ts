@@ -7,7 +7,7 @@ export type KeptBox = BoxName & Pick<Box, 'value' | 'base'>;
 const nameOf = (userId: number | null, meetingId: string): string => `papers:${userId ?? 0}:${meetingId}`;
 
 /** Keeps a person’s unsent words for a meeting on this machine. */
-export function keepText(userId: number | null, meetingId: string, boxes: readonly Box[]): void {
+export function keepText(userId: number | null, meetingId: string, boxes: readonly KeptBox[]): void {
   keepUnsent(nameOf(userId, meetingId), boxes.map(({ schoolId, place, subject, field, value, base }) => ({ schoolId, place, subject, field, value, base })));
 }
 
