@@ -38,6 +38,7 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   commentOnRecord: [{ args: '(id: 424242, version: 1, comment: "\u0000")', expects: ['NOT_FOUND', 'FORBIDDEN'] }],
   addMeetingAction: [{ args: `(id: 424242, key: "", input: ${MEETING_ACTION})`, expects: ['NOT_FOUND', 'FORBIDDEN'] }],
   changeMeetingAction: [{ args: `(id: 424242, actionId: 1, version: 1, input: ${MEETING_ACTION})`, expects: ['NOT_FOUND', 'FORBIDDEN'] }],
+  reviewAction: [{ args: '(id: 424242, key: "", taskId: 1, version: 1, status: DONE, note: "\\u0000")', expects: ['NOT_FOUND'] }],
   dropMeetingAction: [{ args: '(id: 424242, actionId: 1, version: 1)', expects: ['NOT_FOUND', 'FORBIDDEN'] }],
   partnerMeetings: [{ args: '', expects: ['FORBIDDEN'] }],
   savePartnerLine: [{ args: '(meetingId: 424242, schoolId: 990417, pupilId: 1, value: "Known to us", base: 0)', expects: ['NOT_FOUND', 'FORBIDDEN'] }, { args: `(meetingId: "1 or 1=1", schoolId: -1, pupilId: 2147483647, value: "\\u0000'; drop table meeting; --", base: -1)`, expects: ['NOT_FOUND', 'FORBIDDEN'] }],

@@ -41,7 +41,7 @@ export function textOfPdf(bytes: Buffer): string {
   });
   const fonts = streams.filter((text) => text.includes('beginbfrange')).map((text) => {
     const letters = [...(/beginbfrange([\s\S]*?)endbfrange/.exec(text)?.[1] ?? '').matchAll(/<([0-9a-f]{4})>\s+<([0-9a-f]{4})>\s+\[([^\]]*)\]/gi)];
-    return new Map(letters.flatMap(([, first = '0', , list = '']) => [...list.matchAll(/<([0-9a-f]+)>/gi)].map(([, code = ''], index) => [parseInt(first, 16) + index, (code.match(/.{4}/g) ?? []).map((unit) => String.fromCharCode(parseInt(unit, 16))).join('')] as const)));
+    return new Map(letters.flatMap(([, first = '0', , list = '']) => [...list.matchAll(/<([0-9a-f ]+)>/gi)].map(([, code = ''], index) => [parseInt(first, 16) + index, (code.replaceAll(' ', '').match(/.{4}/g) ?? []).map((unit) => String.fromCharCode(parseInt(unit, 16))).join('')] as const)));
   });
   const shown = streams.flatMap((text) => [...text.matchAll(/\[([^\]]*)\] TJ/g)].map(([, parts = '']) => [...parts.matchAll(/<([0-9a-f]+)>/gi)].map(([, hex]) => hex).join('')));
   return fonts.map((font) => shown.map((hex) => (hex.match(/.{4}/g) ?? []).map((glyph) => font.get(parseInt(glyph, 16)) ?? '').join('')).join('\n')).join('\n');

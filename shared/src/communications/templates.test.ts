@@ -16,7 +16,7 @@ const DATA: { readonly [Kind in MessageKind]: MessageData[Kind] } = {
 describe('the words of a message', () => {
   test.each<[MessageKind, string, string[]]>([
     ['WEEKLY_DIGEST', '3 changes in what you watch', ['1 change on a list of pupils: https://portal.example.org/watching/4', '2 changes in a saved view: https://portal.example.org/watching', 'names no child and no school']],
-    ['TASK_REMINDER', '3 actions due this week, 1 overdue', ['Overdue since Friday 13 November 2026: https://portal.example.org/tasks/7', 'Due on Friday 20 November 2026: https://portal.example.org/tasks/9', 'Due on Friday 20 November 2026, for you to know: https://portal.example.org/tasks/11']],
+    ['TASK_REMINDER', '3 actions due this week, 1 overdue', ['Overdue since Friday 13 November 2026: https://portal.example.org/work/tasks/7', 'Due on Friday 20 November 2026: https://portal.example.org/work/tasks/9', 'Due on Friday 20 November 2026, for you to know: https://portal.example.org/work/tasks/11']],
     ['MEETING_INVITATION', 'Targeting support meeting on Wednesday 2 December 2026', ['invited to a targeting support meeting with Oakmere Academy', 'When: Wednesday 2 December 2026, 2:30pm, for 65 minutes\nWhere: Library\nAttendance officer: Priya Nandra', 'https://portal.example.org/meetings/12']],
     ['MEETING_PREPARATION', 'Preparation for your targeting support meeting is due on Wednesday 18 November 2026', ['Oakmere Academy has a targeting support meeting coming up', 'https://portal.example.org/meetings/12']],
     ['MEETING_RECORD', 'The record of your targeting support meeting is ready', ['comment on it by Wednesday 16 December 2026', 'https://portal.example.org/meetings/12']],

@@ -60,7 +60,7 @@ describe('documents', () => {
   });
 
   const send = async (query: Record<string, unknown>, body: Buffer = PDF, fileName = 'Pack for Oakmere.pdf', to = ''): Promise<{ status: number; id: number; code: string; message: string }> => {
-    const given = new URLSearchParams(Object.entries({ key: randomUUID(), title: 'Pack', ...query }).map(([name, value]): [string, string] => [name, String(value)]));
+    const given = new URLSearchParams(Object.fromEntries(Object.entries({ key: randomUUID(), title: 'Pack', ...query }).map(([name, value]) => [name, String(value)])));
     const response = await fetch(`${base}/uploads/documents${to}?${given.toString()}`, { method: 'POST', body: new Uint8Array(body), headers: { 'x-file-name': encodeURIComponent(fileName) } });
     return { status: response.status, ...((await response.json()) as { id: number; code: string; message: string }) };
   };

@@ -78,6 +78,7 @@ describe('planning the next weeks, and what schools see of it', () => {
     for (const proposal of proposals) await offer(proposal);
     const [meeting] = await portal.rows<{ id: number }>(`insert into meeting (type, status, mode, on_day, at_time, minutes, officer_id, school_ids, made_with) values ('SINGLE_SCHOOL', 'LOCKED', 'REMOTE', '2026-10-06', '10:00', 30, 43, array[$1::int], gen_random_uuid()) returning id`, [oakmere]);
     await portal.rows('insert into meeting_school (meeting_id, school_id, section_complete_at) values ($1, $2, now())', [meeting?.id, oakmere]);
+    await portal.rows(`with made as (insert into meeting (type, status, mode, on_day, at_time, minutes, officer_id, school_ids, made_with) values ('CHECK_IN', 'HELD', 'REMOTE', '2026-11-03', '10:00', 30, 43, array[$1::int], gen_random_uuid()) returning id) insert into meeting_school (meeting_id, school_id) select id, $1 from made`, [oakmere]);
     const governor = person(Role.GOVERNOR, { schools: [oakmere] }, 47);
     expect((await portal.ask(governor, SUMMARY)).data?.meetingSummary).toEqual({
       term: { key: '2026-AUTUMN' }, schools: 1, met: 1, ahead: 0, items: [{ schoolId: oakmere, held: 1, booked: 0, offered: 1, declined: 0, ratings: 1, lastHeldOn: '2026-10-06', nextOn: '2026-12-03' }],

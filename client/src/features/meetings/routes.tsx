@@ -21,6 +21,7 @@ export const meetingRoutes: RouteObject[] = [
   { path: 'meetings/report', lazy: () => import('./pages/term-report-page.tsx') },
   { path: 'meetings/:id', lazy: () => import('./pages/meeting-page.tsx') },
   { path: 'meetings/:id/hold', lazy: () => import('./pages/hold-page.tsx') },
+  { path: 'meetings/:id/record', lazy: () => import('./pages/record-page.tsx') },
   { path: 'meetings/:id/prepare', lazy: () => import('./pages/prepare-page.tsx') },
   { path: 'meetings/:id/pack', lazy: () => import('./pages/pack-page.tsx') },
   { path: 'meetings/:id/pack/freeze', lazy: () => import('./pages/pack-freeze-page.tsx') },

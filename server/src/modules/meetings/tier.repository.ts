@@ -41,15 +41,18 @@ export class TierRepository {
     return operation.sql<SchoolFacts>(
       `with figures as (select school_id, sum(possible)::int as possible, sum(attended)::int as attended, sum(enrolments)::int as pupils, sum(persistent)::int as persistent, sum(severe)::int as severe
            from school_year_total where academic_year = $2 and ($6::int is null or school_id = $6) group by 1),
-         last as (select w.school_id, sum(w.possible)::int as possible, sum(w.attended)::int as attended from school_week_total w join school_coverage c on c.school_id = w.school_id
-           where w.academic_year = $2 - 1 and ($6::int is null or w.school_id = $6) and w.week_start <= c.marks_to - (extract(isodow from c.marks_to)::int - 1) - 364 group by 1),
+         last as (select c.school_id, w.* from school_coverage c cross join lateral (select sum(w.possible)::int as possible, sum(w.attended)::int as attended from school_week_total w
+             where w.school_id = c.school_id and w.academic_year = $2 - 1 and w.week_start between $3::date - 380 and c.marks_to - (extract(isodow from c.marks_to)::int - 1) - 364) w
+           where $6::int is null or c.school_id = $6),
          plan as materialized (${PLANS}),
          severe as (select p.school_id, count(*)::int as pupils, (count(*) filter (where plan.value in ${PLANNED}))::int as planned from pupil_standing p left join plan on plan.subject = p.pupil_id::text
            where p.academic_year = $2 and ($6::int is null or p.school_id = $6) and ${severeOf(severePercent)} group by 1),
          action as (select school_id, (count(*) filter (where status in ('OPEN', 'IN_PROGRESS') and overdue_from <= $1::date))::int as overdue, (count(*) filter (where ${CAME_DUE}))::int as due, (count(*) filter (where ${CAME_DUE} and ${ON_TIME}))::int as on_time
            from task where source = 'MEETING' and ($6::int is null or school_id = $6) group by 1),
-         silent as (select w.school_id, sum(bit_count((w.open_days & ${BELOW('$1::date')} & ~${BELOW('(coalesce(c.marks_to, $3::date - 1) + 1)')})::bit(7)))::int as days
-           from school_week w left join school_coverage c on c.school_id = w.school_id where ($6::int is null or w.school_id = $6) and w.week_start between coalesce(c.marks_to, $3::date) - 6 and $1::date group by 1),
+         silent as (select s.id as school_id, w.days from school s left join school_coverage c on c.school_id = s.id
+           cross join lateral (select sum(bit_count((w.open_days & ${BELOW('$1::date')} & ~${BELOW('(coalesce(c.marks_to, $3::date - 1) + 1)')})::bit(7)))::int as days from school_week w
+             where w.school_id = s.id and w.week_start between coalesce(c.marks_to, $3::date) - 6 and $1::date) w
+           where $6::int is null or s.id = $6),
          tier as (select distinct on (school_id) * from school_tier_override order by school_id, version desc),
          required as (select distinct on (school_id) * from meeting_requirement where academic_year = $2 order by school_id, version desc),
          earlier as (select distinct n.school_id from meeting m join meeting_school n on n.meeting_id = m.id where m.status in ${HELD} and m.type <> 'CHECK_IN' and n.section_complete_at is not null and coalesce(m.held_on, m.on_day) between $3::date and $4::date - 1)

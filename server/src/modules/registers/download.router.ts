@@ -1,7 +1,8 @@
-import express, { type Request, type Response, type Router } from 'express';
+import express, { type Response, type Router } from 'express';
 import { AuditKind } from '../../platform/audit/audit-sql.ts';
 import { Refusal, RefusalCode } from '../../platform/errors/refusal.ts';
 import { csvFile } from '../../platform/files/csv.ts';
+import { refuseOtherSites } from '../../platform/files/exchange.ts';
 import type { Operation } from '../../platform/graphql/operation.ts';
 import { referenceOf } from './delivery-receipt.ts';
 import type { DeliveryService } from './delivery.service.ts';
@@ -39,11 +40,4 @@ export function downloadRouter({ deliveries, run }: Deps): Router {
     }
   });
   return router;
-}
-
-/** A page elsewhere could make a browser fetch the file, and the trail would then say that the person had asked for it. */
-function refuseOtherSites({ headers }: Request): void {
-  const site = headers['sec-fetch-site'];
-  if (site === undefined || site === 'same-origin' || site === 'none') return;
-  throw new Refusal(RefusalCode.FORBIDDEN, 'This did not come from a page of the portal, so nothing was downloaded. Open the receipt in the portal and download from there.');
 }

@@ -5,6 +5,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import express, { type Request, type Response, type Router } from 'express';
 import { Refusal, RefusalCode } from '../../platform/errors/refusal.ts';
+import { fileNameOf } from '../../platform/files/exchange.ts';
 import type { OperationActor } from '../../platform/graphql/operation.ts';
 import type { Logger } from '../../platform/logging/logger.ts';
 import { DeliverySource } from './delivery-receipt.ts';
@@ -38,7 +39,7 @@ export function uploadRouter({ importer, uploadDir, maxBytes, log, actorOf }: De
       const requestId = randomUUID();
       const file = await receive(request, path.join(uploadDir, requestId), maxBytes);
       const { deliveryId, again, done } = await importer.begin({
-        ...file, schoolId, fileName: fileNameOf(request), source: actor.userId === null ? DeliverySource.API : DeliverySource.PAGE, sentBy: actor.userId,
+        ...file, schoolId, fileName: fileNameOf(request, 'register.csv'), source: actor.userId === null ? DeliverySource.API : DeliverySource.PAGE, sentBy: actor.userId,
       }, { userId: actor.userId, role: actor.role, requestId }).catch(async (error: unknown) => {
         await fs.promises.rm(file.path, { force: true });
         throw error;
@@ -80,12 +81,6 @@ function refuseSender(actor: OperationActor, schoolId: number | null): void {
   if (reach.kind === 'SCHOOLS' && (schoolId === null || !reach.schools.includes(schoolId))) {
     throw new Refusal(RefusalCode.NOT_FOUND, 'We could not find that school. The file was not received. Choose your own school and send it once more.');
   }
-}
-
-function fileNameOf(request: Request): string {
-  const named = decodeURIComponent(String(request.headers['x-file-name'] ?? 'register.csv'));
-  // A name is shown and downloaded, never used as a path.
-  return path.basename(named.replaceAll('\\', '/')).replace(/[^\p{L}\p{N} ._()-]/gu, '_').slice(0, 120) || 'register.csv';
 }
 
 /** Writes the body to disk while hashing it; an upload that is cut off or too large leaves nothing behind. */

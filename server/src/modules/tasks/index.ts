@@ -16,9 +16,16 @@ export function tasksModule() {
   const reading = new TaskService(tasks);
   return {
     entities: [],
-    resolvers: [new TaskResolver(reading, new TaskChangeService(tasks, reading, calendars), new BulkService(tasks)), new ClockResolver(new ClockService(new ClockRepository(), calendars))],
+    resolvers: [new TaskResolver(reading, taskChanges(), new BulkService(tasks)), new ClockResolver(new ClockService(new ClockRepository(), calendars))],
   };
 }
+
+/** What answers a task, for modules that made it. */
+export function taskChanges(): TaskChangeService {
+  const tasks = new TaskRepository();
+  return new TaskChangeService(tasks, new TaskService(tasks), new CalendarRepository());
+}
+export type { TaskChangeService } from './task-change.service.ts';
 
 /** What writes the reminders of a Monday. */
 export const reminderService = (): ReminderService => new ReminderService(new ReminderRepository(), new CalendarRepository());

@@ -1,4 +1,4 @@
-import { MEETING_COMMAND_WORDS, MEETING_MODE_WORDS, MEETING_STATUS_WORDS, MEETING_TYPE_WORDS } from '@attendance/shared/meetings';
+import { isMeetingHeld, MEETING_COMMAND_WORDS, MEETING_MODE_WORDS, MEETING_STATUS_WORDS, MEETING_TYPE_WORDS } from '@attendance/shared/meetings';
 import { pageLoader, usePageData } from '../../../graphql/page-query.ts';
 import { formatInstant, formatLongDay } from '../../../lib/format.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -9,6 +9,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { SummaryList } from '../../../ui/summary-list.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { useMe } from '../../identity/index.ts';
+import { InvitationLink } from '../parts/invitation-link.tsx';
 import { MeetingPageDocument, type MeetingPageQuery } from './meeting-page.generated.ts';
 
 export const loader = pageLoader(MeetingPageDocument, ({ id }) => ({ id: id ?? '' }));
@@ -20,15 +21,16 @@ const commandPath = (id: string, command: string): string => `/meetings/${id}/${
 /** One meeting: when and where, what is due around it, and everything that was done to its date. */
 export function Component() {
   const { data: { targetingMeeting: meeting } } = usePageData(MeetingPageDocument);
-  const { authority, can } = useMe();
-  const first = meeting.allowedCommands.find((command) => command === 'BOOK') ?? meeting.allowedCommands[0];
+  const { authority, can, me, today } = useMe();
+  const paper = firstPaper(meeting, me.schools.length > 0, can('meeting:record'), today);
+  const first = paper === null ? (meeting.allowedCommands.find((command) => command === 'BOOK') ?? meeting.allowedCommands[0]) : undefined;
   const others = meeting.allowedCommands.filter((command) => command !== first);
   const names = meeting.schools.map(({ name }) => name).join(', ');
   return (
     <Page windowTitle="Targeting support meeting" authority={authority} breadcrumbs={[{ text: 'Home', href: '/' }, ...(can('meeting:record') ? [{ text: 'Meetings', href: '/meetings' }] : []), { text: 'Meeting' }]}>
       <PageTitle
         title={names} lede={<><Tag colour={meeting.status === 'BOOKED' || meeting.status === 'PREPARED' ? 'teal' : 'grey'}>{MEETING_STATUS_WORDS[meeting.status]}</Tag> Targeting support meeting, {formatLongDay(meeting.onDay)}, {meeting.atTime}</>}
-        actions={first === undefined ? undefined : <Button href={commandPath(meeting.id, first)}>{MEETING_COMMAND_WORDS[first]}</Button>}
+        actions={paper !== null ? <Button href={paper.href}>{paper.words}</Button> : first === undefined ? undefined : <Button href={commandPath(meeting.id, first)}>{MEETING_COMMAND_WORDS[first]}</Button>}
       />
       <Columns>
         <Column span={7}>
@@ -41,7 +43,10 @@ export function Component() {
             ]} />
           </Panel>
         </Column>
-        <Column span={5}><Due dates={meeting.dates} /></Column>
+        <Column span={5}>
+          <Papers meeting={meeting} />
+          <Due dates={meeting.dates} />
+        </Column>
       </Columns>
       <Panel title="What was done" aside="Latest first. Nothing is ever taken out." flush>
         <ul className="app-rows">
@@ -54,6 +59,29 @@ export function Component() {
         </ul>
       </Panel>
     </Page>
+  );
+}
+
+/** The paper that is next for whoever looks, or null where a command is. */
+function firstPaper(meeting: Meeting, isSchool: boolean, mayRecord: boolean, today: string): { readonly href: string; readonly words: string } | null {
+  const isAgreed = meeting.status === 'BOOKED' || meeting.status === 'PREPARED';
+  if (isSchool && meeting.status === 'BOOKED') return { href: `/meetings/${meeting.id}/prepare`, words: 'Prepare the meeting' };
+  if (mayRecord && isAgreed && meeting.onDay <= today) return { href: `/meetings/${meeting.id}/hold`, words: 'Start the meeting' };
+  if (mayRecord && meeting.status === 'HELD') return { href: `/meetings/${meeting.id}/hold`, words: 'Go on with the meeting' };
+  return isMeetingHeld(meeting.status) ? { href: `/meetings/${meeting.id}/record`, words: 'Read the record' } : null;
+}
+
+/** What there is to read and write: the preparation, the pack, the record, and a file for the calendar. */
+function Papers({ meeting }: { meeting: Meeting }) {
+  const isHeld = isMeetingHeld(meeting.status);
+  return (
+    <Panel title="Papers" foot={<InvitationLink meetingId={meeting.id} status={meeting.status} />}>
+      <SummaryList rows={[
+        ...meeting.schools.map(({ id, name, prepared }) => ({ key: meeting.schools.length === 1 ? 'Preparation' : `Preparation: ${name}`, value: <><Link href={`/meetings/${meeting.id}/prepare?schoolId=${id}`}>{prepared ? 'Submitted' : isHeld ? 'Never submitted' : 'Not submitted yet'}<span className="govuk-visually-hidden">: preparation of {name}</span></Link></> })),
+        { key: 'Pack', value: meeting.schools.map(({ id, name }) => <span key={id} className="app-line"><Link href={`/meetings/${meeting.id}/pack?schoolId=${id}`}>{meeting.schools.length === 1 ? 'Figures and whom to talk about' : name}</Link></span>) },
+        ...(isHeld ? [{ key: 'Record', value: <Link href={`/meetings/${meeting.id}/record`}>{meeting.issuedOn === null ? 'Being written' : `Issued on ${formatLongDay(meeting.issuedOn)}`}</Link> }] : []),
+      ]} />
+    </Panel>
   );
 }
 

@@ -39,7 +39,7 @@ export function TopicForm({ name, label, hint, button, items, save }: TopicFormP
     }
   };
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
+    <form className="app-pack__form" onSubmit={(event) => void submit(event)} noValidate>
       {problem && <ErrorSummary title={Object.keys(problem.fields).length > 0 ? 'There is a problem' : 'Nothing was saved'} errors={summaryOf(problem)} />}
       <Select id={field} name={field} label={label} items={[{ text: 'Choose', value: '' }, ...items]} {...wrong(field)} />
       <Textarea id={why} name={why} rows={2} label="Why?" hint={hint} {...wrong(why)} />

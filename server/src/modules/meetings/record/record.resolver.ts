@@ -1,3 +1,4 @@
+import { TaskStatus } from '@attendance/shared/tasks';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { Allow } from '../../../platform/graphql/allow.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
@@ -8,12 +9,14 @@ import { MeetingActionType, MeetingPersonType } from './actions.type.ts';
 import { AnswerInput } from './answers.inputs.ts';
 import type { AnswersService } from './answers.service.ts';
 import { LostAnswerType, MeetingAnswerType, MeetingSyncType } from './answers.type.ts';
+import type { PreviousService } from './previous.service.ts';
+import { PreviousActionType } from './previous.type.ts';
 import type { RecordService } from './record.service.ts';
 import { MeetingCalendarType, SectionStateType } from './record.type.ts';
 
 @Resolver(() => MeetingRecordType)
 export class RecordResolver {
-  constructor(private readonly record: RecordService, private readonly answers: AnswersService, private readonly actions: ActionsService) {}
+  constructor(private readonly record: RecordService, private readonly answers: AnswersService, private readonly actions: ActionsService, private readonly earlier: PreviousService) {}
 
   @Allow('meeting:read')
   @Mutation(() => MeetingSyncType, { description: 'Writes what was typed and brings what others typed. A box somebody else changed first comes back with theirs.' })
@@ -69,6 +72,19 @@ export class RecordResolver {
   @Mutation(() => MeetingRecordType, { description: 'Takes an action off the record.' })
   async dropMeetingAction(@Ctx() operation: Operation, @Arg('id', () => ID) id: string, @Arg('actionId', () => Int) actionId: number, @Arg('version', () => Int) version: number): Promise<MeetingRecordType> {
     return this.actions.drop(operation, id, actionId, version);
+  }
+
+  @Allow('meeting:record')
+  @Mutation(() => MeetingRecordType, { description: 'Closes an action of an earlier meeting with what came of it. One that is partly or not done is carried on: `key` is that action’s.' })
+  async reviewAction(
+    @Ctx() operation: Operation, @Arg('id', () => ID) id: string, @Arg('key', () => String) key: string, @Arg('taskId', () => Int) taskId: number, @Arg('version', () => Int) version: number, @Arg('status', () => TaskStatus) status: TaskStatus, @Arg('note', () => String) note: string,
+  ): Promise<MeetingRecordType> {
+    return this.earlier.review(operation, id, key, taskId, version, status, note);
+  }
+
+  @FieldResolver(() => [PreviousActionType], { description: 'What earlier meetings agreed: all that is open, and whatever the last one agreed; open ones first, at most 200.' })
+  async previous(@Root() meeting: MeetingRecordType, @Ctx() operation: Operation): Promise<PreviousActionType[]> {
+    return this.earlier.list(operation, meeting);
   }
 
   @FieldResolver(() => [MeetingAnswerType], { description: 'Every box of its papers within reach.' })

@@ -1,3 +1,4 @@
+import { taskChanges } from '../../tasks/index.ts';
 import type { MeetingService } from '../meeting.service.ts';
 import type { PlannerRepository } from '../planner.repository.ts';
 import type { TierService } from '../tier.service.ts';
@@ -5,6 +6,8 @@ import { ActionsRepository } from './actions.repository.ts';
 import { ActionsService } from './actions.service.ts';
 import { AnswersRepository } from './answers.repository.ts';
 import { AnswersService } from './answers.service.ts';
+import { PreviousRepository } from './previous.repository.ts';
+import { PreviousService } from './previous.service.ts';
 import { RecordRepository } from './record.repository.ts';
 import { RecordResolver } from './record.resolver.ts';
 import { RecordService } from './record.service.ts';
@@ -12,5 +15,9 @@ import { RecordService } from './record.service.ts';
 /** The papers of a meeting, its actions and its record. */
 export function recordResolver(meetings: MeetingService, planner: PlannerRepository, tiers: TierService): RecordResolver {
   const [answers, actions] = [new AnswersRepository(), new ActionsRepository()];
-  return new RecordResolver(new RecordService(meetings, planner, answers, actions, new RecordRepository(), tiers), new AnswersService(meetings, answers, actions), new ActionsService(meetings, planner, actions));
+  const agreeing = new ActionsService(meetings, planner, actions);
+  return new RecordResolver(
+    new RecordService(meetings, planner, answers, actions, new RecordRepository(), tiers), new AnswersService(meetings, answers, actions), agreeing,
+    new PreviousService(meetings, agreeing, new PreviousRepository(), taskChanges()),
+  );
 }

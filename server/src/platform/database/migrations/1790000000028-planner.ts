@@ -64,8 +64,8 @@ export class Planner1790000000028 extends ForwardOnly {
     `create function meeting_summary(from_of date, to_of date, today_of date) returns table (school_id integer, held integer, booked integer, offered integer, declined integer, last_held_on date, next_on date, ratings integer)
       language sql stable security definer set search_path from current as $$
       select n.school_id,
-        (count(*) filter (where m.status in ('HELD', 'RECORD_ISSUED', 'LOCKED') and m.type <> 'CHECK_IN'))::int, (count(*) filter (where m.status in ('BOOKED', 'PREPARED')))::int, (count(*) filter (where m.status = 'OFFERED'))::int, (count(*) filter (where m.status = 'DECLINED'))::int,
-        max(coalesce(m.held_on, m.on_day)) filter (where m.status in ('HELD', 'RECORD_ISSUED', 'LOCKED')), min(m.on_day) filter (where m.on_day >= today_of and m.status in ('OFFERED', 'BOOKED', 'PREPARED')),
+        (count(*) filter (where m.status in ('HELD', 'RECORD_ISSUED', 'LOCKED') and m.type <> 'CHECK_IN'))::int, (count(*) filter (where m.status in ('BOOKED', 'PREPARED') and m.type <> 'CHECK_IN'))::int, (count(*) filter (where m.status = 'OFFERED' and m.type <> 'CHECK_IN'))::int, (count(*) filter (where m.status = 'DECLINED' and m.type <> 'CHECK_IN'))::int,
+        max(coalesce(m.held_on, m.on_day)) filter (where m.status in ('HELD', 'RECORD_ISSUED', 'LOCKED') and m.type <> 'CHECK_IN'), min(m.on_day) filter (where m.on_day >= today_of and m.status in ('OFFERED', 'BOOKED', 'PREPARED')),
         (count(*) filter (where m.status in ('RECORD_ISSUED', 'LOCKED') and n.section_complete_at is not null))::int
       from meeting m join meeting_school n on n.meeting_id = m.id
       where m.on_day between from_of and to_of and (current_setting('role') = 'reach_area' or current_setting('role') like 'reach\\_authority%' or ((current_setting('role') = 'reach_aggregate' or current_setting('role') like 'reach\\_schools%') and n.school_id = any (current_setting('app.schools')::int[])))

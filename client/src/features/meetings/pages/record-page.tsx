@@ -1,0 +1,136 @@
+import { useMutation } from '@apollo/client/react';
+import { useState, type ReactNode, type SubmitEvent } from 'react';
+import { useRevalidator } from 'react-router';
+import { answerField, answerFields, isMeetingHeld, MEETING_PART_WORDS, MEETING_STATUS_WORDS, presentPeople, SUPPORT_SERVICES, valueOf, type Answer, type AnswerPlace, type SupportService } from '@attendance/shared/meetings';
+import { taskPath } from '@attendance/shared/tasks';
+import { pageLoader, PageProblem, usePageData } from '../../../graphql/page-query.ts';
+import { problemOf, summaryOf, typedIn, type SaveProblem } from '../../../graphql/save.ts';
+import { formatDay, formatInstant, formatLongDay } from '../../../lib/format.ts';
+import { Button } from '../../../ui/button.tsx';
+import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
+import { Details } from '../../../ui/details.tsx';
+import { ErrorSummary } from '../../../ui/error-summary.tsx';
+import { Link } from '../../../ui/link.tsx';
+import { Page, PageTitle } from '../../../ui/page.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { SummaryList } from '../../../ui/summary-list.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { Textarea } from '../../../ui/textarea.tsx';
+import { useMe } from '../../identity/index.ts';
+import { wordsOfValue } from '../papers/answer-box.tsx';
+import { CommentOnRecordDocument, MeetingRecordPageDocument, type MeetingRecordPageQuery } from './record-page.generated.ts';
+
+export const loader = pageLoader(MeetingRecordPageDocument, ({ id }) => ({ id: id ?? '' }));
+
+type Meeting = MeetingRecordPageQuery['targetingMeeting'];
+type Action = Meeting['agreed'][number];
+
+/** The record of a meeting as both sides have it: issued, commented, locked; printed as it stands. */
+export function Component() {
+  const { data: { targetingMeeting: meeting } } = usePageData(MeetingRecordPageDocument);
+  const { me, today, can } = useMe();
+  if (!isMeetingHeld(meeting.status)) throw new PageProblem('CONFLICT', 'This meeting has no record yet: it has not been held. Nothing was changed. Go back to the meeting to see how it stands.', null);
+  const comments = meeting.changes.filter(({ command }) => command === 'COMMENT');
+  const mayComment = meeting.status === 'RECORD_ISSUED' && can('meeting:prepare') && me.schools.length > 0 && (meeting.commentsUntil === null || today <= meeting.commentsUntil);
+  const state = meeting.issuedOn === null ? 'The record is being written.' : `Issued on ${formatLongDay(meeting.issuedOn)}. ${meeting.lockedOn === null ? `The school may comment until ${meeting.commentsUntil === null ? 'the end of its calendar' : formatLongDay(meeting.commentsUntil)}.` : `Locked on ${formatLongDay(meeting.lockedOn)}.`}`;
+  return (
+    <Page windowTitle="Record of a meeting" breadcrumbs={[{ text: 'Home', href: '/' }, { text: 'Meetings', href: '/meetings' }, { text: 'Meeting', href: `/meetings/${meeting.id}` }, { text: 'Record' }]}>
+      <PageTitle title={`Record: ${meeting.schools.map(({ name }) => name).join(', ')}`} lede={<><Tag colour={meeting.status === 'LOCKED' ? 'grey' : 'teal'}>{MEETING_STATUS_WORDS[meeting.status]}</Tag> Targeting support meeting of {formatLongDay(meeting.onDay)}. {state}</>} actions={<Button variant="secondary" onClick={() => window.print()}>Print</Button>} />
+      {meeting.schools.map(({ id, name }) => <SchoolPart key={id} meeting={meeting} schoolId={id} name={meeting.schools.length > 1 ? name : null} />)}
+      <Panel title="Comments of the school">
+        {comments.length === 0 && <p>None so far.</p>}
+        {comments.map(({ id, at, by, reason }) => <div key={id}><strong>{by ?? 'Somebody'}</strong> <span className="app-muted">{formatInstant(at)}</span><p className="app-lines">{reason}</p></div>)}
+        {mayComment && <CommentForm meeting={meeting} />}
+      </Panel>
+      {meeting.lostAnswers.length > 0 && can('meeting:record') && <Lost meeting={meeting} />}
+    </Page>
+  );
+}
+
+function SchoolPart({ meeting, schoolId, name }: { meeting: Meeting; schoolId: number; name: string | null }) {
+  const own = meeting.written.filter((box) => box.schoolId === schoolId);
+  const topics = meeting.topics.find((topic) => topic.schoolId === schoolId);
+  const pupils = (topics?.pupils ?? []).filter(({ removedReason }) => removedReason === null);
+  const here = presentPeople(own).filter(({ isHere }) => isHere);
+  const actions = meeting.agreed.filter((action) => action.schoolId === schoolId);
+  const title = name === null ? '' : `${name}: `;
+  if (valueOf(own, 'SECTION', '', 'ABSENT') === 'YES') return <Panel title={`${title}did not take part`} />;
+  return (
+    <>
+      <Panel title={`${title}${name === null ? 'The school' : 'the school'}`} lead aside={here.length === 0 ? undefined : `${here.length} present`}>
+        <SummaryList rows={[
+          { key: 'Present', value: here.map(({ name: person, part }) => `${person}${part === null ? '' : ` (${MEETING_PART_WORDS[part].toLowerCase()})`}`).join(', ') || 'Nobody is named' },
+          ...lines(own, 'SECTION', '', ['ABSENT']),
+        ]} />
+      </Panel>
+      <Panel title={`${title}${actions.length === 1 ? '1 action' : `${actions.length} actions`}`} flush>
+        <DataTable caption="Actions agreed" captionIsHidden columns={ACTION_COLUMNS(pupils)} rows={actions} rowKey={({ id }) => id} empty="No action was agreed." />
+      </Panel>
+      {(topics?.cohorts ?? []).filter(({ cohort, removedReason }) => removedReason === null && lines(own, 'COHORT', cohort).length > 0).map(({ cohort, label, reason }) => (
+        <Panel key={cohort} title={label} aside={reason}><SummaryList rows={lines(own, 'COHORT', cohort)} /></Panel>
+      ))}
+      {pupils.length > 0 && (
+        <Panel title={`${title}${pupils.length === 1 ? '1 pupil' : `${pupils.length} pupils`}`}>
+          {pupils.map((pupil) => (
+            <section key={pupil.pupilId} className="app-record-pupil" aria-label={pupil.name}>
+              <h3><Link href={`/pupils/${pupil.pupilId}`}>{pupil.name}</Link></h3>
+              <p className="app-muted">{pupil.reason}</p>
+              <SummaryList rows={lines(own, 'PUPIL', String(pupil.pupilId), ['DISCUSSED', 'SAFEGUARDING'])} />
+            </section>
+          ))}
+        </Panel>
+      )}
+    </>
+  );
+}
+
+/** The filled boxes of a place as rows, in the order of the form. */
+function lines(answers: readonly Answer[], place: AnswerPlace, subject: string, left: readonly string[] = []): { key: string; value: ReactNode }[] {
+  return Object.entries(answerFields(place)).flatMap(([field, known]) => {
+    const value = valueOf(answers, place, subject, field);
+    return value === '' || left.includes(field) ? [] : [{ key: known.label, value: <span className="app-lines">{known.kind.is === 'DAY' ? formatLongDay(value) : wordsOfValue(known, value)}</span> }];
+  });
+}
+
+const ACTION_COLUMNS = (pupils: readonly { readonly pupilId: number; readonly name: string }[]): DataColumn<Action>[] => [
+  { key: 'what', heading: 'Action', cell: ({ what, taskId }) => (taskId === null ? what : <Link href={taskPath(taskId)}>{what}</Link>) },
+  { key: 'about', heading: 'About', cell: ({ pupilId, scope }) => pupils.find((pupil) => pupil.pupilId === pupilId)?.name ?? (scope === 'COHORT' ? 'A group' : scope === 'AREA' ? 'The area' : scope === 'SCHOOL' ? 'The school' : 'A pupil') },
+  { key: 'owner', heading: 'Who', cell: ({ owner }) => owner },
+  { key: 'due', heading: 'Due', cell: ({ dueOn }) => formatDay(dueOn), nowrap: true },
+  { key: 'service', heading: 'Service asked for', cell: ({ service }) => (service === null ? 'None' : (SUPPORT_SERVICES[service as SupportService] ?? service)) },
+];
+
+function CommentForm({ meeting }: { meeting: Meeting }) {
+  const [comment, { loading }] = useMutation(CommentOnRecordDocument);
+  const { revalidate } = useRevalidator();
+  const [problem, setProblem] = useState<SaveProblem | null>(null);
+  const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    try {
+      await comment({ variables: { id: meeting.id, version: meeting.version, comment: typedIn(form, 'comment') } });
+      form.reset();
+      setProblem(null);
+      await revalidate();
+    } catch (error) {
+      setProblem(problemOf(error));
+      if (problemOf(error).isConflict) await revalidate();
+    }
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      {problem && <ErrorSummary title="Not saved" errors={summaryOf(problem)} />}
+      <Textarea id="comment" name="comment" rows={4} label="Your comment" hint="It becomes part of the record. Do not name a child." {...(problem?.fields.comment ? { error: problem.fields.comment } : {})} />
+      <Button type="submit" disabled={loading} preventDoubleClick>{loading ? 'Saving' : 'Add the comment'}</Button>
+    </form>
+  );
+}
+
+function Lost({ meeting: { lostAnswers } }: { meeting: Meeting }) {
+  return (
+    <Details summary="Texts that gave way to others" className="app-no-print">
+      <p>Where two people wrote at once, one text stands in the record and the other is kept here.</p>
+      <ul className="app-rows">{lostAnswers.map(({ id, place, field, value, by, at, tooLate }) => <li key={id}><strong>{answerField(place, field)?.label ?? field}</strong> <span className="app-line">{by ?? 'Somebody'}, {formatInstant(at)}{tooLate ? ', came second' : ', overwritten'}</span><p className="app-lines">{value}</p></li>)}</ul>
+    </Details>
+  );
+}

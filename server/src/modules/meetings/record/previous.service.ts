@@ -1,0 +1,43 @@
+import { ACTION_TYPE_NAMES, MeetingStatus } from '@attendance/shared/meetings';
+import { TaskStatus } from '@attendance/shared/tasks';
+import { Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
+import { formKey } from '../../../platform/graphql/form.ts';
+import type { Operation } from '../../../platform/graphql/operation.ts';
+import type { TaskChangeService } from '../../tasks/index.ts';
+import type { MeetingService } from '../meeting.service.ts';
+import type { MeetingRecordType } from '../meeting.type.ts';
+import type { ActionsService } from './actions.service.ts';
+import type { PreviousRepository, PreviousRow } from './previous.repository.ts';
+
+/** What is not wholly done goes on, as an action of this meeting that says which one it goes on from. */
+const GOES_ON: readonly TaskStatus[] = [TaskStatus.PARTLY, TaskStatus.NOT_DONE];
+
+/** Actions of earlier meetings, reviewed in this one. */
+export class PreviousService {
+  constructor(private readonly meetings: MeetingService, private readonly actions: ActionsService, private readonly previous: PreviousRepository, private readonly tasks: TaskChangeService) {}
+
+  async list(operation: Operation, meeting: MeetingRecordType): Promise<PreviousRow[]> {
+    const rows = await this.previous.list(operation, meeting.id);
+    operation.audit.viewed(rows.flatMap(({ pupilId }) => pupilId ?? []));
+    return rows;
+  }
+
+  /** Closes an earlier action with what came of it; what is left of it is carried on in the same stroke. */
+  async review(operation: Operation, id: string, key: string, taskId: number, version: number, status: TaskStatus, note: string): Promise<MeetingRecordType> {
+    const meeting = await this.meetings.open(operation, id);
+    await this.meetings.mustBeOwn(operation, meeting);
+    if (meeting.status !== MeetingStatus.HELD) throw new Refusal(RefusalCode.CONFLICT, 'Earlier actions are reviewed while the meeting is held. Nothing was changed. Answer the action in “Work” instead.');
+    const was = (await this.previous.list(operation, meeting.id)).find((each) => each.taskId === taskId);
+    if (was === undefined) throw new Refusal(RefusalCode.NOT_FOUND, 'This action is of no earlier meeting of the school, or not within your reach. Nothing was changed.');
+    await this.tasks.change(operation, String(taskId), version, status, note);
+    if (GOES_ON.includes(status) && !was.carriedOn) {
+      const type = ACTION_TYPE_NAMES.find((name) => name === was.type) ?? null;
+      const made = await this.actions.carryOn(operation, meeting, formKey(key), {
+        school_id: was.schoolId, pupil_id: was.pupilId, type, scope: was.scope, what: was.what, side: was.side, owner_id: was.ownerId, owner: was.owner, due_on: await this.actions.usualDay(operation, meeting, was.schoolId, type), priority: 'NORMAL', service: null, carried_from: taskId,
+      });
+      if (made === null) throw new Refusal(RefusalCode.CONFLICT, 'The meeting was moved on while you had it open. Nothing of yours was saved, and nothing you typed is lost. Load the meeting again.');
+    }
+    operation.audit.details.meeting = meeting.id;
+    return meeting;
+  }
+}
