@@ -40,6 +40,8 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   changeMeetingAction: [{ args: `(id: 424242, actionId: 1, version: 1, input: ${MEETING_ACTION})`, expects: ['NOT_FOUND', 'FORBIDDEN'] }],
   reviewAction: [{ args: '(id: 424242, key: "", taskId: 1, version: 1, status: DONE, note: "\\u0000")', expects: ['NOT_FOUND'] }],
   dropMeetingAction: [{ args: '(id: 424242, actionId: 1, version: 1)', expects: ['NOT_FOUND', 'FORBIDDEN'] }],
+  partnerMeetings: [{ args: '', expects: ['FORBIDDEN'] }],
+  savePartnerLine: [{ args: '(meetingId: 424242, schoolId: 990417, pupilId: 1, value: "Known to us", base: 0)', expects: ['NOT_FOUND', 'FORBIDDEN'] }, { args: `(meetingId: "1 or 1=1", schoolId: -1, pupilId: 2147483647, value: "\\u0000'; drop table meeting; --", base: -1)`, expects: ['NOT_FOUND', 'FORBIDDEN'] }],
   meetingPack: [{ args: '(meetingId: 424242)', expects: ['NOT_FOUND'] }, { args: `(meetingId: "1 or 1=1", schoolId: -1, number: 3)`, expects: ['NOT_FOUND'] }],
   meetingPupils: [{ args: '(meetingId: 424242, schoolId: 990417)', expects: ['NOT_FOUND'] }],
   meetingCohorts: [{ args: '(meetingId: "x", schoolId: 2147483647)', expects: ['NOT_FOUND'] }],

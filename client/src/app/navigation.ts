@@ -13,6 +13,7 @@ export function navigationFor(me: Me): NavItem[] {
     can('pupil:read') && { label: 'Lists', href: '/lists' },
     can('school:read') && (ownSchool ? { label: 'Our figures', href: `/schools/${ownSchool}` } : { label: 'Schools', href: '/schools' }),
     (can('meeting:record') || can('meeting:read-summary') || (can('meeting:read') && me.schools.length > 0)) && { label: 'Meetings', href: '/meetings' },
+    can('meeting:comment') && !can('meeting:prepare') && { label: 'Meetings', href: '/meetings/lines' },
     can('meeting:read-summary') && can('area:read') && !can('meeting:read') && { label: 'Term report', href: '/meetings/report' },
     can('area:read') && { label: 'Area', href: '/area' },
     can('report:read-aggregate') && { label: 'Reports', href: '/reports' },

@@ -11,13 +11,6 @@ export type Scalars = {
   DateTimeISO: { input: unknown; output: unknown; }
 };
 
-/** Whom an action is about. */
-export type ActionScope =
-  | 'AREA'
-  | 'COHORT'
-  | 'PUPIL'
-  | 'SCHOOL';
-
 /** Whose an action is. */
 export type ActionSide =
   | 'LA'
@@ -311,7 +304,7 @@ export type MeetingActionInput = {
   /** The pupil an action of scope PUPIL is about. */
   pupilId?: InputMaybe<Scalars['Int']['input']>;
   schoolId: Scalars['Int']['input'];
-  scope: ActionScope;
+  scope: TaskScope;
   /** A code of the list of services, to ask for one. */
   service?: InputMaybe<Scalars['String']['input']>;
   side: ActionSide;
@@ -740,6 +733,13 @@ export type TaskInput = {
   /** What is to be done. */
   what: Scalars['String']['input'];
 };
+
+/** Whom a task is about. */
+export type TaskScope =
+  | 'AREA'
+  | 'COHORT'
+  | 'PUPIL'
+  | 'SCHOOL';
 
 /** Who owes it. */
 export type TaskSide =

@@ -10,6 +10,7 @@ import { runJobs } from '../platform/jobs/run-jobs.ts';
 import { senderOf } from '../platform/mail/sender-of.ts';
 import { writeDigests } from './digests.ts';
 import { runOperation, type OperationDeps } from './execute.ts';
+import { writeReminders } from './reminders.ts';
 
 export interface JobDeps extends OperationDeps {
   readonly config: Pick<Config, 'publicUrl' | 'notify'>;
@@ -30,9 +31,10 @@ export const asPortal = (deps: OperationDeps): DailyTurn['asPortal'] => async (n
 /** Sends what waits in the outbox, once. */
 export const sendOnce = ({ config, pool, clock, log }: Pick<JobDeps, 'config' | 'pool' | 'clock' | 'log'>): Promise<SendingRun> => sendOutbox({ pool, sender: senderOf(config), clock, log, portalUrl: config.publicUrl });
 
-/** Work for each day. A module that has some gives its jobs to `startJobs` through compose.ts; this one is of several people at once. */
+/** Work for each day. A module that has some gives its jobs to `startJobs` through compose.ts; these are of several people at once. */
 const ownJobs = ({ app, pool, clock, log }: JobDeps): DailyJob[] => [
   { name: 'weekly-digest', weekday: 0, run: async () => writeDigests({ app, ingest: pool, clock, log }) },
+  { name: 'monday-reminders', weekday: 0, run: async () => writeReminders({ app, ingest: pool, clock, log }) },
 ];
 
 /** Starts what the portal does by itself: sending, every minute, and the work of each day, looked after every quarter of an hour. */

@@ -39,7 +39,7 @@ export interface MessageData {
   readonly TASK_REMINDER: { readonly lines: readonly TaskReminderLine[] };
   readonly MEETING_INVITATION: MeetingInvitation;
   readonly MEETING_PREPARATION: { readonly meetingId: number; readonly school: string; readonly dueOn: string };
-  readonly MEETING_RECORD: { readonly meetingId: number; readonly school: string; readonly commentsUntil: string };
+  readonly MEETING_RECORD: { readonly meetingId: number; readonly school: string; /** Null where the calendar does not reach that far. */ readonly commentsUntil: string | null };
 }
 
 /** A message as it is read: one line of subject, and text whose lines are lines. */
@@ -96,7 +96,7 @@ const TEMPLATES: { readonly [Kind in MessageKind]: Template<Kind> } = {
   }),
   MEETING_RECORD: ({ meetingId, school, commentsUntil }, portalUrl) => ({
     subject: 'The record of your targeting support meeting is ready',
-    text: paragraphs(`The record of the meeting with ${school} is ready to read. If something is not right, comment on it by ${dayInWords(commentsUntil)}.`, `Read it here: ${portalUrl}/meetings/${meetingId}`),
+    text: paragraphs(`The record of the meeting with ${school} is ready to read. If something is not right, comment on it${commentsUntil === null ? '' : ` by ${dayInWords(commentsUntil)}`}.`, `Read it here: ${portalUrl}/meetings/${meetingId}`),
   }),
 };
 

@@ -81,6 +81,7 @@ const every = (value: number): readonly DatedValue[] => [{ from: ALWAYS, value, 
 export const MEETING_RULES = {
   'meeting.agree-date.school-days': every(20),
   'meeting.prepare.school-days': every(10),
+  'meeting.prepare-reminder.school-days': every(5),
   'meeting.pack-frozen.school-days': every(5),
   'meeting.partner-lines.school-days': every(5),
   'meeting.record-due.school-days': every(5),

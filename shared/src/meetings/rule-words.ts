@@ -14,6 +14,7 @@ const weight = (what: string): MeetingRuleWords => counted(`Weight in the tier o
 export const MEETING_RULE_WORDS: Readonly<Record<MeetingRuleName, MeetingRuleWords>> = {
   'meeting.agree-date.school-days': days('The date of a meeting is agreed before it by'),
   'meeting.prepare.school-days': days('The school’s preparation is due before the meeting by'),
+  'meeting.prepare-reminder.school-days': days('The school is reminded of its preparation before it is due by'),
   'meeting.pack-frozen.school-days': days('The pack is frozen before the meeting by'),
   'meeting.partner-lines.school-days': days('Partners add their lines before the meeting by'),
   'meeting.record-due.school-days': days('The record is due after the meeting within'),

@@ -15,7 +15,7 @@ describe('reminders', () => {
   let portal: TestPortal;
   beforeEach(async () => {
     portal ??= await TestPortal.open('reminders').then(async (opened) => { await knowWorkers(opened); return opened; });
-    for (const table of ['outbox_message', 'task_change', 'task']) await portal.rows(`delete from ${table}`);
+    for (const table of ['outbox_event', 'outbox_message', 'task_change', 'task']) await portal.rows(`delete from ${table}`);
   });
   afterAll(() => portal.close());
 

@@ -1,12 +1,14 @@
 import type { RouteObject } from 'react-router';
 import { may } from '../../graphql/page-query.ts';
 
-/** The term for whoever plans it, their own meetings for schools, and counts for those who see no more. */
-const firstPage = () => (may('meeting:record') ? import('./pages/planner-page.tsx') : may('meeting:read') ? import('./pages/own-page.tsx') : import('./pages/summary-page.tsx'));
+const isPartner = (): boolean => may('meeting:comment') && !may('meeting:prepare');
+/** The term for whoever plans it, lines for partners who neither plan nor prepare, their own meetings for schools, and counts for those who see no more. */
+const firstPage = () => (may('meeting:record') ? import('./pages/planner-page.tsx') : isPartner() ? import('./pages/lines-page.tsx') : may('meeting:read') ? import('./pages/own-page.tsx') : import('./pages/summary-page.tsx'));
 
 /** Paths of targeting support meetings. */
 export const meetingRoutes: RouteObject[] = [
   { path: 'meetings', lazy: firstPage },
+  { path: 'meetings/lines', lazy: () => import('./pages/lines-page.tsx') },
   { path: 'meetings/new', lazy: () => import('./pages/new-page.tsx') },
   { path: 'meetings/slots', lazy: () => import('./pages/slots-page.tsx') },
   { path: 'meetings/schools/:schoolId', lazy: () => import('./pages/planned-school-page.tsx') },

@@ -5,13 +5,6 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Schema from '../../graphql/schema.generated.ts';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Whom an action is about. */
-export type ActionScope =
-  | 'AREA'
-  | 'COHORT'
-  | 'PUPIL'
-  | 'SCHOOL';
-
 /** A task as the sender saw it. */
 export type HeldTaskInput = {
   id: string;
@@ -48,6 +41,13 @@ export type TaskInput = {
   /** What is to be done. */
   what: string;
 };
+
+/** Whom a task is about. */
+export type TaskScope =
+  | 'AREA'
+  | 'COHORT'
+  | 'PUPIL'
+  | 'SCHOOL';
 
 /** Who owes it. */
 export type TaskSide =
@@ -110,14 +110,14 @@ export type TasksPageQueryVariables = Exact<{
 
 export type TasksPageQuery = { tasks: { total: number, overdue: number, items: Array<{ id: string, version: number, what: string, status: Schema.TaskStatus, side: Schema.TaskSide, isUrgent: boolean, ownerId: number | null, owner: string, ownerHasLeft: boolean, schoolId: number | null, schoolName: string | null, pupilId: number | null, pupilName: string | null, dueOn: string, when: Schema.WorkWhen | null, note: string, doneOn: string | null, nextStatuses: Array<Schema.TaskStatus>, mayReassign: boolean }> }, taskOwners?: Array<{ id: number, name: string, jobTitle: string, side: Schema.TaskSide }>, allSchools?: Array<{ id: string, name: string }> };
 
-export type TaskWordsFragment = { source: Schema.TaskSource, scope: Schema.ActionScope, fromOn: string, overdueFrom: string, carriedFrom: number | null, mayPostpone: boolean, id: string, version: number, what: string, status: Schema.TaskStatus, side: Schema.TaskSide, isUrgent: boolean, ownerId: number | null, owner: string, ownerHasLeft: boolean, schoolId: number | null, schoolName: string | null, pupilId: number | null, pupilName: string | null, dueOn: string, when: Schema.WorkWhen | null, note: string, doneOn: string | null, nextStatuses: Array<Schema.TaskStatus>, mayReassign: boolean, changes: Array<{ id: string, kind: string, status: Schema.TaskStatus, owner: string, dueOn: string, note: string, at: string, by: string | null }> };
+export type TaskWordsFragment = { source: Schema.TaskSource, scope: Schema.TaskScope, fromOn: string, overdueFrom: string, carriedFrom: number | null, mayPostpone: boolean, id: string, version: number, what: string, status: Schema.TaskStatus, side: Schema.TaskSide, isUrgent: boolean, ownerId: number | null, owner: string, ownerHasLeft: boolean, schoolId: number | null, schoolName: string | null, pupilId: number | null, pupilName: string | null, dueOn: string, when: Schema.WorkWhen | null, note: string, doneOn: string | null, nextStatuses: Array<Schema.TaskStatus>, mayReassign: boolean, changes: Array<{ id: string, kind: string, status: Schema.TaskStatus, owner: string, dueOn: string, note: string, at: string, by: string | null }> };
 
 export type TaskPageQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type TaskPageQuery = { task: { source: Schema.TaskSource, scope: Schema.ActionScope, fromOn: string, overdueFrom: string, carriedFrom: number | null, mayPostpone: boolean, id: string, version: number, what: string, status: Schema.TaskStatus, side: Schema.TaskSide, isUrgent: boolean, ownerId: number | null, owner: string, ownerHasLeft: boolean, schoolId: number | null, schoolName: string | null, pupilId: number | null, pupilName: string | null, dueOn: string, when: Schema.WorkWhen | null, note: string, doneOn: string | null, nextStatuses: Array<Schema.TaskStatus>, mayReassign: boolean, changes: Array<{ id: string, kind: string, status: Schema.TaskStatus, owner: string, dueOn: string, note: string, at: string, by: string | null }> } };
+export type TaskPageQuery = { task: { source: Schema.TaskSource, scope: Schema.TaskScope, fromOn: string, overdueFrom: string, carriedFrom: number | null, mayPostpone: boolean, id: string, version: number, what: string, status: Schema.TaskStatus, side: Schema.TaskSide, isUrgent: boolean, ownerId: number | null, owner: string, ownerHasLeft: boolean, schoolId: number | null, schoolName: string | null, pupilId: number | null, pupilName: string | null, dueOn: string, when: Schema.WorkWhen | null, note: string, doneOn: string | null, nextStatuses: Array<Schema.TaskStatus>, mayReassign: boolean, changes: Array<{ id: string, kind: string, status: Schema.TaskStatus, owner: string, dueOn: string, note: string, at: string, by: string | null }> } };
 
 export type TaskOwnersQueryVariables = Exact<{
   schoolId?: number | null | undefined;

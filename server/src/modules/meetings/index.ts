@@ -2,13 +2,20 @@ import { impactResolvers } from './impact/impact.wiring.ts';
 import { MeetingRepository } from './meeting.repository.ts';
 import { MeetingResolver } from './meeting.resolver.ts';
 import { MeetingService } from './meeting.service.ts';
+import { MeetingsDay } from './messages/daily-work.ts';
+import { MeetingMessages, type MessageDeps } from './messages/meeting-messages.ts';
+import { MessagesRepository } from './messages/messages.repository.ts';
 import { OwnMeetingsRepository } from './own-meetings.repository.ts';
 import { OwnMeetingsResolver } from './own-meetings.resolver.ts';
 import { OwnMeetingsService } from './own-meetings.service.ts';
 import type { RunAsPortal } from './packs/pack-freezer.ts';
 import { packParts } from './packs/pack.wiring.ts';
+import { PartnerLinesRepository } from './partners/partner-lines.repository.ts';
+import { PartnerLinesResolver } from './partners/partner-lines.resolver.ts';
+import { PartnerLinesService } from './partners/partner-lines.service.ts';
 import { PlannerRepository } from './planner.repository.ts';
 import { PlannerService } from './planner.service.ts';
+import { AnswersRepository } from './record/answers.repository.ts';
 import { recordResolver } from './record/record.wiring.ts';
 import { TermReportRepository } from './reports/term-report.repository.ts';
 import { TermReportResolver } from './reports/term-report.resolver.ts';
@@ -23,19 +30,23 @@ export { invitationOf, type Invitation, type InvitedMeeting } from './invitation
 export { termReportRouter } from './reports/term-report.router.ts';
 export { invitationRouter, invitationTo } from './invitation.router.ts';
 
+export type { MeetingsRun } from './messages/daily-work.ts';
 export { PACK_FILES, packRouter } from './packs/pack.router.ts';
 export { packParts } from './packs/pack.wiring.ts';
 
 /** Targeting support meetings: the term, its dates and how many schools are covered; the pack, the papers, the actions and the record of each. */
-export function meetingsModule({ asPortal }: { readonly asPortal: RunAsPortal }) {
+export function meetingsModule({ asPortal, ...told }: MessageDeps & { readonly asPortal: RunAsPortal }) {
   const [meetingRows, rows, kept] = [new MeetingRepository(), new PlannerRepository(), new TierRepository()];
-  const meetings = new MeetingService(meetingRows, rows);
+  const meetings = new MeetingService(meetingRows, rows, new MeetingMessages(new MessagesRepository(), told));
   const tiers = new TierService(kept);
   const planner = new PlannerService(rows, tiers, kept);
   const { freezer, packs, resolver: packResolver, topicsResolver } = packParts(asPortal);
   const termReports = new TermReportService(new TermReportRepository(), rows);
+  const day = new MeetingsDay(freezer, told.communications);
   return {
     freezer,
+    day,
+    dailyJobs: day.jobs(),
     termReports,
     packs,
     entities: [],
@@ -47,6 +58,7 @@ export function meetingsModule({ asPortal }: { readonly asPortal: RunAsPortal })
       topicsResolver,
       ...impactResolvers(rows),
       new TermReportResolver(termReports),
+      new PartnerLinesResolver(new PartnerLinesService(new PartnerLinesRepository(), new AnswersRepository())),
     ],
   };
 }

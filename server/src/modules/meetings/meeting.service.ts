@@ -10,6 +10,7 @@ import type { Operation } from '../../platform/graphql/operation.ts';
 import type { MeetingChangeInput, MeetingInput } from './meeting.inputs.ts';
 import { clocksOf, type MeetingClock } from './meeting-clocks.ts';
 import type { MeetingRepository, MeetingRow, PlannedSchool } from './meeting.repository.ts';
+import type { MeetingMessages } from './messages/meeting-messages.ts';
 import type { MeetingChangeType, MeetingDatesType, MeetingRecordType } from './meeting.type.ts';
 import type { PlannerRepository } from './planner.repository.ts';
 
@@ -27,7 +28,7 @@ export const sideOf = (operation: Operation): MeetingSide => (operation.actor.re
 
 /** Planning meetings: which dates may be agreed, who may say what, and what a refusal says. */
 export class MeetingService {
-  constructor(private readonly meetings: MeetingRepository, private readonly planner: PlannerRepository) {}
+  constructor(private readonly meetings: MeetingRepository, private readonly planner: PlannerRepository, readonly messages: MeetingMessages) {}
 
   async open(operation: Operation, id: string): Promise<MeetingRecordType> {
     const meeting = /^\d{1,9}$/.test(id) ? await this.meetings.find(operation, Number(id)) : null;
@@ -63,7 +64,10 @@ export class MeetingService {
     const clocks = next === MeetingStatus.BOOKED ? await this.clocks(operation, { officerId: given.officerId ?? operation.actor.userId ?? 0, schoolIds: given.schoolIds }, given.onDay) : [];
     const id = await this.meetings.plan(operation, formKey(key), command, next, given, clocks);
     if (id === null) throw new Refusal(RefusalCode.CONFLICT, 'Somebody else used this form’s number. Nothing was saved. Open the form anew and send it again.');
-    return this.done(operation, id, command);
+    const meeting = await this.done(operation, id, command);
+    // The same form sent again gives the meeting as it is now: what came after was told then.
+    if (meeting.version === 1) await this.messages.invite(operation, meeting, command);
+    return meeting;
   }
 
   /** Moves, books, declines or calls off a meeting, or records that nobody came. Refused where it was changed since `version`. */
@@ -92,7 +96,9 @@ export class MeetingService {
     const day = setsTheDay(command) ? { on_day: given.onDay ?? null, at_time: given.atTime ?? null, mode: given.mode ?? null, place: given.place ?? null } : {};
     if (!(await this.move(operation, was, version, command, { ...day, clocks, today: operation.today }, given.reason))) throw await this.overtaken(operation, was);
     operation.audit.reason = given.reason;
-    return this.done(operation, was.id, command);
+    const meeting = await this.done(operation, was.id, command);
+    await this.messages.invite(operation, meeting, command);
+    return meeting;
   }
 
   /** Gives a command that the rules allow; false where the meeting was changed since `version`. */

@@ -46,8 +46,9 @@ export async function runDailyJobs(jobs: readonly DailyJob[], { pool, clock, log
       const { rowCount } = await client.query('insert into job_run (name, day) values ($1, $2) on conflict (name, day) do update set attempts = job_run.attempts + 1, begun_at = clock_timestamp(), problem = null where job_run.done_at is null', [job.name, day]);
       if (rowCount === 1) {
         try {
-          await job.run({ day, asPortal });
+          const result = await job.run({ day, asPortal });
           await client.query('update job_run set done_at = clock_timestamp() where name = $1 and day = $2', [job.name, day]);
+          log.info({ job: job.name, day, result }, 'a daily job is done');
           done.push(job.name);
         } catch (error) {
           log.error({ err: error, job: job.name }, 'a daily job failed and is tried again');

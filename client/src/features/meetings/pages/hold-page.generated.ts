@@ -5,13 +5,6 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Schema from '../../../graphql/schema.generated.ts';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Whom an action is about. */
-export type ActionScope =
-  | 'AREA'
-  | 'COHORT'
-  | 'PUPIL'
-  | 'SCHOOL';
-
 /** Whose an action is. */
 export type ActionSide =
   | 'LA'
@@ -46,7 +39,7 @@ export type MeetingActionInput = {
   /** The pupil an action of scope PUPIL is about. */
   pupilId?: number | null | undefined;
   schoolId: number;
-  scope: ActionScope;
+  scope: TaskScope;
   /** A code of the list of services, to ask for one. */
   service?: string | null | undefined;
   side: ActionSide;
@@ -114,6 +107,13 @@ export type Rating =
   | 'GREEN'
   | 'RED';
 
+/** Whom a task is about. */
+export type TaskScope =
+  | 'AREA'
+  | 'COHORT'
+  | 'PUPIL'
+  | 'SCHOOL';
+
 /** How far a task has come. */
 export type TaskStatus =
   | 'DONE'
@@ -123,7 +123,7 @@ export type TaskStatus =
   | 'OPEN'
   | 'PARTLY';
 
-export type AgreedActionFragment = { id: string, schoolId: number, pupilId: number | null, type: string | null, scope: Schema.ActionScope, what: string, side: Schema.ActionSide, ownerId: number | null, owner: string, dueOn: string, service: string | null, carriedFrom: number | null, taskId: number | null, version: number };
+export type AgreedActionFragment = { id: string, schoolId: number, pupilId: number | null, type: string | null, scope: Schema.TaskScope, what: string, side: Schema.ActionSide, ownerId: number | null, owner: string, dueOn: string, service: string | null, carriedFrom: number | null, taskId: number | null, version: number };
 
 export type TopicPupilFragment = { pupilId: number, name: string, ncYear: string | null, form: string | null, priority: Schema.PupilPriority | null, reason: string, removedReason: string | null };
 
@@ -153,7 +153,7 @@ export type HoldMeetingPageQueryVariables = Exact<{
 }>;
 
 
-export type HoldMeetingPageQuery = { targetingMeeting: { id: string, type: Schema.MeetingType, status: Schema.MeetingStatus, mode: Schema.MeetingMode, onDay: string, atTime: string, minutes: number, place: string, officer: string, version: number, startedAt: string | null, issuedOn: string | null, commentsUntil: string | null, lockedOn: string | null, allowedCommands: Array<Schema.MeetingCommand>, written: Array<{ schoolId: number, place: Schema.AnswerPlace, subject: string, field: string, value: string, version: number, by: string | null }>, agreed: Array<{ id: string, schoolId: number, pupilId: number | null, type: string | null, scope: Schema.ActionScope, what: string, side: Schema.ActionSide, ownerId: number | null, owner: string, dueOn: string, service: string | null, carriedFrom: number | null, taskId: number | null, version: number }>, previous: Array<{ taskId: number, schoolId: number, pupilId: number | null, pupilName: string | null, type: string | null, what: string, owner: string, dueOn: string, status: Schema.TaskStatus, note: string, version: number, agreedOn: string, overdue: boolean, carriedOn: boolean }>, people: Array<{ id: number, name: string, role: string, isOfSchool: boolean }>, sections: Array<{ schoolId: number, complete: boolean, isAbsent: boolean, proposedRating: Schema.Rating, proposedReason: string, gaps: Array<string>, ratings: Array<{ pupilId: number, rating: Schema.Rating, reason: string }> }>, topics: Array<{ schoolId: number, pupils: Array<{ pupilId: number, name: string, ncYear: string | null, form: string | null, priority: Schema.PupilPriority | null, reason: string, removedReason: string | null }>, cohorts: Array<{ cohort: string, label: string, pupils: number, persistent: number, reason: string, removedReason: string | null }> }>, calendar: { terms: Array<{ name: string, startsOn: string, endsOn: string }>, closures: Array<{ on: string, kind: string, label: string }> }, schools: Array<{ id: number, name: string, complete: boolean, prepared: boolean }> } };
+export type HoldMeetingPageQuery = { targetingMeeting: { id: string, type: Schema.MeetingType, status: Schema.MeetingStatus, mode: Schema.MeetingMode, onDay: string, atTime: string, minutes: number, place: string, officer: string, version: number, startedAt: string | null, issuedOn: string | null, commentsUntil: string | null, lockedOn: string | null, allowedCommands: Array<Schema.MeetingCommand>, written: Array<{ schoolId: number, place: Schema.AnswerPlace, subject: string, field: string, value: string, version: number, by: string | null }>, agreed: Array<{ id: string, schoolId: number, pupilId: number | null, type: string | null, scope: Schema.TaskScope, what: string, side: Schema.ActionSide, ownerId: number | null, owner: string, dueOn: string, service: string | null, carriedFrom: number | null, taskId: number | null, version: number }>, previous: Array<{ taskId: number, schoolId: number, pupilId: number | null, pupilName: string | null, type: string | null, what: string, owner: string, dueOn: string, status: Schema.TaskStatus, note: string, version: number, agreedOn: string, overdue: boolean, carriedOn: boolean }>, people: Array<{ id: number, name: string, role: string, isOfSchool: boolean }>, sections: Array<{ schoolId: number, complete: boolean, isAbsent: boolean, proposedRating: Schema.Rating, proposedReason: string, gaps: Array<string>, ratings: Array<{ pupilId: number, rating: Schema.Rating, reason: string }> }>, topics: Array<{ schoolId: number, pupils: Array<{ pupilId: number, name: string, ncYear: string | null, form: string | null, priority: Schema.PupilPriority | null, reason: string, removedReason: string | null }>, cohorts: Array<{ cohort: string, label: string, pupils: number, persistent: number, reason: string, removedReason: string | null }> }>, calendar: { terms: Array<{ name: string, startsOn: string, endsOn: string }>, closures: Array<{ on: string, kind: string, label: string }> }, schools: Array<{ id: number, name: string, complete: boolean, prepared: boolean }> } };
 
 export type StartMeetingMutationVariables = Exact<{
   id: string;
@@ -178,7 +178,7 @@ export type AddMeetingActionMutationVariables = Exact<{
 }>;
 
 
-export type AddMeetingActionMutation = { addMeetingAction: { id: string, schoolId: number, pupilId: number | null, type: string | null, scope: Schema.ActionScope, what: string, side: Schema.ActionSide, ownerId: number | null, owner: string, dueOn: string, service: string | null, carriedFrom: number | null, taskId: number | null, version: number } };
+export type AddMeetingActionMutation = { addMeetingAction: { id: string, schoolId: number, pupilId: number | null, type: string | null, scope: Schema.TaskScope, what: string, side: Schema.ActionSide, ownerId: number | null, owner: string, dueOn: string, service: string | null, carriedFrom: number | null, taskId: number | null, version: number } };
 
 export type DropMeetingActionMutationVariables = Exact<{
   id: string;

@@ -5,13 +5,6 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Schema from '../../../graphql/schema.generated.ts';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Whom an action is about. */
-export type ActionScope =
-  | 'AREA'
-  | 'COHORT'
-  | 'PUPIL'
-  | 'SCHOOL';
-
 /** Whose an action is. */
 export type ActionSide =
   | 'LA'
@@ -81,12 +74,19 @@ export type PupilPriority =
   | 'SIBLINGS'
   | 'SOCIAL_WORKER';
 
+/** Whom a task is about. */
+export type TaskScope =
+  | 'AREA'
+  | 'COHORT'
+  | 'PUPIL'
+  | 'SCHOOL';
+
 export type MeetingRecordPageQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type MeetingRecordPageQuery = { targetingMeeting: { id: string, type: Schema.MeetingType, status: Schema.MeetingStatus, mode: Schema.MeetingMode, onDay: string, atTime: string, minutes: number, place: string, officer: string, version: number, startedAt: string | null, issuedOn: string | null, commentsUntil: string | null, lockedOn: string | null, allowedCommands: Array<Schema.MeetingCommand>, written: Array<{ schoolId: number, place: Schema.AnswerPlace, subject: string, field: string, value: string, version: number, by: string | null }>, agreed: Array<{ id: string, schoolId: number, pupilId: number | null, type: string | null, scope: Schema.ActionScope, what: string, side: Schema.ActionSide, ownerId: number | null, owner: string, dueOn: string, service: string | null, carriedFrom: number | null, taskId: number | null, version: number }>, topics: Array<{ schoolId: number, pupils: Array<{ pupilId: number, name: string, ncYear: string | null, form: string | null, priority: Schema.PupilPriority | null, reason: string, removedReason: string | null }>, cohorts: Array<{ cohort: string, label: string, reason: string, removedReason: string | null }> }>, changes: Array<{ id: string, command: Schema.MeetingCommand, at: string, by: string | null, reason: string | null }>, lostAnswers: Array<{ id: string, place: Schema.AnswerPlace, subject: string, field: string, value: string, by: string | null, at: string, tooLate: boolean }>, schools: Array<{ id: number, name: string, complete: boolean, prepared: boolean }> } };
+export type MeetingRecordPageQuery = { targetingMeeting: { id: string, type: Schema.MeetingType, status: Schema.MeetingStatus, mode: Schema.MeetingMode, onDay: string, atTime: string, minutes: number, place: string, officer: string, version: number, startedAt: string | null, issuedOn: string | null, commentsUntil: string | null, lockedOn: string | null, allowedCommands: Array<Schema.MeetingCommand>, written: Array<{ schoolId: number, place: Schema.AnswerPlace, subject: string, field: string, value: string, version: number, by: string | null }>, agreed: Array<{ id: string, schoolId: number, pupilId: number | null, type: string | null, scope: Schema.TaskScope, what: string, side: Schema.ActionSide, ownerId: number | null, owner: string, dueOn: string, service: string | null, carriedFrom: number | null, taskId: number | null, version: number }>, topics: Array<{ schoolId: number, pupils: Array<{ pupilId: number, name: string, ncYear: string | null, form: string | null, priority: Schema.PupilPriority | null, reason: string, removedReason: string | null }>, cohorts: Array<{ cohort: string, label: string, reason: string, removedReason: string | null }> }>, changes: Array<{ id: string, command: Schema.MeetingCommand, at: string, by: string | null, reason: string | null }>, lostAnswers: Array<{ id: string, place: Schema.AnswerPlace, subject: string, field: string, value: string, by: string | null, at: string, tooLate: boolean }>, schools: Array<{ id: number, name: string, complete: boolean, prepared: boolean }> } };
 
 export type CommentOnRecordMutationVariables = Exact<{
   id: string;

@@ -23,7 +23,7 @@ export class KeptText {
   }
 
   /** Keeps what this page has typed and not sent, in place of what it kept before. */
-  keep(boxes: readonly Box[]): void {
+  keep(boxes: readonly (BoxName & Pick<Box, 'value' | 'base' | 'sent' | 'maybe' | 'theirs'>)[]): void {
     const rows = boxes.map(({ schoolId, place, subject, field, value, base, sent, maybe, theirs }): KeptBox => ({
       schoolId, place, subject, field, value, maybe: sent ?? maybe,
       // Between two texts and not decided: nothing stands at version 0, so whoever opens the page again is asked again.

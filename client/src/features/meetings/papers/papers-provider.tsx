@@ -38,7 +38,8 @@ export interface PapersHandle {
   readonly flush: () => Promise<boolean>;
 }
 
-const PapersContext = createContext<PapersHandle | null>(null);
+/** For whoever keeps other boxes the same way. */
+export const PapersContext = createContext<PapersHandle | null>(null);
 
 export function usePapers(): PapersHandle {
   const handle = useContext(PapersContext);

@@ -70,4 +70,4 @@ export class AnswersService {
 }
 
 /** Words as a box keeps them: what was typed so far, trailing blanks and all, so that a cursor does not jump. */
-const keptAs = (value: string): string => (value.trim() === '' ? '' : value === manyLines(value) ? value : value.replaceAll('\u0000', '').replace(/\r\n?/gu, '\n'));
+export const keptAs = (value: string): string => (value.trim() === '' ? '' : value === manyLines(value) ? value : value.replaceAll('\u0000', '').replace(/\r\n?/gu, '\n'));

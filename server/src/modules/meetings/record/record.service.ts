@@ -113,7 +113,9 @@ export class RecordService {
     const given = { today: operation.today, comments_until: commentsUntil, overdue_from: Object.fromEntries(actions.map(({ id: action, dueOn }) => [action, overdueFrom(dueOn, open)])) };
     if (!(await this.record.issue(operation, meeting.id, version, given))) throw await this.meetings.overtaken(operation, meeting);
     operation.audit.viewed(actions.flatMap(({ pupilId }) => pupilId ?? []));
-    return this.meetings.done(operation, meeting.id, MeetingCommand.ISSUE);
+    const issued = await this.meetings.done(operation, meeting.id, MeetingCommand.ISSUE);
+    await this.meetings.messages.recordIssued(operation, issued);
+    return issued;
   }
 
   /** The school’s word on the record, while it may be given. */

@@ -27,6 +27,7 @@ import { MeetingRecord1790000000027 } from './1790000000027-meeting-record.ts';
 import { Packs1790000000029 } from './1790000000029-packs.ts';
 import { Planner1790000000028 } from './1790000000028-planner.ts';
 import { Impact1790000000030 } from './1790000000030-impact.ts';
+import { MeetingMessages1790000000031 } from './1790000000031-meeting-messages.ts';
 
 /** The one migration history, in order, listed by hand: a file that is not here does not run. */
 export const MIGRATIONS = [
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   Packs1790000000029,
   Planner1790000000028,
   Impact1790000000030,
+  MeetingMessages1790000000031,
 ];

@@ -1,0 +1,32 @@
+import type { Operation } from '../../../platform/graphql/operation.ts';
+import { openDayBefore } from '../planner.repository.ts';
+
+/** Somebody with an account who is told of a meeting; the officer has no schools here, a champion those of the meeting that are theirs. */
+export interface Told { readonly userId: number; readonly schoolIds: readonly number[] }
+/** A preparation that is not submitted, and those who are reminded of it. */
+export interface OpenPreparation { readonly meetingId: number; readonly schoolId: number; readonly school: string; readonly dueOn: string; readonly champions: readonly number[] }
+
+/** SQL of whom a meeting's messages go to. Accounts are read by a function of the database, which asks for the reach. */
+export class MessagesRepository {
+  /** The officer of a meeting first, then its schools' champions with an account that is in force. */
+  async told(operation: Operation, meetingId: number): Promise<Told[]> {
+    return operation.sql<Told>('select user_id as "userId", school_ids as "schoolIds" from meeting_recipients($1, $2) order by cardinality(school_ids) > 0, user_id', [meetingId, operation.today]);
+  }
+
+  /** Preparations of booked meetings due today or within so many school days of the meeting's first school. */
+  async openPreparations(operation: Operation, schoolDays: number): Promise<OpenPreparation[]> {
+    return operation.sql<OpenPreparation>(
+      `select m.id as "meetingId", n.school_id as "schoolId", s.name as school, c.due_on as "dueOn",
+         coalesce((select array_agg(r.user_id order by r.user_id) from meeting_recipients(m.id, $1::date) r where n.school_id = any (r.school_ids)), '{}') as champions
+       from clock c join meeting m on m.id = c.source_id join meeting_school n on n.meeting_id = m.id and n.school_id = c.school_id join school s on s.id = n.school_id
+       where c.kind = 'PREPARATION' and c.source = 'MEETING' and c.met_on is null and c.stopped_on is null and m.status = 'BOOKED' and n.prepared_at is null
+         and c.due_on >= $1::date and coalesce(${openDayBefore('c.due_on', '$2::int')}, c.due_on) <= $1::date
+       order by 1, 2`, [operation.today, schoolDays]);
+  }
+
+  /** Locks each record whose days to comment are over; gives how many. Again changes nothing. */
+  async lockDue(operation: Operation): Promise<number> {
+    const [row] = await operation.sql<{ locked: number }>('select lock_due_meetings($1::date) as locked', [operation.today]);
+    return row?.locked ?? 0;
+  }
+}

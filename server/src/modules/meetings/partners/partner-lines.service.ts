@@ -1,0 +1,57 @@
+import { ruleValue } from '@attendance/shared/kernel';
+import { answerProblem, partnerField, type MeetingStatus, type PartnerField } from '@attendance/shared/meetings';
+import { AuditKind } from '../../../platform/audit/audit-sql.ts';
+import { Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
+import { invalidAnswers } from '../../../platform/graphql/form.ts';
+import type { Operation } from '../../../platform/graphql/operation.ts';
+import type { AnswersRepository } from '../record/answers.repository.ts';
+import { keptAs } from '../record/answers.service.ts';
+import type { SavedAnswerType } from '../record/answers.type.ts';
+import type { PartnerLinesRepository } from './partner-lines.repository.ts';
+import type { PartnerMeetingType } from './partner-lines.type.ts';
+
+/** One pupil of one meeting. */
+export interface LineOf { readonly meetingId: string; readonly schoolId: number; readonly pupilId: number }
+
+/** What early help and the Virtual School add about a pupil before a meeting: one line each, their own, until the record is issued. */
+export class PartnerLinesService {
+  constructor(private readonly lines: PartnerLinesRepository, private readonly answers: AnswersRepository) {}
+
+  async list(operation: Operation): Promise<PartnerMeetingType[]> {
+    const rows = await this.lines.list(operation, fieldOf(operation, 'Nothing is shown.'), ruleValue('meeting.partner-lines.school-days', operation.today));
+    operation.audit.viewed(rows.map(({ pupilId }) => pupilId));
+    const meetings = new Map<string, PartnerMeetingType>();
+    for (const { meetingId, schoolId, school, onDay, atTime, status, linesBy, ...pupil } of rows) {
+      operation.audit.schoolIds.add(schoolId);
+      const key = `${meetingId}/${schoolId}`;
+      const meeting = meetings.get(key) ?? { id: meetingId, schoolId, school, onDay, atTime, status: status as MeetingStatus, linesBy, pupils: [] };
+      meeting.pupils.push(pupil);
+      meetings.set(key, meeting);
+    }
+    return [...meetings.values()];
+  }
+
+  /** Writes the partner's line where its version is the one the writer saw; else theirs comes back, and what was sent is kept among the lost texts. */
+  async save(operation: Operation, { meetingId, schoolId, pupilId }: LineOf, sent: string, base: number): Promise<SavedAnswerType> {
+    const field = fieldOf(operation, 'Nothing was saved, and nothing you typed is lost.');
+    if (operation.actor.userId === null) throw new Refusal(RefusalCode.FORBIDDEN, 'A machine client adds no lines. Nothing was saved.');
+    if (operation.audit.kind === AuditKind.CHANGED) throw new Refusal(RefusalCode.INVALID, 'One line is saved at a time. Nothing was saved.');
+    const status = /^\d{1,9}$/.test(meetingId) ? await this.lines.status(operation, Number(meetingId), schoolId, pupilId) : null;
+    if (status === null) throw new Refusal(RefusalCode.NOT_FOUND, 'This child is not, or no longer, within your reach on the list of a meeting that takes lines: the record may have been issued, or the child taken off the list. Nothing was saved, and nothing you typed is lost.');
+    const value = keptAs(sent);
+    const problem = answerProblem('PARTNER', field, value);
+    if (problem !== null) throw invalidAnswers({ value: problem });
+    const [saved] = (await this.answers.save(operation, Number(meetingId), status as MeetingStatus, `PARTNER/${pupilId}`, [{ schoolId, place: 'PARTNER', subject: String(pupilId), field, value, base }])) ?? [];
+    if (saved === undefined) throw new Refusal(RefusalCode.CONFLICT, 'The meeting was moved on, or its list was changed, while you typed. Nothing was saved, and nothing you typed is lost. Load the page again.');
+    operation.audit.as(AuditKind.CHANGED, { meeting: Number(meetingId), boxes: [`PARTNER.${field}`] });
+    operation.audit.viewed([pupilId]);
+    operation.audit.schoolIds.add(schoolId);
+    return saved;
+  }
+}
+
+function fieldOf({ actor }: Operation, lost: string): PartnerField {
+  const field = partnerField(actor.role);
+  if (field !== null && actor.reach.kind === 'PUPILS') return field;
+  throw new Refusal(RefusalCode.FORBIDDEN, `Lines before a meeting are added by early help and the Virtual School; your role writes elsewhere. ${lost} Tell the attendance officer of the school what the meeting should know.`);
+}
