@@ -47,7 +47,7 @@ describe('the report of a term', () => {
     await heldMeeting(portal, { schoolId: fellgate, heldOn: '2026-12-02', status: 'BOOKED', complete: false, officerId: 43 });
     for (const [index, pupil] of [...crowd.slice(0, 20), PUPILS.hidden].entries()) {
       await speakAbout(portal, first, pupil.id);
-      await answer(portal, first, 'PUPIL', 'BARRIERS', JSON.stringify(index < 3 ? ['ANXIETY'] : ['ROUTINES', 'BULLYING'].slice(0, index < 12 ? 2 : 1)), pupil.id);
+      await answer(portal, first, 'PUPIL', 'BARRIERS', (index < 3 ? ['ANXIETY'] : ['ROUTINES', 'BULLYING'].slice(0, index < 12 ? 2 : 1)).join(','), pupil.id);
       await answer(portal, first, 'PUPIL', 'PLAN_STATUS', index < 8 ? 'IN_PLACE_WORKING' : 'NONE', pupil.id);
     }
     for (const [index, pupil] of crowd.slice(0, 24).entries()) {

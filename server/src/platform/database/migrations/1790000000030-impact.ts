@@ -64,10 +64,10 @@ export class Impact1790000000030 extends ForwardOnly {
             where s.possible > 0 and s.absent * 100 >= s.possible * severe_percent and e.starts_on <= today and coalesce(e.ends_on, today) >= today and (counts_restricted or not s.restricted)),
           plan as (select distinct on (a.pupil_id) a.pupil_id, a.value from meeting_answer a where a.place = 'PUPIL' and a.field = 'PLAN_STATUS' and a.pupil_id in (select pupil_id from severe) order by a.pupil_id, a.at desc, a.id desc),
           discussed as (
-            select distinct l.pupil_id from meeting_pupil l where l.meeting_id in (select id from held) and l.removed_reason is null
-              and not exists (select from meeting_answer a where a.meeting_id = l.meeting_id and a.pupil_id = l.pupil_id and a.place = 'PUPIL' and a.field like 'NOT\\_DISCUSSED%' and btrim(a.value) <> '')),
+            select distinct l.pupil_id from meeting_pupil l join meeting_answer a on a.meeting_id = l.meeting_id and a.school_id = l.school_id and a.pupil_id = l.pupil_id and a.place = 'PUPIL' and a.field = 'DISCUSSED' and a.value = 'YES'
+            where l.meeting_id in (select id from held) and l.removed_reason is null),
           barrier as materialized (
-            select distinct a.pupil_id, barrier_groups ->> b.code as of_group from meeting_answer a cross join jsonb_array_elements_text(case when a.value like '[%]' then a.value::jsonb else '[]' end) b (code)
+            select distinct a.pupil_id, barrier_groups ->> b.code as of_group from meeting_answer a cross join unnest(string_to_array(a.value, ',')) b (code)
             where a.place = 'PUPIL' and a.field = 'BARRIERS' and a.meeting_id in (select id from held) and (counts_restricted or not a.restricted) and barrier_groups ? b.code),
           said as materialized (select a.school_id, a.field, a.value, m.issued_on from meeting_answer a join term_meeting m on m.id = a.meeting_id where a.place = 'SECTION' and a.field in ('PRACTICE_TO_SHARE', 'AREA_BARRIER') and m.is_held and btrim(a.value) <> ''),
           worker as materialized (
