@@ -12,7 +12,8 @@ import { buildClientIfChanged } from '../../scripts/lib/client-build.ts';
 import { benchBrowser, browserSummary } from './browser.bench.ts';
 import { benchGrowth, growthSummary } from './growth.bench.ts';
 import { benchImport } from './import.bench.ts';
-import { benchPacks, packsSummary } from './packs.bench.ts';
+import { benchPack, packSummary } from './meeting-pack.bench.ts';
+import { benchTyping, typingSummary } from './meetings.bench.ts';
 import { benchScreens, summary } from './screens.bench.ts';
 import { median } from './statistics.ts';
 
@@ -21,7 +22,7 @@ const PORT = 4071;
 
 type Size = 'demo' | 'authority' | 'county';
 
-/** `npm run bench -- [--job import|screens|growth|browser|packs] [--pupils 50000] [--repeats 5] [--size authority]`: each job beside its peer in one run; import and screens unless told. */
+/** `npm run bench -- [--job import|screens|growth|browser|meetings] [--pupils 50000] [--repeats 5] [--size authority]`: each job beside its peer in one run; import and screens unless told. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: {
     job: { type: 'string' }, small: { type: 'string', default: 'demo' }, pupils: { type: 'string', default: '50000' }, repeats: { type: 'string', default: '5' }, size: { type: 'string' },
@@ -48,10 +49,11 @@ async function main(): Promise<void> {
       const large = await seededDatabase(server.url, `bench_${values.size ?? 'county'}`, (values.size ?? 'county') as Size, root);
       for (const line of growthSummary(await benchGrowth({ small, large }, root, TODAY, path.resolve('client/dist'), PORT, 100))) say(line);
     }
-    if (values.job === 'packs') {
-      const size = (values.size ?? 'county') as Size;
+    if (values.job === 'meetings') {
+      const size = (values.size ?? 'authority') as Size;
       const url = await seededDatabase(server.url, `bench_${size}`, size, root);
-      for (const line of packsSummary(await benchPacks(url, TODAY, 20))) say(line);
+      for (const line of packSummary(await benchPack(url, root, TODAY, PORT, Number(values.repeats)))) say(line);
+      for (const line of typingSummary(await benchTyping(url, root, TODAY, PORT))) say(line);
     }
     if (values.job === 'browser') {
       const size = (values.size ?? 'authority') as Size;

@@ -48,6 +48,7 @@ describe('the report of a term', () => {
     for (const [index, pupil] of [...crowd.slice(0, 20), PUPILS.hidden].entries()) {
       await speakAbout(portal, first, pupil.id);
       await answer(portal, first, 'PUPIL', 'BARRIERS', (index < 3 ? ['ANXIETY'] : ['ROUTINES', 'BULLYING'].slice(0, index < 12 ? 2 : 1)).join(','), pupil.id);
+      if (index < 20) await answer(portal, first, 'PUPIL', 'DISCUSSED', 'YES', pupil.id);
       await answer(portal, first, 'PUPIL', 'PLAN_STATUS', index < 8 ? 'IN_PLACE_WORKING' : 'NONE', pupil.id);
     }
     for (const [index, pupil] of crowd.slice(0, 24).entries()) {
