@@ -43,7 +43,7 @@ describe('my work', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByLabel(`Choose: ${what}`).waitFor({ state: 'detached' });
 
-    await officer.open(`${TASKS_PATH}?status=DONE`);
+    await officer.open(`${TASKS_PATH}?status=DONE&source=OWN`);
     await page.getByRole('link', { name: what }).click();
     await page.getByText('A seat on the early bus from Monday').first().waitFor();
     expect(await officer.faults()).toEqual([]);

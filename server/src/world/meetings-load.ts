@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { CAST, type Urn } from './cast.ts';
 import { copyRows, type Cell } from './copy-rows.ts';
 import { actionsOf, type AgreedAction } from './meetings-actions.ts';
-import { boxesOf, reasonOf, spokenOf, type AbsentPupil, type SchoolPeople, type SpokenOf } from './meetings-papers.ts';
+import { boxesOf, castOnList, reasonOf, spokenOf, type AbsentPupil, type SchoolPeople, type SpokenOf } from './meetings-papers.ts';
 import { planMeetings, type PlannedMeeting } from './meetings-plan.ts';
 import { ownTasks } from './meetings-own-tasks.ts';
 import type { World } from './model.ts';
@@ -50,6 +50,8 @@ async function load(client: pg.PoolClient, world: World): Promise<Record<string,
   const { rows: users } = await client.query<{ id: number; subject: string }>('select id, subject from app_user');
   const ids = new Map(users.map(({ id, subject }) => [subject, id]));
   const user = (subject: string | null): number | null => (subject === null ? null : (ids.get(subject) ?? null));
+  /** The form knows people of the portal by a u and their number. */
+  const keyOnList = (subject: string): string => { const person = castOnList(subject); return person === null ? subject : `u${user(person)}`; };
   const nameOf = (subject: string): string => CAST.find((member) => member.subject === subject)?.fullName ?? '';
   const people = await contacts(client);
   const planned = planMeetings(world);
@@ -76,7 +78,7 @@ async function load(client: pg.PoolClient, world: World): Promise<Record<string,
     id, schoolId, ...reach(pupil, schoolId), 'PROPOSED', reasonOf(pupil), nth + 1, true, pupil.isSevere,
   ]))));
   await copy('meeting_answer', 'meeting_id, school_id, pupil_id, school_ids, restricted, place, subject, field, value, by_id, at', each(({ story }, id, index) => boxesOf(story, people, spoken.get(planned[index]!) ?? new Map<Urn, readonly SpokenOf[]>(), nameOf(story.place.officer), new Random(world.seed, 95, index)).map((box, nth) => [
-    id, box.schoolId, ...reach(box.pupil, box.schoolId), box.place, box.subject, box.field, box.value, user(box.by), box.on === story.heldOn ? begun(box.on, story.place.atTime) : at(box.on, 120 + (nth % 90)),
+    id, box.schoolId, ...reach(box.pupil, box.schoolId), box.place, keyOnList(box.subject), box.field, box.value, user(box.by), box.on === story.heldOn ? begun(box.on, story.place.atTime) : at(box.on, 120 + (nth % 90)),
   ])));
 
   const actions = agreedOf(world, planned, spoken, people);

@@ -50,9 +50,19 @@ function partnerLine(story: MeetingStory, school: WorldSchool, random: Random): 
 
 function present(story: MeetingStory, school: WorldSchool, people: SchoolPeople | undefined, officerName: string): Box[] {
   const { heldOn } = story;
-  const there = [...(school === story.first ? [['officer', officerName, 'OFFICER'] as const] : []), ['champion', people?.champion ?? 'Attendance champion', 'CHAMPION'] as const, ...(school.urn % 2 === 0 && people ? [['head', people.head, 'HEAD'] as const] : [])];
-  return there.flatMap(([subject, name, part]) => Object.entries({ NAME: name, PART: part, HERE: 'YES' }).map(([field, value]) => ({ schoolId: school.urn, pupil: null, place: 'PRESENT', subject: `${subject}-${school.urn}`, field, value, by: story.place.officer, on: heldOn ?? story.onDay })));
+  const there = [
+    ...(school === story.first ? [[castKey(story.place.officer), officerName, 'OFFICER'] as const] : []),
+    [castKey(championOf(school)) ?? `champion-${school.urn}`, people?.champion ?? 'Attendance champion', 'CHAMPION'] as const,
+    ...(school.urn % 2 === 0 && people ? [[`head-${school.urn}`, people.head, 'HEAD'] as const] : []),
+  ];
+  return there.flatMap(([subject, name, part]) => Object.entries({ NAME: name, PART: part, HERE: 'YES' }).map(([field, value]) => ({ schoolId: school.urn, pupil: null, place: 'PRESENT', subject: subject ?? '', field, value, by: story.place.officer, on: heldOn ?? story.onDay })));
 }
+
+/** Somebody of the cast on the list of those present, until the database has given them a number. */
+const CAST_MARK = '@';
+const castKey = (subject: string | null): string | null => (subject === null ? null : `${CAST_MARK}${subject}`);
+/** The person of the cast a line of that list is about, or null. */
+export const castOnList = (subject: string): string | null => (subject.startsWith(CAST_MARK) ? subject.slice(CAST_MARK.length) : null);
 
 /** A record that is still written has its findings and lacks the rest. */
 function section(story: MeetingStory, school: WorldSchool, random: Random): Box[] {
