@@ -7,7 +7,7 @@ import { readRegisterFile } from '../../server/src/modules/registers/readers/ind
 import { systemClock } from '../../server/src/platform/clock/clock.ts';
 import { connectIngest } from '../../server/src/platform/database/connections.ts';
 import { createLogger } from '../../server/src/platform/logging/logger.ts';
-import { buildWorld, loadOrganisation, writeExports, type WorldSize } from '../../server/src/world/index.ts';
+import { buildWorld, loadMeetings, loadOrganisation, writeExports, type WorldSize } from '../../server/src/world/index.ts';
 import type { Progress } from './say.ts';
 
 /** How many files are read side by side: one reader and one database process each. */
@@ -33,6 +33,8 @@ export async function seedWorld({ ownerUrl, size, today, issuer, workDir, progre
     const files = await writeExports(world, dir, (part: number, whole: number) => progress.step('Writing the schools\' register files', part, whole));
     await importAll(pool, files, today, progress);
     await pool.query('analyze');
+    progress.say('Holding its targeting support meetings…');
+    await loadMeetings(pool, world);
   } finally {
     await pool.end();
     fs.rmSync(dir, { recursive: true, force: true });

@@ -92,7 +92,7 @@ describe('holding a meeting', () => {
     await page.keyboard.type('daniel: visit home with family worker, fri 27');
     await page.getByText(/Reads as/).getByText('Home visit').waitFor();
     await page.keyboard.press('Enter');
-    await page.getByRole('list', { name: /^Agreed about/ }).getByText('visit home with family worker').waitFor();
+    await page.getByRole('list', { name: /^Agreed about/ }).getByText('visit home with family worker').first().waitFor();
     await page.getByLabel('No plan').check();
     await page.getByLabel('Barriers').selectOption('ANXIETY');
     await page.getByLabel('Early help').selectOption('NO');

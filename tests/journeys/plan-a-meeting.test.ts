@@ -18,8 +18,8 @@ describe('planning a meeting', () => {
 
   test('the officer offers a date, the school books it, and the planner shows it booked', async () => {
     const { page } = officer;
-    await officer.open('/meetings?mine=yes');
-    await page.getByRole('link', { name: /Offer or book a meeting with Oakmere Academy/ }).click();
+    await officer.open('/meetings/schools/990417');
+    await page.getByRole('button', { name: 'Offer or book a meeting' }).click();
     await officer.settled();
     await page.getByRole('button', { name: 'Offer this meeting' }).click();
     // Nothing was filled in: the form says so, by field, and keeps what was chosen.

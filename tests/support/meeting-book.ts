@@ -20,7 +20,7 @@ export interface Papers { id: string; status: string; version: number; allowedCo
 export interface Sync { saved: { isSaved: boolean; version: number; value: string; by: string | null }[]; changes: { field: string; value: string; version: number; by: string | null }[]; readers: { name: string; reading: string }[]; at: string; status: string; version: number }
 
 export const PAPERS = 'id status version allowedCommands issuedOn commentsUntil schools { id complete prepared } written { place subject field value version by isMine }';
-const SYNC = `mutation Sync($id: ID!, $since: String, $reading: String!, $answers: [AnswerInput!]!) { syncMeeting(id: $id, since: $since, reading: $reading, answers: $answers) { saved { isSaved version value by } changes { field value version by } readers { name reading } at status version } }`;
+export const SYNC = `mutation Sync($id: ID!, $since: String, $reading: String!, $answers: [AnswerInput!]!) { syncMeeting(id: $id, since: $since, reading: $reading, answers: $answers) { saved { isSaved version value by } changes { field value version by } readers { name reading } at status version } }`;
 
 /** A small authority with one meeting of Oakmere on the day of all tests, and what is done to it. */
 export class MeetingBook {

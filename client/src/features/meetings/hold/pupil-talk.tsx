@@ -20,7 +20,7 @@ export function isMarked(answers: readonly Answer[], { pupilId }: Topic): boolea
   return valueOf(answers, 'PUPIL', subject, 'DISCUSSED') === 'YES' || valueOf(answers, 'PUPIL', subject, 'NOT_DISCUSSED').trim() !== '';
 }
 
-const initials = (name: string): string => name.split(' ').map((word) => word.charAt(0)).filter((letter, index, all) => index === 0 || index === all.length - 1).join('');
+const initials = (name: string): string => name.split(' ').map((word) => word.charAt(0)).filter((_letter, index, all) => index === 0 || index === all.length - 1).join('');
 
 /** Pupils one by one: the year, the sentence, what was said, what is agreed. */
 export function PupilTalk({ pupils, empty }: { pupils: readonly Topic[]; empty: string }) {

@@ -7,7 +7,7 @@ import { QuietButton } from '../../../ui/quiet-button.tsx';
 import { useMe } from '../../identity/index.ts';
 import type { PartnerLinesPageQuery } from '../pages/lines-page.generated.ts';
 import { SavePartnerLineDocument } from '../pages/lines-page.generated.ts';
-import { keepText, keptText } from '../papers/kept-text.ts';
+import { KeptText } from '../papers/kept-text.ts';
 import { PapersContext, type PapersHandle } from '../papers/papers-provider.tsx';
 import { hasUnsaved, keyOf, papersAfter, papersOf, unsent, withTyped, type Box, type BoxName, type Papers, type ServerBox } from '../papers/papers.ts';
 
@@ -30,7 +30,8 @@ export function LinesProvider({ meetings, field, children }: { meetings: readonl
   const client = usePortalClient();
   const { me: { id: userId } } = useMe();
   const [served] = useState<readonly ServerBox[]>(() => meetings.flatMap(({ id, schoolId, pupils }) => pupils.map(({ pupilId, value, version, by }) => ({ ...lineBox(id, schoolId, pupilId, field), value, version, by }))));
-  const [brought] = useState(() => keptText(userId, KEPT_AS, new Map(served.map((box) => [keyOf(box), box.value]))));
+  const [store] = useState(() => new KeptText(userId, KEPT_AS));
+  const [brought] = useState(() => store.left(new Map(served.map((box) => [keyOf(box), box.value]))));
   const [onPage] = useState(() => new Set(served.map(keyOf)));
   const [kept] = useState(() => brought.filter((box) => onPage.has(keyOf(box))));
   // Typed about a child who has left the list since: nobody takes it any more, and it is shown until it is put away.
@@ -66,7 +67,7 @@ export function LinesProvider({ meetings, field, children }: { meetings: readonl
   }, [client]);
 
   const typed = useMemo(() => toSend(papers).map((box) => `${keyOf(box)}=${box.value}`).join('\u0001'), [papers]);
-  useEffect(() => { keepText(userId, KEPT_AS, [...Object.values(papers.boxes).filter(({ isDirty }) => isDirty), ...leftOver]); }, [papers.boxes, leftOver, userId]);
+  useEffect(() => { store.keep([...Object.values(papers.boxes).filter(({ isDirty }) => isDirty), ...leftOver.map((box) => ({ ...box, sent: null, theirs: null }))]); }, [papers.boxes, leftOver, store]);
   useEffect(() => {
     if (typed === '') return undefined;
     const timer = setTimeout(() => void send(), papers.problem === null ? PAUSE_MS : retry.current);

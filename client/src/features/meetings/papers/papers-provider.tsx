@@ -3,7 +3,7 @@ import { answerProblem } from '@attendance/shared/meetings';
 import { usePortalClient } from '../../../graphql/page-query.ts';
 import { problemOf } from '../../../graphql/save.ts';
 import { useMe } from '../../identity/index.ts';
-import { keepText, keptText } from './kept-text.ts';
+import { KeptText } from './kept-text.ts';
 import { boxOf, hasUnsaved, keyOf, papersAfter, papersOf, unsent, withTyped, type Box, type BoxName, type Papers, type ServerBox } from './papers.ts';
 import type { AgreedActionFragment } from '../pages/hold-page.generated.ts';
 import { SyncMeetingDocument, type SyncMeetingMutation } from './papers.generated.ts';
@@ -16,6 +16,8 @@ const LONGEST_RETRY_MS = 30_000;
 /** How often others’ words are asked for: with somebody else there, and alone. */
 const BESIDE_MS = 3_000;
 const ALONE_MS = 10_000;
+/** No answer after so long is none: a line that went dead without a word must not keep everything waiting. */
+const LONGEST_WAIT_MS = 20_000;
 
 export type Reader = SyncMeetingMutation['syncMeeting']['readers'][number];
 
@@ -61,9 +63,11 @@ export function PapersProvider({ meetingId, version, written, reading, children 
   const client = usePortalClient();
   const { me: { id: userId } } = useMe();
   // Words left on this machine by a page that could not send them.
-  const [kept] = useState(() => keptText(userId, meetingId, new Map(written.map((box) => [keyOf(box), box.value]))));
+  const [store] = useState(() => new KeptText(userId, meetingId));
+  const [kept] = useState(() => store.left(new Map(written.map((box) => [keyOf(box), box.value]))));
   const [papers, tell] = useReducer(papersAfter, written, (boxes) => withTyped(papersOf(boxes), kept));
   const [others, setOthers] = useState<Others>({ readers: [], agreed: null, version });
+  const [turn, setTurn] = useState(0);
   const now = useRef(papers);
   const at = useRef<string | null>(null);
   const isBusy = useRef(false);
@@ -77,9 +81,11 @@ export function PapersProvider({ meetingId, version, written, reading, children 
     const keys = boxes.map(keyOf);
     isBusy.current = true;
     tell({ type: 'SENT', keys });
+    const wait = new AbortController();
+    const patience = setTimeout(() => wait.abort(), LONGEST_WAIT_MS);
     try {
       const { data } = await client.mutate({
-        mutation: SyncMeetingDocument, context: isLast ? { fetchOptions: { keepalive: true } } : {},
+        mutation: SyncMeetingDocument, context: { fetchOptions: { signal: wait.signal, ...(isLast ? { keepalive: true } : {}) } },
         variables: { id: meetingId, since: at.current, reading: where.current, answers: boxes.map(({ schoolId, place, subject, field, value, base }) => ({ schoolId, place, subject, field, value, base })) },
       });
       if (!data) throw new Error('The answer was empty.');
@@ -95,20 +101,23 @@ export function PapersProvider({ meetingId, version, written, reading, children 
       tell({ type: 'FAILED', keys, problem: problemOf(error).text });
       return false;
     } finally {
+      clearTimeout(patience);
       isBusy.current = false;
+      setTurn((ended) => ended + 1);
     }
   }, [client, meetingId]);
 
   const waiting = toSend(papers).length;
   const typedAt = useMemo(() => Object.values(papers.boxes).filter(({ isDirty }) => isDirty).map(({ value }) => value).join('\u0001'), [papers.boxes]);
   useEffect(() => {
-    keepText(userId, meetingId, Object.values(papers.boxes).filter(({ isDirty }) => isDirty));
-  }, [papers.boxes, userId, meetingId]);
+    store.keep(Object.values(papers.boxes).filter(({ isDirty }) => isDirty));
+  }, [papers.boxes, store]);
   useEffect(() => {
     const pause = waiting > 0 ? (papers.problem === null ? PAUSE_MS : retry.current) : others.readers.length > 0 ? BESIDE_MS : ALONE_MS;
     const timer = setTimeout(() => void sync(), pause);
     return () => clearTimeout(timer);
-  }, [waiting, typedAt, papers.problem, papers.keptAt, others, sync]);
+    // Each turn, however it ended, leads to the next: asking goes on where the answer is the same as before.
+  }, [waiting, typedAt, papers.problem, others, turn, sync]);
   useEffect(() => {
     const onLeave = (): void => { if (document.visibilityState === 'hidden' && toSend(now.current).length > 0) void sync(true); };
     const onBack = (): void => { retry.current = RETRY_MS; void sync(); };

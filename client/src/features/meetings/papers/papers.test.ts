@@ -47,8 +47,22 @@ describe('papers on a screen', () => {
     expect(boxOf(after(read, typed('mine'), heard(3)), NAME)).toMatchObject({ value: 'mine', base: 2 });
   });
 
+  test('what stands there after an answer went astray is one’s own, and what was typed since goes on over it', () => {
+    const papers = after(papersOf([]), typed('a'), SENT, { type: 'FAILED', keys: [KEY], problem: 'x' }, typed('ab'), SENT, answered(1, 'a', false));
+    expect(boxOf(papers, NAME)).toMatchObject({ value: 'ab', base: 1, theirs: null, maybe: null });
+    expect(unsent(papers).map(({ value, base }) => [value, base])).toEqual([['ab', 1]]);
+    const other = after(papersOf([]), typed('a'), SENT, { type: 'FAILED', keys: [KEY], problem: 'x' }, typed('ab'), SENT, answered(1, 'theirs', false, 'Ola'));
+    expect(boxOf(other, NAME).theirs).toEqual({ value: 'theirs', by: 'Ola' });
+  });
+
+  test('between two texts, the other one follows what its writer does', () => {
+    const both = after(papersOf([]), typed('mine'), SENT, answered(1, 'theirs', false, 'Ola'), { type: 'HEARD', boxes: [{ ...NAME, value: 'theirs, longer', version: 2, by: 'Ola' }] });
+    expect(boxOf(both, NAME)).toMatchObject({ value: 'mine', theirs: { value: 'theirs, longer', by: 'Ola' }, base: 2 });
+    expect(boxOf(after(both, { type: 'DECIDED', key: KEY, keepMine: false }), NAME)).toMatchObject({ value: 'theirs, longer', base: 2, isDirty: false });
+  });
+
   test('words brought back are sent over the version they were typed over, so that nobody is overwritten', () => {
-    const papers = withTyped(papersOf([{ ...NAME, value: 'news', version: 4, by: 'Ola' }]), [{ ...NAME, value: 'mine', base: 2 }]);
+    const papers = withTyped(papersOf([{ ...NAME, value: 'news', version: 4, by: 'Ola' }]), [{ ...NAME, value: 'mine', base: 2, maybe: null }]);
     expect(unsent(papers).map(({ value, base }) => [value, base])).toEqual([['mine', 2]]);
   });
 

@@ -7,8 +7,8 @@ export interface ServerBox extends BoxName { readonly value: string; readonly ve
 /** Somebody else’s words that were there first: the writer decides between the two. */
 export interface Theirs { readonly value: string; readonly by: string | null }
 
-/** A box on this screen. `base` is the version the words were typed over; `sent` is what is on its way. */
-export interface Box extends BoxName { readonly value: string; readonly base: number; readonly isDirty: boolean; readonly sent: string | null; readonly theirs: Theirs | null; readonly by: string | null }
+/** A box on this screen. `base` is the version the words were typed over; `sent` is what is on its way, `maybe` what was sent and got no answer. */
+export interface Box extends BoxName { readonly value: string; readonly base: number; readonly isDirty: boolean; readonly sent: string | null; readonly maybe: string | null; readonly theirs: Theirs | null; readonly by: string | null }
 
 export interface Papers {
   readonly boxes: Readonly<Record<string, Box>>;
@@ -27,7 +27,7 @@ export type PapersEvent =
   | { readonly type: 'DECIDED'; readonly key: string; readonly keepMine: boolean };
 
 export const keyOf = ({ schoolId, place, subject, field }: BoxName): string => `${schoolId}|${place}|${subject}|${field}`;
-const emptyBox = (name: BoxName): Box => ({ schoolId: name.schoolId, place: name.place, subject: name.subject, field: name.field, value: '', base: 0, isDirty: false, sent: null, theirs: null, by: null });
+const emptyBox = (name: BoxName): Box => ({ schoolId: name.schoolId, place: name.place, subject: name.subject, field: name.field, value: '', base: 0, isDirty: false, sent: null, maybe: null, theirs: null, by: null });
 
 /** The papers as a page brought them. */
 export function papersOf(boxes: readonly ServerBox[]): Papers {
@@ -35,8 +35,8 @@ export function papersOf(boxes: readonly ServerBox[]): Papers {
 }
 
 /** The papers with words that never reached the server typed into them again, over the version they were typed over then: whoever wrote meanwhile is asked about, not overwritten. */
-export function withTyped(papers: Papers, kept: readonly (BoxName & Pick<Box, 'value' | 'base'>)[]): Papers {
-  return { ...papers, boxes: { ...papers.boxes, ...Object.fromEntries(kept.map(({ value, base, ...name }) => [keyOf(name), { ...boxOf(papers, name), value, base, isDirty: true }])) } };
+export function withTyped(papers: Papers, kept: readonly (BoxName & Pick<Box, 'value' | 'base' | 'maybe'>)[]): Papers {
+  return { ...papers, boxes: { ...papers.boxes, ...Object.fromEntries(kept.map(({ value, base, maybe, ...name }) => [keyOf(name), { ...boxOf(papers, name), value, base, maybe, isDirty: true }])) } };
 }
 
 export const boxOf = (papers: Papers, name: BoxName): Box => papers.boxes[keyOf(name)] ?? emptyBox(name);
@@ -55,10 +55,11 @@ function withBoxes(papers: Papers, keys: readonly string[], change: (box: Box, i
   return { ...papers, boxes };
 }
 
-/** What somebody else wrote takes the place of words that were only read; words being typed stay, and the server says who was first. */
+/** What somebody else wrote takes the place of words that were only read, and of those one has to decide about; words being typed stay, and the server says who was first. */
 function heard(papers: Papers, { value, version, by, ...name }: ServerBox): Papers {
   const box = boxOf(papers, name);
-  if (version <= box.base || box.isDirty) return papers;
+  if (version <= box.base || (box.isDirty && box.theirs === null)) return papers;
+  if (box.theirs !== null) return { ...papers, boxes: { ...papers.boxes, [keyOf(name)]: { ...box, base: version, theirs: { value, by } } } };
   return { ...papers, boxes: { ...papers.boxes, [keyOf(name)]: { ...box, value, base: version, by } } };
 }
 
@@ -74,12 +75,14 @@ export function papersAfter(papers: Papers, event: PapersEvent): Papers {
       const after = withBoxes(papers, event.keys, (box, index) => {
         const told = event.saved[index];
         if (told === undefined) return { ...box, sent: null };
-        if (!told.isSaved) return { ...box, sent: null, base: told.version, theirs: { value: told.value, by: told.by } };
-        return { ...box, sent: null, base: told.version, by: told.by, isDirty: box.value !== box.sent };
+        // What stands there came from here: it was saved, and only the answer went astray.
+        if (!told.isSaved && told.value === box.maybe) return { ...box, sent: null, maybe: null, base: told.version, by: told.by };
+        if (!told.isSaved) return { ...box, sent: null, maybe: null, base: told.version, theirs: { value: told.value, by: told.by } };
+        return { ...box, sent: null, maybe: null, base: told.version, by: told.by, isDirty: box.value !== box.sent };
       });
       return { ...after, problem: null, keptAt: event.at };
     }
-    case 'FAILED': return { ...withBoxes(papers, event.keys, (box) => ({ ...box, sent: null })), problem: event.problem };
+    case 'FAILED': return { ...withBoxes(papers, event.keys, (box) => ({ ...box, sent: null, maybe: box.sent ?? box.maybe })), problem: event.problem };
     case 'HEARD': return event.boxes.reduce(heard, papers);
     case 'DECIDED': return withBoxes(papers, [event.key], (box) => {
       if (box.theirs === null) return box;

@@ -120,10 +120,11 @@ export const MEETING_RECORD_FUNCTIONS: readonly string[] = [
       update meeting_action set dropped_at = clock_timestamp(), version = version + 1 where id = action and meeting_id = target and version = held and dropped_at is null and (not restricted or ${SEES_RESTRICTED});
       return found;
     end $$`,
+  // The row of the meeting is held whole, not shared: issuing a record completes its sections first, and of two that share it none could go on to change it.
   `create function complete_meeting_section(target integer, school integer) returns boolean ${WRITER} $$
     begin
       if not ${OF_AUTHORITY} then raise exception 'a section is completed by the authority' using errcode = '42501'; end if;
-      perform from meeting where id = target and status in ('HELD', 'RECORD_ISSUED') for share;
+      perform from meeting where id = target and status in ('HELD', 'RECORD_ISSUED') for no key update;
       if not found then return false; end if;
       update meeting_school set section_complete_at = coalesce(section_complete_at, clock_timestamp()) where meeting_id = target and school_id = school;
       return found;
