@@ -1,5 +1,5 @@
 import { codesOf, person } from '../../support/people.ts';
-import { elsewhere, MeetingBook, officer, type Papers } from '../../support/meeting-book.ts';
+import { champion, elsewhere, MeetingBook, officer, type Papers } from '../../support/meeting-book.ts';
 import { asOwner } from '../../support/register-state.ts';
 import { PUPILS, SCHOOLS } from '../../support/small-authority.ts';
 import { Role, type Answer } from '../../support/test-portal.ts';
@@ -67,9 +67,12 @@ describe('lines of partners', () => {
     expect(codesOf(await save('Mine', 0, socialWorker))).toEqual(['FORBIDDEN']);
     expect(codesOf(await book.ask(officer, LINES, {}))).toEqual(['FORBIDDEN']);
     const invited = { ...socialWorker, permissions: new Set([...socialWorker.permissions, 'meeting:comment']) };
-    for (const actor of [elsewhere, invited]) {
-      const refused = await save('Mine', 0, actor);
-      expect([codesOf(refused), refused.errors[0]?.message]).toEqual([['FORBIDDEN'], expect.stringContaining('added by early help and the Virtual School')]);
+    const refused = await save('Mine', 0, invited);
+    expect([codesOf(refused), refused.errors[0]?.message]).toEqual([['FORBIDDEN'], expect.stringContaining('added by early help and the Virtual School')]);
+    expect(codesOf(await book.ask(invited, LINES, {}))).toEqual(['FORBIDDEN']);
+    for (const school of [champion, elsewhere]) {
+      expect(await lines(school)).toEqual([]);
+      expect(codesOf(await save('Mine', 0, school))).toEqual(['NOT_FOUND']);
     }
   });
 

@@ -25,6 +25,7 @@ export function taskChanges(): TaskChangeService {
   const tasks = new TaskRepository();
   return new TaskChangeService(tasks, new TaskService(tasks), new CalendarRepository());
 }
+export { TaskScope } from './task.inputs.ts';
 export type { TaskChangeService } from './task-change.service.ts';
 
 /** What writes the reminders of a Monday. */

@@ -24,15 +24,14 @@ export function Component() {
   const pupils = new Set(meetings.flatMap((meeting) => meeting.pupils.map(({ pupilId }) => pupilId))).size;
   return (
     <Page windowTitle="Lines for meetings" authority={authority} breadcrumbs={[{ text: 'Home', href: '/' }, { text: 'Meetings' }]}>
-      <PageTitle title="Lines for coming meetings" lede={pupils === 0 ? 'Schools and the council talk each term about the pupils who need help. Where one of yours is on a list, you can say what they should know.' : `${plural(pupils, 'pupil')} of yours ${pupils === 1 ? 'is' : 'are'} on the list of ${plural(meetings.length, 'coming meeting')}. The school and the council both read your line.`} />
-      {meetings.length === 0 || field === null
-        ? <Panel lead title="No meeting to add to"><EmptyState>None of your pupils is on the list of a coming meeting. Lists are made about a week before each one.</EmptyState></Panel>
-        : (
-          <LinesProvider meetings={meetings} field={field}>
-            {meetings.map((meeting, nth) => <MeetingLines key={`${meeting.id}/${meeting.schoolId}`} meeting={meeting} field={field} today={today} isFirst={nth === 0} />)}
-            <SavedLine here="PARTNER" />
-          </LinesProvider>
-        )}
+      <PageTitle title="Lines for coming meetings" lede={pupils === 0 ? 'Schools and the council talk each term about the pupils who need help. Where one of yours is on a list, you can say what they should know.' : `${plural(pupils, 'pupil')} of yours ${pupils === 1 ? 'is' : 'are'} on the ${meetings.length === 1 ? 'list of a coming meeting' : `lists of ${meetings.length} coming meetings`}. The school and the council both read your line.`} />
+      {field !== null && (
+        <LinesProvider meetings={meetings} field={field}>
+          {meetings.map((meeting, nth) => <MeetingLines key={`${meeting.id}/${meeting.schoolId}`} meeting={meeting} field={field} today={today} isFirst={nth === 0} />)}
+          {meetings.length > 0 && <SavedLine here="PARTNER" />}
+        </LinesProvider>
+      )}
+      {meetings.length === 0 && <Panel lead title="No meeting to add to"><EmptyState>None of your pupils is on the list of a coming meeting. Lists are made about a week before each one.</EmptyState></Panel>}
     </Page>
   );
 }
@@ -51,9 +50,9 @@ function PupilLine({ meeting, pupil, field }: { meeting: LinesMeeting; pupil: Li
   const name = lineBox(meeting.id, meeting.schoolId, pupil.pupilId, field);
   const { box } = useBox(name);
   return (
-    <div>
-      <h3 className="govuk-heading-s govuk-!-margin-bottom-1"><Link href={`/pupils/${pupil.pupilId}`}>{pupil.name}</Link></h3>
-      <p className="app-muted govuk-!-margin-bottom-1">{[pupil.ncYear === null ? '' : yearWords(pupil.ncYear), pupil.reason].filter((part) => part !== '').join(' · ')}</p>
+    <div className="app-partner-line">
+      <h3><Link href={`/pupils/${pupil.pupilId}`}>{pupil.name}</Link></h3>
+      <p className="app-muted">{[pupil.ncYear === null ? '' : yearWords(pupil.ncYear), pupil.reason].filter((part) => part !== '').join(' · ')}</p>
       <AnswerBox name={name} label={`${PARTNER_WORDS[field]}: what the meeting should know about ${pupil.name}`} />
       {box.by !== null && <p className="app-muted">Last written by {box.by}</p>}
     </div>

@@ -18,6 +18,8 @@ export class PartnerLinesService {
   constructor(private readonly lines: PartnerLinesRepository, private readonly answers: AnswersRepository) {}
 
   async list(operation: Operation): Promise<PartnerMeetingType[]> {
+    // Whoever reaches whole schools reads the meetings themselves: lists by child are for partners.
+    if (operation.actor.reach.kind !== 'PUPILS') return [];
     const rows = await this.lines.list(operation, fieldOf(operation, 'Nothing is shown.'), ruleValue('meeting.partner-lines.school-days', operation.today));
     operation.audit.viewed(rows.map(({ pupilId }) => pupilId));
     const meetings = new Map<string, PartnerMeetingType>();
@@ -33,11 +35,11 @@ export class PartnerLinesService {
 
   /** Writes the partner's line where its version is the one the writer saw; else theirs comes back, and what was sent is kept among the lost texts. */
   async save(operation: Operation, { meetingId, schoolId, pupilId }: LineOf, sent: string, base: number): Promise<SavedAnswerType> {
-    const field = fieldOf(operation, 'Nothing was saved, and nothing you typed is lost.');
     if (operation.actor.userId === null) throw new Refusal(RefusalCode.FORBIDDEN, 'A machine client adds no lines. Nothing was saved.');
     if (operation.audit.kind === AuditKind.CHANGED) throw new Refusal(RefusalCode.INVALID, 'One line is saved at a time. Nothing was saved.');
-    const status = /^\d{1,9}$/.test(meetingId) ? await this.lines.status(operation, Number(meetingId), schoolId, pupilId) : null;
-    if (status === null) throw new Refusal(RefusalCode.NOT_FOUND, 'This child is not, or no longer, within your reach on the list of a meeting that takes lines: the record may have been issued, or the child taken off the list. Nothing was saved, and nothing you typed is lost.');
+    const field = operation.actor.reach.kind === 'PUPILS' ? fieldOf(operation, 'Nothing was saved, and nothing you typed is lost.') : null;
+    const status = field !== null && /^\d{1,9}$/.test(meetingId) ? await this.lines.status(operation, Number(meetingId), schoolId, pupilId) : null;
+    if (field === null || status === null) throw new Refusal(RefusalCode.NOT_FOUND, 'This child is not, or no longer, within your reach on the list of a meeting that takes lines: the record may have been issued, or the child taken off the list. Nothing was saved, and nothing you typed is lost.');
     const value = keptAs(sent);
     const problem = answerProblem('PARTNER', field, value);
     if (problem !== null) throw invalidAnswers({ value: problem });
@@ -52,6 +54,6 @@ export class PartnerLinesService {
 
 function fieldOf({ actor }: Operation, lost: string): PartnerField {
   const field = partnerField(actor.role);
-  if (field !== null && actor.reach.kind === 'PUPILS') return field;
+  if (field !== null) return field;
   throw new Refusal(RefusalCode.FORBIDDEN, `Lines before a meeting are added by early help and the Virtual School; your role writes elsewhere. ${lost} Tell the attendance officer of the school what the meeting should know.`);
 }

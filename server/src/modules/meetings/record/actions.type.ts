@@ -1,7 +1,7 @@
-import { ActionScope } from '@attendance/shared/meetings';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { TaskScope as ActionScope } from '../../tasks/index.ts';
 
-registerEnumType(ActionScope, { name: 'ActionScope', description: 'Whom an action is about.' });
+// One object has one name in the schema, and `tasks` gives it: named here as well, whichever file is read last would win.
 export { ActionScope };
 
 /** Who does it: the council, the school, or a partner agency. */
