@@ -61,7 +61,7 @@ export class MeetingService {
     if (Object.keys(problems).length > 0) throw invalidAnswers(problems);
     mustBeOwn(operation, schools);
     if (given.officerId && given.officerId !== operation.actor.userId && !(await this.meetings.isOfficerOf(operation, given.officerId, given.schoolIds))) throw new Refusal(RefusalCode.FORBIDDEN, 'A meeting is held by the officer of its schools, or by whoever plans it. Nothing was saved.');
-    const clocks = next === MeetingStatus.BOOKED ? await this.clocks(operation, { officerId: given.officerId ?? operation.actor.userId ?? 0, schoolIds: given.schoolIds }, given.onDay) : [];
+    const clocks = next === MeetingStatus.BOOKED ? await this.clocks(operation, { type: given.type, officerId: given.officerId ?? operation.actor.userId ?? 0, schoolIds: given.schoolIds }, given.onDay) : [];
     const id = await this.meetings.plan(operation, formKey(key), command, next, given, clocks);
     if (id === null) throw new Refusal(RefusalCode.CONFLICT, 'Somebody else used this form’s number. Nothing was saved. Open the form anew and send it again.');
     const meeting = await this.done(operation, id, command);
@@ -107,7 +107,9 @@ export class MeetingService {
   }
 
   /** What is owed around a day, by the calendar of each school. */
-  private async clocks(operation: Operation, meeting: Pick<MeetingRecordType, 'officerId' | 'schoolIds'>, onDay: string): Promise<MeetingClock[]> {
+  private async clocks(operation: Operation, meeting: Pick<MeetingRecordType, 'type' | 'officerId' | 'schoolIds'>, onDay: string): Promise<MeetingClock[]> {
+    // A check-in asks for no preparation and leaves no record that is owed.
+    if (meeting.type === MeetingType.CHECK_IN) return [];
     return clocksOf(meeting, onDay, meetingDates(await this.planner.calendar(operation, meeting.schoolIds[0] ?? null), onDay), operation.today);
   }
 

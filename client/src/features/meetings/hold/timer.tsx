@@ -3,6 +3,8 @@ import type { AgendaLine } from '@attendance/shared/meetings';
 
 const SECOND = 1000;
 const MINUTE = 60;
+/** A meeting that began so long ago is over: what is written now is written afterwards. */
+const LONGEST_SECONDS = 4 * 60 * MINUTE;
 
 /** Seconds since a meeting was started, by this machine’s clock. */
 export function useElapsed(startedAt: string | null): number {
@@ -21,6 +23,7 @@ export function paceWords(agenda: readonly AgendaLine[], number: number, seconds
   const before = agenda.filter((line) => line.number < number).reduce((sum, { minutes }) => sum + minutes, 0);
   const here = agenda.find((line) => line.number === number)?.minutes ?? 0;
   const minutes = Math.floor(seconds / MINUTE);
+  if (seconds > LONGEST_SECONDS) return 'Written up afterwards';
   if (minutes > before + here) return `${minutes - before - here} min behind`;
   return minutes < before ? `${before - minutes} min ahead` : 'In time';
 }
@@ -28,5 +31,6 @@ export function paceWords(agenda: readonly AgendaLine[], number: number, seconds
 /** The time since the start beside the time planned: to look at, or to leave alone. */
 export function Timer({ startedAt, minutes }: { startedAt: string | null; minutes: number }) {
   const seconds = useElapsed(startedAt);
+  if (seconds > LONGEST_SECONDS) return null;
   return <span className="app-timer" aria-hidden="true"><strong>{clock(seconds)}</strong> of {minutes}:00</span>;
 }

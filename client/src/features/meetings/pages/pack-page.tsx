@@ -59,7 +59,7 @@ function NoPack({ page: { dueOn, mayFreeze, meetingId, school, status } }: { pag
   return (
     <>
       <InsetText>
-        {!isBooked ? <p>This meeting has no pack: it is not booked, or it was called off.</p>
+        {!isBooked ? <p>This meeting has no pack: none was frozen for it before it was held, it is not booked, or it was called off.</p>
           : dueOn === null ? <p>The calendar of this school does not reach the day on which the pack is frozen.</p>
             : <p>The pack is frozen on {formatDate(dueOn)}: five school days before the meeting, with the registers as they stand then. It opens here from that day on.</p>}
       </InsetText>
