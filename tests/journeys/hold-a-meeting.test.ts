@@ -121,6 +121,14 @@ describe('holding a meeting', () => {
       return open.length;
     }, [id, LEFT_OUT] as const);
     expect(left).toBeGreaterThan(5);
+    // What earlier meetings agreed and is past its day is closed, with what came of it.
+    await officer.open(`${address}/hold?item=PREVIOUS_ACTIONS`);
+    const closing = page.getByRole('button', { name: 'Close it', exact: true });
+    for (let late = await page.getByText('Overdue', { exact: true }).count(); late > 0; late -= 1) {
+      await page.getByLabel('What came of it').first().fill('The family moved away');
+      await closing.first().click();
+      while ((await page.getByText('Overdue', { exact: true }).count()) >= late) await page.waitForTimeout(100);
+    }
     await officer.open(`${address}/hold?item=RATINGS`);
     await page.getByRole('group', { name: 'The school’s rating' }).getByLabel('Amber').check();
     const proposed = (await page.getByText(/^Proposed: /).first().innerText()).toLowerCase();

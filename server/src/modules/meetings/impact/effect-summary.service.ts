@@ -97,7 +97,7 @@ export class EffectSummaryService {
     const names = await this.impact.names(operation, [id]);
     if (!names.has(id)) throw notFound('pupil');
     const actions = await this.impact.actions(operation, { from: null, until: null, phase: null, schoolId: null, pupilId: id }, limits);
-    operation.audit.viewed([id]);
+    operation.audit.viewed(actions.map(({ pupilId: about }) => about));
     return this.named(operation, actions.reverse(), limits, names);
   }
 

@@ -8,13 +8,14 @@ export interface ActionGiven {
   readonly owner: string; readonly due_on: string; readonly priority: 'NORMAL' | 'HIGH'; readonly service: SupportService | null; readonly carried_from: number | null;
 }
 
+/** The actions that stand of the meeting $1, in the order they were agreed. */
+export const AGREED = `select a.id, a.school_id as "schoolId", a.pupil_id as "pupilId", a.type, a.scope, a.what, a.side, a.owner_id as "ownerId", a.owner, a.due_on as "dueOn", a.priority, a.service, a.carried_from as "carriedFrom", a.task_id as "taskId", a.version
+  from meeting_action a where a.meeting_id = $1 and a.dropped_at is null order by a.id`;
+
 /** SQL of actions agreed in a meeting. */
 export class ActionsRepository {
-  /** Those that stand, in the order they were agreed. */
   async list(operation: Operation, meetingId: number): Promise<MeetingActionType[]> {
-    return operation.sql<MeetingActionType>(
-      `select a.id, a.school_id as "schoolId", a.pupil_id as "pupilId", a.type, a.scope, a.what, a.side, a.owner_id as "ownerId", a.owner, a.due_on as "dueOn", a.priority, a.service, a.carried_from as "carriedFrom", a.task_id as "taskId", a.version
-       from meeting_action a where a.meeting_id = $1 and a.dropped_at is null order by a.id`, [meetingId]);
+    return operation.sql<MeetingActionType>(AGREED, [meetingId]);
   }
 
   async save(operation: Operation, meetingId: number, actionId: number | null, version: number | null, key: string, given: ActionGiven): Promise<number | null> {

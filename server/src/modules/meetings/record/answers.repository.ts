@@ -1,5 +1,7 @@
 import type { MeetingStatus } from '@attendance/shared/meetings';
 import type { Operation } from '../../../platform/graphql/operation.ts';
+import { AGREED } from './actions.repository.ts';
+import type { MeetingActionType } from './actions.type.ts';
 import type { AnswerInput } from './answers.inputs.ts';
 import type { MeetingAnswerType, MeetingReaderType } from './answers.type.ts';
 
@@ -8,13 +10,29 @@ export interface SavedAnswer { readonly nth: number; readonly isSaved: boolean; 
 
 const ANSWER = `a.id, a.school_id as "schoolId", a.place, a.subject, a.field, a.value, a.version, c.full_name as by, a.by_id = current_setting('app.actor')::int as "isMine", to_json(a.at) #>> '{}' as at`;
 
+/** What others did, as one statement brings it. */
+export interface MeetingNews { readonly at: string; readonly changes: MeetingAnswerType[]; readonly readers: MeetingReaderType[]; readonly agreed: MeetingActionType[] }
+
 /** SQL of the boxes of a meeting's papers. */
 export class AnswersRepository {
-  /** Every box with words in it; of those written since an instant, with ten seconds to spare, where one is named: a transaction that began earlier may end later. */
-  async list(operation: Operation, meetingId: number, since: string | null): Promise<MeetingAnswerType[]> {
-    return operation.sql<MeetingAnswerType>(
-      `select ${ANSWER} from meeting_answer a left join colleague c on c.id = a.by_id
-       where a.meeting_id = $1 and ($2::timestamptz is null or a.at > $2::timestamptz - interval '10 seconds') order by a.place, a.subject, a.field`, [meetingId, since]);
+  /** Every box with words in it. */
+  async list(operation: Operation, meetingId: number): Promise<MeetingAnswerType[]> {
+    return operation.sql<MeetingAnswerType>(`select ${ANSWER} from meeting_answer a left join colleague c on c.id = a.by_id where a.meeting_id = $1 order by a.place, a.subject, a.field`, [meetingId]);
+  }
+
+  /**
+   * Boxes written since an instant, with ten seconds to spare because a transaction that began earlier may end later; without one, since this
+   * operation began. Beside them who else has the papers open (seen in the last half minute), and every action that stands. One statement: it runs with every pause in typing.
+   */
+  async news(operation: Operation, meetingId: number, since: string | null): Promise<MeetingNews> {
+    const [row] = await operation.sql<MeetingNews>(
+      `select to_json(now()) #>> '{}' as at,
+         (select coalesce(json_agg(n), '[]') from (select ${ANSWER} from meeting_answer a left join colleague c on c.id = a.by_id where a.meeting_id = $1 and a.at > coalesce($2::timestamptz, now()) - interval '10 seconds' order by a.place, a.subject, a.field) n) as changes,
+         (select coalesce(json_agg(n), '[]') from (select coalesce(c.full_name, '') as name, r.reading from meeting_presence r left join colleague c on c.id = r.user_id
+            where r.meeting_id = $1 and r.at > clock_timestamp() - interval '30 seconds' and r.user_id <> current_setting('app.actor')::int order by 1) n) as readers,
+         (select coalesce(json_agg(n), '[]') from (${AGREED}) n) as agreed`, [meetingId, since]);
+    if (row === undefined) throw new Error('A statement without a table gave no row.');
+    return row;
   }
 
   /** Writes each box whose version is the one the sender saw. Null: the meeting no longer stands as `stands`. */
@@ -28,23 +46,10 @@ export class AnswersRepository {
     return still?.stands === true ? rows : null;
   }
 
-  /** Who else has the papers open: seen in the last half minute. */
-  async readers(operation: Operation, meetingId: number): Promise<MeetingReaderType[]> {
-    return operation.sql<MeetingReaderType>(
-      `select coalesce(c.full_name, '') as name, r.reading from meeting_presence r left join colleague c on c.id = r.user_id
-       where r.meeting_id = $1 and r.at > clock_timestamp() - interval '30 seconds' and r.user_id <> current_setting('app.actor')::int order by 1`, [meetingId]);
-  }
-
   /** Texts that gave way or came too late, latest first. */
   async lost(operation: Operation, meetingId: number): Promise<(MeetingAnswerType & { readonly tooLate: boolean })[]> {
     return operation.sql(
       `select ${ANSWER}, a.too_late as "tooLate" from meeting_answer_lost a left join colleague c on c.id = a.by_id where a.meeting_id = $1 order by a.id desc limit 200`, [meetingId]);
-  }
-
-  /** The clock of the database, from which the next reading asks what is new. */
-  async now(operation: Operation): Promise<string> {
-    const [row] = await operation.sql<{ now: string }>(`select to_json(clock_timestamp()) #>> '{}' as now`);
-    return row?.now ?? '';
   }
 }
 

@@ -5,7 +5,6 @@ import { invalidAnswers, manyLines } from '../../../platform/graphql/form.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import { sideOf, type MeetingService } from '../meeting.service.ts';
 import type { MeetingRecordType } from '../meeting.type.ts';
-import type { ActionsRepository } from './actions.repository.ts';
 import type { AnswerInput } from './answers.inputs.ts';
 import { pupilOf, type AnswersRepository } from './answers.repository.ts';
 import type { LostAnswerType, MeetingAnswerType, MeetingSyncType } from './answers.type.ts';
@@ -16,10 +15,10 @@ const LONGEST_READING = 80;
 
 /** What is typed into the papers of a meeting, box by box, by both sides at once. */
 export class AnswersService {
-  constructor(private readonly meetings: MeetingService, private readonly answers: AnswersRepository, private readonly actions: ActionsRepository) {}
+  constructor(private readonly meetings: MeetingService, private readonly answers: AnswersRepository) {}
 
   async list(operation: Operation, meeting: MeetingRecordType): Promise<MeetingAnswerType[]> {
-    return this.viewed(operation, await this.answers.list(operation, meeting.id, null));
+    return this.viewed(operation, await this.answers.list(operation, meeting.id));
   }
 
   async lost(operation: Operation, meeting: MeetingRecordType): Promise<LostAnswerType[]> {
@@ -32,8 +31,6 @@ export class AnswersService {
     if (since !== null && Number.isNaN(Date.parse(since))) throw new Refusal(RefusalCode.INVALID, 'It is not clear from when on news is wanted. Nothing was saved. Load the page again.');
     const given = sent.map((answer) => ({ ...answer, value: keptAs(answer.value) }));
     if (given.length > 0) await this.refuse(operation, meeting, given);
-    // The clock first: what is written between this and the reading comes twice rather than never.
-    const at = await this.answers.now(operation);
     const saved = await this.answers.save(operation, meeting.id, meeting.status, reading.replaceAll('\u0000', '').slice(0, LONGEST_READING), given);
     if (saved === null) throw new Refusal(RefusalCode.CONFLICT, 'The meeting was moved on while you typed. Nothing of this was saved, and nothing you typed is lost: it is still on your screen. Load the meeting again to see how it stands.');
     if (saved.length < given.length) throw new Refusal(RefusalCode.NOT_FOUND, 'Somebody on this list is no longer within your reach, or was taken off it. Nothing of this was saved, and nothing you typed is lost. Load the meeting again.');
@@ -42,10 +39,10 @@ export class AnswersService {
       operation.audit.viewed(given.flatMap(({ place, subject }) => pupilOf(place, subject) ?? []));
     }
     for (const schoolId of meeting.schoolIds) operation.audit.schoolIds.add(schoolId);
-    const changes = this.viewed(operation, await this.answers.list(operation, meeting.id, since ?? at));
-    const agreed = await this.actions.list(operation, meeting.id);
+    const { at, changes, readers, agreed } = await this.answers.news(operation, meeting.id, since);
+    this.viewed(operation, changes);
     operation.audit.viewed(agreed.flatMap(({ pupilId }) => pupilId ?? []));
-    return { saved, changes, agreed, readers: await this.answers.readers(operation, meeting.id), status: meeting.status, version: meeting.version, at };
+    return { saved, changes, agreed, readers, status: meeting.status, version: meeting.version, at };
   }
 
   private async refuse(operation: Operation, meeting: MeetingRecordType, given: readonly AnswerInput[]): Promise<void> {

@@ -26,7 +26,7 @@ export class RecordService {
 
   /** How each school's section stands: what it still needs, and the ratings the rules propose. */
   async sections(operation: Operation, meeting: MeetingRecordType): Promise<SectionStateType[]> {
-    const answers = await this.answers.list(operation, meeting.id, null);
+    const answers = await this.answers.list(operation, meeting.id);
     const limits = ratingLimits(meeting.onDay);
     const standings = await this.record.standings(operation, meeting.id, limits.recentDays);
     const open = new Map((await this.record.openPrevious(operation, meeting.id)).map((each) => [each.schoolId, each.open]));
@@ -64,7 +64,7 @@ export class RecordService {
   async prepare(operation: Operation, id: string, version: number, schoolId: number): Promise<MeetingRecordType> {
     const meeting = await this.started(operation, id, version, MeetingCommand.PREPARE, [MeetingNeed.PREPARATION]);
     if (!meeting.schools.some((school) => school.id === schoolId)) throw new Refusal(RefusalCode.NOT_FOUND, 'This school is not part of the meeting, or not within your reach. Nothing was changed.');
-    const own = (await this.answers.list(operation, meeting.id, null)).filter((answer) => answer.schoolId === schoolId);
+    const own = (await this.answers.list(operation, meeting.id)).filter((answer) => answer.schoolId === schoolId);
     const { missing } = preparationProgress(own);
     if (missing.length > 0) throw new Refusal(RefusalCode.INVALID, `Not submitted yet. Still to be filled in: ${missing.join('; ')}. Nothing you typed is lost.`);
     if (!(await this.record.prepare(operation, meeting.id, version, schoolId))) throw await this.meetings.overtaken(operation, meeting);
@@ -74,7 +74,7 @@ export class RecordService {
   /** Presses start: from now on the record is written. Somebody has to be there, the school’s champion among them. */
   async start(operation: Operation, id: string, version: number): Promise<MeetingRecordType> {
     const was = await this.meetings.open(operation, id);
-    const here = presentPeople(await this.answers.list(operation, was.id, null)).filter(({ isHere }) => isHere);
+    const here = presentPeople(await this.answers.list(operation, was.id)).filter(({ isHere }) => isHere);
     const present = [...(here.length > 0 ? [MeetingNeed.ATTENDEES] : []), ...(here.some(({ part }) => part === 'CHAMPION') ? [MeetingNeed.CHAMPION_PRESENT] : [])];
     const meeting = await this.started(operation, id, version, MeetingCommand.HOLD, present);
     await this.meetings.mustBeOwn(operation, meeting);

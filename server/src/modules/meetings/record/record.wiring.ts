@@ -17,7 +17,7 @@ export function recordResolver(meetings: MeetingService, planner: PlannerReposit
   const [answers, actions] = [new AnswersRepository(), new ActionsRepository()];
   const agreeing = new ActionsService(meetings, planner, actions);
   return new RecordResolver(
-    new RecordService(meetings, planner, answers, actions, new RecordRepository(), tiers), new AnswersService(meetings, answers, actions), agreeing,
+    new RecordService(meetings, planner, answers, actions, new RecordRepository(), tiers), new AnswersService(meetings, answers), agreeing,
     new PreviousService(meetings, agreeing, new PreviousRepository(), taskChanges()),
   );
 }
