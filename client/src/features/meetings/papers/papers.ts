@@ -18,10 +18,13 @@ export interface Papers {
   readonly problem: string | null;
 }
 
+/** What the server says of a box that was sent: its text, or another’s that was there first. */
+export interface SavedBox { readonly isSaved: boolean; readonly version: number; readonly value: string; readonly by: string | null }
+
 export type PapersEvent =
   | { readonly type: 'TYPED'; readonly name: BoxName; readonly value: string }
   | { readonly type: 'SENT'; readonly keys: readonly string[] }
-  | { readonly type: 'ANSWERED'; readonly keys: readonly string[]; readonly saved: readonly { readonly isSaved: boolean; readonly version: number; readonly value: string; readonly by: string | null }[]; readonly at: number }
+  | { readonly type: 'ANSWERED'; readonly keys: readonly string[]; readonly saved: readonly SavedBox[]; readonly at: number }
   | { readonly type: 'FAILED'; readonly keys: readonly string[]; readonly problem: string }
   | { readonly type: 'HEARD'; readonly boxes: readonly ServerBox[] }
   | { readonly type: 'DECIDED'; readonly key: string; readonly keepMine: boolean };
