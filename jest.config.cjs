@@ -20,7 +20,7 @@ module.exports = {
     { ...base, displayName: 'client', testEnvironment: 'jsdom', testMatch: ['<rootDir>/client/src/**/*.test.{ts,tsx}'],
       moduleNameMapper: { '\\.s?css$': '<rootDir>/client/test/empty.cjs', 'lib/env\\.ts$': '<rootDir>/client/test/env.cjs' }, setupFiles: ['<rootDir>/client/test/setup.cjs'] },
     { ...base, displayName: 'portal', testEnvironment: 'node', testMatch: ['<rootDir>/tests/{contract,api,access,faults}/**/*.test.ts'],
-      setupFiles: ['reflect-metadata'], globalSetup: '<rootDir>/tests/support/global-setup.ts', globalTeardown: '<rootDir>/tests/support/global-teardown.ts' },
+      setupFiles: ['reflect-metadata', '<rootDir>/tests/support/served-graphql.cjs'], globalSetup: '<rootDir>/tests/support/global-setup.ts', globalTeardown: '<rootDir>/tests/support/global-teardown.ts' },
     { ...base, displayName: 'journeys', testEnvironment: 'node', testMatch: ['<rootDir>/tests/journeys/**/*.test.ts'],
       globalSetup: '<rootDir>/tests/support/journeys-setup.ts', globalTeardown: '<rootDir>/tests/support/journeys-teardown.ts' },
   ],

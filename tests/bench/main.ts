@@ -1,3 +1,4 @@
+import './as-served.ts';
 import 'reflect-metadata';
 import fs from 'node:fs';
 import os from 'node:os';

@@ -5,10 +5,10 @@ import { migrate } from '../../server/src/platform/database/connections.ts';
 import { startPostgres, type RunningPostgres } from '../../server/src/platform/postgres/launcher.ts';
 import { MeetingBook, SYNC, type Sync } from '../support/meeting-book.ts';
 import { PortalChild, type HttpAnswer } from '../support/portal-child.ts';
-import { cloneDatabase, TEMPLATE } from '../support/postgres.ts';
+import { cloneDatabase, SMALL_AUTHORITY } from '../support/postgres.ts';
 import { stream } from '../support/register-book.ts';
 import { asOwner, until } from '../support/register-state.ts';
-import { SCHOOLS } from '../support/small-authority.ts';
+import { loadSmallAuthority, SCHOOLS } from '../support/small-authority.ts';
 
 jest.setTimeout(240_000);
 
@@ -143,7 +143,7 @@ describe('papers of a meeting whose portal or database dies', () => {
     }
   });
 
-  test('pg_ctl stop -m immediate while four people type, twice: the portal comes back by itself, and every acknowledged text is there', async () => {
+  test('pg_ctl stop -m immediate while four people type, three times: the portal comes back by itself, and every acknowledged text is there', async () => {
     const home = fs.mkdtempSync(path.join(os.tmpdir(), 'attendance-papers-pg-'));
     fs.chmodSync(home, 0o711);
     const settings = ['shared_buffers=64MB', 'autovacuum=off'];
@@ -153,7 +153,9 @@ describe('papers of a meeting whose portal or database dies', () => {
     process.env.TEST_POSTGRES_URL = own.url;
     let portal: PortalChild | undefined;
     try {
-      await migrate(await cloneDatabase(own.url, TEMPLATE, 'template1'));
+      const small = await cloneDatabase(own.url, SMALL_AUTHORITY, 'template1');
+      await migrate(small);
+      await loadSmallAuthority(small);
       const book = await MeetingBook.open('meeting_crash');
       const { ownerUrl } = book.portal;
       // A copied database hands out numbers its template has already noted down: only after a checkpoint does a crash not repeat them.
@@ -162,14 +164,13 @@ describe('papers of a meeting whose portal or database dies', () => {
       const writers = await writing(book, portal);
       await book.close();
       const runs = writers.map((writer) => writer.run());
-      for (let round = 0; round < 2; round += 1) {
+      for (let round = 0; round < 3; round += 1) {
         await pause(700 + 300 * round);
         own = await crashed(own, () => startPostgres({ dir: path.join(home, 'pg'), settings: [...settings, `port=${port}`] }));
         const since = writers.map(({ acknowledged }) => acknowledged);
         const back = Date.now();
         while (writers.some(({ acknowledged }, index) => acknowledged === since[index])) {
-          // That it comes back by itself. How soon is no matter for a test that shares its machine with others.
-          expect(Date.now() - back).toBeLessThan(60_000);
+          expect(Date.now() - back).toBeLessThan(10_000);
           await pause(50);
         }
       }

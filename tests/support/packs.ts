@@ -1,5 +1,5 @@
 import zlib from 'node:zlib';
-import { asPortal } from '../../server/src/app/as-portal.ts';
+import { underOneReach } from '../../server/src/app/as-portal.ts';
 import { runOperation } from '../../server/src/app/execute.ts';
 import { packParts } from '../../server/src/modules/meetings/index.ts';
 import { openPackFile, type PackFile } from '../../server/src/modules/meetings/packs/pack-file.ts';
@@ -29,7 +29,7 @@ export async function knowPackPeople(portal: TestPortal, schoolId: number): Prom
 /** The pack of a meeting as it would leave the portal, on the word of somebody. */
 export async function packFileOf(portal: TestPortal, actor: OperationActor, meetingId: string): Promise<PackFile> {
   const deps = { app: portal.app, clock: systemClock(TODAY), log: createLogger('silent') };
-  const { packs } = packParts(asPortal(() => deps));
+  const { packs } = packParts(underOneReach(() => deps));
   return runOperation(deps, { actor, requestId: 'TEST' }, 'downloadPack', async (operation) => ({ value: await openPackFile(operation, packs, { meetingId, schoolId: null, number: null, format: 'pdf' }), outcome: 'done', keep: true }));
 }
 

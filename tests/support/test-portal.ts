@@ -18,8 +18,8 @@ import { readConfig } from '../../server/src/platform/config/config.ts';
 import { connectApp, connectIngest } from '../../server/src/platform/database/connections.ts';
 import type { OperationActor } from '../../server/src/platform/graphql/operation.ts';
 import { createLogger } from '../../server/src/platform/logging/logger.ts';
-import { cloneDatabase } from './postgres.ts';
-import { loadSmallAuthority, SCHOOLS, TODAY } from './small-authority.ts';
+import { cloneDatabase, SMALL_AUTHORITY, TEMPLATE } from './postgres.ts';
+import { SCHOOLS, TODAY } from './small-authority.ts';
 
 export interface Answer { readonly data: Record<string, unknown> | null; readonly errors: readonly { message: string; path?: readonly (string | number)[]; extensions?: Record<string, unknown> }[]; readonly statements: number }
 
@@ -27,10 +27,10 @@ export interface Answer { readonly data: Record<string, unknown> | null; readonl
 export class TestPortal {
   private constructor(readonly ownerUrl: string, readonly app: DataSource, readonly ingest: Pool, private readonly apollo: ApolloServer<RequestContext>, private readonly counted: { statements: number }, readonly importer: ImportRegisterService) {}
 
-  /** `fill` puts rows into the empty database: the small authority unless told otherwise. */
-  static async open(name: string, fill: (ownerUrl: string) => Promise<void> = loadSmallAuthority): Promise<TestPortal> {
-    const ownerUrl = await cloneDatabase(process.env.TEST_POSTGRES_URL ?? '', `t_${name}_${process.env.JEST_WORKER_ID ?? '1'}`);
-    await fill(ownerUrl);
+  /** In a database with the small authority, unless `fill` puts other rows into an empty one. */
+  static async open(name: string, fill: ((ownerUrl: string) => Promise<void>) | null = null): Promise<TestPortal> {
+    const ownerUrl = await cloneDatabase(process.env.TEST_POSTGRES_URL ?? '', `t_${name}_${process.env.JEST_WORKER_ID ?? '1'}`, fill === null ? SMALL_AUTHORITY : TEMPLATE);
+    await fill?.(ownerUrl);
     const log = createLogger('silent');
     const clock = systemClock(TODAY);
     const ingest = connectIngest(ownerUrl);

@@ -14,7 +14,7 @@ import type { Clock } from '../platform/clock/clock.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { DailyJob } from '../platform/jobs/daily-jobs.ts';
 import type { Logger } from '../platform/logging/logger.ts';
-import { asPortal } from './as-portal.ts';
+import { underOneReach } from './as-portal.ts';
 
 export interface Platform {
   readonly config: Config;
@@ -44,7 +44,7 @@ export function composeModules(platform: Platform) {
   const tasks = tasksModule();
   const documents = documentsModule();
   const communications = communicationsModule(platform);
-  const meetings = meetingsModule({ communications: communications.service, documents: documents.service, publicUrl: platform.config.publicUrl, asPortal: asPortal(() => ({ app: platform.app(), clock: platform.clock, log: platform.log })) });
+  const meetings = meetingsModule({ communications: communications.service, documents: documents.service, publicUrl: platform.config.publicUrl, asPortal: underOneReach(() => ({ app: platform.app(), clock: platform.clock, log: platform.log })) });
   const audit = auditModule();
   const modules: readonly Module[] = [identity, organisations, pupils, registers, analysis, tasks, documents, communications, meetings, audit];
   return { identity, registers, reports: analysis.reports, packs: meetings.packs, packFreezer: meetings.freezer, termReports: meetings.termReports, meetingsDay: meetings.day, documents: documents.service, communications: communications.service, modules };

@@ -1,15 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { sendOutbox, type SendingRun } from '../modules/communications/index.ts';
 import type { Config } from '../platform/config/config.ts';
 import { connectIngest } from '../platform/database/connections.ts';
-import type { OperationActor } from '../platform/graphql/operation.ts';
-import { runDailyJobs, type DailyJob, type DailyTurn } from '../platform/jobs/daily-jobs.ts';
+import { runDailyJobs, type DailyJob } from '../platform/jobs/daily-jobs.ts';
 import { JobQueue } from '../platform/jobs/prepare-jobs.ts';
 import { runJobs } from '../platform/jobs/run-jobs.ts';
 import { senderOf } from '../platform/mail/sender-of.ts';
+import { asPortal } from './as-portal.ts';
 import { writeDigests } from './digests.ts';
-import { runOperation, type OperationDeps } from './execute.ts';
+import type { OperationDeps } from './execute.ts';
 import { writeReminders } from './reminders.ts';
 
 export interface JobDeps extends OperationDeps {
@@ -17,16 +16,6 @@ export interface JobDeps extends OperationDeps {
   /** Connections of the importing login. */
   readonly pool: Pool;
 }
-
-/** The portal itself, as the trail names it: everywhere in the authority, restricted records included, with what a job needs and no more. */
-const thePortal = (permissions: readonly string[]): OperationActor => ({
-  userId: null, name: 'The portal', role: 'SYSTEM', permissions: new Set(permissions),
-  reach: { kind: 'AUTHORITY', full: true, address: false, protectedAddress: false, wholeArea: true, schools: [], pupils: [] },
-});
-
-/** Does work as one operation of the portal itself. */
-export const asPortal = (deps: OperationDeps): DailyTurn['asPortal'] => async (name, permissions, work) =>
-  runOperation(deps, { actor: thePortal(permissions), requestId: `${name}-${randomUUID()}` }, name, async (operation) => ({ value: await work(operation), outcome: 'done', keep: true }));
 
 /** Sends what waits in the outbox, once. */
 export const sendOnce = ({ config, pool, clock, log }: Pick<JobDeps, 'config' | 'pool' | 'clock' | 'log'>): Promise<SendingRun> => sendOutbox({ pool, sender: senderOf(config), clock, log, portalUrl: config.publicUrl });

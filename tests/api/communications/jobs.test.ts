@@ -1,8 +1,9 @@
 import pg from 'pg';
+import { asPortal } from '../../../server/src/app/as-portal.ts';
 import { startJobs } from '../../../server/src/app/jobs.ts';
 import { systemClock } from '../../../server/src/platform/clock/clock.ts';
 import { connectIngest, migrate } from '../../../server/src/platform/database/connections.ts';
-import type { DailyJob } from '../../../server/src/platform/jobs/daily-jobs.ts';
+import { runDailyJobs, type DailyJob } from '../../../server/src/platform/jobs/daily-jobs.ts';
 import { JobQueue } from '../../../server/src/platform/jobs/prepare-jobs.ts';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { FakeNotify, FAKE_KEY, TEMPLATES } from '../../support/fake-notify.ts';
@@ -45,6 +46,25 @@ describe('what the portal does by itself', () => {
     for (const id of ids) expect((await stands(portal, id)).status).toBe('SENT');
     expect(await asOwner(portal.ownerUrl, async (owner) => (await owner.query(`select name, cron, timezone from public_jobs.schedule order by name`)).rows as unknown[]))
       .toEqual([{ name: 'daily', cron: '*/15 * * * *', timezone: 'Europe/London' }, { name: 'outbox', cron: '* * * * *', timezone: 'Europe/London' }]);
+  });
+
+  test('a job whose connection dies under it has failed and is done at the next turn; the portal lives on', async () => {
+    const pool = connectIngest(portal.ownerUrl, 1);
+    const deps = { pool, clock: systemClock(TODAY), log: createLogger('silent') };
+    const held = `application_name = '' and usename = 'portal_ingest' and datname = current_database() and query like '%job_run%' and pid <> pg_backend_pid()`;
+    let turns = 0;
+    const job: DailyJob = { name: 'cut-off', run: async () => {
+      turns += 1;
+      if (turns > 1) return;
+      await until(portal.ownerUrl, `select bool_and(pg_terminate_backend(pid, 5000)) as yes from pg_stat_activity where ${held}`);
+      // The connection is idle just now: nothing but a listener hears that it is gone.
+      await new Promise((resolve) => { setTimeout(resolve, 100); });
+    } };
+    const run = () => runDailyJobs([job], { ...deps, asPortal: asPortal({ ...deps, app: portal.app }) });
+    await expect(run()).rejects.toThrow();
+    expect(await run()).toEqual(['cut-off']);
+    expect(turns).toBe(2);
+    await pool.end();
   });
 
   test('the login that runs jobs makes and owns nothing there, and a request’s login reads nothing there', async () => {

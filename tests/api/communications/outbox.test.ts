@@ -1,5 +1,5 @@
 import { writeDigests } from '../../../server/src/app/digests.ts';
-import { asPortal } from '../../../server/src/app/jobs.ts';
+import { asPortal } from '../../../server/src/app/as-portal.ts';
 import { runDailyJobs, type DailyJob } from '../../../server/src/platform/jobs/daily-jobs.ts';
 import { captureSender } from '../../../server/src/platform/mail/capture-sender.ts';
 import { systemClock } from '../../../server/src/platform/clock/clock.ts';

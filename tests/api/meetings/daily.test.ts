@@ -1,6 +1,6 @@
 import { dayInWords } from '@attendance/shared/communications';
+import { asPortal } from '../../../server/src/app/as-portal.ts';
 import { composeModules } from '../../../server/src/app/compose.ts';
-import { asPortal } from '../../../server/src/app/jobs.ts';
 import { workOnMeetings } from '../../../server/src/app/meetings.ts';
 import { systemClock } from '../../../server/src/platform/clock/clock.ts';
 import { readConfig } from '../../../server/src/platform/config/config.ts';

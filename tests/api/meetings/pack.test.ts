@@ -1,7 +1,8 @@
 import { canonicalJson } from '@attendance/shared/meetings';
 import { createHash } from 'node:crypto';
-import { freezeDuePacks } from '../../../server/src/app/packs.ts';
+import { workOnMeetings } from '../../../server/src/app/meetings.ts';
 import { systemClock } from '../../../server/src/platform/clock/clock.ts';
+import { readConfig } from '../../../server/src/platform/config/config.ts';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { bookMeeting, knowPackPeople } from '../../support/packs.ts';
 import { codesOf, person } from '../../support/people.ts';
@@ -47,14 +48,14 @@ describe('the pack of a meeting', () => {
   /** Everybody absent without leave from a day to another. */
   const missed = async (pupil: (typeof PUPILS)[keyof typeof PUPILS], from: string, to: string): Promise<BookMark[]> =>
     (await openDays(portal, pupil.schoolId, from, to)).flatMap((day) => (['AM', 'PM'] as const).map((half) => ({ pupil, day, half, code: 'O' })));
-  const deps = (today: string) => ({ app: portal.app, clock: systemClock(today), log: createLogger('silent') });
+  const freezeDue = (today: string) => workOnMeetings({ app: portal.app, ingest: portal.ingest, config: readConfig({}), clock: systemClock(today), log: createLogger('silent') });
 
   test('scenario 3: frozen on Thursday 12 November for the meeting of the 19th; attendance uploaded on the 16th does not change it', async () => {
     const id = await bookMeeting(portal, '2026-11-19', oakmere);
     await sendRegisters(portal, undefined, BEFORE);
-    expect(await freezeDuePacks(deps('2026-11-11'))).toEqual({ due: 0, frozen: 0 });
-    expect(await freezeDuePacks(deps('2026-11-12'))).toEqual({ due: 1, frozen: 1 });
-    expect(await freezeDuePacks(deps('2026-11-12'))).toEqual({ due: 0, frozen: 0 });
+    expect(await freezeDue('2026-11-11')).toMatchObject({ due: 0, frozen: 0 });
+    expect(await freezeDue('2026-11-12')).toMatchObject({ due: 1, frozen: 1 });
+    expect(await freezeDue('2026-11-12')).toMatchObject({ due: 0, frozen: 0 });
     const first = await opened(officer, id);
     expect(first).toMatchObject({ dueOn: '2026-11-12', pack: { number: 1, frozenOn: '2026-11-12', marksTo: '2026-11-11', isAsFrozen: true, hiddenRows: 0, madeBy: null } });
     await portal.send(fileOf([...(await missed(PUPILS.mason, '2026-11-02', '2026-11-13')), ...(await missed(PUPILS.elan, '2026-11-09', '2026-11-13'))]));
@@ -108,7 +109,7 @@ describe('the pack of a meeting', () => {
   test('begins with what changed since the meeting that was held last', async () => {
     const id = await bookMeeting(portal, '2026-11-19', oakmere);
     await sendRegisters(portal, undefined, BEFORE);
-    await freezeDuePacks(deps('2026-11-12'));
+    await freezeDue('2026-11-12');
     await portal.rows(`update meeting set status = 'HELD' where id = $1`, [id]);
     await portal.rows(`insert into task (source, scope, what, school_id, school_ids, side, owner, from_on, due_on, overdue_from, made_with) values ('MEETING', 'SCHOOL', 'Ring on the first day', $1, array[$1::int], 'SCHOOL', 'M. Tranter', '2026-10-08', '2026-11-06', '2026-11-09', gen_random_uuid())`, [oakmere]);
     await portal.send(fileOf((await missed(PUPILS.elan, '2026-11-02', '2026-11-18')).filter(({ half }) => half === 'AM')));

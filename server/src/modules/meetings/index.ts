@@ -33,6 +33,7 @@ export { invitationRouter, invitationTo } from './invitation.router.ts';
 export type { MeetingsRun } from './messages/daily-work.ts';
 export { PACK_FILES, packRouter } from './packs/pack.router.ts';
 export { packParts } from './packs/pack.wiring.ts';
+export type { RunAsPortal } from './packs/pack-freezer.ts';
 
 /** Targeting support meetings: the term, its dates and how many schools are covered; the pack, the papers, the actions and the record of each. */
 export function meetingsModule({ asPortal, ...told }: MessageDeps & { readonly asPortal: RunAsPortal }) {

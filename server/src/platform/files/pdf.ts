@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 import { layOut, type PdfColumn } from './pdf-columns.ts';
 
 /** A cell of a printed table: words, or signs of a register in boxes that read the same in black and white. */
@@ -10,6 +10,8 @@ export interface PdfHead { readonly title: string; readonly author: string; read
 
 const FONTS = '@expo-google-fonts/source-sans-3';
 const here = createRequire(import.meta.url);
+/** Loaded with the first document: most processes write none, and every one would wait for it at its start. */
+const pdfkit = (): typeof PDFDocument => here('pdfkit') as typeof PDFDocument;
 const fontPath = (weight: string): string => here.resolve(`${FONTS}/${weight}/SourceSans3_${weight}.ttf`);
 
 const [LEFT, TOP, BOTTOM] = [50, 74, 62];
@@ -39,7 +41,7 @@ export class PdfWriter {
   private y = TOP;
 
   constructor(private readonly head: PdfHead) {
-    this.doc = new PDFDocument({
+    this.doc = new (pdfkit())({
       size: 'A4', margins: { top: TOP, bottom: BOTTOM, left: LEFT, right: LEFT }, bufferPages: true, pdfVersion: '1.7', tagged: true, subset: 'PDF/UA', lang: 'en-GB', displayTitle: true,
       info: { Title: head.title, Author: head.author }, font: null,
     } as unknown as PDFKit.PDFDocumentOptions);

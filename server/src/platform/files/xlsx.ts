@@ -1,4 +1,3 @@
-import { writeXlsxStream } from 'hucre/xlsx';
 import type { CsvCell } from './csv.ts';
 
 /** What a workbook writes as the start of a character by number: text that happens to look so is written so that it is read back. */
@@ -18,6 +17,8 @@ export async function* xlsxBytes(rows: AsyncIterable<readonly CsvCell[]>, sheet:
   async function* cells(): AsyncGenerator<CsvCell[]> {
     for await (const row of rows) yield row.map(xlsxCell);
   }
+  // Loaded with the first workbook: most processes write none, and every one would wait for it at its start.
+  const { writeXlsxStream } = await import('hucre/xlsx');
   const stream = writeXlsxStream(cells(), { name: sheet });
   for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) yield chunk;
 }

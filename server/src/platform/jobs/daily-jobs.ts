@@ -1,5 +1,6 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { Clock } from '../clock/clock.ts';
+import { onOneConnection } from '../database/held-connection.ts';
 import type { Operation } from '../graphql/operation.ts';
 import type { Logger } from '../logging/logger.ts';
 
@@ -33,32 +34,33 @@ const RUNNING = 7260027;
 const MONDAY_FIRST = 6;
 
 /** Does what is not done yet for today. Returns the names of what was done; what failed is noted and tried at the next turn. */
-export async function runDailyJobs(jobs: readonly DailyJob[], { pool, clock, log, asPortal }: Deps): Promise<string[]> {
-  const day = clock.today();
+export async function runDailyJobs(jobs: readonly DailyJob[], deps: Deps): Promise<string[]> {
+  const day = deps.clock.today();
   const weekday = (new Date(`${day}T12:00:00Z`).getUTCDay() + MONDAY_FIRST) % 7;
   const done: string[] = [];
-  for (const job of jobs) {
-    if (job.weekday !== undefined && job.weekday !== weekday) continue;
-    const client = await pool.connect();
-    try {
-      const { rows: [lock] } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1, hashtext($2)) as got', [RUNNING, job.name]);
-      if (lock?.got !== true) continue;
-      const { rowCount } = await client.query('insert into job_run (name, day) values ($1, $2) on conflict (name, day) do update set attempts = job_run.attempts + 1, begun_at = clock_timestamp(), problem = null where job_run.done_at is null', [job.name, day]);
-      if (rowCount === 1) {
-        try {
-          const result = await job.run({ day, asPortal });
-          await client.query('update job_run set done_at = clock_timestamp() where name = $1 and day = $2', [job.name, day]);
-          log.info({ job: job.name, day, result }, 'a daily job is done');
-          done.push(job.name);
-        } catch (error) {
-          log.error({ err: error, job: job.name }, 'a daily job failed and is tried again');
-          await client.query('update job_run set problem = left($3, 500) where name = $1 and day = $2', [job.name, day, error instanceof Error ? error.message : 'unknown']);
-        }
-      }
-      await client.query('select pg_advisory_unlock($1, hashtext($2))', [RUNNING, job.name]);
-    } finally {
-      client.release();
-    }
+  for (const job of jobs.filter((each) => each.weekday === undefined || each.weekday === weekday)) {
+    if (await onOneConnection(deps.pool, (client) => runOnce(client, job, day, deps))) done.push(job.name);
   }
   return done;
+}
+
+/** Does one job for a day unless it is done, or another process is at it. The connection holds its lock. */
+async function runOnce(client: PoolClient, job: DailyJob, day: string, { log, asPortal }: Deps): Promise<boolean> {
+  const { rows: [lock] } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1, hashtext($2)) as got', [RUNNING, job.name]);
+  if (lock?.got !== true) return false;
+  const { rowCount } = await client.query('insert into job_run (name, day) values ($1, $2) on conflict (name, day) do update set attempts = job_run.attempts + 1, begun_at = clock_timestamp(), problem = null where job_run.done_at is null', [job.name, day]);
+  let isDone = false;
+  if (rowCount === 1) {
+    try {
+      const result = await job.run({ day, asPortal });
+      await client.query('update job_run set done_at = clock_timestamp() where name = $1 and day = $2', [job.name, day]);
+      log.info({ job: job.name, day, result }, 'a daily job is done');
+      isDone = true;
+    } catch (error) {
+      log.error({ err: error, job: job.name }, 'a daily job failed and is tried again');
+      await client.query('update job_run set problem = left($3, 500) where name = $1 and day = $2', [job.name, day, error instanceof Error ? error.message : 'unknown']);
+    }
+  }
+  await client.query('select pg_advisory_unlock($1, hashtext($2))', [RUNNING, job.name]);
+  return isDone;
 }

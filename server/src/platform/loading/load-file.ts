@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { ruleValue } from '@attendance/shared/kernel';
 import { AuditKind } from '../audit/audit-sql.ts';
+import { onOneConnection } from '../database/held-connection.ts';
 import { BadCell, Cells } from './cells.ts';
 import { FileRefused, type RefusedRow } from './file-refused.ts';
 import type { Columns } from './headings.ts';
@@ -68,22 +69,18 @@ const MOST_LISTED = 10_000;
 export async function loadFile<Field extends string, Staged extends string>(
   pool: Pool, path: string, prepare: (client: PoolClient) => Promise<Kind<Field, Staged>>, context: LoadContext,
 ): Promise<LoadReceipt> {
-  const client = await pool.connect();
-  const unheard = (): void => undefined; // the statement under way says so as well; with nobody listening the process would end first
-  client.on('error', unheard);
-  try {
-    await client.query('begin');
-    await client.query('select lock_registers(null)');
-    const receipt = await new Load(client, await prepare(client), context).run(path);
-    await client.query(receipt.added + receipt.changed > 0 ? 'commit' : 'rollback');
-    return receipt;
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined); // the first error is the one worth telling
-    throw error;
-  } finally {
-    client.release();
-    client.off('error', unheard);
-  }
+  return onOneConnection(pool, async (client) => {
+    try {
+      await client.query('begin');
+      await client.query('select lock_registers(null)');
+      const receipt = await new Load(client, await prepare(client), context).run(path);
+      await client.query(receipt.added + receipt.changed > 0 ? 'commit' : 'rollback');
+      return receipt;
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined); // the first error is the one worth telling
+      throw error;
+    }
+  });
 }
 
 class Load<Field extends string, Staged extends string> {

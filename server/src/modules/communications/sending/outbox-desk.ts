@@ -1,5 +1,6 @@
 import { OUTBOX_NEXT, type MessageChannel, type MessageKind, type OutboxEvent, type OutboxStatus } from '@attendance/shared/communications';
 import type { Pool, PoolClient } from 'pg';
+import { onOneConnection } from '../../../platform/database/held-connection.ts';
 
 /** A message in the hands of this process. */
 export interface HeldMessage {
@@ -39,20 +40,7 @@ export class OutboxDesk {
 
   /** Works on a connection of its own, which must not be a pooled one in the middle of something else. */
   static async at<T>(pool: Pool, run: string, work: (desk: OutboxDesk) => Promise<T>): Promise<T> {
-    const client = await pool.connect();
-    let broken: Error | undefined;
-    const onError = (error: Error): void => { broken = error; };
-    client.on('error', onError);
-    try {
-      return await work(new OutboxDesk(client, run));
-    } catch (error) {
-      broken ??= error as Error;
-      throw error;
-    } finally {
-      client.off('error', onError);
-      // A connection that failed may hold locks still: it is closed, so that they go with it.
-      client.release(broken);
-    }
+    return onOneConnection(pool, (client) => work(new OutboxDesk(client, run)));
   }
 
   /** Ids of messages of a status that are due, those due longest first. */
