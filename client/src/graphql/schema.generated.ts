@@ -293,6 +293,24 @@ export type LeftOut =
   | 'OPENED_IN_TERM'
   | 'POST_16_ONLY';
 
+/** The lists that are work. Each holds the enrolments on roll to which one plain rule applies. */
+export type ListKind =
+  | 'CAME_BACK'
+  | 'FIFTEEN_DAY'
+  | 'HOLIDAY_EDGE'
+  | 'LATENESS'
+  | 'NEARLY_PERSISTENT'
+  | 'NEWLY_PERSISTENT'
+  | 'NOT_SEEN'
+  | 'PENALTY_WATCH'
+  | 'RECOVERING'
+  | 'SEVERE'
+  | 'SEVERE_NO_PLAN'
+  | 'SEVERE_PLAN_NOT_WORKING'
+  | 'SHARP_FALL'
+  | 'TEN_DAY'
+  | 'WEEKDAY';
+
 export type MeetingActionInput = {
   /** Null: the usual day of its kind. */
   dueOn?: InputMaybe<Scalars['String']['input']>;
@@ -821,7 +839,7 @@ export type WorkListFilter = {
   schoolId?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** The lists that are work. Each holds the enrolments on roll to which one plain rule applies. */
+/** The lists of work that each import keeps: of standings alone. */
 export type WorkListKind =
   | 'CAME_BACK'
   | 'FIFTEEN_DAY'

@@ -10,6 +10,8 @@ export * from './marks.ts';
 export * from './measures.ts';
 export * from './patterns.ts';
 export * from './penalty-window.ts';
+export * from './plan-list.ts';
+export * from './plan-list-words.ts';
 export * from './published.ts';
 export * from './raw-marks.ts';
 export * from './report-definitions.ts';
