@@ -1,3 +1,4 @@
+export * from './area-finding.ts';
 export * from './band-moves.ts';
 export * from './barriers.ts';
 export * from './codes.ts';
