@@ -1,5 +1,6 @@
 import { BandMovesRepository } from './band-moves.repository.ts';
 import { BandMovesResolver } from './band-moves.resolver.ts';
+import { BandMovesService } from './band-moves.service.ts';
 import { barrierResolver } from './barriers/barrier.wiring.ts';
 import { CohortsRepository } from './cohorts.repository.ts';
 import { CohortsResolver } from './cohorts.resolver.ts';
@@ -76,7 +77,7 @@ export function analysisModule() {
       new WorkListResolver(new WorkListService(new WorkListRepository(), new PlanListRepository(), new PupilFiguresRepository(), new TogetherRepository())),
       new FiguresResolver(figures, pupils), new ExplainResolver(new ExplainService(figures, new ExplainRepository())), new ReasonsResolver(new ReasonsService(new ReasonsRepository())),
       new ReportsResolver(reports),
-      new ComparisonResolver(new ComparisonService(figures, published)), new BandMovesResolver(figures, new BandMovesRepository()), new SimilarResolver(new SimilarService(figures, new SimilarRepository())), new PublishedResolver(published), new OverviewPublishedResolver(published), new SchoolPublishedResolver(published), ...watchingResolvers(),
+      new ComparisonResolver(new ComparisonService(figures, published)), new BandMovesResolver(new BandMovesService(figures, new BandMovesRepository())), new SimilarResolver(new SimilarService(figures, new SimilarRepository())), new PublishedResolver(published), new OverviewPublishedResolver(published), new SchoolPublishedResolver(published), ...watchingResolvers(),
     ],
   };
 }
