@@ -17,6 +17,7 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   authority: [{ args: '' }],
   comparison: [{ args: '' }, { args: `(phase: "'; drop table pupil; --")` }, { args: '(schoolId: 990417)' }, { args: '(schoolId: -1)' }],
   crossedFigures: [{ args: '(axis: SEN, across: SEX)' }, { args: '(axis: SEN, across: CARE, schoolId: 990417)', expects: ['FORBIDDEN'] }, { args: '(axis: SEN, across: SEN)', expects: ['INVALID'] }],
+  bandMovementFigures: [{ args: '' }],
   bandMovement: [{ args: '' }, { args: `(phase: "'; drop table pupil; --", schoolId: -1)` }],
   barrier: [{ args: '(id: 1)', expects: ['NOT_FOUND'] }, { args: `(id: "1 or 1=1")`, expects: ['NOT_FOUND'] }],
   barrierOwners: [{ args: '' }],

@@ -4,12 +4,12 @@ import type { TestPortal } from './test-portal.ts';
 export interface AnsweredRow { readonly key: string; readonly cells: Readonly<Record<string, string | null>>; readonly pupilId: string | null; readonly schoolId: number | null; readonly opensWith: string | null }
 export interface AnsweredReport {
   readonly total: number; readonly rows: readonly AnsweredRow[]; readonly compared: readonly AnsweredRow[]; readonly filterWords: string; readonly of: string; readonly marksTo: string | null; readonly coverage: string;
-  readonly columns: readonly { readonly key: string; readonly heading: string; readonly kind: string; readonly opens: string | null }[]; readonly statements: number;
+  readonly columns: readonly { readonly key: string; readonly heading: string; readonly kind: string; readonly opens: string | null; readonly code: string | null; readonly unopened: string | null }[]; readonly statements: number;
 }
 
 export const REPORT_QUERY = `query Report($number: Int!, $part: String, $filter: ReportFilter, $sort: String, $direction: SortDirection, $page: Int = 1, $take: Int = 100) {
   report(number: $number, part: $part, filter: $filter, sort: $sort, direction: $direction, page: $page, take: $take) {
-    report { parts { key columns { key heading kind opens } } } part total filterWords of marksTo coverage rows { key cells pupilId schoolId opensWith } compared { key cells pupilId schoolId opensWith } } }`;
+    report { parts { key columns { key heading kind opens code unopened } } } part total filterWords of marksTo coverage rows { key cells pupilId schoolId opensWith } compared { key cells pupilId schoolId opensWith } } }`;
 
 interface Raw extends Omit<AnsweredReport, 'rows' | 'compared' | 'columns' | 'statements'> { readonly part: string; readonly report: { readonly parts: { readonly key: string; readonly columns: AnsweredReport['columns'] }[] }; readonly rows: RawRow[]; readonly compared: RawRow[] }
 type RawRow = Omit<AnsweredRow, 'cells'> & { readonly cells: (string | null)[] };

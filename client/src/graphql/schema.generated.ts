@@ -137,6 +137,7 @@ export type CohortAxis =
   | 'EAL'
   | 'ENROLMENT_STATUS'
   | 'ETHNICITY'
+  | 'ETHNICITY_MINOR'
   | 'FSM'
   | 'FSM6'
   | 'HOME'
@@ -292,6 +293,24 @@ export type LeftOut =
   | 'NURSERY_ONLY'
   | 'OPENED_IN_TERM'
   | 'POST_16_ONLY';
+
+/** The lists that are work. Each holds the enrolments on roll to which one plain rule applies. */
+export type ListKind =
+  | 'CAME_BACK'
+  | 'FIFTEEN_DAY'
+  | 'HOLIDAY_EDGE'
+  | 'LATENESS'
+  | 'NEARLY_PERSISTENT'
+  | 'NEWLY_PERSISTENT'
+  | 'NOT_SEEN'
+  | 'PENALTY_WATCH'
+  | 'RECOVERING'
+  | 'SEVERE'
+  | 'SEVERE_NO_PLAN'
+  | 'SEVERE_PLAN_NOT_WORKING'
+  | 'SHARP_FALL'
+  | 'TEN_DAY'
+  | 'WEEKDAY';
 
 export type MeetingActionInput = {
   /** Null: the usual day of its kind. */
@@ -821,7 +840,7 @@ export type WorkListFilter = {
   schoolId?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** The lists that are work. Each holds the enrolments on roll to which one plain rule applies. */
+/** The lists of work that each import keeps: of standings alone. */
 export type WorkListKind =
   | 'CAME_BACK'
   | 'FIFTEEN_DAY'

@@ -1,5 +1,5 @@
 import { findEstablishmentType } from '../organisations/index.ts';
-import { YEAR_GROUPS, yearGroupLabel } from '../pupils/index.ts';
+import { ETHNIC_GROUPS, keyStageOf, YEAR_GROUPS, yearGroupLabel } from '../pupils/index.ts';
 import { ABSENCE_BANDS } from './measures.ts';
 
 /** What stands for pupils of whom nothing is recorded on an axis. */
@@ -36,6 +36,7 @@ export const COHORT_AXES = {
   FSM6: { label: 'Free school meals in the last six years', values: YES, none: 'Not recorded as eligible' },
   EAL: { label: 'First language', values: [['OTH', 'Other than English'], ['OTB', 'Believed other than English'], ['ENG', 'English'], ['ENB', 'Believed English']], none: 'No other than English recorded' },
   ETHNICITY: { label: 'Ethnic group', values: [['ASIAN', 'Asian'], ['BLACK', 'Black'], ['MIXED', 'Mixed'], ['WHITE', 'White'], ['OTHER', 'Any other ethnic group']], none: 'Not recorded or refused' },
+  ETHNICITY_MINOR: { label: 'Ethnic group in detail', values: ETHNIC_GROUPS.map(({ code, label }) => [code, label] as const), none: 'Not recorded or refused' },
   CARE: { label: 'Care', values: [['CLA', 'Looked after'], ['PLAC', 'Previously looked after'], ['CPP', 'On a child protection plan'], ['CIN', 'Child in need']], none: 'None of these', isCare: true },
   YOUNG_CARER: { label: 'Young carer', values: [['P', 'Identified by a parent'], ['S', 'Identified by the school']], none: 'Not recorded as one', isCare: true },
   YOUTH_JUSTICE: { label: 'Youth justice', values: [['Y', 'Known to youth justice']], none: 'Not recorded as known', isCare: true },
@@ -66,6 +67,18 @@ export type CohortAxis = keyof typeof COHORT_AXES;
 export const COHORT_AXIS_NAMES = Object.keys(COHORT_AXES) as CohortAxis[];
 
 const entryOf = (axis: CohortAxis): CohortAxisEntry => COHORT_AXES[axis];
+
+/** An axis whose groups are parts of those of another: by which axis they add up, and which group of it a value is in. */
+export interface NestedAxis { readonly within: CohortAxis; readonly partOf: (value: string) => string }
+export const NESTED_AXES: Readonly<Partial<Record<CohortAxis, NestedAxis>>> = {
+  YEAR_GROUP: { within: 'KEY_STAGE', partOf: (value) => { const year = YEAR_GROUPS.find((each) => each === value); return (year && keyStageOf(year)) ?? NOT_RECORDED; } },
+  ETHNICITY_MINOR: { within: 'ETHNICITY', partOf: (code) => ETHNIC_GROUPS.find((each) => each.code === code)?.broad ?? NOT_RECORDED },
+};
+
+/** The finer axis of two that tell of the same groups, whichever is asked for; null for an axis that stands alone. */
+export function finerAxis(axis: CohortAxis): CohortAxis | null {
+  return NESTED_AXES[axis] === undefined ? COHORT_AXIS_NAMES.find((each) => NESTED_AXES[each]?.within === axis) ?? null : axis;
+}
 
 /** Whether an axis is about care, and so for people who may read care status. */
 export function isAboutCare(axis: CohortAxis): boolean {

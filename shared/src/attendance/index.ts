@@ -1,3 +1,4 @@
+export * from './area-finding.ts';
 export * from './band-moves.ts';
 export * from './barriers.ts';
 export * from './codes.ts';
@@ -10,6 +11,8 @@ export * from './marks.ts';
 export * from './measures.ts';
 export * from './patterns.ts';
 export * from './penalty-window.ts';
+export * from './plan-list.ts';
+export * from './plan-list-words.ts';
 export * from './published.ts';
 export * from './raw-marks.ts';
 export * from './report-definitions.ts';

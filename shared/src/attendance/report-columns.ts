@@ -1,7 +1,7 @@
 import { ReportCellKind, type ReportColumn, type ReportPart } from './report-parts.ts';
 
-type More = Partial<Pick<ReportColumn, 'sortable' | 'opens'>>;
-const column = (kind: ReportCellKind) => (key: string, heading: string, more: More = {}): ReportColumn => ({ key, heading, kind, sortable: true, opens: null, ...more });
+type More = Partial<Pick<ReportColumn, 'sortable' | 'opens' | 'code' | 'unopened'>>;
+const column = (kind: ReportCellKind) => (key: string, heading: string, more: More = {}): ReportColumn => ({ key, heading, kind, sortable: true, opens: null, code: null, unopened: null, ...more });
 
 /** Columns of each kind. */
 export const text = column(ReportCellKind.TEXT);

@@ -21,6 +21,13 @@ test.each(PARTS)('report %i, part %s: its columns differ, it is sorted by one of
   expect(part.filters.every((each) => each in ReportFilterKind)).toBe(true);
 });
 
+test.each(PARTS.filter(([, , { namesPupils }]) => !namesPupils))('report %i, part %s: each count opens rows, or says why not', (_number, _key, part) => {
+  for (const { key, kind, opens, unopened, code } of part.columns) {
+    if (kind === 'COUNT') expect([key, (opens === null) !== (unopened === null)]).toEqual([key, true]);
+    if (code !== null) expect([key, opens]).toEqual([key, 'CODED']);
+  }
+});
+
 test('people who see figures only are offered no name and nothing made of single pupils', () => {
   const open = REPORTS.flatMap((report) => partsFor(report, () => true, true));
   expect(open.every(({ namesPupils, needs }) => !namesPupils && needs === 'school:read')).toBe(true);

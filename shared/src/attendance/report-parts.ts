@@ -18,8 +18,12 @@ export interface ReportColumn {
   readonly heading: string;
   readonly kind: ReportCellKind;
   readonly sortable: boolean;
-  /** Which list of pupils a count of a school opens. */
+  /** Which list of pupils a count of a school opens; REASONS is the list of reasons overdue. */
   readonly opens: string | null;
+  /** The code whose sessions it opens, where each column has its own. */
+  readonly code: string | null;
+  /** Why a count opens nothing, for whoever sees pupils. */
+  readonly unopened: string | null;
 }
 
 /** What somebody must be allowed to see for a part of a report to say anything true. */

@@ -28,7 +28,7 @@ export const PUPIL_REPORTS: readonly ReportDefinition[] = [
     number: 6, title: 'Lateness', question: 'When are pupils late, and who is late often?',
     parts: [
       part('HALF_DAYS', 'By half day of the week', [
-        text('day', 'Day', { sortable: false }), text('session', 'Session', { sortable: false }), count('possible', 'Possible sessions'), count('before', 'L, before the register closed', { opens: 'LATE_BEFORE' }), percent('beforePercent', 'L (%)'), count('after', 'U, after it closed', { opens: 'LATE_AFTER' }), percent('afterPercent', 'U (%)'),
+        text('day', 'Day', { sortable: false }), text('session', 'Session', { sortable: false }), count('possible', 'Possible sessions', { opens: 'POSSIBLE' }), count('before', 'L, before the register closed', { opens: 'LATE_BEFORE' }), percent('beforePercent', 'L (%)'), count('after', 'U, after it closed', { opens: 'LATE_AFTER' }), percent('afterPercent', 'U (%)'),
       ], { filters: [PHASE, SCHOOL], sort: 'day', descending: false, of: 'Percentages are of possible sessions of this academic year so far.' }),
       named('PUPILS', 'Pupils often late', [count('late', 'Late lately (sessions)')], 'LATENESS'),
     ],
@@ -37,7 +37,7 @@ export const PUPIL_REPORTS: readonly ReportDefinition[] = [
   {
     number: 7, title: 'Holiday watch', question: 'Where is holiday taken without leave, and who takes it beside a school holiday?',
     parts: [
-      part('SCHOOLS', 'By school', [text('school', 'School'), text('phase', 'Phase'), count('possible', 'Possible sessions'), count('holiday', 'G (sessions)'), percent('share', 'G (%)')], { filters: [PHASE, SCHOOL, MINE], sort: 'share', of: 'Percentages are of possible sessions of this academic year so far. G: holiday without leave.' }),
+      part('SCHOOLS', 'By school', [text('school', 'School'), text('phase', 'Phase'), count('possible', 'Possible sessions', { opens: 'POSSIBLE' }), count('holiday', 'G (sessions)', { opens: 'CODED', code: 'G' }), percent('share', 'G (%)')], { filters: [PHASE, SCHOOL, MINE], sort: 'share', of: 'Percentages are of possible sessions of this academic year so far. G: holiday without leave.' }),
       named('PUPILS', 'Pupils beside a school holiday', [count('edge', 'G beside a school holiday (sessions)')], 'HOLIDAY_EDGE'),
     ],
     notHeld: ['Absence by any other code beside a holiday is not counted here.'],

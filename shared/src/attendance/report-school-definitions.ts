@@ -5,6 +5,8 @@ const { PHASE, SCHOOL, MINE } = ReportFilterKind;
 const WHOSE = [PHASE, SCHOOL, MINE];
 const SCHOOL_NAME = text('school', 'School');
 const PHASE_NAME = text('phase', 'Phase');
+const OF_ROLL = { unopened: 'Counted from the roll beside the register, of which no list is kept.' };
+const OF_TWO_YEARS = { unopened: 'Two years of each pupil side by side; the list “Fell after Year 6” holds those whose attendance fell most.' };
 const POSSIBLE = 'Percentages are of possible sessions of this academic year so far.';
 
 /** Reports about schools. They name nobody. */
@@ -12,7 +14,7 @@ export const SCHOOL_REPORTS: readonly ReportDefinition[] = [
   {
     number: 1, title: 'School table', question: 'How does each school stand, beside the others, the authority and England, and has it changed on last year?',
     parts: [part('SCHOOLS', 'Schools', [
-      SCHOOL_NAME, PHASE_NAME, count('rank', 'Rank by absence'), count('pupils', 'Pupils', { opens: 'COUNTED' }), count('possible', 'Possible sessions'),
+      SCHOOL_NAME, PHASE_NAME, count('rank', 'Rank by absence', { unopened: 'A place in the order of schools; it counts nothing.' }), count('pupils', 'Pupils', { opens: 'COUNTED' }), count('possible', 'Possible sessions', { opens: 'POSSIBLE' }),
       percent('absence', 'Absence (%)', { opens: 'ABSENT' }), percent('authorised', 'Authorised (%)', { opens: 'AUTHORISED' }), percent('unauthorised', 'Unauthorised (%)', { opens: 'UNAUTHORISED' }),
       count('persistent', 'Persistent (pupils)', { opens: 'PERSISTENT' }), percent('persistentPercent', 'Persistent (%)'),
       count('severe', 'Severe (pupils)', { opens: 'SEVERE' }), percent('severePercent', 'Severe (%)'),
@@ -27,11 +29,11 @@ export const SCHOOL_REPORTS: readonly ReportDefinition[] = [
   {
     number: 3, title: 'Code analysis', question: 'Which codes explain absence, and where is a code used unlike elsewhere?',
     parts: [
-      part('CODES', 'By code', [text('code', 'Code'), text('meaning', 'Meaning'), count('sessions', 'Sessions'), percent('share', 'Share of possible sessions (%)')], { filters: WHOSE, sort: 'sessions', of: POSSIBLE }),
-      part('SCHOOLS', 'By school and code', [SCHOOL_NAME, PHASE_NAME, text('code', 'Code'), text('meaning', 'Meaning'), count('sessions', 'Sessions'), percent('share', 'Share of possible sessions (%)'), percent('everywhere', 'All schools (%)')], {
+      part('CODES', 'By code', [text('code', 'Code'), text('meaning', 'Meaning'), count('sessions', 'Sessions', { opens: 'CODED' }), percent('share', 'Share of possible sessions (%)')], { filters: WHOSE, sort: 'sessions', of: POSSIBLE }),
+      part('SCHOOLS', 'By school and code', [SCHOOL_NAME, PHASE_NAME, text('code', 'Code'), text('meaning', 'Meaning'), count('sessions', 'Sessions', { opens: 'CODED' }), percent('share', 'Share of possible sessions (%)'), percent('everywhere', 'All schools (%)')], {
         filters: WHOSE, sort: 'share', of: `${POSSIBLE} Presence in the morning and afternoon is left out. All schools are those you may see.`,
       }),
-      part('OUTLIERS', 'What stands out', [SCHOOL_NAME, PHASE_NAME, text('code', 'Code'), text('why', 'Why it stands out'), count('sessions', 'Sessions'), percent('share', 'Share of possible sessions (%)'), percent('everywhere', 'Phase (%)')], {
+      part('OUTLIERS', 'What stands out', [SCHOOL_NAME, PHASE_NAME, text('code', 'Code'), text('why', 'Why it stands out'), count('sessions', 'Sessions', { opens: 'CODED' }), percent('share', 'Share of possible sessions (%)'), percent('everywhere', 'Phase (%)')], {
         filters: WHOSE, sort: 'share', of: `${POSSIBLE} A school is set beside all schools of its phase that you may see, itself included; where that is one school, nothing can stand out. This is a reason to ask, not a finding.`,
       }),
     ],
@@ -40,7 +42,7 @@ export const SCHOOL_REPORTS: readonly ReportDefinition[] = [
   {
     number: 4, title: 'Weekday and session', question: 'On which half days is absence highest?',
     parts: [part('HALF_DAYS', 'By half day of the week', [
-      text('day', 'Day', { sortable: false }), text('session', 'Session', { sortable: false }), count('possible', 'Possible sessions'), count('absent', 'Absent sessions', { opens: 'ABSENT' }), percent('absence', 'Absence (%)'), points('beside', 'Beside the whole week (points)'),
+      text('day', 'Day', { sortable: false }), text('session', 'Session', { sortable: false }), count('possible', 'Possible sessions', { opens: 'POSSIBLE' }), count('absent', 'Absent sessions', { opens: 'ABSENT' }), percent('absence', 'Absence (%)'), points('beside', 'Beside the whole week (points)'),
       percent('authorised', 'Authorised (%)'), percent('unauthorised', 'Unauthorised (%)'), percent('late', 'Late (%)'),
     ], { filters: [PHASE, SCHOOL], sort: 'day', descending: false, of: POSSIBLE })],
     notHeld: [],
@@ -54,7 +56,7 @@ export const SCHOOL_REPORTS: readonly ReportDefinition[] = [
       part('BANDS', 'Bands of five points', [text('band', 'Absence (%)', { sortable: false }), count('pupils', 'Pupils', { opens: 'COUNTED' }), percent('share', 'Share of pupils (%)')], {
         filters: [PHASE, SCHOOL], sort: 'band', descending: false, of: 'Enrolments with a possible session, by the share of their own sessions missed this year.',
       }),
-      part('MOVEMENT', 'Movement between bands', [text('from', 'Band before the last school weeks', { sortable: false }), text('to', 'Band now', { sortable: false }), count('pupils', 'Pupils')], {
+      part('MOVEMENT', 'Movement between bands', [text('from', 'Band before the last school weeks', { sortable: false }), text('to', 'Band now', { sortable: false }), count('pupils', 'Pupils', { opens: 'COUNTED' })], {
         filters: [PHASE, SCHOOL, MINE], needs: 'pupil:read', sort: 'from', descending: false, of: 'Pupils on roll with a possible session before the last school weeks: the year up to then, beside the year so far.',
       }),
     ],
@@ -63,7 +65,7 @@ export const SCHOOL_REPORTS: readonly ReportDefinition[] = [
   {
     number: 8, title: 'Exclusions and off-site', question: 'Where are pupils recorded as suspended or excluded, or taught elsewhere?',
     parts: [part('SCHOOLS', 'By school', [
-      SCHOOL_NAME, PHASE_NAME, count('possible', 'Possible sessions'), ...['E', 'B', 'K', 'V'].flatMap((code) => [count(code, `${code} (sessions)`), percent(`${code}Percent`, `${code} (%)`)]), count('D', 'D (sessions)'), count('offSite', 'B, K and V together (sessions)'),
+      SCHOOL_NAME, PHASE_NAME, count('possible', 'Possible sessions', { opens: 'POSSIBLE' }), ...['E', 'B', 'K', 'V'].flatMap((code) => [count(code, `${code} (sessions)`, { opens: 'CODED', code }), percent(`${code}Percent`, `${code} (%)`)]), count('D', 'D (sessions)', { opens: 'CODED', code: 'D' }), count('offSite', 'B, K and V together (sessions)', { unopened: 'Three lists together: each code opens its own.' }),
     ], { filters: WHOSE, sort: 'E', of: `${POSSIBLE} E: suspended or excluded; B: other approved education off site; K: education arranged by the council; V: visit or trip; D: at the pupil’s other school, which is not a possible session.` })],
     notHeld: [
       'Whether full-time education began by the sixth day of an exclusion is not held: the portal has marks, not exclusion notices or placements. Code E says that no provision was made for that session.',
@@ -73,8 +75,8 @@ export const SCHOOL_REPORTS: readonly ReportDefinition[] = [
   {
     number: 10, title: 'Returns compliance', question: 'What should schools have sent that has not come in?',
     parts: [
-      part('SCHOOLS', 'Registers', [SCHOOL_NAME, PHASE_NAME, text('state', 'Registers'), date('marksTo', 'Marks to'), date('expectedTo', 'Last school day'), count('pupils', 'Pupils')], { filters: WHOSE, sort: 'state', descending: true, of: 'Schools with a register this academic year or last. A school is silent where its marks stop before its last school day.' }),
-      part('ROLLS', 'Joiners and leavers', [SCHOOL_NAME, PHASE_NAME, count('joined', 'Joined after the first week'), count('left', 'Left this academic year'), count('leftUnexplained', 'Left, without a recorded reason')], {
+      part('SCHOOLS', 'Registers', [SCHOOL_NAME, PHASE_NAME, text('state', 'Registers'), date('marksTo', 'Marks to'), date('expectedTo', 'Last school day'), count('pupils', 'Pupils', { opens: 'COUNTED' })], { filters: WHOSE, sort: 'state', descending: true, of: 'Schools with a register this academic year or last. A school is silent where its marks stop before its last school day.' }),
+      part('ROLLS', 'Joiners and leavers', [SCHOOL_NAME, PHASE_NAME, count('joined', 'Joined after the first week', OF_ROLL), count('left', 'Left this academic year', OF_ROLL), count('leftUnexplained', 'Left, without a recorded reason', OF_ROLL)], {
         filters: WHOSE, needs: 'pupil:read', sort: 'leftUnexplained', of: 'Enrolments that began after the school’s first week of this academic year, or ended in it, as rolls tell. Joining is not the same as a return having been sent or missed.',
       }),
     ],
@@ -84,10 +86,10 @@ export const SCHOOL_REPORTS: readonly ReportDefinition[] = [
     number: 11, title: 'Data quality', question: 'Where can the marks not be right or complete?',
     parts: [
       part('SCHOOLS', 'By school', [
-        SCHOOL_NAME, PHASE_NAME, count('missing', 'Sessions without a mark', { opens: 'MISSING' }), percent('missingPercent', 'Without a mark, of sessions that should count (%)'), count('weekend', 'Possible sessions at a weekend'),
+        SCHOOL_NAME, PHASE_NAME, count('missing', 'Sessions without a mark', { opens: 'MISSING' }), percent('missingPercent', 'Without a mark, of sessions that should count (%)'), count('weekend', 'Possible sessions at a weekend', { unopened: 'Counted over four half days together; lists are of one half day.' }),
       ], { filters: WHOSE, sort: 'missing', of: 'Sessions of this academic year so far.' }),
       part('MARKS', 'Marks against the roll and reasons', [
-        SCHOOL_NAME, PHASE_NAME, count('early', 'Marks before joining'), count('afterwards', 'Marks after leaving'), count('clashing', 'Sessions marked possible by two schools'), count('overdue', 'N past its school days'), date('oldestOn', 'Oldest such N'),
+        SCHOOL_NAME, PHASE_NAME, count('early', 'Marks before joining', OF_ROLL), count('afterwards', 'Marks after leaving', OF_ROLL), count('clashing', 'Sessions marked possible by two schools', { unopened: 'Two registers side by side, of which no list is kept.' }), count('overdue', 'N past its school days', { opens: 'REASONS' }), date('oldestOn', 'Oldest such N'),
       ], { filters: WHOSE, needs: 'register:read', sort: 'clashing', of: 'Sessions of this academic year so far. Two schools clash where both marked a session of the same pupil as possible and neither as D; each of them counts it, and only where you may see both. N is counted over the last six weeks.' }),
     ],
     notHeld: ['Codes that are not national are refused when a file comes in and stand in its receipt, so no held mark has one.', 'Absence cannot exceed possible sessions here: both are counted from the same marks.'],
@@ -95,7 +97,7 @@ export const SCHOOL_REPORTS: readonly ReportDefinition[] = [
   {
     number: 12, title: 'Movement and impact', question: 'Does persistent absence follow pupils into Year 7, and did help change anything?',
     parts: [part('TRANSITION', 'Year 6 to Year 7', [
-      SCHOOL_NAME, count('pupils', 'Year 7 pupils with both years'), count('before', 'Persistently absent last year'), count('now', 'Persistently absent now'), count('both', 'In both years'), count('began', 'Only now'), count('ended', 'Only last year'),
+      SCHOOL_NAME, count('pupils', 'Year 7 pupils with both years', OF_TWO_YEARS), count('before', 'Persistently absent last year', OF_TWO_YEARS), count('now', 'Persistently absent now', OF_TWO_YEARS), count('both', 'In both years', OF_TWO_YEARS), count('began', 'Only now', OF_TWO_YEARS), count('ended', 'Only last year', OF_TWO_YEARS),
     ], { filters: [SCHOOL, MINE], needs: 'pupil:read', sort: 'now', of: 'Pupils in Year 7 on roll today with a possible session this year and last, whose last year you may see: the whole of last year, all their schools together, beside this year so far.' })],
     notHeld: ['Absence before and after an intervention cannot be shown: interventions are not recorded in the portal yet.', 'Last year is one percentage of a whole year and this year of the weeks so far, so the two are not of equal length.'],
   },

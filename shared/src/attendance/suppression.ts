@@ -76,25 +76,42 @@ export interface SchoolCount { readonly schoolId: number; readonly part: string;
 /** What of a table of schools, its parts and its whole may not be shown. */
 export interface HiddenSchools { readonly schools: ReadonlySet<number>; readonly parts: ReadonlySet<string>; readonly whole: boolean }
 
+/** A cell of a table told at two depths, with the part of the whole it is told in. */
+export interface NestedCell { readonly part: string; readonly count: number }
+
+/** What of the cells, by their place, of the parts and of the whole may not be shown. */
+export interface HiddenNested { readonly cells: ReadonlySet<number>; readonly parts: ReadonlySet<string>; readonly whole: boolean }
+
+/** Cells and parts that must be hidden whatever they count. */
+export interface MustHide { readonly cell?: (index: number) => boolean; readonly part?: (part: string) => boolean }
+
 /**
- * Schools add up to parts (phases), parts to the whole, and all three are shown: what is hidden in one must not be told by another.
- * Small counts are hidden in each part with a second school; a part that would tell is hidden with a second part, and there two
- * schools with it, since a part is also the sum of its schools.
+ * Cells add up to parts, parts to the whole, and all three are shown: what is hidden in one must not be told by another. Small
+ * counts are hidden in each part with a second cell; a part that would tell is hidden with a second part, and there two cells
+ * with it, since a part is also the sum of its cells.
  */
-export function hideAmongSchools(rows: readonly SchoolCount[], minimum: number): HiddenSchools {
+export function hideNested(rows: readonly NestedCell[], minimum: number, mustHide: MustHide = {}): HiddenNested {
   const parts = [...new Set(rows.map(({ part }) => part))].sort();
-  const of = (part: string): readonly SchoolCount[] => rows.filter((row) => row.part === part);
-  const within = new Map(parts.map((part) => [part, hideSmallCells(of(part).map(({ count }) => count), minimum)]));
-  const sums = parts.map((part) => of(part).reduce((sum, { count }) => sum + count, 0));
-  const between = hideSmallCells(sums, minimum, (index) => within.get(parts[index]!)?.total === null);
+  const places = new Map(parts.map((part) => [part, rows.flatMap((row, index) => (row.part === part ? [index] : []))]));
+  const countsOf = (part: string): number[] => (places.get(part) ?? []).map((index) => rows[index]!.count);
+  const hide = (part: string, also: (place: number) => boolean = () => false): ShownCells => hideSmallCells(countsOf(part), minimum, (place) => also(place) || mustHide.cell?.(places.get(part)![place]!) === true);
+  const within = new Map(parts.map((part) => [part, hide(part)]));
+  const between = hideSmallCells(parts.map((part) => countsOf(part).reduce((sum, count) => sum + count, 0)), minimum, (index) => within.get(parts[index]!)?.total === null || mustHide.part?.(parts[index]!) === true);
   parts.forEach((part, index) => {
     if (between.cells[index] !== null || within.get(part)?.cells.includes(null)) return;
-    const counts = of(part).map(({ count }) => count);
-    const smallest = counts.indexOf(Math.min(...counts.filter((count) => count > 0)));
-    within.set(part, hideSmallCells(counts, minimum, (place) => place === smallest));
+    const counts = countsOf(part);
+    // Of nothing but zeros, the first: a part that must be hidden is not told by its cells.
+    const smallest = Math.max(0, counts.indexOf(Math.min(...counts.filter((count) => count > 0))));
+    within.set(part, hide(part, (place) => place === smallest));
   });
   return {
-    schools: new Set(parts.flatMap((part) => of(part).flatMap(({ schoolId }, index) => (within.get(part)?.cells[index] === null ? [schoolId] : [])))),
+    cells: new Set(parts.flatMap((part) => (places.get(part) ?? []).filter((_, place) => within.get(part)?.cells[place] === null))),
     parts: new Set(parts.filter((_, index) => between.cells[index] === null)), whole: between.total === null || (between.total > 0 && between.total < minimum),
   };
+}
+
+/** Schools in their phases: the same, by school. */
+export function hideAmongSchools(rows: readonly SchoolCount[], minimum: number): HiddenSchools {
+  const { cells, parts, whole } = hideNested(rows, minimum);
+  return { schools: new Set([...cells].map((index) => rows[index]!.schoolId)), parts, whole };
 }

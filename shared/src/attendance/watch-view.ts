@@ -2,11 +2,12 @@ import { parseIsoDay, weekStartOf } from '../kernel/index.ts';
 import type { SchoolPhase } from '../organisations/index.ts';
 import { YEAR_GROUPS } from '../pupils/index.ts';
 import { COHORT_AXES, COHORT_AXIS_NAMES, NOT_RECORDED } from './cohorts.ts';
-import { WORK_LIST_KINDS, type WorkListKind } from './work-list.ts';
+import { isOfPlans, LIST_KINDS, type ListKind } from './plan-list.ts';
+import type { WorkListKind } from './work-list.ts';
 
 type Test = (value: string) => boolean;
 const among = (values: readonly string[]): Test => (value) => values.includes(value);
-const wordOf = (kind: WorkListKind): string => kind.toLowerCase().replaceAll('_', '-');
+const wordOf = (kind: ListKind): string => kind.toLowerCase().replaceAll('_', '-');
 const monday: Test = (value) => /^20\d\d-\d\d-\d\d$/.test(value) && parseIsoDay(value) !== null && weekStartOf(value) === value;
 
 const SCHOOL_PHASES: readonly SchoolPhase[] = ['NURSERY', 'PRIMARY', 'SECONDARY', 'SPECIAL', 'ALTERNATIVE', 'ALL_THROUGH', 'SIXTEEN_PLUS', 'INDEPENDENT'];
@@ -32,8 +33,8 @@ const PAGES: Readonly<Record<string, Readonly<Record<string, Test>>>> = {
 const A_LIST: Readonly<Record<string, Test>> = { ...WHOSE, ...ORDER, sort: among(['OWN', 'NAME', 'SCHOOL', 'YEAR', 'ABSENCE']) };
 
 /** The work list that a path names, or null. */
-export function workListOfPath(path: string): WorkListKind | null {
-  return WORK_LIST_KINDS.find((kind) => path === `/lists/${wordOf(kind)}`) ?? null;
+export function workListOfPath(path: string): ListKind | null {
+  return LIST_KINDS.find((kind) => path === `/lists/${wordOf(kind)}`) ?? null;
 }
 
 /**
@@ -55,14 +56,14 @@ export function viewPath(address: string): string | null {
   return kept.length === 0 ? path : `${path}?${kept.join('&')}`;
 }
 
-/** Which rows a saved list of work asks for; null where the address is of another page. */
+/** Which rows a saved list of work asks for; null where the address is of another page, or of a list that imports do not keep. */
 export interface ViewedList { readonly kind: WorkListKind; readonly mine: boolean; readonly phase: string | null; readonly ncYear: string | null; readonly schoolId: number | null }
 
 /** What a kept address asks of a list of work. */
 export function viewedList(kept: string): ViewedList | null {
   const [path = '', query = ''] = kept.split('?');
   const kind = workListOfPath(path);
-  if (kind === null) return null;
+  if (kind === null || isOfPlans(kind)) return null;
   const said = new Map(query.split('&').map((part) => part.split('=') as [string, string]));
   const school = said.get('schoolId');
   return { kind, mine: said.get('mine') === 'yes', phase: said.get('phase') ?? null, ncYear: said.get('ncYear') ?? null, schoolId: school === undefined ? null : Number(school) };

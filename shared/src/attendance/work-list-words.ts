@@ -1,18 +1,12 @@
-import { dayOfIso, partsOfDay, weekStartOf } from '../kernel/index.ts';
+import { weekStartOf } from '../kernel/index.ts';
 import { daysOfSessions, ratePercent } from './measures.ts';
+import { dayAndMonth as dayWords, many } from './plain-words.ts';
 import type { Standing } from './standing.ts';
 import type { SiblingAway } from './together.ts';
 import { earlierOf, isOnList, nextDayMeetsPenalty, sessionsToSpare, type WorkListKind, type WorkListLimits } from './work-list.ts';
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 const WEEKDAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays'];
 
-const dayWords = (iso: string | null): string => {
-  if (iso === null) return '';
-  const { month, dayOfMonth } = partsOfDay(dayOfIso(iso));
-  return `${dayOfMonth} ${MONTHS[month - 1]}`;
-};
-const many = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 /** Sessions as school days, to the half. */
 const schoolDays = (sessions: number): string => many(daysOfSessions(sessions), 'school day');
 const attendance = ({ possible, absent }: { possible: number; absent: number }): string => `${ratePercent(possible - absent, possible, 0) ?? 0}%`;

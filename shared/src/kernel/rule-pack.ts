@@ -47,6 +47,7 @@ const FIGURE_RULES = {
   'code-outlier.sessions': [{ from: ALWAYS, value: 20, source: SERVICE }],
   'code-outlier.percent-of-phase': [{ from: ALWAYS, value: 200, source: SERVICE }],
   'code-outlier.no-lateness-pupils': [{ from: ALWAYS, value: 200, source: SERVICE }],
+  'plan.in-date.school-weeks': [{ from: ALWAYS, value: 13, source: SERVICE }],
   'barrier.weeks-before': [{ from: ALWAYS, value: 6, source: SERVICE }],
   'siblings-together.sessions': [{ from: ALWAYS, value: 6, source: SERVICE }],
   'transition.points': [{ from: ALWAYS, value: 5, source: SERVICE }],

@@ -1,11 +1,10 @@
-import { isPersistentlyAbsent, isSeverelyAbsent } from '../attendance/index.ts';
+import { isPersistentlyAbsent, isSeverelyAbsent, PlanStatus } from '../attendance/index.ts';
 import { ruleValue } from '../kernel/index.ts';
 import { findPupilBarrier } from './pupil-barriers.ts';
 import { unmarkedPupils, type PupilMark } from './priority.ts';
 import { MeetingTier } from './tier.ts';
 
-export const PlanStatus = { NONE: 'NONE', IN_PLACE_WORKING: 'IN_PLACE_WORKING', IN_PLACE_NOT_WORKING: 'IN_PLACE_NOT_WORKING', COMPLETED: 'COMPLETED' } as const;
-export type PlanStatus = (typeof PlanStatus)[keyof typeof PlanStatus];
+export { PlanStatus };
 export const PLAN_STATUS_WORDS: Readonly<Record<PlanStatus, string>> = { NONE: 'No plan', IN_PLACE_WORKING: 'In place, working', IN_PLACE_NOT_WORKING: 'In place, not working', COMPLETED: 'Completed' };
 
 /** Agreeing to be helped is one thing, agreeing that information is shared another. Source: DfE, Information sharing advice, 2024. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {
-  ageBeforeYear, compulsorySchoolAge, isOfCompulsorySchoolAge, isTemporaryUpn, isUpn, keyStageOf, localAuthorityOfUpn, normaliseUpn,
+  ageBeforeYear, compulsorySchoolAge, ETHNIC_GROUPS, isOfCompulsorySchoolAge, isTemporaryUpn, isUpn, keyStageOf, localAuthorityOfUpn, mainEthnicGroup, normaliseUpn,
   normaliseYearGroup, UPN_LETTERS, upnCheckLetter, usualYearGroup, YEAR_GROUPS, yearGroupLabel, yearGroupOrder,
 } from './index.ts';
 
@@ -80,6 +80,18 @@ describe('year groups', () => {
   });
 
   test('run from youngest to oldest', () => expect(YEAR_GROUPS.map(yearGroupOrder)).toEqual(YEAR_GROUPS.map((_, index) => index)));
+});
+
+describe('ethnic groups', () => {
+  test.each([
+    ['WBRI', 'WBRI', 'WHITE'], ['WENG', 'WBRI', 'WHITE'], ['WXYZ', 'WOTH', 'WHITE'], ['AMPK', 'APKN', 'ASIAN'], ['CHKC', 'CHNE', 'ASIAN'], ['CHNE', 'CHNE', 'ASIAN'], ['BSOM', 'BAFR', 'BLACK'], ['MOTM', 'MOTH', 'MIXED'], ['OARA', 'OOTH', 'OTHER'],
+    ['REFU', null, null], ['NOBT', null, null], ['', null, null], ['?', null, null],
+  ])('%s counts in %s, of %s', (code, main, broad) => expect([mainEthnicGroup(code)?.code ?? null, mainEthnicGroup(code)?.broad ?? null]).toEqual([main, broad]));
+  test('no code counts in two', () => {
+    const all = ETHNIC_GROUPS.flatMap(({ code, longer }) => [code, ...longer.split(' ').filter(Boolean)]);
+    expect(new Set(all).size).toBe(all.length);
+    expect(all.every((code) => /^[A-Z]{4}$/.test(code))).toBe(true);
+  });
 });
 
 describe('compulsory school age', () => {

@@ -35,8 +35,8 @@ describe('figures and the lists they open', () => {
     expect(group.absent).toBe(authorised + unauthorised);
     return { possible, attended, authorised, unauthorised, lateBefore, lateAfter, missing, enrolments: group.counted, persistent: group.persistent, severe: group.severe };
   };
-  const overview = async (actor = manager, args = ''): Promise<{ figures: Figures; phases: { phase: string; schools: number; figures: Figures }[]; weeks: { possible: number; authorised: number; unauthorised: number; lastYearPossible: number | null; lastYearAbsent: number | null; weekStart: string }[]; firstWeek: string; persistentShown: boolean; lastYear: Figures }> =>
-    (await portal.ask(actor, `{ areaOverview${args} { firstWeek persistentShown ${FIGURES} lastYear { possible attended enrolments persistent severe } phases { phase schools ${FIGURES} } weeks { weekStart possible authorised unauthorised lastYearPossible lastYearAbsent } } }`)).data?.areaOverview as never;
+  const overview = async (actor = manager, args = ''): Promise<{ figures: Figures; phases: { phase: string; schools: number; figures: Figures; lastYearPossible: number; lastYearAbsent: number }[]; weeks: { possible: number; authorised: number; unauthorised: number; lastYearPossible: number | null; lastYearAbsent: number | null; weekStart: string }[]; firstWeek: string; persistentShown: boolean; lastYear: Figures }> =>
+    (await portal.ask(actor, `{ areaOverview${args} { firstWeek persistentShown ${FIGURES} lastYear { possible attended enrolments persistent severe } phases { phase schools lastYearPossible lastYearAbsent ${FIGURES} } weeks { weekStart possible authorised unauthorised lastYearPossible lastYearAbsent } } }`)).data?.areaOverview as never;
 
   test('the area’s figures are those of its marks, pooled and never averaged', async () => {
     const area = await overview();
@@ -49,12 +49,16 @@ describe('figures and the lists they open', () => {
   });
 
   test('weeks add up to the year, stand beside the same school week of last year, and begin with the term', async () => {
-    const { weeks, figures, firstWeek, persistentShown, lastYear } = await overview();
+    const { weeks, figures, firstWeek, persistentShown, lastYear, phases } = await overview();
     expect(weeks.reduce((sum, week) => sum + week.possible, 0)).toBe(figures.possible);
     expect(weeks.reduce((sum, week) => sum + week.authorised + week.unauthorised, 0)).toBe(figures.authorised + figures.unauthorised);
     expect([firstWeek, weeks[0]?.weekStart, persistentShown]).toEqual(['2026-08-31', '2026-08-31', true]);
     const lastYears = book.filter((mark) => mark.day >= '2025-09-01' && mark.day < '2025-11-24');
     expect(lastYear).toMatchObject({ possible: countsOf(lastYears).possible, attended: countsOf(lastYears).attended });
+    for (const phase of ['PRIMARY', 'SECONDARY']) {
+      const own = countsOf(lastYears.filter((mark) => (mark.pupil.schoolId === SCHOOLS.fellgate) === (phase === 'PRIMARY')));
+      expect(phases.find((each) => each.phase === phase)).toMatchObject({ lastYearPossible: own.possible, lastYearAbsent: own.authorised + own.unauthorised });
+    }
     const same = weeks.find((week) => week.weekStart === '2026-09-14');
     expect(same?.lastYearPossible).toBe(countsOf(book.filter((mark) => mark.day >= '2025-09-15' && mark.day < '2025-09-22')).possible);
   });

@@ -47,6 +47,7 @@ const WORDS: Readonly<Record<RuleName, RuleWords>> = {
   'code-outlier.sessions': counted('A code stands out at a school where it was given for at least', 'sessions'),
   'code-outlier.percent-of-phase': percent('…and its share, measured by that of all schools of the phase, is at least'),
   'code-outlier.no-lateness-pupils': counted('A school without any lateness (L or U) stands out from', 'pupils'),
+  'plan.in-date.school-weeks': counted('What a meeting said of a pupil’s plan is out of date after', 'school weeks'),
   'barrier.weeks-before': counted('An area barrier is judged by attendance since it began, beside that of the', 'school weeks before'),
   'siblings-together.sessions': counted('Brothers and sisters absent together: pointed out from', 'of the same sessions missed lately'),
   'transition.points': counted('Fall after Year 6: attendance in Year 7 below that in Year 6 by at least', 'percentage points'),

@@ -1,4 +1,4 @@
-import type { BandMoves } from '@attendance/shared/attendance';
+import type { BandMoved, BandMoves } from '@attendance/shared/attendance';
 import type { Operation } from '../../platform/graphql/operation.ts';
 import { BAND_BEFORE, BAND_NOW, isMoved } from './band-moves.sql.ts';
 import type { Scope } from './figures.repository.ts';
@@ -10,5 +10,11 @@ export class BandMovesRepository {
       `select ${BAND_BEFORE} as "from", ${BAND_NOW} as "to", count(*)::int as pupils from pupil_standing d join enrolment e on e.id = d.enrolment_id
        where ${isMoved('$1::int', '$2::date')} and ($3::text is null or d.school_id in (select id from school where phase = $3)) and ($4::int is null or d.school_id = $4) group by 1, 2 order by 1, 2`,
       [academicYear, operation.today, phase, schoolId]);
+  }
+
+  /** How many went each way, of all that people who see figures only see together: they reach no enrolment. */
+  async ways(operation: Operation, academicYear: number): Promise<Map<BandMoved, number>> {
+    const rows = await operation.sql<{ way: BandMoved; pupils: number }>('select way, pupils from band_ways($1, $2::date)', [academicYear, operation.today]);
+    return new Map(rows.map(({ way, pupils }) => [way, pupils]));
   }
 }

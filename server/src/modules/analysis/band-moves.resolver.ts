@@ -1,14 +1,12 @@
-import { movementOf } from '@attendance/shared/attendance';
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { Allow } from '../../platform/graphql/allow.ts';
 import type { Operation } from '../../platform/graphql/operation.ts';
-import type { BandMovesRepository } from './band-moves.repository.ts';
-import { BandMovementType } from './band-moves.type.ts';
-import type { FiguresService } from './figures.service.ts';
+import type { BandMovesService } from './band-moves.service.ts';
+import { BandMovementFiguresType, BandMovementType } from './band-moves.type.ts';
 
 @Resolver()
 export class BandMovesResolver {
-  constructor(private readonly figures: FiguresService, private readonly bands: BandMovesRepository) {}
+  constructor(private readonly bands: BandMovesService) {}
 
   @Allow('pupil:read')
   @Query(() => BandMovementType, { description: 'Of everything within reach, one phase of it or one school; not for people who see figures only.' })
@@ -17,8 +15,12 @@ export class BandMovesResolver {
     @Arg('phase', () => String, { nullable: true }) phase: string | null = null,
     @Arg('schoolId', () => Int, { nullable: true }) schoolId: number | null = null,
   ): Promise<BandMovementType> {
-    const moves = await this.bands.moves(operation, this.figures.span(operation).academicYear, { phase, schoolId });
-    const { HIGHER: higher, SAME: same, LOWER: lower } = movementOf(moves);
-    return { moves, higher, same, lower };
+    return this.bands.movement(operation, { phase, schoolId });
+  }
+
+  @Allow('school:read')
+  @Query(() => BandMovementFiguresType, { nullable: true, description: 'Of everything within reach together, without names; null for people who see pupils, who are told by bandMovement.' })
+  async bandMovementFigures(@Ctx() operation: Operation): Promise<BandMovementFiguresType | null> {
+    return this.bands.counts(operation);
   }
 }

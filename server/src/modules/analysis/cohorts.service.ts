@@ -1,13 +1,13 @@
-import { cohortLabel, cohortOrder, hideSmallCells, isAboutCare, isOfItsYear, NOT_RECORDED, type CohortAxis } from '@attendance/shared/attendance';
+import { cohortLabel, cohortOrder, finerAxis, hideNested, hideSmallCells, isAboutCare, isOfItsYear, NESTED_AXES, NOT_RECORDED, type CohortAxis, type ShownCells } from '@attendance/shared/attendance';
 import { ruleValue } from '@attendance/shared/kernel';
 import { Refusal, RefusalCode } from '../../platform/errors/refusal.ts';
 import type { Operation } from '../../platform/graphql/operation.ts';
-import type { CohortsRepository, CohortSums } from './cohorts.repository.ts';
+import type { CohortRow, CohortsRepository, CohortSums } from './cohorts.repository.ts';
 import type { CohortCountsType, CohortSplitType, CrossedFiguresType } from './cohorts.type.ts';
 import { AXIS_PLACES } from './cohorts.sql.ts';
 import { refuseParts, type Counted } from './disclosure.ts';
 import type { Scope } from './figures.repository.ts';
-import type { FiguresService } from './figures.service.ts';
+import type { FiguresService, Span } from './figures.service.ts';
 
 const COUNTS = [
   'possible', 'attended', 'authorised', 'unauthorised', 'lateBefore', 'lateAfter', 'enrolments', 'persistent', 'severe', 'recentPossible', 'recentAbsent', 'weekPossible', 'weekAbsent',
@@ -26,7 +26,11 @@ export class CohortsService {
     const rows = all.filter(({ academicYear }) => academicYear === span.academicYear);
     const before = isOfItsYear(axis) ? [] : rows.map(({ value }) => all.find((row) => row.academicYear === span.academicYear - 1 && row.value === value) ?? NOTHING);
     const disclosure = await this.figures.disclosure(operation);
-    const [shown, shownBefore] = [rows, before].map((each, ago) => this.shown(operation, each, axis, (name) => disclosure.hidesWhole(scope, span.academicYear - ago, name))) as [Shown, Shown];
+    const finer = await this.finer(operation, axis, span, scope);
+    const [shown, shownBefore] = [rows, before].map((each, ago) => {
+      const finest = finer === null ? null : finer.values.map((value) => finer.rows.find((row) => row.academicYear === span.academicYear - ago && row.value === value) ?? { ...NOTHING, value });
+      return this.shown(operation, { rows: each, values: rows.map(({ value }) => value), finest }, axis, (name) => disclosure.hidesWhole(scope, span.academicYear - ago, name));
+    }) as [Shown, Shown];
     return {
       axis, whole: shown.whole, wholeLastYear: before.length === 0 ? null : shownBefore.whole,
       groups: rows.map((row, index) => ({ value: row.value, label: wordsOf(axis, row), figures: shown.groups[index]!, lastYear: shownBefore.groups[index] ?? null })),
@@ -48,9 +52,18 @@ export class CohortsService {
     };
   }
 
-  private shown(operation: Operation, rows: readonly CohortSums[], axis: CohortAxis, hidesWhole: (name: Counted) => boolean): Shown {
+  /** For people from whom small counts are hidden: the finest groups of two axes that tell of the same, so that neither tells what the other hides. Every group of this year or the last, since both are shown. */
+  private async finer(operation: Operation, axis: CohortAxis, span: Span, scope: Scope): Promise<{ values: readonly string[]; rows: readonly CohortRow[] } | null> {
+    const finest = operation.actor.reach.kind === 'AGGREGATE' ? finerAxis(axis) : null;
+    if (finest === null) return null;
+    const rows = await this.cohorts.totals(operation, finest, span, scope);
+    return { rows, values: [...new Set(rows.map(({ value }) => value))].sort() };
+  }
+
+  private shown(operation: Operation, { rows, values, finest }: Told, axis: CohortAxis, hidesWhole: (name: Counted) => boolean): Shown {
     if (operation.actor.reach.kind !== 'AGGREGATE') return { groups: rows.map(countsOf), whole: sumOf(rows) };
-    const shown = hideSmall(rows, ruleValue('suppression.minimum', operation.today), ruleValue('suppression.percent-denominator', operation.today));
+    const [minimum, denominator] = [ruleValue('suppression.minimum', operation.today), ruleValue('suppression.percent-denominator', operation.today)];
+    const shown = hideSmall(rows, finest === null ? alone(rows, minimum, denominator) : nested(axis, { rows, values, finest }, minimum, denominator));
     // Schools are told one by one elsewhere, and a group of schools is their sum; a whole that is hidden elsewhere is hidden here, with whatever adds up to it.
     const isOfSchools = AXIS_PLACES[axis].of === 'SCHOOL';
     const without = (counts: CohortCountsType, isHidden: (name: Counted) => boolean): CohortCountsType => ({ ...counts, ...(isHidden('persistent') ? { persistent: null } : {}), ...(isHidden('severe') ? { severe: null } : {}) });
@@ -84,14 +97,38 @@ function sumOf(rows: readonly CohortSums[]): CohortCountsType {
   return Object.fromEntries(COUNTS.map((name) => [name, rows.reduce((sum, row) => sum + row[name], 0)])) as unknown as CohortCountsType;
 }
 
+/** Counts by group, their values, and the finest groups they may be told by as well. */
+interface Told { readonly rows: readonly CohortSums[]; readonly values: readonly string[]; readonly finest: readonly (CohortSums & { readonly value: string })[] | null }
+/** One count of every group as it may be shown; small ones are those that name pupils. */
+type Hide = (name: keyof CohortSums, namesPupils: boolean) => ShownCells;
+
+const isTooSmall = ({ enrolments }: Pick<CohortSums, 'enrolments'>, denominator: number): boolean => enrolments > 0 && enrolments < denominator;
+
+/** Groups that no other axis tells of. */
+const alone = (rows: readonly CohortSums[], minimum: number, denominator: number): Hide => (name, namesPupils) =>
+  hideSmallCells(rows.map((row) => row[name]), namesPupils ? minimum : 0, name === 'enrolments' ? undefined : (index) => isTooSmall(rows[index]!, denominator));
+
+/** Groups of one of two axes that tell of the same: hidden at both depths at once. */
+function nested(axis: CohortAxis, { rows, values, finest }: Told, minimum: number, denominator: number): Hide {
+  const cells = finest ?? [];
+  const { within, partOf } = NESTED_AXES[finerAxis(axis)!]!;
+  const parts = cells.map(({ value }) => partOf(value));
+  const enrolmentsOf = (part: string): number => cells.reduce((sum, cell, index) => sum + (parts[index] === part ? cell.enrolments : 0), 0);
+  return (name, namesPupils) => {
+    const mustHide = name === 'enrolments' ? {} : { cell: (index: number) => isTooSmall(cells[index]!, denominator), part: (part: string) => isTooSmall({ enrolments: enrolmentsOf(part) }, denominator) };
+    const hidden = hideNested(cells.map((cell, index) => ({ part: parts[index]!, count: cell[name] })), namesPupils ? minimum : 0, mustHide);
+    const isHidden = (value: string): boolean => (axis === within ? hidden.parts.has(value) : hidden.cells.has(cells.findIndex((cell) => cell.value === value)));
+    return { cells: rows.map((row, index) => (isHidden(values[index]!) ? null : row[name])), total: hidden.whole ? null : sumOf(rows)[name] };
+  };
+}
+
 /**
  * The counts for people who see figures only. A count of pupils is hidden where it is small; of a group too small for a percentage
  * nothing but its size is told; and nothing hidden can be worked out from what is shown.
  */
-function hideSmall(rows: readonly CohortSums[], minimum: number, denominator: number): Shown {
-  const isTooSmall = (index: number): boolean => rows[index]!.enrolments > 0 && rows[index]!.enrolments < denominator;
-  const columns = new Map(OF_PUPILS.map((name) => [name, hideSmallCells(rows.map((row) => row[name]), minimum, name === 'enrolments' ? undefined : isTooSmall)] as const));
-  const sessions = hideSmallCells(rows.map((row) => row.possible), 0, isTooSmall);
+function hideSmall(rows: readonly CohortSums[], hide: Hide): Shown {
+  const columns = new Map(OF_PUPILS.map((name) => [name, hide(name, true)] as const));
+  const sessions = hide('possible', false);
   const column = (name: (typeof COUNTS)[number]) => columns.get(name as (typeof OF_PUPILS)[number]);
   const groups = rows.map((row, index) => Object.fromEntries(COUNTS.map((name) => {
     const own = column(name);

@@ -12,7 +12,7 @@ export const SCHOOL_AREA = `case when s.la_code in (select code from authority) 
 /** Of a school `s`, whose trust is `u`. */
 export const AXIS_PLACES: Readonly<Record<CohortAxis, AxisPlace>> = {
   SEX: ofPupil('sex'), YEAR_GROUP: ofPupil('year_group'), KEY_STAGE: ofPupil('key_stage'), SEN: ofPupil('sen'), PRIMARY_NEED: ofPupil('primary_need'), FSM: ofPupil('fsm'), FSM6: ofPupil('fsm6'),
-  EAL: ofPupil('eal'), ETHNICITY: ofPupil('ethnicity'), SERVICE_CHILD: ofPupil('service_child'), HOME: ofPupil('home'), NEW_TO_SCHOOL: ofPupil('new_to_school'), LAST_YEAR: ofPupil('last_year'), PART_TIME: ofPupil('part_time'),
+  EAL: ofPupil('eal'), ETHNICITY: ofPupil('ethnicity'), ETHNICITY_MINOR: ofPupil('ethnicity_minor'), SERVICE_CHILD: ofPupil('service_child'), HOME: ofPupil('home'), NEW_TO_SCHOOL: ofPupil('new_to_school'), LAST_YEAR: ofPupil('last_year'), PART_TIME: ofPupil('part_time'),
   CARE: ofCare('care'), YOUNG_CARER: ofCare('young_carer'), YOUTH_JUSTICE: ofCare('youth_justice'), PUPIL_PREMIUM: ofCare('pupil_premium'), ENROLMENT_STATUS: ofPupil('enrolment_status'), ABSENCE_BAND: { of: 'BAND' },
   PHASE: { of: 'SCHOOL', value: 's.phase', label: 's.phase' }, SCHOOL_TYPE: { of: 'SCHOOL', value: 's.type_code::text', label: 's.type_code::text' },
   TRUST: { of: 'SCHOOL', value: 's.trust_id::text', label: 'u.name' }, LOCALITY: { of: 'SCHOOL', value: 's.locality', label: 's.locality' },

@@ -20,7 +20,7 @@ type SessionCounts = Omit<FiguresType, 'enrolments' | 'persistent' | 'severe'>;
 /** Everything within reach, one phase of it, or one school. */
 export interface Scope { readonly phase: string | null; readonly schoolId: number | null }
 export interface TotalRow extends FiguresType { readonly academicYear: number; readonly phase: string | null; readonly schools: number }
-export interface WeekRow extends SessionCounts { readonly academicYear: number; readonly weekStart: string }
+export interface WeekRow extends SessionCounts { readonly academicYear: number; readonly weekStart: string; readonly phase: string }
 export interface SchoolRow extends FiguresType { readonly schoolId: number; readonly name: string; readonly phase: string; readonly marksTo: string | null; readonly expectedTo: string | null; readonly lastYearPossible: number | null; readonly lastYearAttended: number | null; readonly trend: number[]; readonly total: number }
 export interface CoverageRow { readonly schoolId: number; readonly name: string; readonly marksTo: string | null; readonly session: string | null; readonly expectedTo: string; readonly pupils: number }
 
@@ -48,13 +48,12 @@ export class FiguresRepository {
        from school_year_total t join school s on s.id = t.school_id where t.academic_year in ($1, $1 - 1) group by 1, 2, 3 order by 2`, [academicYear]);
   }
 
-  /** Week totals of a year and the year before, oldest first. */
+  /** Week totals of each phase, of a year and the year before, oldest first. */
   async weeks(operation: Operation, academicYear: number, { phase, schoolId }: Scope): Promise<WeekRow[]> {
     return operation.sql<WeekRow>(
-      `select w.academic_year as "academicYear", w.week_start as "weekStart", ${SESSION_SUMS('w')}
-       from school_week_total w where w.academic_year in ($1, $1 - 1) and ($3::int is null or w.school_id = $3)
-         and ($2::text is null or w.school_id in (select id from school where phase = $2))
-       group by 1, 2 having sum(w.possible) > 0 order by 2`, [academicYear, phase, schoolId]);
+      `select w.academic_year as "academicYear", w.week_start as "weekStart", s.phase, ${SESSION_SUMS('w')}
+       from school_week_total w join school s on s.id = w.school_id where w.academic_year in ($1, $1 - 1) and ($3::int is null or w.school_id = $3) and ($2::text is null or s.phase = $2)
+       group by 1, 2, 3 having sum(w.possible) > 0 order by 2`, [academicYear, phase, schoolId]);
   }
 
   /** Every school's coverage: what has come in and what should have. */

@@ -34,10 +34,11 @@ export class FiguresService {
   async overview(operation: Operation, scope: Scope): Promise<ScopedOverview> {
     const { academicYear } = this.span(operation);
     const totals = await this.figures.totals(operation, academicYear, scope);
-    const weeks = await this.figures.weeks(operation, academicYear, scope);
+    const weeksOfPhases = await this.figures.weeks(operation, academicYear, scope);
+    const weeks = allPhases(weeksOfPhases);
     const own = weeks.filter((week) => week.academicYear === academicYear);
     const sameWeekLastYear = addDays(own.at(-1)?.weekStart ?? '2000-01-01', -WEEKS_A_YEAR);
-    const toHere = weeks.filter((week) => week.academicYear === academicYear - 1 && week.weekStart <= sameWeekLastYear);
+    const toHere = weeksOfPhases.filter((week) => week.academicYear === academicYear - 1 && week.weekStart <= sameWeekLastYear);
     const all = (year: number): FiguresType => totals.find((row) => row.academicYear === year && row.phase === null) ?? NO_FIGURES;
     const { enrolments, persistent, severe } = all(academicYear - 1);
     const phases = scope.schoolId === null ? totals.filter((row) => row.academicYear === academicYear && row.phase !== null) : [];
@@ -46,7 +47,10 @@ export class FiguresService {
       scope, academicYear, firstWeek: own[0]?.weekStart ?? null,
       figures: disclosure.shown(scope, academicYear, all(academicYear)),
       lastYear: disclosure.shown(scope, academicYear - 1, { ...sumOfSessions(toHere), enrolments, persistent, severe }),
-      phases: phases.map((row) => ({ phase: row.phase ?? '', schools: row.schools, figures: disclosure.shown({ schoolId: null, phase: row.phase }, academicYear, row) })),
+      phases: phases.map((row) => {
+        const before = sumOfSessions(toHere.filter(({ phase }) => phase === row.phase));
+        return { phase: row.phase ?? '', schools: row.schools, figures: disclosure.shown({ schoolId: null, phase: row.phase }, academicYear, row), lastYearPossible: before.possible, lastYearAbsent: before.authorised + before.unauthorised };
+      }),
       weeks: besideLastYear(weeks, academicYear),
       persistentShown: own.length > ruleValue('persistent-absence.shown-from-week', operation.today),
     };
@@ -98,6 +102,17 @@ export class FiguresService {
     const { academicYear, thresholds } = this.span(operation);
     return this.figures.yearGroups(operation, academicYear, schoolId, thresholds.persistent, thresholds.severe);
   }
+}
+
+/** The weeks of two years, phases together. */
+function allPhases(weeks: readonly WeekRow[]): WeekRow[] {
+  const byWeek = new Map<string, WeekRow[]>();
+  for (const week of weeks) {
+    const held = byWeek.get(week.weekStart);
+    if (held) held.push(week);
+    else byWeek.set(week.weekStart, [week]);
+  }
+  return [...byWeek.values()].map(([first, ...more]) => ({ ...first!, ...sumOfSessions([first!, ...more]) }));
 }
 
 /** Sessions of some weeks added up: counts first, rates last. */

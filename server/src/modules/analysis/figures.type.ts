@@ -22,6 +22,12 @@ export class PhaseFiguresType {
   @Field(() => FiguresType) figures: FiguresType;
 }
 
+@ObjectType('AreaPhase', { description: 'One phase of the area, beside the same weeks of last year.' })
+export class AreaPhaseType extends PhaseFiguresType {
+  @Field(() => Int, { description: 'Possible sessions of the same weeks of last year; 0 where there were none.' }) lastYearPossible: number;
+  @Field(() => Int) lastYearAbsent: number;
+}
+
 @ObjectType('WeekFigures', { description: 'One week of this year beside the same school week of last year.' })
 export class WeekFiguresType {
   @Field(() => String) weekStart: string;
@@ -55,7 +61,7 @@ export class OverviewType {
   @Field(() => String, { nullable: true }) firstWeek: string | null;
   @Field(() => FiguresType) figures: FiguresType;
   @Field(() => FiguresType, { description: 'The same weeks of last year; persistent and severe are for the whole of last year.' }) lastYear: FiguresType;
-  @Field(() => [PhaseFiguresType]) phases: PhaseFiguresType[];
+  @Field(() => [AreaPhaseType]) phases: AreaPhaseType[];
   @Field(() => [WeekFiguresType]) weeks: WeekFiguresType[];
   @Field(() => Boolean, { description: 'False before the end of the third full week: too early to speak of persistent absence.' }) persistentShown: boolean;
 }

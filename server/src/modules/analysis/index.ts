@@ -1,5 +1,6 @@
 import { BandMovesRepository } from './band-moves.repository.ts';
 import { BandMovesResolver } from './band-moves.resolver.ts';
+import { BandMovesService } from './band-moves.service.ts';
 import { barrierResolver } from './barriers/barrier.wiring.ts';
 import { CohortsRepository } from './cohorts.repository.ts';
 import { CohortsResolver } from './cohorts.resolver.ts';
@@ -15,6 +16,7 @@ import { FiguresService } from './figures.service.ts';
 import { PatternsRepository } from './patterns.repository.ts';
 import { PatternsResolver } from './patterns.resolver.ts';
 import { PatternsService } from './patterns.service.ts';
+import { PlanListRepository } from './plan-list.repository.ts';
 import { PupilFiguresRepository } from './pupil-figures.repository.ts';
 import { PupilFiguresService } from './pupil-figures.service.ts';
 import { PublishedRepository } from './published.repository.ts';
@@ -55,7 +57,7 @@ export function schoolReader() {
   };
 }
 export type SchoolReader = ReturnType<typeof schoolReader>;
-export { STANDING } from './work-list.repository.ts';
+export { STANDING } from './work-list.sql.ts';
 /** Published national figures, for what is measured against them. */
 export const publishedService = (): PublishedService => new PublishedService(new PublishedRepository());
 
@@ -72,10 +74,10 @@ export function analysisModule() {
       barrierResolver(), new TogetherResolver(new TogetherService(new TogetherRepository())),
       new PatternsResolver(new PatternsService(figures, new PatternsRepository())), new CohortsResolver(new CohortsService(figures, new CohortsRepository())),
       new ResidenceResolver(new ResidenceService(figures, new CohortsRepository(), new CohortsService(figures, new CohortsRepository()), new ResidenceRepository())),
-      new WorkListResolver(new WorkListService(new WorkListRepository(), new PupilFiguresRepository(), new TogetherRepository())),
+      new WorkListResolver(new WorkListService(new WorkListRepository(), new PlanListRepository(), new PupilFiguresRepository(), new TogetherRepository())),
       new FiguresResolver(figures, pupils), new ExplainResolver(new ExplainService(figures, new ExplainRepository())), new ReasonsResolver(new ReasonsService(new ReasonsRepository())),
       new ReportsResolver(reports),
-      new ComparisonResolver(new ComparisonService(figures, published)), new BandMovesResolver(figures, new BandMovesRepository()), new SimilarResolver(new SimilarService(figures, new SimilarRepository())), new PublishedResolver(published), new OverviewPublishedResolver(published), new SchoolPublishedResolver(published), ...watchingResolvers(),
+      new ComparisonResolver(new ComparisonService(figures, published)), new BandMovesResolver(new BandMovesService(figures, new BandMovesRepository())), new SimilarResolver(new SimilarService(figures, new SimilarRepository())), new PublishedResolver(published), new OverviewPublishedResolver(published), new SchoolPublishedResolver(published), ...watchingResolvers(),
     ],
   };
 }

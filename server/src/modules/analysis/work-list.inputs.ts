@@ -1,8 +1,9 @@
 import { Field, InputType, Int, registerEnumType } from 'type-graphql';
-import { WorkListKind } from '@attendance/shared/attendance';
+import { ListKind, WorkListKind } from '@attendance/shared/attendance';
 
-export { WorkListKind };
-registerEnumType(WorkListKind, { name: 'WorkListKind', description: 'The lists that are work. Each holds the enrolments on roll to which one plain rule applies.' });
+export { ListKind, WorkListKind };
+registerEnumType(WorkListKind, { name: 'WorkListKind', description: 'The lists of work that each import keeps: of standings alone.' });
+registerEnumType(ListKind, { name: 'ListKind', description: 'The lists that are work. Each holds the enrolments on roll to which one plain rule applies.' });
 
 /** OWN is by what the list itself counts, worst first. */
 export const WorkListSort = { OWN: 'OWN', NAME: 'NAME', SCHOOL: 'SCHOOL', YEAR: 'YEAR', ABSENCE: 'ABSENCE' } as const;

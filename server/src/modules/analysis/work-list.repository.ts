@@ -1,63 +1,18 @@
-import { WORK_LIST_KINDS, type Standing, type WorkListKind } from '@attendance/shared/attendance';
-import { academicYearOf } from '@attendance/shared/calendar';
+import { WORK_LIST_KINDS, type WorkListKind } from '@attendance/shared/attendance';
 import type { Operation } from '../../platform/graphql/operation.ts';
 import type { SortDirection } from './figures.inputs.ts';
 import type { WorkListFilter, WorkListSort } from './work-list.inputs.ts';
-
-/** A standing with who it is of. */
-export interface StandingRow extends Standing {
-  readonly enrolmentId: number; readonly pupilId: number; readonly name: string; readonly ncYear: string; readonly form: string | null; readonly schoolId: number; readonly schoolName: string;
-}
-
-/** The columns of pupil_standing, by the names the rules give them. */
-const COLUMNS: Readonly<Record<keyof Standing, string>> = {
-  academicYear: 'academic_year', marksTo: 'marks_to', possible: 'possible', absent: 'absent', recentFrom: 'recent_from', recentPossible: 'recent_possible', recentAbsent: 'recent_absent', weekPossible: 'week_possible', weekAbsent: 'week_absent', partTimeSessions: 'part_time_sessions',
-  lastPossible: 'last_possible', lastAbsent: 'last_absent', sessionsLeft: 'sessions_left', awaySessions: 'away_sessions', awaySince: 'away_since', backSessions: 'back_sessions', backAfter: 'back_after',
-  backOn: 'back_on', unauthorisedRun: 'unauthorised_run', illSessions: 'ill_sessions', penalty: 'penalty', penaltyAhead: 'penalty_ahead', nextDay: 'next_day', lateSessions: 'late_sessions',
-  weekday: 'weekday', weekdayAbsent: 'weekday_absent', holidaySessions: 'holiday_sessions',
-};
-/** The columns of `pupil_standing s`, named as the rules name them. */
-export const STANDING = Object.entries(COLUMNS).map(([name, column]) => `s.${column} as "${name}"`).join(', ');
-
-/** What a list may be sorted by besides its own weight, and what must be joined to the member `t` for it. */
-const ORDER: Readonly<Record<Exclude<WorkListSort, 'OWN'>, { readonly by: string; readonly with: string }>> = {
-  NAME: { by: 'p.search_name', with: 'left join pupil p on p.id = t.pupil_id' }, SCHOOL: { by: 'c.name', with: 'join school c on c.id = t.school_id' },
-  YEAR: { by: `array_position(array['N1','N2','R','1','2','3','4','5','6','7','8','9','10','11','12','13','14','X'], e.nc_year)`, with: 'join enrolment e on e.id = t.enrolment_id' },
-  ABSENCE: { by: 's.absent::numeric / nullif(s.possible, 0)', with: 'join pupil_standing s on s.enrolment_id = t.enrolment_id' },
-};
-
-/** Of the academic year $6, one school $2, phase $3, officer's schools $4 on the day $1, of a table `t` with the school; every statement names every value. */
-const OF_SCHOOLS = `t.academic_year = $6::int and ($2::int is null or t.school_id = $2)
-  and ($3::text is null or t.school_id in (select id from school where phase = $3))
-  and ($4::int is null or t.school_id in (select o.school_id from school_officer o where o.user_id = $4 and o.valid_from <= $1::date and coalesce(o.valid_to, $1::date) >= $1::date))`;
-/** And of one year group $5; only then is a count taken from the members one by one. */
-const OF_YEAR_GROUP = 'and ($5::text is null or exists (select from enrolment e where e.id = t.enrolment_id and e.nc_year = $5))';
+import { OF_SCHOOLS, OF_YEAR_GROUP, rowsOf, totalsBy, totalsOf, valuesOf, type ListTotal, type StandingRow } from './work-list.sql.ts';
 
 /** The lists of work, as imports keep them. Whose rows they hold is decided by the row policies. */
 export class WorkListRepository {
   /** How many rows each list has. */
   async totals(operation: Operation, filter: WorkListFilter): Promise<Record<WorkListKind, number>> {
-    const rows = await operation.sql<{ kind: WorkListKind; total: number }>(
-      filter.ncYear ? `select t.kind, count(*)::int as total from work_list_member t where ${OF_SCHOOLS} ${OF_YEAR_GROUP} group by 1`
-        : `select t.kind, sum(t.members)::int as total from school_work_list t where ${OF_SCHOOLS} and $5::text is null group by 1`, valuesOf(operation, filter));
-    const totals = new Map(rows.map(({ kind, total }) => [kind, total]));
-    return Object.fromEntries(WORK_LIST_KINDS.map((kind) => [kind, totals.get(kind) ?? 0])) as Record<WorkListKind, number>;
+    return totalsBy(WORK_LIST_KINDS, await operation.sql<ListTotal<WorkListKind>>(totalsOf(filter), valuesOf(operation, filter)));
   }
 
-  /** One page of a list. A pupil whose record is out of reach has no name, so that the list stays as long as its count. */
+  /** One page of a list. */
   async rows(operation: Operation, kind: WorkListKind, filter: WorkListFilter, sort: WorkListSort, direction: SortDirection, offset: number, take: number): Promise<StandingRow[]> {
-    const by = `${direction === 'ASC' ? 'asc' : 'desc'} nulls last`;
-    const members = sort === 'OWN'
-      ? `select t.enrolment_id, row_number() over (order by t.weight ${direction === 'ASC' ? 'asc' : 'desc'}, t.enrolment_id) as place from work_list_member t where t.kind = $7 and ${OF_SCHOOLS} ${OF_YEAR_GROUP} order by t.weight ${direction === 'ASC' ? 'asc' : 'desc'}, t.enrolment_id`
-      : `select t.enrolment_id, row_number() over (order by ${ORDER[sort].by} ${by}, t.enrolment_id) as place from work_list_member t ${ORDER[sort].with} where t.kind = $7 and ${OF_SCHOOLS} ${OF_YEAR_GROUP} order by place`;
-    return operation.sql<StandingRow>(
-      `select s.enrolment_id as "enrolmentId", s.pupil_id as "pupilId", s.school_id as "schoolId", e.nc_year as "ncYear", e.form, ${STANDING},
-              coalesce(coalesce(p.preferred_forename, p.legal_forename) || ' ' || p.legal_surname, 'A pupil who has left') as name, c.name as "schoolName"
-       from (${members} offset $8 limit $9) m join pupil_standing s on s.enrolment_id = m.enrolment_id join enrolment e on e.id = m.enrolment_id
-       left join pupil p on p.id = s.pupil_id join school c on c.id = s.school_id order by m.place`, [...valuesOf(operation, filter), kind, offset, take]);
+    return operation.sql<StandingRow>(rowsOf(`from work_list_member t /* more */ where t.kind = $7 and ${OF_SCHOOLS} ${OF_YEAR_GROUP}`, sort, direction, ['$8', '$9']), [...valuesOf(operation, filter), kind, offset, take]);
   }
-}
-
-function valuesOf(operation: Operation, filter: WorkListFilter): unknown[] {
-  return [operation.today, filter.schoolId ?? null, filter.phase ?? null, filter.mine ? operation.actor.userId : null, filter.ncYear ?? null, academicYearOf(operation.today)];
 }

@@ -3,7 +3,7 @@ import { Allow } from '../../platform/graphql/allow.ts';
 import type { Operation } from '../../platform/graphql/operation.ts';
 import { PageArgs } from '../../platform/graphql/page.ts';
 import { SortDirection } from './figures.inputs.ts';
-import { WorkListFilter, WorkListKind, WorkListSort } from './work-list.inputs.ts';
+import { ListKind, WorkListFilter, WorkListSort } from './work-list.inputs.ts';
 import type { WorkListService } from './work-list.service.ts';
 import { WorkListPageType, WorkListType } from './work-list.type.ts';
 
@@ -21,12 +21,12 @@ export class WorkListResolver {
   @Query(() => WorkListPageType, { description: 'One list of work, named: as many rows as workLists says.' })
   async workList(
     @Ctx() operation: Operation,
-    @Arg('kind', () => WorkListKind) kind: WorkListKind,
+    @Arg('kind', () => ListKind) kind: ListKind,
     @Arg('filter', () => WorkListFilter, { nullable: true }) filter: WorkListFilter | null,
     @Arg('sort', () => WorkListSort, { defaultValue: WorkListSort.OWN }) sort: WorkListSort,
     @Arg('direction', () => SortDirection, { defaultValue: SortDirection.DESC }) direction: SortDirection,
     @Args(() => PageArgs) page: PageArgs,
   ): Promise<WorkListPageType> {
-    return this.lists.page(operation, kind, filter ?? {}, sort, direction, page.offset, page.take);
+    return this.lists.page(operation, kind, { filter: filter ?? {}, sort, direction, offset: page.offset, take: page.take });
   }
 }

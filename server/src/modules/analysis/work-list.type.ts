@@ -1,10 +1,10 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { WorkListKind } from './work-list.inputs.ts';
+import { ListKind } from './work-list.inputs.ts';
 import { NamedEnrolmentType } from './named-enrolment.type.ts';
 
 @ObjectType('WorkList', { description: 'One list of work, and how many rows it has.' })
 export class WorkListType {
-  @Field(() => WorkListKind) kind: WorkListKind;
+  @Field(() => ListKind) kind: ListKind;
   @Field(() => Int, { description: 'Enrolments on the list: the rows that workList gives.' }) total: number;
 }
 

@@ -1,8 +1,10 @@
 import { useSearchParams } from 'react-router';
+import { areaFinding } from '@attendance/shared/attendance';
 import { may, pageLoader, searchWith, usePageData } from '../../../graphql/page-query.ts';
 import { formatDate, plural } from '../../../lib/format.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Column, Columns } from '../../../ui/columns.tsx';
+import { Figure } from '../../../ui/figure.tsx';
 import { Page, PageTitle } from '../../../ui/page.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Select } from '../../../ui/select.tsx';
@@ -14,6 +16,7 @@ import { HeadlineTiles } from '../parts/headline-tiles.tsx';
 import { PhasePanel } from '../parts/phase-table.tsx';
 import { SchoolTable } from '../parts/school-table.tsx';
 import { PatternPanels } from '../parts/pattern-panels.tsx';
+import { workListHref } from '../parts/work-filter.ts';
 import { useExplainKey } from '../parts/use-explain-key.ts';
 import { TrendPanel } from '../parts/week-charts.tsx';
 import { ResidencePanel } from '../residence/residence-panel.tsx';
@@ -21,14 +24,14 @@ import { axisIn, seesGroups } from '../rules/cohorts.ts';
 import { listParams, SCHOOL_SORTS } from '../rules/list-params.ts';
 import { explainedIn, rowsWithin } from '../rules/measures.ts';
 import { phaseIn, phaseLabel, phaseSchools } from '../rules/phases.ts';
-import { schoolsFinding, sortedBy } from '../rules/sentences.ts';
+import { besideLastYear, schoolsFinding, sortedBy } from '../rules/sentences.ts';
 import { SaveView } from '../watching/save-view.tsx';
 import { AreaPageDocument } from './area-page.generated.ts';
 
 export const loader = pageLoader(AreaPageDocument, (_, search) => {
   const explained = explainedIn(search);
   const phase = phaseIn(search);
-  return { phase, filter: { phase }, ...listParams(search, SCHOOL_SORTS, 'PERSISTENT'), measure: explained ?? 'ATTENDANCE', explains: explained !== null && may('figure:explain') && seesGroups(phase === null), axis: axisIn(search, may('pupil:read-care-status')), groups: seesGroups(phase === null) };
+  return { phase, filter: { phase }, ...listParams(search, SCHOOL_SORTS, 'PERSISTENT'), measure: explained ?? 'ATTENDANCE', explains: explained !== null && may('figure:explain') && seesGroups(phase === null), axis: axisIn(search, may('pupil:read-care-status')), groups: seesGroups(phase === null), pupils: may('pupil:read') };
 });
 
 /** The area, or one phase of it: headlines, weeks, phases and schools. */
@@ -45,13 +48,15 @@ export function Component() {
   const explained = can('figure:explain') && seesGroups(phase === null) ? (measure: string) => searchWith(search, { explain: measure, page: search.get('page') }) : undefined;
   const whose = phase ? `All ${phaseSchools(phase)} in ${authority}` : `All schools in ${authority}`;
   const span = overview.firstWeek && freshness.marksTo ? `, from the week of ${formatDate(overview.firstWeek)} to ${formatDate(freshness.marksTo)}, beside the same weeks of last year` : '';
+  const planless = data.lists?.find(({ kind }) => kind === 'SEVERE_NO_PLAN');
+  const silent = phase === null ? freshness.silent.length : 0;
   return (
     <Page windowTitle="Area" authority={authority}>
-      <PageTitle title="Area overview" lede={`${whose}${span}`} actions={<><SaveView /><Button variant="secondary" onClick={() => window.print()}>Print</Button></>} />
+      <PageTitle title={areaFinding(besideLastYear(overview), phaseSchools)} lede={<>{whose}{span}.{silent > 0 && <> Marks of <Figure value={`${silent} of ${plural(freshness.schoolsExpected, 'school')}`} to="/schools?silent=yes" of="silent: their marks stop earlier" /> stop earlier.</>}</>} actions={<><SaveView /><Button variant="secondary" onClick={() => window.print()}>Print</Button></>} />
       <Filters search={search} chips={phase ? [chip(search, 'phase', `Phase: ${phaseLabel(phase)}`)] : []} kept={['sort', 'direction', 'take', 'split']} label="Choose a phase" clearHref="?">
         <Select id="phase" name="phase" label="Phase" items={PHASE_ITEMS} defaultValue={phase ?? ''} />
       </Filters>
-      <HeadlineTiles overview={overview} rows={rows} explain={explained} />
+      <HeadlineTiles overview={overview} rows={rows} explain={explained} planless={planless && { total: planless.total, href: workListHref(planless.kind, { phase }) }} />
       {overview.figures.possible > 0 && <ComparePanel overview={overview} rows={rows} named={named} within={{ phase }} />}
       <Columns>
         <Column span={phase ? 12 : 6} fill><TrendPanel weeks={overview.weeks} rows={rows} /></Column>

@@ -13,6 +13,7 @@ export type CohortAxis =
   | 'EAL'
   | 'ENROLMENT_STATUS'
   | 'ETHNICITY'
+  | 'ETHNICITY_MINOR'
   | 'FSM'
   | 'FSM6'
   | 'HOME'

@@ -1,5 +1,5 @@
 import { useParams, useSearchParams } from 'react-router';
-import { ratePercent, WORK_LIST_TITLES, workListLimits, workListRule } from '@attendance/shared/attendance';
+import { LIST_TITLES, listRule, ratePercent, workListLimits } from '@attendance/shared/attendance';
 import { pageLoader, PageProblem, searchWith, usePageData } from '../../../graphql/page-query.ts';
 import { formatNumber, plural } from '../../../lib/format.ts';
 import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
@@ -54,14 +54,14 @@ export function Component() {
   const [search] = useSearchParams();
   const filter = workFilterIn(search);
   const list = listOf(search);
-  const name = WORK_LIST_TITLES[kind];
+  const name = LIST_TITLES[kind];
   const schoolName = items[0]?.schoolName ?? null;
   const title = `${total === 0 ? 'No pupil' : plural(total, 'pupil')}${whoseWords(filter, schoolName)}: ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
   const order = SORT_WORDS[list.sort][list.direction === 'DESC' ? 0 : 1];
   const withSchool = filter.schoolId === null && me.schools.length !== 1;
   return (
     <Page windowTitle={name} authority={authority} breadcrumbs={[{ text: 'Home', href: '/' }, { text: 'Lists', href: workListsHref(keptOf(filter)) }, { text: name }]}>
-      <PageTitle title={title} lede={`${workListRule(kind, workListLimits(today))} Counted up to the last marks of each school, over pupils on roll; a pupil with two enrolments is listed once for each.`} actions={<SaveView />} />
+      <PageTitle title={title} lede={`${listRule(kind, workListLimits(today), today)} Counted up to the last marks of each school, over pupils on roll; a pupil with two enrolments is listed once for each.`} actions={<SaveView />} />
       <Panel title={order} flush>
         <WorkFilters search={search} filter={filter} schoolName={schoolName} kept={['take', 'sort', 'direction']} />
         <DataTable

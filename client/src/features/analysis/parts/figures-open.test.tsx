@@ -30,7 +30,7 @@ const PARTS: readonly [string, number, (named: boolean) => React.ReactNode][] = 
   ['the comparison', 18, (named) => <CompareTable overview={overview} rows={rowsWithin(named)} named={named} within={{ schoolId: 990417 }} comparison={comparison} />],
   ['the similar schools', 24, (named) => <SimilarTable schoolId={990417} named={named} persistentShown today="2026-11-19" similar={similar} />],
   ['the movement between bands', 14, (named) => <BandMovesTable movement={{ higher: 5, same: 70, lower: 2, moves: [{ from: 1, to: 2, pupils: 5 }, { from: 3, to: 3, pupils: 70 }, { from: 3, to: 0, pupils: 2 }] }} rows={rowsWithin(named)} />],
-  ['the phase table', 6, (named) => <PhasePanel phases={[{ phase: 'PRIMARY', schools: 3, figures: figures() }]} search={new URLSearchParams()} named={named} />],
+  ['the phase table', 6, (named) => <PhasePanel phases={[{ phase: 'PRIMARY', schools: 3, figures: figures(), lastYearPossible: 1000, lastYearAbsent: 60 }]} search={new URLSearchParams()} named={named} />],
   ['the school table', 16, (named) => <SchoolTable rows={[school, empty]} total={2} search={new URLSearchParams()} list={{ sort: 'NAME', direction: 'ASC', page: 1, take: 25 }} named={named} />],
   ['the year groups', 5, (named) => <YearGroupsPanel groups={[{ ncYear: '9', figures: figures() }]} schoolId={990417} named={named} />],
   ['the trend', 6, (named) => <TrendPanel weeks={weeks} rows={rowsWithin(named)} />],

@@ -1,15 +1,15 @@
 import { Details } from '../../../ui/details.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { TileStrip } from '../../../ui/tile.tsx';
-import { headlineTiles, type TileLinks } from '../rules/tiles.ts';
+import { headlineTiles, type TileLinks, type TileSource } from '../rules/tiles.ts';
 import { englandNotes, type EnglandFigure } from '../rules/tiles-england.ts';
 import type { HeadlineFragment } from './headline-tiles.generated.ts';
 
 /** The headline figures of an area, a phase or a school, side by side, and where those of England come from. */
-export function HeadlineTiles({ overview, label = 'Headline figures', rows, explain }: TileLinks & { overview: HeadlineFragment; label?: string }) {
+export function HeadlineTiles({ overview, label = 'Headline figures', rows, explain, planless }: TileLinks & Pick<TileSource, 'planless'> & { overview: HeadlineFragment; label?: string }) {
   return (
     <>
-      <TileStrip label={label} tiles={headlineTiles(overview, { rows, explain })} />
+      <TileStrip label={label} tiles={headlineTiles({ ...overview, planless }, { rows, explain })} />
       {overview.figures.possible > 0 && <EnglandDetails england={overview.england} />}
     </>
   );

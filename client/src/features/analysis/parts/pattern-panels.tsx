@@ -2,6 +2,7 @@ import { searchWith } from '../../../graphql/page-query.ts';
 import { Column, Columns } from '../../../ui/columns.tsx';
 import { useMe } from '../../identity/index.ts';
 import type { Kept, RowsOf } from '../rules/measures.ts';
+import { BandFiguresPanel } from './band-figures-panel.tsx';
 import type { CohortPartsFragment } from './cohorts.generated.ts';
 import { GroupsPanel } from './groups-panel.tsx';
 import type { PatternsFragment } from './patterns.generated.ts';
@@ -26,6 +27,7 @@ export function PatternPanels({ groups, patterns, rows, search, kept, overview, 
     <>
       <GroupsPanel split={groups} rows={rows} search={search} kept={kept} mayReadCare={can('pupil:read-care-status')} persistentShown={overview.persistentShown} lastYear={overview.academicYear - 1}
         crossHref={can('pupil:read') ? `/groups${searchWith(new URLSearchParams(), { split: groups.axis, ...within })}` : undefined} />
+      {!can('pupil:read') && <BandFiguresPanel />}
       <Columns>
         <Column span={5}><SessionHeatPanel patterns={patterns} rows={rows} /></Column>
         <Column span={7}><CodesPanel patterns={patterns} rows={rows} /></Column>

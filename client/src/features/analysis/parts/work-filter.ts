@@ -1,4 +1,4 @@
-import { WORK_LIST_KINDS, type WorkListKind } from '@attendance/shared/attendance';
+import { LIST_KINDS, type ListKind } from '@attendance/shared/attendance';
 import { YEAR_GROUPS } from '@attendance/shared/pupils';
 import { asker } from '../../../graphql/page-query.ts';
 import { phaseIn, phaseSchools } from '../rules/phases.ts';
@@ -7,10 +7,10 @@ import { yearWords } from '../rules/sentences.ts';
 /** What the rows of a count have in common besides the list, as it stands in the address. */
 export interface WorkKept { readonly mine?: 'yes' | null; readonly phase?: string | null; readonly ncYear?: string | null; readonly schoolId?: number | null }
 
-const wordOf = (kind: WorkListKind): string => kind.toLowerCase().replaceAll('_', '-');
+const wordOf = (kind: ListKind): string => kind.toLowerCase().replaceAll('_', '-');
 
 /** Where the rows of a list are. */
-export function workListHref(kind: WorkListKind, kept: WorkKept = {}): string {
+export function workListHref(kind: ListKind, kept: WorkKept = {}): string {
   return `/lists/${wordOf(kind)}${searchOf(kept)}`;
 }
 
@@ -25,8 +25,8 @@ function searchOf(kept: WorkKept): string {
 }
 
 /** The list an address names, or none. */
-export function workListIn(word: string | undefined): WorkListKind | null {
-  return WORK_LIST_KINDS.find((kind) => wordOf(kind) === word) ?? null;
+export function workListIn(word: string | undefined): ListKind | null {
+  return LIST_KINDS.find((kind) => wordOf(kind) === word) ?? null;
 }
 
 /** Whose rows an address asks for. Only an attendance officer is anybody's named officer. */

@@ -4,7 +4,7 @@ import type * as Schema from '../../../graphql/schema.generated.ts';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** The lists that are work. Each holds the enrolments on roll to which one plain rule applies. */
-export type WorkListKind =
+export type ListKind =
   | 'CAME_BACK'
   | 'FIFTEEN_DAY'
   | 'HOLIDAY_EDGE'
@@ -15,11 +15,13 @@ export type WorkListKind =
   | 'PENALTY_WATCH'
   | 'RECOVERING'
   | 'SEVERE'
+  | 'SEVERE_NO_PLAN'
+  | 'SEVERE_PLAN_NOT_WORKING'
   | 'SHARP_FALL'
   | 'TEN_DAY'
   | 'WEEKDAY';
 
-export type WorkCountFragment = { kind: Schema.WorkListKind, total: number };
+export type WorkCountFragment = { kind: Schema.ListKind, total: number };
 
 export type WorkRowFragment = { enrolmentId: string, pupilId: string, name: string, ncYear: string, form: string | null, schoolId: number, schoolName: string, sentence: string, marksTo: string, possible: number, absent: number, recentPossible: number, recentAbsent: number, sessionsToSpare: number | null, lastMarks: string };
 

@@ -1,4 +1,4 @@
-import { WORK_LIST_TITLES, workListLimits, workListRule } from '@attendance/shared/attendance';
+import { LIST_TITLES, listRule, workListLimits } from '@attendance/shared/attendance';
 import { plural } from '../../../lib/format.ts';
 import { Figure } from '../../../ui/figure.tsx';
 import { Link } from '../../../ui/link.tsx';
@@ -21,8 +21,8 @@ export function WorkCounts({ lists, today, kept = {} }: WorkCountsProps) {
     <ul className="app-rows">
       {lists.map(({ kind, total }) => (
         <li key={kind}>
-          <div className="app-rows__main"><strong>{WORK_LIST_TITLES[kind]}</strong><span className="app-line">{workListRule(kind, limits)}</span></div>
-          <Figure value={plural(total, 'pupil')} to={workListHref(kind, kept)} of={`on the list: ${WORK_LIST_TITLES[kind]}`} />
+          <div className="app-rows__main"><strong>{LIST_TITLES[kind]}</strong><span className="app-line">{listRule(kind, limits, today)}</span></div>
+          <Figure value={plural(total, 'pupil')} to={workListHref(kind, kept)} of={`on the list: ${LIST_TITLES[kind]}`} />
         </li>
       ))}
     </ul>

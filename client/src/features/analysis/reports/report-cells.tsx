@@ -34,9 +34,23 @@ function cellOf(column: Column, index: number, may: Opens) {
     if (column.key === 'school' && row.pupilId === null && row.schoolId !== null && may.schools) return <Link href={`/schools/${row.schoolId}`}>{words}</Link>;
     if (words === '') return <span className="app-muted"><span aria-hidden="true">–</span><span className="govuk-visually-hidden">None</span></span>;
     if (!isNumeric(column)) return words;
-    const to = may.pupils && column.opens !== null && row.opensWith !== null && cell !== '0' ? `/pupils?measure=${column.opens}&${row.opensWith}` : undefined;
+    const to = may.pupils && cell !== '0' ? rowsHref(column, row) : undefined;
     return <Figure value={words} to={to} of={`${column.heading}, ${row.cells[0] ?? ''}`} />;
   };
+}
+
+/** Where the rows are that a number counts; nothing for one that opens none. */
+function rowsHref({ opens, code }: Column, { opensWith, schoolId }: ReportRowOfPageFragment): string | undefined {
+  if (opens === null) return undefined;
+  if (opens === 'REASONS') return schoolId === null ? undefined : `/schools/${schoolId}/reasons`;
+  return opensWith === null ? undefined : `/pupils?measure=${opens}${code === null ? '' : `&code=${code}`}&${opensWith}`;
+}
+
+/** What of a part opens nothing, and why; alike reasons once. */
+export function unopenedOf({ columns }: ReportPartOfPageFragment): string[] {
+  const why = new Map<string, string[]>();
+  for (const { heading, unopened } of columns) if (unopened !== null) why.set(unopened, [...(why.get(unopened) ?? []), heading]);
+  return [...why].map(([words, headings]) => `${headings.join('; ')}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`);
 }
 
 /** The columns of a part, numbers to the right, dashes where there is nothing. */

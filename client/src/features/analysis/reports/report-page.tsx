@@ -12,7 +12,7 @@ import { HIDDEN_GROUP_WHY } from '../rules/hidden.ts';
 import { pageHref, sortHref } from '../rules/list-params.ts';
 import { DownloadPanel } from './download-panel.tsx';
 import { reportFilterIn, reportHref, reportIn, reportOrderIn } from './report-address.ts';
-import { reportColumns } from './report-cells.tsx';
+import { reportColumns, unopenedOf } from './report-cells.tsx';
 import { ReportFilters } from './report-filters.tsx';
 import { ReportPageDocument, type ReportRowOfPageFragment } from './report-page.generated.ts';
 
@@ -65,6 +65,7 @@ export function Component() {
           { key: 'Coverage', value: page.coverage },
           { key: 'What is counted', value: page.of },
           ...(report.notHeld.length > 0 ? [{ key: 'Not in this report', value: <ul className="govuk-list app-report-list">{report.notHeld.map((words) => <li key={words}>{words}</li>)}</ul> }] : []),
+          ...(can('pupil:read') && unopenedOf(part).length > 0 ? [{ key: 'What opens no list', value: <ul className="govuk-list app-report-list">{unopenedOf(part).map((words) => <li key={words}>{words}</li>)}</ul> }] : []),
           ...(page.hidesSmall ? [{ key: 'Hidden', value: HIDDEN_GROUP_WHY }] : []),
           { key: 'Made', value: `${formatDate(today)}, by ${me.name}` },
         ]} />

@@ -11,8 +11,8 @@ import type { ReportPartOfPageFragment, ReportRowOfPageFragment } from './report
 const part: ReportPartOfPageFragment = {
   key: 'SCHOOLS', title: 'Schools', namesPupils: false, filters: ['PHASE'],
   columns: [
-    { key: 'school', heading: 'School', kind: 'TEXT', sortable: true, opens: null }, { key: 'code', heading: 'Code', kind: 'TEXT', sortable: true, opens: null },
-    { key: 'persistent', heading: 'Persistent (pupils)', kind: 'COUNT', sortable: true, opens: 'PERSISTENT' }, { key: 'absence', heading: 'Absence (%)', kind: 'PERCENT', sortable: true, opens: null },
+    { key: 'school', heading: 'School', kind: 'TEXT', sortable: true, opens: null, code: null, unopened: null }, { key: 'code', heading: 'Code', kind: 'TEXT', sortable: true, opens: null, code: null, unopened: null },
+    { key: 'persistent', heading: 'Persistent (pupils)', kind: 'COUNT', sortable: true, opens: 'PERSISTENT', code: null, unopened: null }, { key: 'absence', heading: 'Absence (%)', kind: 'PERCENT', sortable: true, opens: null, code: null, unopened: null },
   ],
 };
 const row = (cells: (string | null)[]): ReportRowOfPageFragment => ({ key: cells.join(), cells, schoolId: 990417, pupilId: null, opensWith: 'schoolId=990417' });

@@ -1,4 +1,4 @@
-import { ratePercent } from '@attendance/shared/attendance';
+import { ratePercent, type AreaBeside } from '@attendance/shared/attendance';
 import { yearGroupLabel, type YearGroup } from '@attendance/shared/pupils';
 import { formatDay, formatNumber, formatPercent, plural } from '../../../lib/format.ts';
 import { absentOf, attendancePercent, lateOf, type GroupCounts, type SessionCounts } from './counts.ts';
@@ -55,6 +55,12 @@ const rated = (name: string, part: number, whole: number): { name: string; rate:
   return rate === null ? [] : [{ name, rate }];
 };
 const highestFirst = (a: { rate: number }, b: { rate: number }): number => b.rate - a.rate;
+
+/** What an overview holds of two years, for the sentence that heads it. */
+export function besideLastYear({ figures, lastYear, phases }: { readonly figures: GroupCounts; readonly lastYear: GroupCounts; readonly phases: readonly { readonly phase: string; readonly figures: GroupCounts; readonly lastYearPossible: number; readonly lastYearAbsent: number }[] }): AreaBeside {
+  const of = (counts: GroupCounts) => ({ possible: counts.possible, absent: absentOf(counts) });
+  return { now: of(figures), before: of(lastYear), phases: phases.map((each) => ({ phase: each.phase, now: of(each.figures), before: { possible: each.lastYearPossible, absent: each.lastYearAbsent } })) };
+}
 
 /** What a school table was sorted by, and who therefore stands first. */
 export type SchoolSortName = 'NAME' | 'ROLL' | 'ATTENDANCE' | 'CHANGE' | 'UNAUTHORISED' | 'PERSISTENT' | 'SEVERE' | 'LATE' | 'MISSING';

@@ -10,6 +10,8 @@ import { weekOfLastYear } from './weeks.ts';
 export interface TileSource {
   readonly academicYear: number; readonly figures: GroupCounts; readonly lastYear: GroupCounts; readonly persistentShown: boolean;
   readonly weeks: readonly { readonly weekStart: string }[];
+  /** Severely absent pupils on roll without a live plan, where they are counted, and their list. */
+  readonly planless?: { readonly total: number; readonly href: string } | undefined;
   /** What is published of England for the same phase. */
   readonly england: readonly EnglandFigure[];
 }
@@ -53,14 +55,15 @@ function tileOf(measure: ExplainedMeasure, { rows, explain }: TileLinks, more: P
   return { label: EXPLAINED_LABELS[measure], ...(href === undefined ? {} : { href }), ...(explain ? { explainHref: explain(measure) } : {}), ...more };
 }
 
-function pupilTile(measure: 'PERSISTENT' | 'SEVERE', { academicYear, figures, lastYear, persistentShown, england }: TileSource, links: TileLinks): TileProps {
+function pupilTile(measure: 'PERSISTENT' | 'SEVERE', { academicYear, figures, lastYear, persistentShown, england, planless }: TileSource, links: TileLinks): TileProps {
   const [count, then] = measure === 'PERSISTENT' ? [figures.persistent, lastYear.persistent] : [figures.severe, lastYear.severe];
   return tileOf(measure, links, {
     ...(persistentShown ? {} : { state: 'too-early' as const, reason: 'Shown after the third full week of the year' }),
     ...(persistentShown && count === null ? { state: 'suppressed' as const, reason: 'c: fewer than 5 pupils' } : {}),
     value: rateWords(count, figures.enrolments), n: count === null ? null : plural(count, 'pupil'),
     // Last year's rate is of the whole year, which this year's cannot be held against yet: no arrow.
-    comparators: [comparator('Last year, whole year', rateWords(then, lastYear.enrolments, 'None'), then === null || lastYear.enrolments === 0 ? null : links.rows(measure, { year: academicYear - 1 })), ...englandLine(england, measure === 'PERSISTENT' ? 'persistent' : 'severe')],
+    comparators: [comparator('Last year, whole year', rateWords(then, lastYear.enrolments, 'None'), then === null || lastYear.enrolments === 0 ? null : links.rows(measure, { year: academicYear - 1 })), ...englandLine(england, measure === 'PERSISTENT' ? 'persistent' : 'severe'),
+      ...(measure === 'SEVERE' && planless ? [comparator('No live plan, on roll', formatNumber(planless.total), planless.href)] : [])],
   });
 }
 

@@ -24,7 +24,7 @@ export type WatchListChange = {
   version: number;
 };
 
-/** The lists that are work. Each holds the enrolments on roll to which one plain rule applies. */
+/** The lists of work that each import keeps: of standings alone. */
 export type WorkListKind =
   | 'CAME_BACK'
   | 'FIFTEEN_DAY'

@@ -1,4 +1,5 @@
 import { ageOn } from '@attendance/shared/kernel';
+import { ETHNIC_GROUPS } from '@attendance/shared/pupils';
 import { formatDate, type IsoDate } from '../../../lib/format.ts';
 import type { PupilRecord } from './record.ts';
 
@@ -18,9 +19,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   EAL: { ENG: 'English', OTH: 'Other than English' },
   ETHNICITY: {
-    WBRI: 'White British', WIRI: 'White Irish', WIRT: 'Traveller of Irish heritage', WROM: 'Roma', WOTH: 'Any other White background', MWBC: 'White and Black Caribbean',
-    MWBA: 'White and Black African', MWAS: 'White and Asian', MOTH: 'Any other mixed background', AIND: 'Indian', APKN: 'Pakistani', ABAN: 'Bangladeshi', AOTH: 'Any other Asian background',
-    BCRB: 'Black Caribbean', BAFR: 'Black African', BOTH: 'Any other Black background', CHNE: 'Chinese', OOTH: 'Any other ethnic group', REFU: 'Preferred not to say', NOBT: 'Not yet obtained',
+    ...Object.fromEntries(ETHNIC_GROUPS.map(({ code, label }) => [code, label])), REFU: 'Preferred not to say', NOBT: 'Not yet obtained',
   },
   YOUNG_CARER: { P: 'Yes, told by a parent', S: 'Yes, found by the school' },
 };

@@ -46,7 +46,9 @@ export function codeTable(reports: ReportsRepository): ReportSource {
     const used = codes.codes.map((code) => ({ code, sessions: sum(asked.map(({ schoolId }) => codes.count(schoolId, code))), isTold: sumBeside(asked.map(({ schoolId }) => codes.count(schoolId, code)), (index) => codes.shown(asked[index]!.schoolId, code) === null) === null }))
       .filter(({ sessions }) => sessions > 0);
     const { cells } = shownCounts(operation, used.map(({ sessions }) => sessions), (index) => used[index]!.isTold);
-    return wholeTable(question, used.map(({ code }, index) => ({ key: code, cells: { code, meaning: meaningOf(code), sessions: shown(cells[index]), share: rateOf(cells[index], possible) } })));
+    return wholeTable(question, used.map(({ code }, index) => ({
+      key: code, opensWith: { phase: question.filter.phase, schoolId: question.filter.schoolId, mine: question.filter.mine, code }, cells: { code, meaning: meaningOf(code), sessions: shown(cells[index]), share: rateOf(cells[index], possible) },
+    })));
   };
 }
 
@@ -56,7 +58,7 @@ export function schoolCodeTable(reports: ReportsRepository): ReportSource {
     const codes = await codesOf(operation, reports, question);
     const everywhere = new Map(codes.codes.map((code) => [code, ratePercent(sum(codes.schools.map(({ schoolId }) => codes.count(schoolId, code))), sum(codes.schools.map((each) => each.possible)))]));
     const rows = askedOf(question, codes.schools).flatMap(({ schoolId, possible }) => codes.codes.filter((code) => codes.count(schoolId, code) > 0).map((code): ReportRow => ({
-      key: `${schoolId} ${code}`, schoolId,
+      key: `${schoolId} ${code}`, schoolId, opensWith: { schoolId, code },
       cells: {
         ...whoCells(question, schoolId), code, meaning: meaningOf(code), sessions: shown(codes.shown(schoolId, code)), share: rateOf(codes.shown(schoolId, code), possible),
         everywhere: seesFiguresOnly(operation) && codes.schools.some((each) => codes.shown(each.schoolId, code) === null) ? shown(null) : (everywhere.get(code) ?? null),
@@ -83,7 +85,7 @@ export function outlierTable(reports: ReportsRepository): ReportSource {
       const allPossible = sum(alike.map((each) => each.possible));
       const everywhere = (code: string): number => sum(alike.map((each) => codes.count(each.schoolId, code)));
       const rowOf = (code: string, why: string): ReportRow => ({
-        key: `${schoolId} ${code}`, schoolId,
+        key: `${schoolId} ${code}`, schoolId, opensWith: { schoolId, code },
         cells: {
           ...whoCells(question, schoolId), code, why, sessions: shown(codes.shown(schoolId, code)), share: rateOf(codes.shown(schoolId, code), possible),
           everywhere: seesFiguresOnly(operation) && alike.some((each) => codes.shown(each.schoolId, code) === null) ? shown(null) : ratePercent(everywhere(code), allPossible),

@@ -99,7 +99,9 @@ export function bandMoveTable(reports: ReportsRepository): ReportSource {
   return async (operation, question) => {
     const asked = [...question.schools.values()].filter(({ isAsked }) => isAsked).map(({ schoolId }) => schoolId);
     const moves = await reports.bandMoves(operation, question.academicYear, asked);
-    return wholeTable(question, moves.map(({ from, to, pupils }) => ({ key: `${from} ${to}`, cells: { from: ABSENCE_BANDS[from]?.label ?? '', to: ABSENCE_BANDS[to]?.label ?? '', pupils } })));
+    return wholeTable(question, moves.map(({ from, to, pupils }) => ({
+      key: `${from} ${to}`, opensWith: { phase: question.filter.phase, schoolId: question.filter.schoolId, mine: question.filter.mine, movedFrom: from, movedTo: to },
+      cells: { from: ABSENCE_BANDS[from]?.label ?? '', to: ABSENCE_BANDS[to]?.label ?? '', pupils } })));
   };
 }
 

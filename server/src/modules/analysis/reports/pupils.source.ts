@@ -6,7 +6,8 @@ import type { PupilFiguresType } from '../figures.type.ts';
 import type { FiguresService } from '../figures.service.ts';
 import type { PupilFiguresRepository } from '../pupil-figures.repository.ts';
 import { WorkListSort } from '../work-list.inputs.ts';
-import type { StandingRow, WorkListRepository } from '../work-list.repository.ts';
+import type { WorkListRepository } from '../work-list.repository.ts';
+import type { StandingRow } from '../work-list.sql.ts';
 import type { Question, ReportRow, ReportSource } from './report-source.ts';
 import type { ReportsRepository } from './reports.repository.ts';
 

@@ -7,7 +7,9 @@ export class ReportColumnType {
   @Field(() => String, { description: 'With the unit of its numbers.' }) heading: string;
   @Field(() => ReportCellKind) kind: ReportCellKind;
   @Field(() => Boolean) sortable: boolean;
-  @Field(() => String, { nullable: true, description: 'Which list of pupils a figure of a school opens.' }) opens: string | null;
+  @Field(() => String, { nullable: true, description: 'Which list of pupils a figure of a school opens; REASONS is the list of reasons overdue.' }) opens: string | null;
+  @Field(() => String, { nullable: true, description: 'The code whose sessions a figure opens, where each column has its own.' }) code: string | null;
+  @Field(() => String, { nullable: true, description: 'Why its figures open nothing, for people who see pupils.' }) unopened: string | null;
 }
 
 @ObjectType('ReportPart', { description: 'One table of a report.' })

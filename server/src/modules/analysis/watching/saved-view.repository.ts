@@ -1,6 +1,6 @@
 import type { Standing, ViewedList } from '@attendance/shared/attendance';
 import type { Operation } from '../../../platform/graphql/operation.ts';
-import { STANDING } from '../work-list.repository.ts';
+import { STANDING } from '../work-list.sql.ts';
 
 export interface ViewRow { readonly id: number; readonly name: string; readonly path: string; readonly shared: boolean; readonly isMine: boolean; readonly ownerName: string; readonly version: number; readonly alertJoins: boolean; readonly told: number[] | null }
 export interface AskedView extends ViewedList { readonly id: number }

@@ -1,6 +1,6 @@
 import type { Standing, WatchKind, WorkListKind } from '@attendance/shared/attendance';
 import type { Operation } from '../../../platform/graphql/operation.ts';
-import { STANDING } from '../work-list.repository.ts';
+import { STANDING } from '../work-list.sql.ts';
 
 export interface ListRow {
   readonly id: number; readonly name: string; readonly kind: WatchKind; readonly shared: boolean; readonly isMine: boolean; readonly ownerName: string; readonly version: number; readonly members: number;
