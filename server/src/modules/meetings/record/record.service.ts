@@ -18,6 +18,7 @@ import type { RecordRepository } from './record.repository.ts';
 import type { SectionStateType } from './record.type.ts';
 
 const COMMENT_LENGTH = 1000;
+const NO_CALENDAR: SchoolCalendar = { terms: [], closures: [] };
 
 /** Holding a meeting: preparing, starting, completing sections, issuing the record, commenting. What may be done is asked of the status table. */
 export class RecordService {
@@ -107,11 +108,12 @@ export class RecordService {
     if (sections.every(({ isAbsent }) => isAbsent)) throw new Refusal(RefusalCode.INVALID, 'No school took part. Nothing was changed. Record that nobody came instead.');
     const meeting = await this.started(operation, id, version, MeetingCommand.ISSUE, [MeetingNeed.SECTIONS_COMPLETE, MeetingNeed.PUPILS_MARKED]);
     for (const { schoolId, isAbsent, complete } of sections) if (!isAbsent && !complete) await this.record.completeSection(operation, meeting.id, schoolId);
-    const calendar = await this.planner.calendar(operation, meeting.schoolIds[0] ?? null);
-    const open = openSchoolDays(calendar);
-    const { commentsUntil } = meetingDates(calendar, meeting.onDay, operation.today);
+    const calendars = await this.planner.calendars(operation, meeting.schoolIds);
+    // One record has one last day to comment: by the calendar of the first school. An action is overdue by that of its own.
+    const { commentsUntil } = meetingDates(calendars.get(meeting.schoolIds[0] ?? 0) ?? NO_CALENDAR, meeting.onDay, operation.today);
+    const open = new Map([...calendars].map(([schoolId, calendar]) => [schoolId, openSchoolDays(calendar)]));
     const actions = await this.actions.list(operation, meeting.id);
-    const given = { today: operation.today, comments_until: commentsUntil, overdue_from: Object.fromEntries(actions.map(({ id: action, dueOn }) => [action, overdueFrom(dueOn, open)])) };
+    const given = { today: operation.today, comments_until: commentsUntil, overdue_from: Object.fromEntries(actions.map(({ id: action, schoolId, dueOn }) => [action, overdueFrom(dueOn, open.get(schoolId) ?? [])])) };
     if (!(await this.record.issue(operation, meeting.id, version, given))) throw await this.meetings.overtaken(operation, meeting);
     operation.audit.viewed(actions.flatMap(({ pupilId }) => pupilId ?? []));
     const issued = await this.meetings.done(operation, meeting.id, MeetingCommand.ISSUE);

@@ -28,6 +28,7 @@ import { Packs1790000000029 } from './1790000000029-packs.ts';
 import { Planner1790000000028 } from './1790000000028-planner.ts';
 import { Impact1790000000030 } from './1790000000030-impact.ts';
 import { MeetingMessages1790000000031 } from './1790000000031-meeting-messages.ts';
+import { MeetingFrequency1790000000034 } from './1790000000034-meeting-frequency.ts';
 
 /** The one migration history, in order, listed by hand: a file that is not here does not run. */
 export const MIGRATIONS = [
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   Planner1790000000028,
   Impact1790000000030,
   MeetingMessages1790000000031,
+  MeetingFrequency1790000000034,
 ];
