@@ -18,6 +18,7 @@ import { Tag } from '../../../ui/tag.tsx';
 import { Textarea } from '../../../ui/textarea.tsx';
 import { useMe } from '../../identity/index.ts';
 import { wordsOfValue } from '../papers/answer-box.tsx';
+import { Following, type Written } from '../parts/following.tsx';
 import { CommentOnRecordDocument, MeetingRecordPageDocument, type MeetingRecordPageQuery } from './record-page.generated.ts';
 
 export const loader = pageLoader(MeetingRecordPageDocument, ({ id }) => ({ id: id ?? '' }));
@@ -33,10 +34,11 @@ export function Component() {
   const comments = meeting.changes.filter(({ command }) => command === 'COMMENT');
   const mayComment = meeting.status === 'RECORD_ISSUED' && can('meeting:prepare') && me.schools.length > 0 && (meeting.commentsUntil === null || today <= meeting.commentsUntil);
   const state = meeting.issuedOn === null ? 'The record is being written.' : `Issued on ${formatLongDay(meeting.issuedOn)}. ${meeting.lockedOn === null ? `The school may comment until ${meeting.commentsUntil === null ? 'the end of its calendar' : formatLongDay(meeting.commentsUntil)}.` : `Locked on ${formatLongDay(meeting.lockedOn)}.`}`;
+  const parts = (written: readonly Written[], agreed: readonly Action[]): ReactNode => meeting.schools.map(({ id, name }) => <SchoolPart key={id} meeting={meeting} written={written} agreed={agreed} schoolId={id} name={meeting.schools.length > 1 ? name : null} />);
   return (
     <Page windowTitle="Record of a meeting" breadcrumbs={[{ text: 'Home', href: '/' }, { text: 'Meetings', href: '/meetings' }, { text: 'Meeting', href: `/meetings/${meeting.id}` }, { text: 'Record' }]}>
       <PageTitle title={`Record: ${meeting.schools.map(({ name }) => name).join(', ')}`} lede={<><Tag colour={meeting.status === 'LOCKED' ? 'grey' : 'teal'}>{MEETING_STATUS_WORDS[meeting.status]}</Tag> Targeting support meeting of {formatLongDay(meeting.onDay)}. {state}</>} actions={<Button variant="secondary" onClick={() => window.print()}>Print</Button>} />
-      {meeting.schools.map(({ id, name }) => <SchoolPart key={id} meeting={meeting} schoolId={id} name={meeting.schools.length > 1 ? name : null} />)}
+      {meeting.status === 'HELD' ? <Following meeting={meeting}>{parts}</Following> : parts(meeting.written, meeting.agreed)}
       <Panel title="Comments of the school">
         {comments.length === 0 && <p>None so far.</p>}
         {comments.map(({ id, at, by, reason }) => <div key={id}><strong>{by ?? 'Somebody'}</strong> <span className="app-muted">{formatInstant(at)}</span><p className="app-lines">{reason}</p></div>)}
@@ -47,12 +49,12 @@ export function Component() {
   );
 }
 
-function SchoolPart({ meeting, schoolId, name }: { meeting: Meeting; schoolId: number; name: string | null }) {
-  const own = meeting.written.filter((box) => box.schoolId === schoolId);
+function SchoolPart({ meeting, written, agreed, schoolId, name }: { meeting: Meeting; written: readonly Written[]; agreed: readonly Action[]; schoolId: number; name: string | null }) {
+  const own = written.filter((box) => box.schoolId === schoolId);
   const topics = meeting.topics.find((topic) => topic.schoolId === schoolId);
   const pupils = (topics?.pupils ?? []).filter(({ removedReason }) => removedReason === null);
   const here = presentPeople(own).filter(({ isHere }) => isHere);
-  const actions = meeting.agreed.filter((action) => action.schoolId === schoolId);
+  const actions = agreed.filter((action) => action.schoolId === schoolId);
   const title = name === null ? '' : `${name}: `;
   if (valueOf(own, 'SECTION', '', 'ABSENT') === 'YES') return <Panel title={`${title}did not take part`} />;
   return (
