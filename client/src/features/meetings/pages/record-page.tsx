@@ -53,6 +53,9 @@ function SchoolPart({ meeting, written, agreed, schoolId, name }: { meeting: Mee
   const own = written.filter((box) => box.schoolId === schoolId);
   const topics = meeting.topics.find((topic) => topic.schoolId === schoolId);
   const pupils = (topics?.pupils ?? []).filter(({ removedReason }) => removedReason === null);
+  // Who was left for another time has one line each: on paper and on a phone they would be most of the record.
+  const isLeft = ({ pupilId }: { pupilId: number }): boolean => { const filled = lines(own, 'PUPIL', String(pupilId)); return filled.length === 1 && valueOf(own, 'PUPIL', String(pupilId), 'NOT_DISCUSSED').trim() !== ''; };
+  const [spoken, left] = [pupils.filter((pupil) => !isLeft(pupil)), pupils.filter(isLeft)];
   const here = presentPeople(own).filter(({ isHere }) => isHere);
   const actions = agreed.filter((action) => action.schoolId === schoolId);
   const title = name === null ? '' : `${name}: `;
@@ -71,15 +74,22 @@ function SchoolPart({ meeting, written, agreed, schoolId, name }: { meeting: Mee
       {(topics?.cohorts ?? []).filter(({ cohort, removedReason }) => removedReason === null && lines(own, 'COHORT', cohort).length > 0).map(({ cohort, label, reason }) => (
         <Panel key={cohort} title={label} aside={reason}><SummaryList rows={lines(own, 'COHORT', cohort)} /></Panel>
       ))}
-      {pupils.length > 0 && (
-        <Panel title={`${title}${pupils.length === 1 ? '1 pupil' : `${pupils.length} pupils`}`}>
-          {pupils.map((pupil) => (
+      {spoken.length > 0 && (
+        <Panel title={`${title}${spoken.length === 1 ? '1 pupil' : `${spoken.length} pupils`}`}>
+          {spoken.map((pupil) => (
             <section key={pupil.pupilId} className="app-record-pupil" aria-label={pupil.name}>
               <h3><Link href={`/pupils/${pupil.pupilId}`}>{pupil.name}</Link></h3>
               <p className="app-muted">{pupil.reason}</p>
               <SummaryList rows={lines(own, 'PUPIL', String(pupil.pupilId), ['DISCUSSED', 'SAFEGUARDING'])} />
             </section>
           ))}
+        </Panel>
+      )}
+      {left.length > 0 && (
+        <Panel title={`${title}${left.length === 1 ? '1 pupil was' : `${left.length} pupils were`} not discussed`} flush>
+          <ul className="app-rows">
+            {left.map(({ pupilId, name: pupil, reason }) => <li key={pupilId}><div className="app-rows__main"><Link href={`/pupils/${pupilId}`}>{pupil}</Link> <span className="app-muted">{reason}</span><span className="app-line app-break">{valueOf(own, 'PUPIL', String(pupilId), 'NOT_DISCUSSED')}</span></div></li>)}
+          </ul>
         </Panel>
       )}
     </>
