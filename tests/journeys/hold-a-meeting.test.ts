@@ -99,6 +99,38 @@ describe('holding a meeting', () => {
     await page.getByLabel('Red', { exact: true }).check();
     await page.getByLabel('Asked: is this child safe?').check();
     expect(await officer.faults()).toEqual([]);
+
+    // What was agreed is changed where it stands.
+    await page.getByRole('button', { name: /^Change visit home/ }).click();
+    const line = page.getByLabel(/^Change this action/);
+    expect(await line.inputValue()).toBe('Daniel Hargreave: visit home with family worker [Home visit], 27 November 2026');
+    await line.fill('Daniel Hargreave: visit home with family worker [Home visit], tue 24 nov');
+    await page.getByRole('button', { name: 'Change', exact: true }).click();
+    await page.getByRole('list', { name: /^Agreed about/ }).getByText('Tue 24 Nov').waitFor();
+    expect(await line.count()).toBe(0);
+
+    // The school reads along: it sees the words within seconds, and where the meeting is.
+    await champion.open(`${address}/hold`);
+    await champion.page.waitForURL(`**${address}/record`);
+    await champion.page.getByText('Mum says mornings are a battle').waitFor();
+    await champion.page.getByText(/^Priya Nandra is at item 5, /).waitFor();
+    await page.getByLabel('What was said').fill('Mum says mornings are a battle, and the bus is late');
+    await champion.page.getByText('Mum says mornings are a battle, and the bus is late').waitFor();
+    expect(await champion.faults()).toEqual([]);
+
+    // Somebody nobody had on the list.
+    await page.getByText('Add a pupil to the list').click();
+    await page.getByLabel('A pupil of Oakmere Academy').fill('Tyler');
+    await page.getByRole('group', { name: 'Whom' }).getByRole('radio').first().check();
+    const added = await page.getByRole('group', { name: 'Whom' }).locator('label').first().innerText();
+    await page.getByLabel('Why?').fill('Her form tutor asked');
+    expect(await officer.faults()).toEqual([]);
+    await page.getByRole('button', { name: 'Add to the list' }).click();
+    await page.getByRole('heading', { level: 3, name: added }).waitFor();
+    await page.getByText('Her form tutor asked').waitFor();
+    await champion.page.getByRole('heading', { level: 3, name: added }).waitFor();
+    await page.keyboard.press('5');
+    await page.getByText(/^Pupil 1 of/).waitFor();
     await page.getByRole('button', { name: /^Discussed, next pupil/ }).click();
     await page.getByText(/^Pupil 2 of/).waitFor();
     await saved(officer);

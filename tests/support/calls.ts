@@ -24,6 +24,7 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   barriers: [{ args: '' }, { args: '(filter: { status: OPEN, kind: HOUSING, ownerId: -1, schoolId: 990417, pupilId: 1, closed: true }, page: 3, take: 100)' }, { args: '(take: 0)', expects: ['INVALID'] }],
   meetingPlanner: [{ args: '', expects: ['NOT_FOUND'] }, { args: `(filter: { term: "2026-AUTUMN", mine: true, phase: "'; drop table meeting; --", officerId: -1, kind: "\\u0000", tier: INTENSIVE, by: OFFICER, standing: OVERDUE }, page: 3, take: 100)`, expects: ['NOT_FOUND'] }, { args: '(filter: { term: "never" })', expects: ['NOT_FOUND'] }],
   plannedSchool: [{ args: '(schoolId: 990417)', expects: ['NOT_FOUND'] }, { args: `(schoolId: -1, term: "'; drop table meeting; --")`, expects: ['NOT_FOUND'] }],
+  usualMeetingLength: [{ args: '(schoolIds: [990417])', expects: ['NOT_FOUND'] }, { args: '(schoolIds: [-1, -1])', expects: ['NOT_FOUND'] }, { args: '(schoolIds: [])', expects: ['NOT_FOUND'] }],
   slotPlan: [{ args: '', expects: ['NOT_FOUND', 'FORBIDDEN'] }, { args: '(officerId: -1)', expects: ['NOT_FOUND', 'FORBIDDEN'] }],
   ownMeetings: [{ args: '' }, { args: '(past: true, page: 3, take: 100)' }, { args: '(take: 0)', expects: ['INVALID'] }],
   meetingSummary: [{ args: '', expects: ['NOT_FOUND'] }],

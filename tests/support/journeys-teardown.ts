@@ -6,11 +6,9 @@ import type { RunningStart } from './journeys-setup.ts';
 export default async function teardown(): Promise<void> {
   const running = (globalThis as { runningStart?: RunningStart }).runningStart;
   if (running === undefined) return;
-  const ended = new Promise<number | null>((resolve) => { running.process.once('exit', resolve); });
-  running.process.kill('SIGINT');
-  const code = await ended;
+  const code = await running.portal.stop();
   const leftOver = fs.existsSync(path.join(running.dataDir, 'postgres', 'data', 'postmaster.pid'));
   fs.rmSync(running.dataDir, { recursive: true, force: true });
-  if (code !== 0) throw new Error(`Ctrl-C ended the portal with ${code}.\n${running.output()}`);
+  if (code !== 0) throw new Error(`Ctrl-C ended the portal with ${code}.\n${running.portal.output()}`);
   if (leftOver) throw new Error('The portal stopped and left its PostgreSQL running.');
 }

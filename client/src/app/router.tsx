@@ -18,6 +18,7 @@ const pages: RouteObject[] = [
   ...taskRoutes,
   ...analysisRoutes, ...pupilRoutes, ...registerRoutes, ...meetingRoutes, ...auditRoutes,
   ...documentRoutes, ...communicationRoutes,
+  { path: 'more', lazy: () => import('./more-page.tsx') },
   { path: 'how-figures-work', lazy: () => import('./about/how-figures-work-page.tsx') },
   { path: 'who-sees-what', lazy: () => import('./about/who-sees-what-page.tsx') },
   { path: 'accessibility', lazy: () => import('./about/accessibility-page.tsx') },

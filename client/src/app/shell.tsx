@@ -9,11 +9,11 @@ import { AppHeader } from '../ui/app-header.tsx';
 import { FindBox } from '../ui/find-box.tsx';
 import { Footer } from '../ui/footer.tsx';
 import { KeyHelp } from '../ui/key-help.tsx';
-import { currentHref, ServiceNav } from '../ui/service-nav.tsx';
+import { ServiceNav } from '../ui/service-nav.tsx';
 import { SkipLink } from '../ui/skip-link.tsx';
 import { useShortcuts } from '../ui/use-shortcuts.ts';
 import { UserMenu, type MenuItem } from '../ui/user-menu.tsx';
-import { navigationFor } from './navigation.ts';
+import { navigationAt, navigationFor } from './navigation.ts';
 import { SessionWatch } from './session-watch.tsx';
 
 const KEYS = [
@@ -44,7 +44,7 @@ export function Shell() {
     <>
       <SkipLink href="#main">Skip to main content</SkipLink>
       <AppHeader authority={authority} find={find} user={<PersonMenu />} />
-      <ServiceNav items={items} current={currentHref(items, pathname)} />
+      <ServiceNav items={items} current={navigationAt(me, pathname)} />
       {can('school:read') && <FreshnessStrip />}
       <SessionWatch />
       <PageFocus>

@@ -47,5 +47,5 @@ export function composeModules(platform: Platform) {
   const meetings = meetingsModule({ communications: communications.service, documents: documents.service, publicUrl: platform.config.publicUrl, asPortal: underOneReach(() => ({ app: platform.app(), clock: platform.clock, log: platform.log })) });
   const audit = auditModule();
   const modules: readonly Module[] = [identity, organisations, pupils, registers, analysis, tasks, documents, communications, meetings, audit];
-  return { identity, registers, reports: analysis.reports, packs: meetings.packs, packFreezer: meetings.freezer, termReports: meetings.termReports, meetingsDay: meetings.day, documents: documents.service, communications: communications.service, modules };
+  return { identity, registers, reports: analysis.reports, packs: meetings.packs, packFreezer: meetings.freezer, termReports: meetings.termReports, planner: meetings.planner, meetingsDay: meetings.day, documents: documents.service, communications: communications.service, modules };
 }

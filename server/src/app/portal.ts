@@ -17,7 +17,7 @@ import { createLogger, type Logger } from '../platform/logging/logger.ts';
 import { reportRouter } from '../modules/analysis/index.ts';
 import { documentDownloadRouter, documentUploadRouter } from '../modules/documents/index.ts';
 import { identityOf, noStore } from '../modules/identity/index.ts';
-import { invitationRouter, PACK_FILES, packRouter, termReportRouter } from '../modules/meetings/index.ts';
+import { invitationRouter, PACK_FILES, packRouter, plannerRouter, termReportRouter } from '../modules/meetings/index.ts';
 import { keepReach } from '../modules/pupils/index.ts';
 import { downloadRouter, uploadRouter } from '../modules/registers/index.ts';
 import { serveClient } from './client-files.ts';
@@ -49,7 +49,7 @@ export async function startPortal({ config, ownerUrl, clientDir, clock = systemC
     if (source === undefined) throw new Error('The database is not connected yet.');
     return source;
   };
-  const { identity, registers, reports, documents, packs, termReports, modules } = composeModules({ config, clock, log, app, ingest });
+  const { identity, registers, reports, documents, packs, termReports, planner, modules } = composeModules({ config, clock, log, app, ingest });
   const schema = schemaOf(modules);
   source = await connectApp(ownerUrl, modules.flatMap((module) => [...module.entities]));
   const interrupted = await registers.recover();
@@ -96,6 +96,7 @@ export async function startPortal({ config, ownerUrl, clientDir, clock = systemC
   web.use('/files/reports', http.authenticate, http.refuseForgery, noStore, reportRouter({ reports, folder: path.join(config.dataDir, 'exports'), run }));
   web.use('/files/documents', http.authenticate, noStore, documentDownloadRouter({ documents, run }));
   web.use('/files/term-report', http.authenticate, http.refuseForgery, noStore, termReportRouter({ reports: termReports, run }));
+  web.use('/files/planner', http.authenticate, http.refuseForgery, noStore, plannerRouter({ planner, run }));
   web.use('/files', http.authenticate, noStore, downloadRouter({ deliveries: registers.deliveries, run }));
   web.use(invitationRouter({ publicUrl: config.publicUrl, guards: [http.authenticate, noStore], run }));
   web.use(PACK_FILES, http.authenticate, noStore);

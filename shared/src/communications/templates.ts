@@ -1,4 +1,5 @@
 import type { DigestBody } from '../attendance/index.ts';
+import { taskPath } from '../tasks/index.ts';
 import { dayInWords, timeInWords } from './day-words.ts';
 
 /** What a message is about. */
@@ -72,7 +73,7 @@ const TEMPLATES: { readonly [Kind in MessageKind]: Template<Kind> } = {
       subject: `${counted(lines.length, 'action', 'actions')} due this week${late === 0 ? '' : `, ${late} overdue`}`,
       text: paragraphs(
         late === 0 ? 'These actions are due by Sunday.' : 'These actions are overdue, or due by Sunday.',
-        lines.map(({ taskId, dueOn, isOverdue, role }) => `${isOverdue ? 'Overdue since' : 'Due on'} ${dayInWords(dueOn)}${role === 'OWNER' ? '' : ', for you to know'}: ${portalUrl}/work/tasks/${taskId}`).join('\n'),
+        lines.map(({ taskId, dueOn, isOverdue, role }) => `${isOverdue ? 'Overdue since' : 'Due on'} ${dayInWords(dueOn)}${role === 'OWNER' ? '' : ', for you to know'}: ${portalUrl}${taskPath(taskId)}`).join('\n'),
         'What each action says is shown in the portal only.'),
     };
   },

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { isSchoolDay, openSchoolDays } from '../calendar/index.ts';
 import {
-  ACTION_TYPE_NAMES, actionTypeLabel, actionTypeOwner, actionTypeScopes, carryForward, defaultDue, isActionOverdue, overdueFrom, reviewOrder, type MeetingAction,
+  ACTION_TYPE_NAMES, actionTypeLabel, actionTypeOwner, actionTypeScopes, carryForward, defaultDue, isActionOverdue, openWhenMet, overdueFrom, reviewOrder, usualDue, type EarlierAction,
 } from './index.ts';
 import { WEXMOOR } from './wexmoor.test-data.ts';
 
 const open = openSchoolDays(WEXMOOR);
-const action = (more: Partial<MeetingAction> = {}): MeetingAction => ({ actionId: 'a1', type: 'HOME_VISIT', scope: 'PUPIL', description: 'Visit', ownerId: 'kerry', dueOn: '2026-12-04', status: 'OPEN', completedOn: null, carriedFrom: null, ...more });
+const action = (more: Partial<EarlierAction> = {}): EarlierAction => ({ taskId: 1, type: 'HOME_VISIT', dueOn: '2026-12-04', status: 'OPEN', ...more });
 
 describe('kinds of action', () => {
   test('are 39, each with a label of its own and somebody it may be about', () => {
@@ -19,22 +19,22 @@ describe('kinds of action', () => {
 });
 
 describe('an overdue action', () => {
-  test('comes first at the next meeting', () => expect(reviewOrder([
-    action({ actionId: 'done', status: 'DONE', dueOn: '2026-11-20' }), action({ actionId: 'later', dueOn: '2027-01-20' }), action({ actionId: 'overdue' }), action({ actionId: 'begun', status: 'IN_PROGRESS', dueOn: '2026-12-10' }),
-  ]).map(({ actionId }) => actionId)).toEqual(['overdue', 'begun', 'later', 'done']));
+  const listed = [action({ taskId: 4, status: 'DONE', dueOn: '2026-11-20' }), action({ taskId: 3, dueOn: '2027-01-20' }), action({ taskId: 10 }), action({ taskId: 9 }), action({ taskId: 2, status: 'IN_PROGRESS', dueOn: '2026-12-10' })];
+  test('comes first at the next meeting, the one agreed first before another of its day', () => expect(reviewOrder(listed).map(({ taskId }) => taskId)).toEqual([9, 10, 2, 3, 4]));
+  test.each([['2026-12-04', 0], ['2026-12-05', 2], ['2026-12-11', 3], ['2027-02-04', 4]])('a meeting on %s has to close %p: those open and due before it', (on, count) => expect(openWhenMet(listed, on)).toBe(count));
 });
 
 describe('going on', () => {
-  test.each([['PARTLY', true], ['NOT_DONE', true], ['DONE', false], ['NO_LONGER_NEEDED', false], ['OPEN', false], ['IN_PROGRESS', false]] as const)('%s is carried forward: %p', (status, is) => {
-    const carried = carryForward(action({ status, completedOn: '2026-12-01' }), 'b1', '2027-02-04', open);
-    expect(carried).toEqual(is ? action({ actionId: 'b1', carriedFrom: 'a1', dueOn: '2027-02-11' }) : null);
+  test.each([['PARTLY', true], ['NOT_DONE', true], ['DONE', false], ['NO_LONGER_NEEDED', false], ['OPEN', false], ['IN_PROGRESS', false]] as const)('%s is carried forward: %p', (ended, is) => {
+    expect(carryForward(action(), ended, '2027-02-04', open)).toEqual(is ? { ...action({ dueOn: '2027-02-11' }), carriedFrom: 1 } : null);
   });
   test('nothing is overdue on the day it is due, and what goes on is due on a school day after the meeting', () => fc.assert(fc.property(fc.constantFrom(...open.slice(0, 150)), fc.constantFrom(...ACTION_TYPE_NAMES), (meetingOn, type) => {
-    const carried = carryForward(action({ type, status: 'NOT_DONE' }), 'b', meetingOn, open);
+    const carried = carryForward(action({ type }), 'NOT_DONE', meetingOn, open);
     expect(carried).not.toBeNull();
     if (carried === null) return;
     expect(carried.dueOn > meetingOn && isSchoolDay(WEXMOOR, carried.dueOn)).toBe(true);
     expect(isActionOverdue(carried, carried.dueOn, open)).toBe(false);
     expect(isActionOverdue(carried, overdueFrom(carried.dueOn, open), open)).toBe(true);
   })));
+  test('beyond the calendar it is due the day after the meeting', () => expect(usualDue('HOME_VISIT', '2027-07-20', open)).toBe('2027-07-21'));
 });

@@ -79,26 +79,24 @@ export function defaultDue(type: ActionType | null, meetingOn: string, openDays:
   return addSchoolDays(openDays, meetingOn, ruleValue(PACE_RULES[type === null ? ActionPace.STANDARD : typeRow(type).pace], meetingOn));
 }
 
-export interface MeetingAction {
-  readonly actionId: string;
-  readonly type: ActionType | null;
-  readonly scope: TaskScope;
-  readonly description: string;
-  readonly ownerId: string | null;
-  readonly dueOn: string;
-  readonly status: TaskStatus;
-  readonly completedOn: string | null;
-  readonly carriedFrom: string | null;
+/** The usual day, or the day after the meeting where the calendar ends before it: an action always has one. */
+export function usualDue(type: ActionType | null, meetingOn: string, openDays: readonly string[]): string {
+  return defaultDue(type, meetingOn, openDays) ?? addDays(meetingOn, 1);
 }
 
-/** The actions of the last meeting as the next one takes them: what is still open first, the longest due at the top. */
-export function reviewOrder<Action extends Pick<MeetingAction, 'actionId' | 'status' | 'dueOn'>>(actions: readonly Action[]): Action[] {
-  return [...actions].sort((one, other) => Number(isTaskOpen(other.status)) - Number(isTaskOpen(one.status)) || one.dueOn.localeCompare(other.dueOn) || one.actionId.localeCompare(other.actionId));
+/** An action of an earlier meeting, as the next one reviews it: a task by now. */
+export interface EarlierAction { readonly taskId: number; readonly type: ActionType | null; readonly dueOn: string; readonly status: TaskStatus }
+
+/** Actions of earlier meetings as the next one takes them: what is still open first, the longest due at the top. */
+export function reviewOrder<Action extends Pick<EarlierAction, 'taskId' | 'status' | 'dueOn'>>(actions: readonly Action[]): Action[] {
+  return [...actions].sort((one, other) => Number(isTaskOpen(other.status)) - Number(isTaskOpen(one.status)) || one.dueOn.localeCompare(other.dueOn) || one.taskId - other.taskId);
 }
 
-/** What goes on from a reviewed action to the new meeting, or null: it was partly done or not done, and is asked for anew, with the action it came from. */
-export function carryForward(action: MeetingAction, newId: string, meetingOn: string, openDays: readonly string[]): MeetingAction | null {
-  if (action.status !== TaskStatus.PARTLY && action.status !== TaskStatus.NOT_DONE) return null;
-  const dueOn = defaultDue(action.type, meetingOn, openDays) ?? addDays(meetingOn, 1);
-  return { ...action, actionId: newId, status: TaskStatus.OPEN, completedOn: null, dueOn, carriedFrom: action.actionId };
+/** How many earlier actions a meeting has to close before its record: those open whose day came before it. One due later is only looked at. */
+export const openWhenMet = (actions: readonly Pick<EarlierAction, 'status' | 'dueOn'>[], meetingOn: string): number => actions.filter(({ status, dueOn }) => isTaskOpen(status) && dueOn < meetingOn).length;
+
+/** What goes on from a reviewed action to the new meeting, or null: it was partly done or not done, and is asked for anew by the usual day, with the task it came from. */
+export function carryForward<Action extends Pick<EarlierAction, 'taskId' | 'type'>>(action: Action, ended: TaskStatus, meetingOn: string, openDays: readonly string[]): (Action & { readonly dueOn: string; readonly carriedFrom: number }) | null {
+  if (ended !== TaskStatus.PARTLY && ended !== TaskStatus.NOT_DONE) return null;
+  return { ...action, dueOn: usualDue(action.type, meetingOn, openDays), carriedFrom: action.taskId };
 }

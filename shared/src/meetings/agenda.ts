@@ -32,6 +32,11 @@ export function meetingMinutes(tier: MeetingTier, on: string): number {
   return Math.max(ruleValue('agenda.floor.minutes', on), Math.floor((full * ruleValue(SHARES[tier], on) + 50) / 100));
 }
 
+/** The usual length of a meeting of so many schools, in minutes: by the tier of the one that needs most, and so much more for each further school. */
+export function usualMinutes(tier: MeetingTier, schools: number, on: string): number {
+  return meetingMinutes(tier, on) + Math.max(0, schools - 1) * ruleValue('slots.group-more.minutes', on);
+}
+
 /** The agenda by tier. Minutes are shared out in the proportions of the full agenda, at least one an item, so that they add up to the length of the meeting. */
 export function agendaOf(tier: MeetingTier, on: string): AgendaLine[] {
   return agendaOfMinutes(meetingMinutes(tier, on), on);

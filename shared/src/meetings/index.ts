@@ -16,6 +16,7 @@ export * from './pack-sentences.ts';
 export * from './pack-words.ts';
 export * from './next-step.ts';
 export * from './partner-lines.ts';
+export * from './planner-words.ts';
 export * from './priority.ts';
 export * from './pupil-barriers.ts';
 export * from './record.ts';

@@ -1,5 +1,5 @@
 import { ruleValue, weekStartOf } from '../kernel/index.ts';
-import { meetingMinutes } from './agenda.ts';
+import { usualMinutes } from './agenda.ts';
 import { groupLimits, mayJoinGroup, type GroupSchool } from './group.ts';
 import { MeetingMode, MeetingType } from './status.ts';
 import { MEETING_TIERS, MeetingTier } from './tier.ts';
@@ -18,13 +18,13 @@ export interface SlotSchool extends GroupSchool {
 /** What stands in an officer's diary already: a day, such as 14:00, and how long. */
 export interface TakenSlot { readonly onDay: string; readonly atTime: string; readonly minutes: number }
 
-export interface SlotLimits { mostADay: number; mostAWeek: number; fromMinute: number; untilMinute: number; between: number; groupMost: number; groupMore: number }
+export interface SlotLimits { mostADay: number; mostAWeek: number; fromMinute: number; untilMinute: number; between: number; groupMost: number; }
 
 /** The limits in force on an ISO day. Minutes are those after midnight. */
 export function slotLimits(on: string): SlotLimits {
   return {
     mostADay: ruleValue('slots.most-a-day.meetings', on), mostAWeek: ruleValue('slots.most-a-week.meetings', on), fromMinute: 60 * ruleValue('slots.from.hour', on), untilMinute: 60 * ruleValue('slots.until.hour', on),
-    between: ruleValue('slots.between.minutes', on), groupMost: ruleValue('slots.group-most.schools', on), groupMore: ruleValue('slots.group-more.minutes', on),
+    between: ruleValue('slots.between.minutes', on), groupMost: ruleValue('slots.group-most.schools', on),
   };
 }
 
@@ -55,7 +55,7 @@ export function proposeSlots(schools: readonly SlotSchool[], taken: readonly Tak
   const proposals: SlotProposal[] = [];
   const withoutRoom: number[] = [];
   const place = (party: Party): boolean => {
-    const minutes = meetingMinutes(party.tier, on) + (party.schools.length - 1) * limits.groupMore;
+    const minutes = usualMinutes(party.tier, party.schools.length, on);
     const found = firstRoom(party, minutes, diary, within, limits);
     if (found === null) return false;
     const slot = { ...found, minutes };

@@ -6,8 +6,8 @@ const row = (schoolId: number, state: CoverageRow['state'], more: Partial<Covera
 
 describe('the term report', () => {
   test('gives coverage by phase and of all, with what it is of', () => {
-    const table = coverageTable([row(1, 'COVERED'), row(2, 'OUTSTANDING', { isOverdue: true }), row(3, 'COVERED'), row(4, null, { leftOut: 'POST_16_ONLY', isOffered: false })], (id) => (id === 3 ? 'Primary' : 'Secondary'));
-    expect(table.rows.map(({ cells }) => cells)).toEqual([['Primary', 1, 1, 100, 1, 100, 0, 0, 0, 0, 0], ['Secondary', 2, 1, 50, 1, 50, 0, 0, 1, 1, 1], ['All', 3, 2, 66.7, 2, 66.7, 0, 0, 1, 1, 1]]);
+    const table = coverageTable([row(1, 'COVERED'), row(2, 'OUTSTANDING', { isOverdue: true }), row(3, 'COVERED', { isLessThanTermly: true }), row(4, null, { leftOut: 'POST_16_ONLY', isOffered: false })], (id) => (id === 3 ? 'Primary' : 'Secondary'));
+    expect(table.rows.map(({ cells }) => cells)).toEqual([['Primary', 1, 1, 100, 1, 100, 0, 0, 0, 0, 1, 0], ['Secondary', 2, 1, 50, 1, 50, 0, 0, 1, 1, 0, 1], ['All', 3, 2, 66.7, 2, 66.7, 0, 0, 1, 1, 1, 1]]);
     for (const { cells } of table.rows) expect(cells).toHaveLength(table.columns.length);
   });
 

@@ -29,10 +29,10 @@ export function pupilShare(part: number, whole: number, minimum: number): readon
 /** Coverage by phase, then of all. `phases` gives a school's phase in words. */
 export function coverageTable(rows: readonly CoverageRow[], phaseOf: (schoolId: number) => string): TermTable {
   const phases = [...new Set(rows.map(({ schoolId }) => phaseOf(schoolId)))].sort();
-  const cells = (label: string, totals: CoverageTotals): ReportCell[] => [label, totals.schools, totals.covered, ratePercent(totals.covered, totals.schools), totals.offered, ratePercent(totals.offered, totals.schools), totals.declined, totals.inHand, totals.outstanding, totals.overdue, totals.leftOut];
+  const cells = (label: string, totals: CoverageTotals): ReportCell[] => [label, totals.schools, totals.covered, ratePercent(totals.covered, totals.schools), totals.offered, ratePercent(totals.offered, totals.schools), totals.declined, totals.inHand, totals.outstanding, totals.overdue, totals.lessThanTermly, totals.leftOut];
   return {
-    key: 'COVERAGE', heading: 'Coverage', note: 'Schools counted this term. Covered: a meeting naming the school was held in the term and its own section is complete. A check-in does not count.',
-    columns: columns('Schools', 'Counted', 'Covered', 'Covered (%)', 'Offered', 'Offered (%)', 'Declined', 'In hand', 'No offer yet', 'Overdue', 'Not counted'),
+    key: 'COVERAGE', heading: 'Coverage', note: 'Schools counted this term. Covered: a meeting naming the school was held in the term and its own section is complete. A check-in does not count. A school met once a year is not overdue where an earlier meeting of the year covered it.',
+    columns: columns('Schools', 'Counted', 'Covered', 'Covered (%)', 'Offered', 'Offered (%)', 'Declined', 'In hand', 'No offer yet', 'Overdue', 'Once a year', 'Not counted'),
     rows: [...phases.map((phase) => ({ key: phase, cells: cells(phase, coverageTotals(rows.filter(({ schoolId }) => phaseOf(schoolId) === phase))) })), { key: 'ALL', cells: cells('All', coverageTotals(rows)) }],
   };
 }

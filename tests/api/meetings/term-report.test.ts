@@ -58,6 +58,9 @@ describe('the report of a term', () => {
     }
     await answer(portal, first, 'SECTION', 'PRACTICE_TO_SHARE', 'A breakfast club run by Year 11');
     await answer(portal, first, 'SECTION', 'AREA_BARRIER', 'No bus after half past three');
+    // Fellgate is met once a year, and was this year, before the term.
+    await portal.rows(`insert into meeting_requirement (school_id, academic_year, version, frequency, reason) values ($1, 2026, 1, 'ANNUAL', 'Small and steady')`, [fellgate]);
+    await heldMeeting(portal, { schoolId: fellgate, heldOn: '2026-09-02', issuedOn: '2026-09-02' });
     await answer(portal, second, 'SECTION', 'PRACTICE_TO_SHARE', 'Not issued yet', null, tarnbrook);
   });
   afterAll(() => portal.close());
@@ -72,9 +75,9 @@ describe('the report of a term', () => {
   test('counts coverage as the planner does, records by the day they were due and actions by side', async () => {
     const answered = await report(manager);
     expect([answered.term.key, answered.asOf, answered.marksTo]).toEqual(['2026-AUTUMN', TODAY, '2027-01-05']);
-    expect(row(answered, 'COVERAGE', 'ALL')).toEqual(['All', '3', '1', '33.3%', '3', '100.0%', '0', '2', '0', '2', '0']);
-    const planner = await portal.ask(manager, '{ meetingPlanner(filter: { term: "2026-AUTUMN" }) { totals { schools covered offered declined inHand outstanding overdue leftOut } } }');
-    expect(planner.data?.meetingPlanner).toEqual({ totals: { schools: 3, covered: 1, offered: 3, declined: 0, inHand: 2, outstanding: 0, overdue: 2, leftOut: 0 } });
+    expect(row(answered, 'COVERAGE', 'ALL')).toEqual(['All', '3', '1', '33.3%', '3', '100.0%', '0', '2', '0', '1', '1', '0']);
+    const planner = await portal.ask(manager, '{ meetingPlanner(filter: { term: "2026-AUTUMN" }) { totals { schools covered offered declined inHand outstanding overdue lessThanTermly leftOut } } }');
+    expect(planner.data?.meetingPlanner).toEqual({ totals: { schools: 3, covered: 1, offered: 3, declined: 0, inHand: 2, outstanding: 0, overdue: 1, lessThanTermly: 1, leftOut: 0 } });
     expect([row(answered, 'RECORDS', 'ISSUED'), row(answered, 'RECORDS', 'IN_TIME')]).toEqual([['Records issued, of meetings held', '1', '2', '50.0%'], ['Issued in time, of records due or issued', '1', '2', '50.0%']]);
     expect([row(answered, 'ACTIONS', 'LA'), row(answered, 'ACTIONS', 'SCHOOL'), row(answered, 'ACTIONS', 'ALL')]).toEqual([
       ['The authority', '10', '10', '100.0%', '0', '0', '0', '0'], ['Schools', '10', '2', '20.0%', '4', '4', '0', '0'], ['All', '20', '12', '60.0%', '4', '4', '0', '0']]);
@@ -110,7 +113,7 @@ describe('the report of a term', () => {
     })).rejects.toThrow(/permission denied/);
   });
 
-  test('costs as many statements whatever it holds', async () => expect((await portal.ask(manager, REPORT)).statements).toBeLessThanOrEqual(9));
+  test('costs as many statements whatever it holds', async () => expect((await portal.ask(manager, REPORT)).statements).toBeLessThanOrEqual(10));
 
   describe('as a file', () => {
     let server: Server;
@@ -137,7 +140,7 @@ describe('the report of a term', () => {
       const response = await fetched({ term: '2026-AUTUMN', format: 'csv', recipient: 'Director of education' });
       expect(response.headers.get('content-disposition')).toContain('term-report-2026-autumn-2026-11-19.csv');
       const text = await response.text();
-      for (const words of ['Autumn term 2026/27', 'As of,2026-11-19', 'For,Director of education', 'All,3,1,33.3,3,100,0,2,0,2,0', 'Mental health,c,21,c', 'Oakmere Academy,A breakfast club run by Year 11']) expect(text).toContain(words);
+      for (const words of ['Autumn term 2026/27', 'As of,2026-11-19', 'For,Director of education', 'All,3,1,33.3,3,100,0,2,0,1,1,0', 'Mental health,c,21,c', 'Oakmere Academy,A breakfast club run by Year 11']) expect(text).toContain(words);
       const { tables } = await report(manager);
       for (const table of tables) for (const { cells } of table.rows) expect(text).toContain(cells[0]);
       const { rows } = await asOwner(portal.ownerUrl, (owner) => owner.query(`select kind, recipient, details from audit_entry where operation = 'downloadTermReport'`));

@@ -27,6 +27,7 @@ import { TierResolver } from './tier.resolver.ts';
 import { TierService } from './tier.service.ts';
 
 export { invitationOf, type Invitation, type InvitedMeeting } from './invitation.ts';
+export { plannerRouter } from './reports/planner.router.ts';
 export { termReportRouter } from './reports/term-report.router.ts';
 export { invitationRouter, invitationTo } from './invitation.router.ts';
 
@@ -49,6 +50,7 @@ export function meetingsModule({ asPortal, ...told }: MessageDeps & { readonly a
     day,
     dailyJobs: day.jobs(),
     termReports,
+    planner,
     packs,
     entities: [],
     resolvers: [

@@ -40,8 +40,9 @@ export class MeetingService {
     return this.meetings.changes(operation, meeting.id);
   }
 
+  /** The days due around a meeting, by the calendar of the first of its schools within reach: of a meeting of several, each school reads its own. */
   async dates(operation: Operation, meeting: MeetingRecordType): Promise<MeetingDatesType> {
-    return meetingDates(await this.planner.calendar(operation, meeting.schoolIds[0] ?? null), meeting.onDay);
+    return meetingDates(await this.planner.calendar(operation, meeting.schools[0]?.id ?? meeting.schoolIds[0] ?? null), meeting.onDay);
   }
 
   /** Offers or books a meeting. The same key again gives the meeting it made. */
@@ -110,7 +111,7 @@ export class MeetingService {
   private async clocks(operation: Operation, meeting: Pick<MeetingRecordType, 'type' | 'officerId' | 'schoolIds'>, onDay: string): Promise<MeetingClock[]> {
     // A check-in asks for no preparation and leaves no record that is owed.
     if (meeting.type === MeetingType.CHECK_IN) return [];
-    return clocksOf(meeting, onDay, meetingDates(await this.planner.calendar(operation, meeting.schoolIds[0] ?? null), onDay), operation.today);
+    return clocksOf(meeting, onDay, await this.planner.calendars(operation, meeting.schoolIds), operation.today);
   }
 
   /** Officers write for schools named to them, and in meetings they hold themselves; whoever approves meetings, for all. */

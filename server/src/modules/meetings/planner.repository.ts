@@ -24,6 +24,10 @@ const openDayAfter = (day: string, nth: string): string => openDay(`w.week_start
 const openDay = (weeks: string, side: string, order: string): string =>
   `(select w.week_start + d from school_week w cross join generate_series(0, 6) d where w.school_id = m.school_ids[1] and ${weeks} and (w.open_days >> d) & 1 = 1 and w.week_start + d ${side} order by 1 ${order} limit 1)`;
 
+/** The terms `t` and the days closed `c` of a school, as a calendar has them. */
+const TERMS = `coalesce(json_agg(json_build_object('name', t.name, 'startsOn', t.starts_on, 'endsOn', t.ends_on) order by t.starts_on), '[]')`;
+const CLOSURES = `coalesce(json_agg(json_build_object('on', c.closed_on, 'kind', c.kind, 'label', c.label) order by c.closed_on), '[]')`;
+
 export class PlannerRepository {
   /** The dates most schools of the authority keep: those of the planner. One school's own where it is named. */
   async calendar(operation: Operation, schoolId: number | null = null): Promise<SchoolCalendar> {
@@ -31,9 +35,16 @@ export class PlannerRepository {
       `with kept as (select t.school_id, array_agg(t.starts_on || '/' || t.ends_on order by t.starts_on) as days from school_term t join school s on s.id = t.school_id
            where s.status_code in (1, 3) and ($1::int is null or s.id = $1) group by 1),
          one as (select (array_agg(school_id order by school_id))[1] as school_id from kept group by days order by count(*) desc, 1 limit 1)
-       select (select coalesce(json_agg(json_build_object('name', t.name, 'startsOn', t.starts_on, 'endsOn', t.ends_on) order by t.starts_on), '[]') from school_term t join one using (school_id)) as terms,
-         (select coalesce(json_agg(json_build_object('on', c.closed_on, 'kind', c.kind, 'label', c.label) order by c.closed_on), '[]') from school_closure c join one using (school_id)) as closures`, [schoolId]);
+       select (select ${TERMS} from school_term t join one using (school_id)) as terms,
+         (select ${CLOSURES} from school_closure c join one using (school_id)) as closures`, [schoolId]);
     return row ?? { terms: [], closures: [] };
+  }
+
+  /** The calendar of each of these schools. */
+  async calendars(operation: Operation, schoolIds: readonly number[]): Promise<Map<number, SchoolCalendar>> {
+    const rows = await operation.sql<SchoolCalendar & { schoolId: number }>(
+      `select s.id as "schoolId", (select ${TERMS} from school_term t where t.school_id = s.id) as terms, (select ${CLOSURES} from school_closure c where c.school_id = s.id) as closures from school s where s.id = any ($1)`, [[...schoolIds]]);
+    return new Map(rows.map(({ schoolId, ...calendar }) => [schoolId, calendar]));
   }
 
   /** The schools of the authority, or one; closed ones where they closed from a day on. */

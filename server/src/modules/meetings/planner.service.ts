@@ -1,6 +1,6 @@
 import { academicYearOf, openSchoolDays, type SchoolCalendar } from '@attendance/shared/calendar';
 import { addDays, ruleValue, weekStartOf } from '@attendance/shared/kernel';
-import { coverageBy, coverageOverdueFrom, coverageRows, coverageTotals, MEETING_TIERS, meetingTerms, nextStep, termLabel, type CoverageOffer, type CoverageRow, type MeetingTerm } from '@attendance/shared/meetings';
+import { coverageBy, coverageOverdueFrom, coverageRows, coverageTotals, MEETING_TIERS, meetingTerms, nextStep, termLabel, usualMinutes, type CoverageOffer, type CoverageRow, type MeetingTerm } from '@attendance/shared/meetings';
 import { findEstablishmentType } from '@attendance/shared/organisations';
 import { notFound, Refusal, RefusalCode } from '../../platform/errors/refusal.ts';
 import type { Operation } from '../../platform/graphql/operation.ts';
@@ -9,11 +9,15 @@ import type { PlannerRepository, TermMeeting, TermSchool } from './planner.repos
 import type { MeetingPlannerType, MeetingTermType, PlannedSchoolType, PlannerOfficerType, PlannerRowType, PlannerWeekType, PlannerWorkType } from './planner.type.ts';
 import type { TierRepository } from './tier.repository.ts';
 import type { Tiered, TierService } from './tier.service.ts';
+import type { UsualLengthType } from './tier.type.ts';
 
 /** A school of the term with all that is known of it. */
 export interface PlannedRow extends Tiered { readonly school: TermSchool; readonly row: CoverageRow; readonly meetings: readonly TermMeeting[]; readonly refusedOffers: number }
 /** A term, and every school of the authority in it. */
 export interface PlannedTerm { readonly term: MeetingTerm; readonly terms: readonly MeetingTerm[]; readonly calendar: SchoolCalendar; readonly overdueFrom: string; readonly rows: readonly PlannedRow[] }
+
+/** Rows of the planner without pages. */
+export interface PlannerList { readonly term: MeetingTermType; readonly overdueFrom: string; readonly officers: readonly PlannerOfficerType[]; readonly rows: readonly PlannerRowType[] }
 
 /** Coverage of a term: every school of the authority, its tier, what was offered, booked and held, and who still needs an offer. */
 export class PlannerService {
@@ -23,14 +27,32 @@ export class PlannerService {
     const { term, terms, calendar, overdueFrom, rows: all } = await this.load(operation, filter.term ?? null, null);
     const rows = all.filter((row) => isOfFilter(row, filter, operation.actor.userId));
     const byId = new Map(rows.map((row) => [row.school.schoolId, row]));
-    const shown = rows.filter((row) => isOfStanding(row, filter.standing ?? null, operation.today));
-    const page = [...shown].sort(worstFirst).slice(offset, offset + take);
+    const shown = listOf(rows, filter, operation.today);
+    const page = shown.slice(offset, offset + take);
     const coverage = rows.map(({ row }) => row);
     return {
       term: termOf(term), terms: terms.map(termOf), weeks: weeksOf(within(calendar, term), term), officers: officersOf(all), overdueFrom, totals: coverageTotals(coverage),
       groups: groupsOf(coverage, byId, filter.by ?? 'PHASE'), work: workOf(rows, operation.today),
       items: page.map((row) => itemOf(row, operation.today)), total: shown.length,
     };
+  }
+
+  /** Every row the filter lets through, in the order of the page: for a file. */
+  async listed(operation: Operation, filter: PlannerFilter): Promise<PlannerList> {
+    const { term, overdueFrom, rows } = await this.load(operation, filter.term ?? null, null);
+    const shown = listOf(rows.filter((row) => isOfFilter(row, filter, operation.actor.userId)), filter, operation.today);
+    return { term: termOf(term), overdueFrom, officers: officersOf(rows), rows: shown.map((row) => itemOf(row, operation.today)) };
+  }
+
+  /** How long a meeting of these schools usually takes, by the tier of the one that needs most. */
+  async usualLength(operation: Operation, schoolIds: readonly number[]): Promise<UsualLengthType> {
+    const asked = [...new Set(schoolIds)];
+    const { rows } = await this.load(operation, null, asked.length === 1 ? (asked[0] ?? null) : null);
+    const tiers = rows.filter(({ school }) => asked.includes(school.schoolId)).map(({ tier }) => tier.tier);
+    if (tiers.length < asked.length) throw notFound('school');
+    const tier = MEETING_TIERS.findLast((each) => tiers.includes(each));
+    if (tier === undefined) throw notFound('school');
+    return { tier, minutes: usualMinutes(tier, tiers.length, operation.today) };
   }
 
   /** One school of a term, with everything behind its row. */
@@ -84,6 +106,9 @@ export class PlannerService {
     };
   }
 }
+
+/** The rows of a standing, worst first. */
+const listOf = (rows: readonly PlannedRow[], filter: PlannerFilter, today: string): PlannedRow[] => rows.filter((row) => isOfStanding(row, filter.standing ?? null, today)).sort(worstFirst);
 
 const kindOf = ({ typeCode }: TermSchool): string => findEstablishmentType(typeCode)?.group ?? 'OTHER';
 

@@ -23,7 +23,6 @@ export interface FactsQuestion { readonly academicYear: number; readonly yearFro
 
 /** Days of a week below a day, as bits. */
 const BELOW = (day: string): string => `((1 << least(greatest(${day} - w.week_start, 0), 7)) - 1)`;
-const HELD = `('HELD', 'RECORD_ISSUED', 'LOCKED')`;
 /** From this share on the index of those who missed half holds everybody looked for. */
 const SEVERE_INDEXED = 50;
 // The enrolment is looked up for the few who are severely absent: joined, every enrolment of the authority would be read.
@@ -53,15 +52,13 @@ export class TierRepository {
            cross join lateral (select sum(bit_count((w.open_days & ${BELOW('$1::date')} & ~${BELOW('(coalesce(c.marks_to, $3::date - 1) + 1)')})::bit(7)))::int as days from school_week w
              where w.school_id = s.id and w.week_start between coalesce(c.marks_to, $3::date) - 6 and $1::date) w
            where $6::int is null or s.id = $6),
-         tier as (select distinct on (school_id) * from school_tier_override order by school_id, version desc),
-         required as (select distinct on (school_id) * from meeting_requirement where academic_year = $2 order by school_id, version desc),
-         earlier as (select distinct n.school_id from meeting m join meeting_school n on n.meeting_id = m.id where m.status in ${HELD} and m.type <> 'CHECK_IN' and n.section_complete_at is not null and coalesce(m.held_on, m.on_day) between $3::date and $4::date - 1)
+         tier as (select distinct on (school_id) * from school_tier_override order by school_id, version desc)
        select s.id as "schoolId", f.possible, f.attended, f.pupils, f.persistent, f.severe, l.possible as "lastPossible", l.attended as "lastAttended",
          coalesce(v.pupils, 0) as "severeOnRoll", coalesce(v.planned, 0) as "severePlanned", coalesce(a.overdue, 0) as "overdueActions", coalesce(a.due, 0) as "actionsDue", coalesce(a.on_time, 0) as "actionsOnTime",
          c.marks_to as "marksTo", coalesce(q.days, 0) as "silentDays", t.tier as "overrideTier", t.reason as "overrideReason", t.until_on as "overrideUntil", coalesce(t.version, 0) as "overrideVersion",
-         coalesce(r.frequency, 'TERMLY') as frequency, coalesce(r.version, 0) as "requirementVersion", e.school_id is not null as "coveredEarlier"
+         coalesce(r.frequency, 'TERMLY') as frequency, coalesce(r.version, 0) as "requirementVersion", coalesce(r.covered_earlier, false) as "coveredEarlier"
        from school s left join figures f on f.school_id = s.id left join last l on l.school_id = s.id left join severe v on v.school_id = s.id left join action a on a.school_id = s.id
-       left join school_coverage c on c.school_id = s.id left join silent q on q.school_id = s.id left join tier t on t.school_id = s.id left join required r on r.school_id = s.id left join earlier e on e.school_id = s.id
+       left join school_coverage c on c.school_id = s.id left join silent q on q.school_id = s.id left join tier t on t.school_id = s.id left join meeting_frequency($2, $3::date, $4::date) r on r.school_id = s.id
        where s.la_code = (select code from authority limit 1) and ($6::int is null or s.id = $6)`,
       [operation.today, academicYear, yearFrom, from, to, schoolId, severePercent]);
   }

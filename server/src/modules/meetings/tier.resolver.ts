@@ -5,7 +5,7 @@ import type { Operation } from '../../platform/graphql/operation.ts';
 import type { PlannerService } from './planner.service.ts';
 import { PlannedSchoolType } from './planner.type.ts';
 import type { TieredSchool, TierService } from './tier.service.ts';
-import { MeetingFrequency, TierOverrideInput } from './tier.type.ts';
+import { MeetingFrequency, TierOverrideInput, UsualLengthType } from './tier.type.ts';
 
 /** A school in the planner: its tier with every reason, and what people set beside the rule. */
 @Resolver()
@@ -16,6 +16,12 @@ export class TierResolver {
   @Query(() => PlannedSchoolType, { description: 'A school in a term: why it stands in its tier, its severely absent pupils and their plans, and what came due.' })
   async plannedSchool(@Ctx() operation: Operation, @Arg('schoolId', () => Int) schoolId: number, @Arg('term', () => String, { nullable: true }) term: string | null = null): Promise<PlannedSchoolType> {
     return this.planner.school(operation, schoolId, term);
+  }
+
+  @Allow('meeting:record')
+  @Query(() => UsualLengthType, { description: 'How long a meeting of these schools usually takes, by the tier of the one that needs most.' })
+  async usualMeetingLength(@Ctx() operation: Operation, @Arg('schoolIds', () => [Int]) schoolIds: number[]): Promise<UsualLengthType> {
+    return this.planner.usualLength(operation, schoolIds);
   }
 
   @Allow('meeting:record')

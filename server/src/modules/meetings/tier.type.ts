@@ -75,3 +75,9 @@ export class TierOverrideInput {
   @Field(() => String, { nullable: true, description: 'The last day on which it holds.' }) untilOn?: string | null;
   @Field(() => String) reason: string;
 }
+
+@ObjectType('UsualMeetingLength', { description: 'A proposal, to be changed by whoever plans.' })
+export class UsualLengthType {
+  @Field(() => MeetingTier) tier: MeetingTier;
+  @Field(() => Int) minutes: number;
+}

@@ -1,17 +1,18 @@
 import { useMutation } from '@apollo/client/react';
 import { useId, useRef, useState, type SubmitEvent } from 'react';
-import { actionAskingFor, actionTypeLabel, actionTypeOwner, readActionLine, serviceAskedBy, SUPPORT_SERVICE_NAMES, SUPPORT_SERVICES, type ActionScope, type ActionType, type ReadAction, type SupportService } from '@attendance/shared/meetings';
+import { ACTION_TYPE_NAMES, actionAskingFor, actionTypeLabel, actionTypeOwner, printActionLine, readActionLine, serviceAskedBy, SUPPORT_SERVICE_NAMES, SUPPORT_SERVICES, type ActionScope, type ActionType, type ReadAction, type SupportService } from '@attendance/shared/meetings';
 import { newKey, problemOf } from '../../../graphql/save.ts';
 import { formatLongDay } from '../../../lib/format.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { QuietButton } from '../../../ui/quiet-button.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import { AddMeetingActionDocument } from '../pages/hold-page.generated.ts';
+import { AddMeetingActionDocument, ChangeMeetingActionDocument, type AgreedActionFragment } from '../pages/hold-page.generated.ts';
 import { usePapers } from '../papers/papers-provider.tsx';
 import { ownersOf, useHolding, usualOwner, type Owner } from './holding.ts';
 
-type LineProps = { scope: ActionScope; pupilId?: number };
+type LineProps = { scope: ActionScope; pupilId?: number; /** Stands on the record already: it is changed where it stands, over the version the page shows. */ changing?: AgreedActionFragment; onDone?: () => void };
 
 interface Meant { readonly owner: Owner | { readonly userId: null; readonly name: string; readonly side: 'PARTNER' } | undefined; readonly type: ActionType | null; readonly dueOn: string | null; readonly what: string; readonly service: SupportService | null }
 
@@ -25,14 +26,21 @@ function meantBy(read: ReadAction, owners: readonly Owner[], usual: (side: 'LA' 
   return { owner: someone, type, dueOn: read.due.on, what: read.description, service: serviceAskedBy(type) };
 }
 
-/** An action typed in one line: who, what, when. It says what it understood before it is added, and never chooses between two readings. */
-export function ActionLine({ scope, pupilId }: LineProps) {
+/** An action that stands, as the line that would be read as the same one. */
+function lineOf({ what, type, owner, dueOn }: AgreedActionFragment): string {
+  const known = ACTION_TYPE_NAMES.find((name) => name === type);
+  return printActionLine({ owner: { is: 'FOUND', person: { personId: '', name: owner }, written: owner }, type: known === undefined ? { is: 'NONE' } : { is: 'FOUND', type: known }, due: { is: 'SAID', on: dueOn }, description: what });
+}
+
+/** An action typed in one line: who, what, when. It says what it understood before it is added or changed, and never chooses between two readings. */
+export function ActionLine({ scope, pupilId, changing, onDone }: LineProps) {
   const { meeting, schoolId, calendar } = useHolding();
   const { papers, refresh } = usePapers();
-  const [line, setLine] = useState('');
-  const [service, setService] = useState<SupportService | ''>('');
+  const [line, setLine] = useState(changing === undefined ? '' : lineOf(changing));
+  const [service, setService] = useState<SupportService | ''>(SUPPORT_SERVICE_NAMES.find((name) => name === changing?.service) ?? '');
   const [problem, setProblem] = useState<string | null>(null);
-  const [add, { loading }] = useMutation(AddMeetingActionDocument);
+  const [add, { loading: isAdding }] = useMutation(AddMeetingActionDocument);
+  const [change, { loading: isChanging }] = useMutation(ChangeMeetingActionDocument);
   const id = useId();
   const key = useRef(newKey());
   const owners = ownersOf(meeting, Object.values(papers.boxes));
@@ -41,34 +49,42 @@ export function ActionLine({ scope, pupilId }: LineProps) {
   const read = readActionLine(text, owners, meeting.onDay, calendar);
   const meant = meantBy(read, owners, (side) => usualOwner(owners, meeting, side));
   const type = meant.type ?? (asked === null ? null : actionAskingFor(asked));
+  const send = async (owner: NonNullable<Meant['owner']>): Promise<void> => {
+    const input = { schoolId, pupilId: pupilId ?? null, scope, type, what: meant.what, side: owner.side, ownerId: owner.userId, owner: owner.name, dueOn: meant.dueOn, service: asked ?? meant.service, isUrgent: changing?.priority === 'HIGH' };
+    if (changing === undefined) await add({ variables: { id: meeting.id, key: key.current, input } });
+    else await change({ variables: { id: meeting.id, actionId: Number(changing.id), version: changing.version, input } });
+  };
   const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     if (text.trim() === '') return;
     if (read.owner.is === 'AMBIGUOUS') { setProblem('Two people may be meant: write more of the name.'); return; }
     if (meant.owner === undefined) { setProblem('Say who does it: begin with a name and a colon.'); return; }
     try {
-      await add({ variables: { id: meeting.id, key: key.current, input: { schoolId, pupilId: pupilId ?? null, scope, type, what: meant.what, side: meant.owner.side, ownerId: meant.owner.userId, owner: meant.owner.name, dueOn: meant.dueOn, service: asked ?? meant.service } } });
+      await send(meant.owner);
       key.current = newKey();
       setLine('');
       setService('');
       setProblem(null);
-      refresh();
+      onDone?.();
     } catch (error) {
       const { text: words, fields } = problemOf(error);
       setProblem(Object.values(fields).join('. ') || words);
     }
+    refresh();
   };
+  const isNew = changing === undefined;
   return (
     <form className="app-action-line" onSubmit={(event) => void submit(event)} noValidate>
-      <label className="govuk-label" htmlFor={id}><strong>Add an action</strong> <span className="app-muted">in one line: who, what, when</span></label>
+      <label className="govuk-label" htmlFor={id}><strong>{isNew ? 'Add an action' : 'Change this action'}</strong> <span className="app-muted">in one line: who, what, when</span></label>
       {problem !== null && <ErrorMessage id={`${id}-wrong`}>{problem}</ErrorMessage>}
       <div className="app-action-line__row">
-        <input id={id} className="govuk-input" value={line} data-key="a" placeholder="" autoComplete="off" aria-describedby={`${id}-reads${problem === null ? '' : ` ${id}-wrong`}`} onChange={(event) => { setLine(event.target.value); setProblem(null); }} />
-        <Button type="submit" disabled={loading} small>{loading ? 'Adding' : 'Add'}</Button>
+        <input id={id} className="govuk-input" value={line} {...(isNew ? { 'data-key': 'a' } : {})} autoComplete="off" aria-describedby={`${id}-reads${problem === null ? '' : ` ${id}-wrong`}`} onChange={(event) => { setLine(event.target.value); setProblem(null); }} />
+        <Button type="submit" disabled={isAdding || isChanging} small>{isNew ? (isAdding ? 'Adding' : 'Add') : isChanging ? 'Changing' : 'Change'}</Button>
       </div>
-      <Select id={`${id}-service`} label="Ask for a service" labelProps={{ className: 'govuk-visually-hidden' }} data-key="s" className="app-select--small" value={service} onChange={(event) => setService(event.target.value as SupportService | '')}
+      <Select id={`${id}-service`} label="Ask for a service" labelProps={{ className: 'govuk-visually-hidden' }} {...(isNew ? { 'data-key': 's' } : {})} className="app-select--small" value={service} onChange={(event) => setService(event.target.value as SupportService | '')}
         items={[{ value: '', text: 'No service asked for' }, ...SUPPORT_SERVICE_NAMES.map((name) => ({ value: name, text: SUPPORT_SERVICES[name] }))]} />
       <p id={`${id}-reads`} className="app-action-line__reads" aria-live="polite">{text.trim() !== '' && <Reads read={read} meant={{ ...meant, type, service: asked ?? meant.service }} />}</p>
+      {!isNew && <QuietButton small onClick={onDone}>Leave it as it is</QuietButton>}
     </form>
   );
 }

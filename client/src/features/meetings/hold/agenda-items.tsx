@@ -41,7 +41,7 @@ export function AgendaItemPart({ item }: { item: AgendaItem }) {
     case AgendaItem.OTHER_PUPILS: return (
       <>
         <AnswerBox name={prepared('PUPILS')} isReadOnly /><AnswerBox name={prepared('PART_TIME')} isReadOnly /><AnswerBox name={prepared('SOCIAL_WORKER')} isReadOnly />
-        <PupilTalk pupils={pupils.filter((pupil) => !isSevereTopic(pupil))} empty="No other pupil is on the list. Add one on the page of the pack." />
+        <PupilTalk pupils={pupils.filter((pupil) => !isSevereTopic(pupil))} empty="No other pupil is on the list." />
       </>
     );
     case AgendaItem.PRACTICE: return (

@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { pupilLine, schoolSection, sectionGaps, valueOf, type Rating } from '@attendance/shared/meetings';
+import { openWhenMet, pupilLine, schoolSection, sectionGaps, valueOf, type Rating } from '@attendance/shared/meetings';
 import { problemOf } from '../../../graphql/save.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
@@ -14,8 +14,8 @@ import { useHolding } from './holding.ts';
 const SIDES = [['SCHOOL', 'School'], ['LA', 'Council'], ['PARTNER', 'Partners']] as const;
 
 /** What the record still needs, worked out from the boxes as they stand on this screen; empty when it may be issued. */
-export function useGaps(openPrevious: number): string[] {
-  const { meeting, pupils } = useHolding();
+export function useGaps(): string[] {
+  const { meeting, previous, pupils } = useHolding();
   const { papers } = usePapers();
   return meeting.sections.flatMap(({ schoolId, proposedRating, ratings }) => {
     const own = Object.values(papers.boxes).filter((box) => box.schoolId === schoolId);
@@ -23,7 +23,7 @@ export function useGaps(openPrevious: number): string[] {
     const rated = new Map<number, Rating>(ratings.map(({ pupilId, rating }) => [pupilId, rating]));
     const topics = schoolId === meeting.schools[0]?.id ? pupils : (meeting.topics.find((topic) => topic.schoolId === schoolId)?.pupils.filter(({ removedReason }) => removedReason === null) ?? []);
     const lines = topics.map(({ pupilId }) => pupilLine(own, String(pupilId), rated.get(pupilId) ?? 'RED'));
-    return sectionGaps(schoolSection(own, proposedRating, lines, openPrevious));
+    return sectionGaps(schoolSection(own, proposedRating, lines, openWhenMet(previous.filter((action) => action.schoolId === schoolId), meeting.onDay)));
   });
 }
 

@@ -2,13 +2,15 @@ import { createContext, useContext } from 'react';
 import { Role } from '@attendance/shared/access';
 import type { SchoolCalendar } from '@attendance/shared/calendar';
 import { presentPeople, type ActionPerson, type Answer } from '@attendance/shared/meetings';
-import type { HoldMeetingPageQuery } from '../pages/hold-page.generated.ts';
+import type { EarlierActionFragment, HoldMeetingPageQuery } from '../pages/hold-page.generated.ts';
 
 export type HeldMeeting = HoldMeetingPageQuery['targetingMeeting'];
 export type Topic = HeldMeeting['topics'][number]['pupils'][number];
 
 /** What every part of the meeting screen works on. */
-export interface Holding { readonly meeting: HeldMeeting; readonly schoolId: number; readonly today: string; readonly pupils: readonly Topic[]; readonly cohorts: HeldMeeting['topics'][number]['cohorts']; readonly calendar: SchoolCalendar }
+export interface Holding { readonly meeting: HeldMeeting; readonly schoolId: number; readonly today: string; readonly pupils: readonly Topic[]; readonly cohorts: HeldMeeting['topics'][number]['cohorts']; readonly calendar: SchoolCalendar;
+  /** Actions of earlier meetings as they stand on this screen, and how closing one tells it. */
+  readonly previous: readonly EarlierActionFragment[]; readonly onReviewed: (now: readonly EarlierActionFragment[]) => void }
 
 export const HoldingContext = createContext<Holding | null>(null);
 export function useHolding(): Holding {

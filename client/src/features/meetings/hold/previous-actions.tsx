@@ -20,21 +20,20 @@ const COLOURS: Readonly<Record<TaskStatus, TagColour>> = { OPEN: 'grey', IN_PROG
 
 /** Actions of earlier meetings, each with attendance before and after it, and closed with what came of it. */
 export function PreviousActions() {
-  const { meeting, schoolId } = useHolding();
-  const [earlier, setEarlier] = useState<readonly EarlierActionFragment[]>(meeting.previous);
-  const own = earlier.filter((action) => action.schoolId === schoolId);
+  const { previous, schoolId } = useHolding();
+  const own = previous.filter((action) => action.schoolId === schoolId);
   const { data } = useQuery(EffectsOfActionsDocument, { variables: { taskIds: own.filter(({ pupilId }) => pupilId !== null).map(({ taskId }) => taskId).slice(0, 100) }, skip: own.every(({ pupilId }) => pupilId === null) });
   if (own.length === 0) return <p>Nothing was agreed in an earlier meeting.</p>;
   return (
     <ul className="app-earlier">
-      {own.map((action) => <Earlier key={action.taskId} action={action} effect={data?.actionEffects.find(({ taskId }) => taskId === action.taskId)} onReviewed={setEarlier} />)}
+      {own.map((action) => <Earlier key={action.taskId} action={action} effect={data?.actionEffects.find(({ taskId }) => taskId === action.taskId)} />)}
     </ul>
   );
 }
 
-type EarlierProps = { action: EarlierActionFragment; effect: BeforeAfterFieldsFragment | undefined; onReviewed: (now: readonly EarlierActionFragment[]) => void };
+type EarlierProps = { action: EarlierActionFragment; effect: BeforeAfterFieldsFragment | undefined };
 
-function Earlier({ action, effect, onReviewed }: EarlierProps) {
+function Earlier({ action, effect }: EarlierProps) {
   const { taskId, what, owner, dueOn, status, note, pupilName, agreedOn, overdue, carriedOn } = action;
   return (
     <li>
@@ -45,13 +44,13 @@ function Earlier({ action, effect, onReviewed }: EarlierProps) {
       <span className="app-line">{owner}, due {formatDay(dueOn)}, agreed on {formatDay(agreedOn)}{carriedOn && '. Carried on to this meeting'}</span>
       {effect && <BeforeAfter effect={effect} />}
       {note !== '' && <p className="app-lines">{note}</p>}
-      {isTaskOpen(status) && <Details summary={<>Close it<span className="govuk-visually-hidden">: {what}</span></>} open={overdue}><Review action={action} onReviewed={onReviewed} key={taskId} /></Details>}
+      {isTaskOpen(status) && <Details summary={<>Close it<span className="govuk-visually-hidden">: {what}</span></>} open={overdue}><Review action={action} key={taskId} /></Details>}
     </li>
   );
 }
 
-function Review({ action, onReviewed }: Pick<EarlierProps, 'action' | 'onReviewed'>) {
-  const { meeting } = useHolding();
+function Review({ action }: Pick<EarlierProps, 'action'>) {
+  const { meeting, onReviewed } = useHolding();
   const { refresh } = usePapers();
   const [review, { loading }] = useMutation(ReviewActionDocument);
   const [problem, setProblem] = useState<string | null>(null);

@@ -10,6 +10,7 @@ import { PupilGlance, yearWords } from '../../pupils/index.ts';
 import { AnswerBox, boxId } from '../papers/answer-box.tsx';
 import { usePapers } from '../papers/papers-provider.tsx';
 import type { BoxName } from '../papers/papers.ts';
+import { AddPupil } from './add-pupil.tsx';
 import { ActionLine } from './action-line.tsx';
 import { AgreedList, useAgreed } from './agreed-list.tsx';
 import { useHolding, type Topic } from './holding.ts';
@@ -40,7 +41,7 @@ export function PupilTalk({ pupils, empty }: { pupils: readonly Topic[]; empty: 
     goTo(after);
   };
   useShortcuts({ j: () => goTo(after), k: () => goTo(before), d: discussed, n: () => pupil && document.getElementById(boxId({ schoolId, place: 'PUPIL', subject: String(pupil.pupilId), field: 'SAID' }))?.focus() });
-  if (pupil === undefined) return <p>{empty}</p>;
+  if (pupil === undefined) return <><p>{empty}</p><AddPupil /></>;
   return (
     <>
       <nav className="app-talk__strip" aria-label="Pupils of this item">
@@ -53,6 +54,7 @@ export function PupilTalk({ pupils, empty }: { pupils: readonly Topic[]; empty: 
         <span className="app-talk__steps">{before && <Link href={to(before)} preventScrollReset>Previous</Link>} {after && <Link href={to(after)} preventScrollReset>Next</Link>}</span>
       </nav>
       <OnePupil key={pupil.pupilId} pupil={pupil} answers={answers} isLast={after === undefined} onDiscussed={discussed} />
+      <AddPupil />
     </>
   );
 }

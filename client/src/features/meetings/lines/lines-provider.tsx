@@ -52,7 +52,7 @@ export function LinesProvider({ meetings, field, children }: { meetings: readonl
   const { sync, flush } = useAutosave({ papers, tell, keep, send, idleMs: null });
 
   const handle = useMemo<PapersHandle>(() => ({
-    papers, broughtBack: kept.length, readers: [], agreed: null, refresh: () => void sync(), isStale: false,
+    papers, broughtBack: kept.length, readers: [], agreed: null, listed: null, refresh: () => void sync(), isStale: false,
     type: (name, value) => tell({ type: 'TYPED', name, value }), decide: (key, keepMine) => tell({ type: 'DECIDED', key, keepMine }),
     flush,
   }), [papers, kept, sync, flush]);

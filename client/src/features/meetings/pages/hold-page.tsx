@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
-import { useNavigate, useRevalidator, useSearchParams } from 'react-router';
+import { Navigate, useNavigate, useRevalidator, useSearchParams } from 'react-router';
 import { AGENDA_ITEMS, agendaOfMinutes, presentPeople, type AgendaItem } from '@attendance/shared/meetings';
 import { oneOf, pageLoader, PageProblem, searchWith, usePageData } from '../../../graphql/page-query.ts';
 import { problemOf } from '../../../graphql/save.ts';
@@ -17,6 +17,7 @@ import { Finish, useGaps } from '../hold/finish.tsx';
 import { HoldingContext, type HeldMeeting, type Holding } from '../hold/holding.ts';
 import { PresentList } from '../hold/present-list.tsx';
 import { paceWords, Timer, useElapsed } from '../hold/timer.tsx';
+import { useNewTopics } from '../parts/following.tsx';
 import { PapersProvider, usePapers } from '../papers/papers-provider.tsx';
 import { SavedLine } from '../papers/saved-line.tsx';
 import { HoldMeetingPageDocument, StartMeetingDocument } from './hold-page.generated.ts';
@@ -32,12 +33,17 @@ export function shouldRevalidate({ currentUrl, nextUrl, defaultShouldRevalidate 
 export function Component() {
   const { data: { targetingMeeting: meeting } } = usePageData(HoldMeetingPageDocument);
   const [search] = useSearchParams();
-  const { today } = useMe();
+  const { today, can } = useMe();
+  const [reviewed, setReviewed] = useState<{ of: HeldMeeting; previous: Holding['previous'] } | null>(null);
   if (meeting.status !== 'BOOKED' && meeting.status !== 'PREPARED' && meeting.status !== 'HELD') throw new PageProblem('CONFLICT', 'This meeting is not being held: its record is issued, or its date is not agreed. Nothing was changed. Go back to the meeting to see how it stands.', null);
+  // Who does not write the record follows it, on the page that shows it.
+  if (!can('meeting:record')) return <Navigate to={`/meetings/${meeting.id}/record`} replace />;
   const schoolId = meeting.schools.find(({ id }) => String(id) === search.get('schoolId'))?.id ?? meeting.schools[0]?.id ?? 0;
   const topics = meeting.topics.find((topic) => topic.schoolId === schoolId);
+  // What a review brought stands until the page is loaded again.
+  const previous = reviewed?.of === meeting ? reviewed.previous : meeting.previous;
   const holding: Holding = {
-    meeting, schoolId, today, pupils: (topics?.pupils ?? []).filter(({ removedReason }) => removedReason === null), cohorts: (topics?.cohorts ?? []).filter(({ removedReason }) => removedReason === null),
+    meeting, schoolId, previous, onReviewed: (now) => setReviewed({ of: meeting, previous: now }), today, pupils: (topics?.pupils ?? []).filter(({ removedReason }) => removedReason === null), cohorts: (topics?.cohorts ?? []).filter(({ removedReason }) => removedReason === null),
     calendar: { terms: meeting.calendar.terms, closures: meeting.calendar.closures as Holding['calendar']['closures'] },
   };
   const item = oneOf(search, 'item', AGENDA_ITEMS, 'OPENING');
@@ -84,7 +90,8 @@ function Held({ meeting, item }: { meeting: HeldMeeting; item: AgendaItem }) {
   const agenda = agendaOfMinutes(meeting.minutes, meeting.onDay);
   const line = agenda.find((each) => each.item === item) ?? agenda[0];
   const seconds = useElapsed(meeting.startedAt);
-  const gaps = useGaps(0);
+  const gaps = useGaps();
+  useNewTopics(meeting.topics);
   const to = (next: string): string => searchWith(search, { item: next, pupil: null });
   const openLine = (): void => document.querySelector<HTMLInputElement>('[data-key="a"]')?.focus();
   useShortcuts({

@@ -68,6 +68,7 @@ function firstPaper(meeting: Meeting, isSchool: boolean, mayRecord: boolean, tod
   if (isSchool && meeting.status === 'BOOKED') return { href: `/meetings/${meeting.id}/prepare`, words: 'Prepare the meeting' };
   if (mayRecord && isAgreed && meeting.onDay <= today) return { href: `/meetings/${meeting.id}/hold`, words: 'Start the meeting' };
   if (mayRecord && meeting.status === 'HELD') return { href: `/meetings/${meeting.id}/hold`, words: 'Go on with the meeting' };
+  if (meeting.status === 'HELD') return { href: `/meetings/${meeting.id}/record`, words: 'Follow the meeting' };
   return isMeetingHeld(meeting.status) ? { href: `/meetings/${meeting.id}/record`, words: 'Read the record' } : null;
 }
 
@@ -79,7 +80,7 @@ function Papers({ meeting }: { meeting: Meeting }) {
       <SummaryList rows={[
         ...meeting.schools.map(({ id, name, prepared }) => ({ key: meeting.schools.length === 1 ? 'Preparation' : `Preparation: ${name}`, value: <><Link href={`/meetings/${meeting.id}/prepare?schoolId=${id}`}>{prepared ? 'Submitted' : isHeld ? 'Never submitted' : 'Not submitted yet'}<span className="govuk-visually-hidden">: preparation of {name}</span></Link></> })),
         { key: 'Pack', value: meeting.schools.map(({ id, name }) => <span key={id} className="app-line"><Link href={`/meetings/${meeting.id}/pack?schoolId=${id}`}>{meeting.schools.length === 1 ? 'Figures and whom to talk about' : name}</Link></span>) },
-        ...(isHeld ? [{ key: 'Record', value: <Link href={`/meetings/${meeting.id}/record`}>{meeting.issuedOn === null ? 'Being written' : `Issued on ${formatLongDay(meeting.issuedOn)}`}</Link> }] : []),
+        ...(isHeld ? [{ key: 'Record', value: <Link href={`/meetings/${meeting.id}/record`}>{meeting.issuedOn === null ? 'Being written: follow it here' : `Issued on ${formatLongDay(meeting.issuedOn)}`}</Link> }] : []),
       ]} />
     </Panel>
   );

@@ -1,7 +1,7 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation, useQuery } from '@apollo/client/react';
 import { useState, type SubmitEvent } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { MEETING_TYPE_WORDS, type MeetingType } from '@attendance/shared/meetings';
+import { MEETING_TIER_WORDS, MEETING_TYPE_WORDS, meetingMinutes, type MeetingType } from '@attendance/shared/meetings';
 import { PageProblem, pageLoader, usePageData } from '../../../graphql/page-query.ts';
 import { newKey, problemOf, summaryOf, typedIn, type SaveProblem } from '../../../graphql/save.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -14,17 +14,16 @@ import { Radios } from '../../../ui/radios.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { useMe } from '../../identity/index.ts';
 import { WhenFields, whenIn } from '../parts/when-fields.tsx';
-import { NewMeetingPageDocument, PlanMeetingDocument } from './meeting-page.generated.ts';
+import { NewMeetingPageDocument, PlanMeetingDocument, UsualMeetingLengthDocument } from './meeting-page.generated.ts';
 
 export const loader = pageLoader(NewMeetingPageDocument, () => ({}));
 
 const TYPES = Object.entries(MEETING_TYPE_WORDS) as [MeetingType, string][];
-const USUAL_MINUTES = '65';
 
 /** Offering or booking a meeting with one school, or with several of a group or a trust. */
 export function Component() {
   const { data: { allSchools: schools } } = usePageData(NewMeetingPageDocument);
-  const { can } = useMe();
+  const { can, today } = useMe();
   if (!can('meeting:record')) throw new PageProblem('FORBIDDEN', 'Your role does not include planning meetings.', null);
   const [search] = useSearchParams();
   const navigate = useNavigate();
@@ -32,7 +31,10 @@ export function Component() {
   const [plan, { loading }] = useMutation(PlanMeetingDocument);
   const [problem, setProblem] = useState<SaveProblem | null>(null);
   const [command, setCommand] = useState<'OFFER' | 'BOOK'>('OFFER');
+  const [minutes, setMinutes] = useState<string | null>(null);
   const [chosen, setChosen] = useState<readonly string[]>(search.getAll('schoolId').filter((id) => schools.some((school) => school.id === id)));
+  const { data: usual } = useQuery(UsualMeetingLengthDocument, { variables: { schoolIds: chosen.map(Number) }, skip: chosen.length === 0 });
+  const length = usual?.usualMeetingLength;
   const wrong = (field: string) => (problem?.fields[field] ? { error: problem.fields[field] } : {});
   const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
@@ -59,7 +61,7 @@ export function Component() {
         <Select id="type" name="type" label="Kind of meeting" items={TYPES.map(([value, text]) => ({ text, value }))} defaultValue={chosen.length > 1 ? 'SMALL_SCHOOLS_GROUP' : 'SINGLE_SCHOOL'} />
         <Radios name="command" idPrefix="command" legend="Offer it, or book it?" value={command} onChange={(value) => setCommand(value as 'OFFER' | 'BOOK')} items={[{ value: 'OFFER', label: 'Offer a date' }, { value: 'BOOK', label: 'Book a date you have agreed' }]} />
         <WhenFields given={{ onDay: '', atTime: '', mode: 'FACE_TO_FACE', place: '' }} wrong={wrong} />
-        <Input id="minutes" name="minutes" label="How long, in minutes" className="govuk-input--width-5" inputMode="numeric" defaultValue={USUAL_MINUTES} {...wrong('minutes')} />
+        <Input id="minutes" name="minutes" label="How long, in minutes" className="govuk-input--width-5" inputMode="numeric" value={minutes ?? String(length?.minutes ?? meetingMinutes('INTENSIVE', today))} onChange={(event) => setMinutes(event.currentTarget.value)} {...(length === undefined ? {} : { hint: `Usually ${length.minutes}: ${MEETING_TIER_WORDS[length.tier].toLowerCase()} tier${chosen.length > 1 ? `, ${chosen.length} schools` : ''}.` })} {...wrong('minutes')} />
         <div className="app-buttons"><Button type="submit" disabled={loading} preventDoubleClick>{loading ? 'Saving' : command === 'OFFER' ? 'Offer this meeting' : 'Book this meeting'}</Button><Link href="/meetings">Leave without saving</Link></div>
       </form>
     </Page>

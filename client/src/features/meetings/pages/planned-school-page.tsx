@@ -13,7 +13,7 @@ import { Tag } from '../../../ui/tag.tsx';
 import { phaseLabel } from '../../analysis/index.ts';
 import { useMe } from '../../identity/index.ts';
 import { MeetingMark, StandingTag } from '../parts/meeting-words.tsx';
-import { MEASURE_WORDS, stepWords, TIER_COLOURS } from '../parts/planner-words.ts';
+import { MEASURE_WORDS, nextWords, TIER_COLOURS } from '../parts/planner-words.ts';
 import { PlannedSchoolPageDocument, type PlannedSchoolPageQuery } from './planned-school.generated.ts';
 
 /** The school an address names. */
@@ -43,7 +43,7 @@ export function Component() {
         <Column span={4}>
           <Panel title="This term" foot={planned.maySetFrequency ? <Link href={`${base}/frequency`}>Change how often it is met</Link> : undefined}>
             <SummaryList rows={[
-              { key: 'Next step', value: row.next.meetingId === null ? stepWords(row, today) : <Link href={`/meetings/${row.next.meetingId}`}>{stepWords(row, today)}</Link> },
+              { key: 'Next step', value: row.next.meetingId === null ? nextWords(row, today) : <Link href={`/meetings/${row.next.meetingId}`}>{nextWords(row, today)}</Link> },
               { key: 'How often', value: row.frequency === 'ANNUAL' ? 'Once a year, by a manager’s choice' : 'Every term' },
               { key: 'Meetings', value: row.meetings.length === 0 ? 'None yet' : row.meetings.map((meeting) => <span key={meeting.id} className="app-line"><MeetingMark meeting={meeting} of={row.name} inWords /></span>) },
               { key: 'Offers refused', value: row.refusedOffers },

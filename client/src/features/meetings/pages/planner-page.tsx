@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router';
 import { daysBetween, ruleValue } from '@attendance/shared/kernel';
-import { MEETING_TIER_WORDS, type MeetingTier } from '@attendance/shared/meetings';
+import { ESTABLISHMENT_KIND_WORDS, MEETING_TIER_WORDS, STANDING_WORDS, type MeetingTier } from '@attendance/shared/meetings';
 import { numberIn, oneOf, pageLoader, searchWith, usePageData } from '../../../graphql/page-query.ts';
 import { plural } from '../../../lib/format.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -10,16 +10,16 @@ import { Pager } from '../../../ui/pager.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { QuietButton } from '../../../ui/quiet-button.tsx';
 import { Select } from '../../../ui/select.tsx';
-import { chip, Filters, PHASE_ITEMS, phaseLabel } from '../../analysis/index.ts';
+import { chip, DownloadPanel, Filters, PHASE_ITEMS, phaseLabel } from '../../analysis/index.ts';
 import { useMe } from '../../identity/index.ts';
 import { CoveragePanel, CoverageTable } from '../parts/coverage-panel.tsx';
 import { LEGEND } from '../parts/meeting-words.tsx';
 import { PlannerGrid } from '../parts/planner-grid.tsx';
-import { COVERAGE_BY, KIND_WORDS, STANDINGS, TIERS_WORST_FIRST, type CoverageBy, type Standing } from '../parts/planner-words.ts';
+import { COVERAGE_BY, TIERS_WORST_FIRST, type CoverageBy, type Standing } from '../parts/planner-words.ts';
 import { PlannerPageDocument, type PlannerPageQuery } from './planner-page.generated.ts';
 
 const chosen = <T extends string>(search: URLSearchParams, key: string, allowed: readonly T[]): T | null => { const asked = oneOf<T | ''>(search, key, ['', ...allowed], ''); return asked === '' ? null : asked; };
-const standingIn = (search: URLSearchParams): Standing | null => chosen(search, 'standing', Object.keys(STANDINGS) as Standing[]);
+const standingIn = (search: URLSearchParams): Standing | null => chosen(search, 'standing', Object.keys(STANDING_WORDS) as Standing[]);
 const tierIn = (search: URLSearchParams): MeetingTier | null => chosen(search, 'tier', TIERS_WORST_FIRST);
 const byIn = (search: URLSearchParams): CoverageBy => oneOf(search, 'by', Object.keys(COVERAGE_BY) as CoverageBy[], 'PHASE');
 const officerIn = (search: URLSearchParams): number | null => { const asked = search.get('officer'); return asked !== null && /^\d{1,9}$/.test(asked) ? Number(asked) : null; };
@@ -51,8 +51,8 @@ export function Component() {
   const { page, take } = pageIn(search);
   const [isMine, phase, kind, tier, standing, officer] = [search.get('mine') === 'yes', search.get('phase'), search.get('kind'), tierIn(search), standingIn(search), officerIn(search)];
   const chips = [
-    ...(standing ? [chip(search, 'standing', STANDINGS[standing])] : []), ...(tier ? [chip(search, 'tier', `Tier: ${MEETING_TIER_WORDS[tier]}`)] : []), ...(phase ? [chip(search, 'phase', `Phase: ${phaseLabel(phase)}`)] : []),
-    ...(kind ? [chip(search, 'kind', KIND_WORDS[kind] ?? kind)] : []), ...(officer !== null ? [chip(search, 'officer', officer === 0 ? 'Without an officer' : (planner.officers.find(({ id }) => id === officer)?.name ?? 'An officer'))] : []), ...(isMine ? [chip(search, 'mine', 'My schools')] : []),
+    ...(standing ? [chip(search, 'standing', STANDING_WORDS[standing])] : []), ...(tier ? [chip(search, 'tier', `Tier: ${MEETING_TIER_WORDS[tier]}`)] : []), ...(phase ? [chip(search, 'phase', `Phase: ${phaseLabel(phase)}`)] : []),
+    ...(kind ? [chip(search, 'kind', ESTABLISHMENT_KIND_WORDS[kind] ?? kind)] : []), ...(officer !== null ? [chip(search, 'officer', officer === 0 ? 'Without an officer' : (planner.officers.find(({ id }) => id === officer)?.name ?? 'An officer'))] : []), ...(isMine ? [chip(search, 'mine', 'My schools')] : []),
   ];
   const hrefFor = (changes: Readonly<Record<string, string | null>>) => searchWith(search, changes);
   return (
@@ -61,6 +61,10 @@ export function Component() {
         title={`Term planner: ${planner.term.label.toLowerCase()}`} lede={`A targeting support meeting for every school, every term. ${weeksLeft(planner, today)}`}
         actions={can('meeting:record') ? <><Button variant="secondary" href="/meetings/new">Plan one meeting</Button><Button href={officer && can('meeting:approve') ? `/meetings/slots?officer=${officer}` : '/meetings/slots'}>Plan the next {ruleValue('slots.ahead.weeks', today)} weeks</Button></> : undefined}
       />
+      <nav aria-label="More about meetings" className="app-no-print"><ul className="app-inline-list">
+        {can('meeting:read') && <li><Link href={`/meetings/effect?term=${planner.term.key}`}>What followed actions</Link></li>}
+        {can('meeting:read-summary') && <li><Link href={`/meetings/report?term=${planner.term.key}`}>Report of the term</Link></li>}
+      </ul></nav>
       <CoveragePanel planner={planner} hrefFor={hrefFor} />
       <Panel
         title={whoseWords(planner, officer, isMine, me.name)} flush
@@ -71,8 +75,8 @@ export function Component() {
           <Select id="officer" name="officer" label="Officer" items={[{ text: 'Everybody', value: '' }, ...planner.officers.map(({ id, name, schools }) => ({ text: `${name} (${schools})`, value: String(id) })), { text: 'Without an officer', value: '0' }]} defaultValue={officer === null ? '' : String(officer)} />
           <Select id="tier" name="tier" label="Tier" items={[{ text: 'All tiers', value: '' }, ...TIERS_WORST_FIRST.map((value) => ({ text: MEETING_TIER_WORDS[value], value }))]} defaultValue={tier ?? ''} />
           <Select id="phase" name="phase" label="Phase" items={PHASE_ITEMS} defaultValue={phase ?? ''} />
-          <Select id="kind" name="kind" label="Kind" items={[{ text: 'All kinds', value: '' }, ...Object.entries(KIND_WORDS).map(([value, text]) => ({ text, value }))]} defaultValue={kind ?? ''} />
-          <Select id="standing" name="standing" label="Where they stand" items={[{ text: 'Everywhere', value: '' }, ...Object.entries(STANDINGS).map(([value, text]) => ({ text, value }))]} defaultValue={standing ?? ''} />
+          <Select id="kind" name="kind" label="Kind" items={[{ text: 'All kinds', value: '' }, ...Object.entries(ESTABLISHMENT_KIND_WORDS).map(([value, text]) => ({ text, value }))]} defaultValue={kind ?? ''} />
+          <Select id="standing" name="standing" label="Where they stand" items={[{ text: 'Everywhere', value: '' }, ...Object.entries(STANDING_WORDS).map(([value, text]) => ({ text, value }))]} defaultValue={standing ?? ''} />
           <Select id="term" name="term" label="Term" items={planner.terms.map(({ key, label }) => ({ text: label, value: key }))} defaultValue={planner.term.key} />
         </Filters>
         <p className="app-plan__legend" aria-label="What the signs say">{LEGEND.map(([sign, name, words]) => <span key={name}><span className={`app-meet app-meet--${name}`} aria-hidden="true">{sign}</span> {words}</span>)}</p>
@@ -81,6 +85,7 @@ export function Component() {
         {planner.total > 0 && <Pager page={page} take={take} total={planner.total} hrefFor={(to, size) => searchWith(search, { page: to === 1 ? null : to, take: size === 50 ? null : size })} label="Pages of schools" />}
       </Panel>
       <CoverageTable planner={planner} by={byIn(search)} hrefFor={hrefFor} />
+      <DownloadPanel key={search.toString()} order={{ term: planner.term.key, mine: isMine, officerId: officer, phase, kind, tier, standing }} address="/files/planner" title={`Save ${plural(planner.total, 'school')} as a file`} namesPupils={false} />
     </Page>
   );
 }

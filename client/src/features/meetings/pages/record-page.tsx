@@ -18,6 +18,7 @@ import { Tag } from '../../../ui/tag.tsx';
 import { Textarea } from '../../../ui/textarea.tsx';
 import { useMe } from '../../identity/index.ts';
 import { wordsOfValue } from '../papers/answer-box.tsx';
+import { Following, type Written } from '../parts/following.tsx';
 import { CommentOnRecordDocument, MeetingRecordPageDocument, type MeetingRecordPageQuery } from './record-page.generated.ts';
 
 export const loader = pageLoader(MeetingRecordPageDocument, ({ id }) => ({ id: id ?? '' }));
@@ -33,10 +34,11 @@ export function Component() {
   const comments = meeting.changes.filter(({ command }) => command === 'COMMENT');
   const mayComment = meeting.status === 'RECORD_ISSUED' && can('meeting:prepare') && me.schools.length > 0 && (meeting.commentsUntil === null || today <= meeting.commentsUntil);
   const state = meeting.issuedOn === null ? 'The record is being written.' : `Issued on ${formatLongDay(meeting.issuedOn)}. ${meeting.lockedOn === null ? `The school may comment until ${meeting.commentsUntil === null ? 'the end of its calendar' : formatLongDay(meeting.commentsUntil)}.` : `Locked on ${formatLongDay(meeting.lockedOn)}.`}`;
+  const parts = (written: readonly Written[], agreed: readonly Action[]): ReactNode => meeting.schools.map(({ id, name }) => <SchoolPart key={id} meeting={meeting} written={written} agreed={agreed} schoolId={id} name={meeting.schools.length > 1 ? name : null} />);
   return (
     <Page windowTitle="Record of a meeting" breadcrumbs={[{ text: 'Home', href: '/' }, { text: 'Meetings', href: '/meetings' }, { text: 'Meeting', href: `/meetings/${meeting.id}` }, { text: 'Record' }]}>
       <PageTitle title={`Record: ${meeting.schools.map(({ name }) => name).join(', ')}`} lede={<><Tag colour={meeting.status === 'LOCKED' ? 'grey' : 'teal'}>{MEETING_STATUS_WORDS[meeting.status]}</Tag> Targeting support meeting of {formatLongDay(meeting.onDay)}. {state}</>} actions={<Button variant="secondary" onClick={() => window.print()}>Print</Button>} />
-      {meeting.schools.map(({ id, name }) => <SchoolPart key={id} meeting={meeting} schoolId={id} name={meeting.schools.length > 1 ? name : null} />)}
+      {meeting.status === 'HELD' ? <Following meeting={meeting}>{parts}</Following> : parts(meeting.written, meeting.agreed)}
       <Panel title="Comments of the school">
         {comments.length === 0 && <p>None so far.</p>}
         {comments.map(({ id, at, by, reason }) => <div key={id}><strong>{by ?? 'Somebody'}</strong> <span className="app-muted">{formatInstant(at)}</span><p className="app-lines">{reason}</p></div>)}
@@ -47,12 +49,15 @@ export function Component() {
   );
 }
 
-function SchoolPart({ meeting, schoolId, name }: { meeting: Meeting; schoolId: number; name: string | null }) {
-  const own = meeting.written.filter((box) => box.schoolId === schoolId);
+function SchoolPart({ meeting, written, agreed, schoolId, name }: { meeting: Meeting; written: readonly Written[]; agreed: readonly Action[]; schoolId: number; name: string | null }) {
+  const own = written.filter((box) => box.schoolId === schoolId);
   const topics = meeting.topics.find((topic) => topic.schoolId === schoolId);
   const pupils = (topics?.pupils ?? []).filter(({ removedReason }) => removedReason === null);
+  // Who was left for another time has one line each: on paper and on a phone they would be most of the record.
+  const isLeft = ({ pupilId }: { pupilId: number }): boolean => { const filled = lines(own, 'PUPIL', String(pupilId)); return filled.length === 1 && valueOf(own, 'PUPIL', String(pupilId), 'NOT_DISCUSSED').trim() !== ''; };
+  const [spoken, left] = [pupils.filter((pupil) => !isLeft(pupil)), pupils.filter(isLeft)];
   const here = presentPeople(own).filter(({ isHere }) => isHere);
-  const actions = meeting.agreed.filter((action) => action.schoolId === schoolId);
+  const actions = agreed.filter((action) => action.schoolId === schoolId);
   const title = name === null ? '' : `${name}: `;
   if (valueOf(own, 'SECTION', '', 'ABSENT') === 'YES') return <Panel title={`${title}did not take part`} />;
   return (
@@ -69,15 +74,22 @@ function SchoolPart({ meeting, schoolId, name }: { meeting: Meeting; schoolId: n
       {(topics?.cohorts ?? []).filter(({ cohort, removedReason }) => removedReason === null && lines(own, 'COHORT', cohort).length > 0).map(({ cohort, label, reason }) => (
         <Panel key={cohort} title={label} aside={reason}><SummaryList rows={lines(own, 'COHORT', cohort)} /></Panel>
       ))}
-      {pupils.length > 0 && (
-        <Panel title={`${title}${pupils.length === 1 ? '1 pupil' : `${pupils.length} pupils`}`}>
-          {pupils.map((pupil) => (
+      {spoken.length > 0 && (
+        <Panel title={`${title}${spoken.length === 1 ? '1 pupil' : `${spoken.length} pupils`}`}>
+          {spoken.map((pupil) => (
             <section key={pupil.pupilId} className="app-record-pupil" aria-label={pupil.name}>
               <h3><Link href={`/pupils/${pupil.pupilId}`}>{pupil.name}</Link></h3>
               <p className="app-muted">{pupil.reason}</p>
               <SummaryList rows={lines(own, 'PUPIL', String(pupil.pupilId), ['DISCUSSED', 'SAFEGUARDING'])} />
             </section>
           ))}
+        </Panel>
+      )}
+      {left.length > 0 && (
+        <Panel title={`${title}${left.length === 1 ? '1 pupil was' : `${left.length} pupils were`} not discussed`} flush>
+          <ul className="app-rows">
+            {left.map(({ pupilId, name: pupil, reason }) => <li key={pupilId}><div className="app-rows__main"><Link href={`/pupils/${pupilId}`}>{pupil}</Link> <span className="app-muted">{reason}</span><span className="app-line app-break">{valueOf(own, 'PUPIL', String(pupilId), 'NOT_DISCUSSED')}</span></div></li>)}
+          </ul>
         </Panel>
       )}
     </>

@@ -52,7 +52,7 @@ class OneBoxServer {
     const saved = answers.map(({ value, base }) => ({ __typename: 'SavedAnswer', ...this.write(value, base, 'A') }));
     if (this.line === 'ASTRAY') return fail();
     const changes = this.box === null ? [] : [{ __typename: 'MeetingAnswer', ...this.box }];
-    observer.next({ data: { syncMeeting: { __typename: 'MeetingSync', saved, changes, agreed: [], readers: [], status: 'HELD', version: this.version, at: '2026-11-19T14:00:00Z' } } });
+    observer.next({ data: { syncMeeting: { __typename: 'MeetingSync', saved, changes, agreed: [], readers: [], listed: 0, status: 'HELD', version: this.version, at: '2026-11-19T14:00:00Z' } } });
     return observer.complete();
   }));
 }

@@ -19,6 +19,8 @@ export interface PapersHandle {
   readonly readers: readonly Reader[];
   /** Actions as they stand, everybody’s; null until they were asked for. */
   readonly agreed: readonly AgreedActionFragment[] | null;
+  /** How many pupils stand on the lists, as the server last said; null until it was asked. */
+  readonly listed: number | null;
   /** Asks for what others did, now. */
   readonly refresh: () => void;
   /** Boxes that came back from this machine when the page opened. */
@@ -46,7 +48,7 @@ export function useBox(name: BoxName): { box: Box; write: (value: string) => voi
   return { box: boxOf(papers, name), write: (value) => type(name, value), decide: (keepMine) => decide(keyOf(name), keepMine) };
 }
 
-interface Others { readonly readers: readonly Reader[]; readonly agreed: readonly AgreedActionFragment[] | null; readonly version: number }
+interface Others { readonly readers: readonly Reader[]; readonly agreed: readonly AgreedActionFragment[] | null; readonly listed: number | null; readonly version: number }
 type Given = { meetingId: string; version: number; written: readonly ServerBox[]; reading: string; children: ReactNode };
 
 /** Keeps the papers of a meeting: every key is on the server within a second or so, others’ words arrive, and nothing typed is lost when sending fails. */
@@ -57,7 +59,7 @@ export function PapersProvider({ meetingId, version, written, reading, children 
   const [store] = useState(() => new KeptText(userId, meetingId));
   const [kept] = useState(() => store.left(new Map(written.map((box) => [keyOf(box), box.value]))));
   const [papers, tell] = useReducer(papersAfter, written, (boxes) => withTyped(papersOf(boxes), kept));
-  const [others, setOthers] = useState<Others>({ readers: [], agreed: null, version });
+  const [others, setOthers] = useState<Others>({ readers: [], agreed: null, listed: null, version });
   const at = useRef<string | null>(null);
   const keep = useCallback((dirty: readonly Box[]) => store.keep(dirty), [store]);
   const send = async (boxes: readonly Box[], fetchOptions: SendOptions): Promise<SendOutcome> => {
@@ -67,10 +69,10 @@ export function PapersProvider({ meetingId, version, written, reading, children 
         variables: { id: meetingId, since: at.current, reading, answers: boxes.map(({ schoolId, place, subject, field, value, base }) => ({ schoolId, place, subject, field, value, base })) },
       });
       if (!data) throw new Error('The answer was empty.');
-      const { saved, changes, agreed, readers, version: version_, at: at_ } = data.syncMeeting;
+      const { saved, changes, agreed, readers, listed, version: version_, at: at_ } = data.syncMeeting;
       at.current = at_;
       tell({ type: 'HEARD', boxes: changes.filter((change) => !boxes.some((box) => keyOf(box) === keyOf(change))) });
-      setOthers((was) => { const is = { readers, agreed, version: version_ }; return JSON.stringify(was) === JSON.stringify(is) ? was : is; });
+      setOthers((was) => { const is = { readers, agreed, listed, version: version_ }; return JSON.stringify(was) === JSON.stringify(is) ? was : is; });
       return { saved, problem: null };
     } catch (error) {
       return { saved: [], problem: problemOf(error).text };
@@ -79,7 +81,7 @@ export function PapersProvider({ meetingId, version, written, reading, children 
   const { sync, flush } = useAutosave({ papers, tell, keep, send, idleMs: others.readers.length > 0 ? BESIDE_MS : ALONE_MS });
 
   const handle = useMemo<PapersHandle>(() => ({
-    papers, broughtBack: kept.length, readers: others.readers, agreed: others.agreed, refresh: () => void sync(), isStale: others.version !== version,
+    papers, broughtBack: kept.length, readers: others.readers, agreed: others.agreed, listed: others.listed, refresh: () => void sync(), isStale: others.version !== version,
     type: (name, value) => tell({ type: 'TYPED', name, value }), decide: (key, keepMine) => tell({ type: 'DECIDED', key, keepMine }),
     flush,
   }), [papers, kept, others, version, sync, flush]);

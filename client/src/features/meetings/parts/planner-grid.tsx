@@ -7,7 +7,7 @@ import { Tag } from '../../../ui/tag.tsx';
 import { phaseLabel } from '../../analysis/index.ts';
 import type { PlannerPageQuery, PlannerRowFieldsFragment as Row } from '../pages/planner-page.generated.ts';
 import { MeetingMark, StandingTag } from './meeting-words.tsx';
-import { stepWords, TIER_COLOURS, TIER_NOTES, TIERS_WORST_FIRST } from './planner-words.ts';
+import { nextWords, TIER_COLOURS, TIER_NOTES, TIERS_WORST_FIRST } from './planner-words.ts';
 
 type Planner = PlannerPageQuery['meetingPlanner'];
 type Week = Planner['weeks'][number];
@@ -57,7 +57,7 @@ function WeekHead({ week: { weekStart, openDays }, isNow }: { week: Week; isNow:
 
 function SchoolRow({ row, planner: { weeks, overdueFrom, term }, today, mayPlan }: GridProps & { row: Row }) {
   const { schoolId, name, phase, meetings, severe, severeWithPlan, overdue, inGroup, tier, next } = row;
-  const words = stepWords(row, today);
+  const words = nextWords(row, today);
   const mayOffer = mayPlan && (next.step === 'OFFER' || next.step === 'OFFER_AGAIN');
   const to = mayOffer ? `/meetings/new?schoolId=${schoolId}` : next.meetingId === null ? undefined : `/meetings/${next.meetingId}`;
   const isOverdueIn = (weekStart: string): boolean => overdue && inWeek(weekStart, overdueFrom);

@@ -1,7 +1,7 @@
 import { Role } from '@attendance/shared/access';
 import { openSchoolDays } from '@attendance/shared/calendar';
 import { addDays, parseIsoDay } from '@attendance/shared/kernel';
-import { ACTION_TYPE_NAMES, actionTypeScopes, defaultDue, MeetingStatus, SUPPORT_SERVICE_NAMES, type ActionType, type SupportService } from '@attendance/shared/meetings';
+import { ACTION_TYPE_NAMES, actionTypeScopes, MeetingStatus, SUPPORT_SERVICE_NAMES, usualDue, type SupportService } from '@attendance/shared/meetings';
 import { AuditKind } from '../../../platform/audit/audit-sql.ts';
 import { Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
 import { formKey, invalidAnswers, oneLine } from '../../../platform/graphql/form.ts';
@@ -61,11 +61,6 @@ export class ActionsService {
     return this.actions.save(operation, meeting.id, null, null, formKey(key), given);
   }
 
-  /** The usual day of a kind of action, or the day after the meeting where the calendar ends. */
-  async usualDay(operation: Operation, meeting: MeetingRecordType, schoolId: number, type: ActionType | null): Promise<string> {
-    return defaultDue(type, meeting.onDay, openSchoolDays(await this.planner.calendar(operation, schoolId))) ?? addDays(meeting.onDay, 1);
-  }
-
   private async held(operation: Operation, id: string): Promise<MeetingRecordType> {
     this.meetings.once(operation);
     const meeting = await this.meetings.open(operation, id);
@@ -92,7 +87,7 @@ export class ActionsService {
     if (input.service && service === null) problems.service = 'Choose a service from the list';
     if (!meeting.schoolIds.includes(input.schoolId)) problems.schoolId = 'Choose a school of this meeting';
     if ((input.scope === ActionScope.PUPIL) !== (typeof input.pupilId === 'number')) problems.pupilId = 'Say whom the action is about';
-    const dueOn = input.dueOn || (await this.usualDay(operation, meeting, input.schoolId, type));
+    const dueOn = input.dueOn || usualDue(type, meeting.onDay, openSchoolDays(await this.planner.calendar(operation, input.schoolId)));
     if (parseIsoDay(dueOn) === null || dueOn < meeting.onDay || dueOn > addDays(meeting.onDay, FURTHEST_DAYS)) problems.dueOn = 'Enter a day after the meeting, within a year';
     if (typeof input.ownerId === 'number' && !(await this.people(operation, meeting)).some(({ id }) => id === input.ownerId)) problems.owner = 'Choose somebody of the school, the council or its partners';
     if (Object.keys(problems).length > 0) throw invalidAnswers(problems);

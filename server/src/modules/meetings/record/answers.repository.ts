@@ -11,7 +11,7 @@ export interface SavedAnswer { readonly nth: number; readonly isSaved: boolean; 
 const ANSWER = `a.id, a.school_id as "schoolId", a.place, a.subject, a.field, a.value, a.version, c.full_name as by, a.by_id = current_setting('app.actor')::int as "isMine", to_json(a.at) #>> '{}' as at`;
 
 /** What others did, as one statement brings it. */
-export interface MeetingNews { readonly at: string; readonly changes: MeetingAnswerType[]; readonly readers: MeetingReaderType[]; readonly agreed: MeetingActionType[] }
+export interface MeetingNews { readonly at: string; readonly changes: MeetingAnswerType[]; readonly readers: MeetingReaderType[]; readonly agreed: MeetingActionType[]; readonly listed: number }
 
 /** SQL of the boxes of a meeting's papers. */
 export class AnswersRepository {
@@ -22,7 +22,7 @@ export class AnswersRepository {
 
   /**
    * Boxes written since an instant, with ten seconds to spare because a transaction that began earlier may end later; without one, since this
-   * operation began. Beside them who else has the papers open (seen in the last half minute), and every action that stands. One statement: it runs with every pause in typing.
+   * operation began. Beside them who else has the papers open (seen in the last half minute), every action that stands, and how many pupils are listed. One statement: it runs with every pause in typing.
    */
   async news(operation: Operation, meetingId: number, since: string | null): Promise<MeetingNews> {
     const [row] = await operation.sql<MeetingNews>(
@@ -30,7 +30,8 @@ export class AnswersRepository {
          (select coalesce(json_agg(n), '[]') from (select ${ANSWER} from meeting_answer a left join colleague c on c.id = a.by_id where a.meeting_id = $1 and a.at > coalesce($2::timestamptz, now()) - interval '10 seconds' order by a.place, a.subject, a.field) n) as changes,
          (select coalesce(json_agg(n), '[]') from (select coalesce(c.full_name, '') as name, r.reading from meeting_presence r left join colleague c on c.id = r.user_id
             where r.meeting_id = $1 and r.at > clock_timestamp() - interval '30 seconds' and r.user_id <> current_setting('app.actor')::int order by 1) n) as readers,
-         (select coalesce(json_agg(n), '[]') from (${AGREED}) n) as agreed`, [meetingId, since]);
+         (select coalesce(json_agg(n), '[]') from (${AGREED}) n) as agreed,
+         (select count(*)::int from meeting_pupil l where l.meeting_id = $1 and l.removed_reason is null) as listed`, [meetingId, since]);
     if (row === undefined) throw new Error('A statement without a table gave no row.');
     return row;
   }

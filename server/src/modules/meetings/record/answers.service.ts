@@ -39,10 +39,10 @@ export class AnswersService {
       operation.audit.viewed(given.flatMap(({ place, subject }) => pupilOf(place, subject) ?? []));
     }
     for (const schoolId of meeting.schoolIds) operation.audit.schoolIds.add(schoolId);
-    const { at, changes, readers, agreed } = await this.answers.news(operation, meeting.id, since);
+    const { at, changes, readers, agreed, listed } = await this.answers.news(operation, meeting.id, since);
     this.viewed(operation, changes);
     operation.audit.viewed(agreed.flatMap(({ pupilId }) => pupilId ?? []));
-    return { saved, changes, agreed, readers, status: meeting.status, version: meeting.version, at };
+    return { saved, changes, agreed, readers, listed, status: meeting.status, version: meeting.version, at };
   }
 
   private async refuse(operation: Operation, meeting: MeetingRecordType, given: readonly AnswerInput[]): Promise<void> {

@@ -42,6 +42,7 @@ export class MeetingSyncType {
   @Field(() => [MeetingAnswerType], { description: 'Boxes written since `since`.' }) changes: MeetingAnswerType[];
   @Field(() => [MeetingActionType], { description: 'Every action that stands.' }) agreed: MeetingActionType[];
   @Field(() => [MeetingReaderType]) readers: MeetingReaderType[];
+  @Field(() => Int, { description: 'Pupils within reach on its lists: where the number changed, the lists are to be read anew.' }) listed: number;
   @Field(() => MeetingStatus) status: MeetingStatus;
   @Field(() => Int) version: number;
   @Field(() => String, { description: 'To be sent as `since` next time.' }) at: string;

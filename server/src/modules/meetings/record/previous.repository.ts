@@ -6,7 +6,7 @@ export interface PreviousRow extends PreviousActionType { readonly scope: 'SCHOO
 
 /** SQL of what earlier meetings agreed. */
 export class PreviousRepository {
-  /** Tasks of the schools of a meeting that earlier ones agreed: all that are open, and those of the last one whatever became of them; open ones first, the longest due at the top. */
+  /** Tasks of the schools of a meeting that earlier ones agreed: all that are open, and those of the last one whatever became of them, in the order they were agreed. */
   async list(operation: Operation, meetingId: number): Promise<PreviousRow[]> {
     return operation.sql<PreviousRow>(
       `with earlier as (
@@ -17,6 +17,6 @@ export class PreviousRepository {
        from earlier e join meeting b on b.school_ids @> array[e.school_id] and b.id <> e.meeting_id and b.held_on <= e.last_held
        join meeting_action a on a.meeting_id = b.id and a.school_id = e.school_id join task t on t.id = a.task_id left join pupil p on p.id = t.pupil_id
        where t.status in ('OPEN', 'IN_PROGRESS') or b.held_on = e.last_held
-       order by t.status not in ('OPEN', 'IN_PROGRESS'), t.due_on, t.id limit 200`, [meetingId, operation.today]);
+       order by t.id`, [meetingId, operation.today]);
   }
 }

@@ -1,23 +1,25 @@
-import { ACTION_TYPE_NAMES, MeetingStatus } from '@attendance/shared/meetings';
-import { TaskStatus } from '@attendance/shared/tasks';
+import { openSchoolDays } from '@attendance/shared/calendar';
+import { ACTION_TYPE_NAMES, carryForward, MeetingStatus, reviewOrder } from '@attendance/shared/meetings';
+import type { TaskStatus } from '@attendance/shared/tasks';
 import { Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
 import { formKey } from '../../../platform/graphql/form.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import type { TaskChangeService } from '../../tasks/index.ts';
 import type { MeetingService } from '../meeting.service.ts';
 import type { MeetingRecordType } from '../meeting.type.ts';
+import type { PlannerRepository } from '../planner.repository.ts';
 import type { ActionsService } from './actions.service.ts';
 import type { PreviousRepository, PreviousRow } from './previous.repository.ts';
 
-/** What is not wholly done goes on, as an action of this meeting that says which one it goes on from. */
-const GOES_ON: readonly TaskStatus[] = [TaskStatus.PARTLY, TaskStatus.NOT_DONE];
+/** More than a meeting could speak about. */
+const MOST_SHOWN = 200;
 
 /** Actions of earlier meetings, reviewed in this one. */
 export class PreviousService {
-  constructor(private readonly meetings: MeetingService, private readonly actions: ActionsService, private readonly previous: PreviousRepository, private readonly tasks: TaskChangeService) {}
+  constructor(private readonly meetings: MeetingService, private readonly planner: PlannerRepository, private readonly actions: ActionsService, private readonly previous: PreviousRepository, private readonly tasks: TaskChangeService) {}
 
   async list(operation: Operation, meeting: MeetingRecordType): Promise<PreviousRow[]> {
-    const rows = await this.previous.list(operation, meeting.id);
+    const rows = reviewOrder(await this.previous.list(operation, meeting.id)).slice(0, MOST_SHOWN);
     operation.audit.viewed(rows.flatMap(({ pupilId }) => pupilId ?? []));
     return rows;
   }
@@ -30,10 +32,11 @@ export class PreviousService {
     const was = (await this.previous.list(operation, meeting.id)).find((each) => each.taskId === taskId);
     if (was === undefined) throw new Refusal(RefusalCode.NOT_FOUND, 'This action is of no earlier meeting of the school, or not within your reach. Nothing was changed.');
     await this.tasks.change(operation, String(taskId), version, status, note);
-    if (GOES_ON.includes(status) && !was.carriedOn) {
-      const type = ACTION_TYPE_NAMES.find((name) => name === was.type) ?? null;
+    const earlier = { ...was, type: ACTION_TYPE_NAMES.find((name) => name === was.type) ?? null };
+    const goesOn = was.carriedOn ? null : carryForward(earlier, status, meeting.onDay, openSchoolDays(await this.planner.calendar(operation, was.schoolId)));
+    if (goesOn !== null) {
       const made = await this.actions.carryOn(operation, meeting, formKey(key), {
-        school_id: was.schoolId, pupil_id: was.pupilId, type, scope: was.scope, what: was.what, side: was.side, owner_id: was.ownerId, owner: was.owner, due_on: await this.actions.usualDay(operation, meeting, was.schoolId, type), priority: 'NORMAL', service: null, carried_from: taskId,
+        school_id: goesOn.schoolId, pupil_id: goesOn.pupilId, type: goesOn.type, scope: goesOn.scope, what: goesOn.what, side: goesOn.side, owner_id: goesOn.ownerId, owner: goesOn.owner, due_on: goesOn.dueOn, priority: 'NORMAL', service: null, carried_from: goesOn.carriedFrom,
       });
       if (made === null) throw new Refusal(RefusalCode.CONFLICT, 'The meeting was moved on while you had it open. Nothing of yours was saved, and nothing you typed is lost. Load the meeting again.');
     }

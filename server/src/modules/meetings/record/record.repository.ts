@@ -39,13 +39,6 @@ export class RecordRepository {
        from meeting m join school s on s.id = any (m.school_ids) where m.id = $1`, [meetingId]);
   }
 
-  /** How many tasks that earlier meetings agreed are past their day and open, by school. */
-  async openPrevious(operation: Operation, meetingId: number): Promise<{ schoolId: number; open: number }[]> {
-    return operation.sql(
-      `select t.school_id as "schoolId", count(*)::int as open from meeting m join task t on t.school_id = any (m.school_ids) and t.source = 'MEETING' and t.status in ('OPEN', 'IN_PROGRESS') and t.due_on < m.on_day
-       join meeting_action a on a.task_id = t.id join meeting b on b.id = a.meeting_id and b.id <> m.id and b.held_on <= m.on_day where m.id = $1 group by 1`, [meetingId]);
-  }
-
   async prepare(operation: Operation, id: number, version: number, schoolId: number): Promise<boolean> {
     const [row] = await operation.sql<{ done: boolean }>('select prepare_meeting($1, $2, $3, $4) as done', [id, version, schoolId, operation.today]);
     return row?.done ?? false;

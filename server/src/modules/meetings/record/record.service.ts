@@ -1,6 +1,6 @@
 import { openSchoolDays, type SchoolCalendar } from '@attendance/shared/calendar';
 import {
-  MeetingCommand, meetingDates, MeetingNeed, MeetingSide, MeetingStatus, meetingTerms, nextStatus, overdueFrom, preparationProgress, presentPeople, pupilLine, pupilRating, ratingLimits, refuseMeetingCommand, schoolRating, schoolSection, sectionGaps, valueOf,
+  MeetingCommand, meetingDates, MeetingNeed, MeetingSide, MeetingStatus, meetingTerms, nextStatus, openWhenMet, overdueFrom, preparationProgress, presentPeople, pupilLine, pupilRating, ratingLimits, refuseMeetingCommand, schoolRating, schoolSection, sectionGaps, valueOf,
   type PupilLine, type ProposedRating,
 } from '@attendance/shared/meetings';
 import { AuditKind } from '../../../platform/audit/audit-sql.ts';
@@ -13,15 +13,17 @@ import type { PlannerRepository } from '../planner.repository.ts';
 import type { Tiered, TierService } from '../tier.service.ts';
 import type { ActionsRepository } from './actions.repository.ts';
 import type { AnswersRepository } from './answers.repository.ts';
+import type { PreviousRepository } from './previous.repository.ts';
 import type { RecordRepository } from './record.repository.ts';
 import type { SectionStateType } from './record.type.ts';
 
 const COMMENT_LENGTH = 1000;
+const NO_CALENDAR: SchoolCalendar = { terms: [], closures: [] };
 
 /** Holding a meeting: preparing, starting, completing sections, issuing the record, commenting. What may be done is asked of the status table. */
 export class RecordService {
   constructor(
-    private readonly meetings: MeetingService, private readonly planner: PlannerRepository, private readonly answers: AnswersRepository, private readonly actions: ActionsRepository, private readonly record: RecordRepository, private readonly tiers: TierService,
+    private readonly meetings: MeetingService, private readonly planner: PlannerRepository, private readonly answers: AnswersRepository, private readonly actions: ActionsRepository, private readonly record: RecordRepository, private readonly previous: PreviousRepository, private readonly tiers: TierService,
   ) {}
 
   /** How each school's section stands: what it still needs, and the ratings the rules propose. */
@@ -29,7 +31,7 @@ export class RecordService {
     const answers = await this.answers.list(operation, meeting.id);
     const limits = ratingLimits(meeting.onDay);
     const standings = await this.record.standings(operation, meeting.id, limits.recentDays);
-    const open = new Map((await this.record.openPrevious(operation, meeting.id)).map((each) => [each.schoolId, each.open]));
+    const previous = await this.previous.list(operation, meeting.id);
     operation.audit.viewed(standings.map(({ pupilId }) => pupilId));
     const proposals = await this.schoolRatings(operation, meeting);
     return meeting.schools.map(({ id: schoolId, complete }) => {
@@ -38,7 +40,7 @@ export class RecordService {
       const lines: PupilLine[] = ratings.map(({ pupilId, rating }) => pupilLine(own, String(pupilId), rating));
       const proposed = proposals.get(schoolId) ?? schoolRating('UNIVERSAL', 0, limits);
       const isAbsent = valueOf(own, 'SECTION', '', 'ABSENT') === 'YES';
-      return { schoolId, complete, isAbsent, proposedRating: proposed.rating, proposedReason: proposed.reason, ratings, gaps: isAbsent ? [] : sectionGaps(schoolSection(own, proposed.rating, lines, open.get(schoolId) ?? 0)) };
+      return { schoolId, complete, isAbsent, proposedRating: proposed.rating, proposedReason: proposed.reason, ratings, gaps: isAbsent ? [] : sectionGaps(schoolSection(own, proposed.rating, lines, openWhenMet(previous.filter((action) => action.schoolId === schoolId), meeting.onDay))) };
     });
   }
 
@@ -106,11 +108,12 @@ export class RecordService {
     if (sections.every(({ isAbsent }) => isAbsent)) throw new Refusal(RefusalCode.INVALID, 'No school took part. Nothing was changed. Record that nobody came instead.');
     const meeting = await this.started(operation, id, version, MeetingCommand.ISSUE, [MeetingNeed.SECTIONS_COMPLETE, MeetingNeed.PUPILS_MARKED]);
     for (const { schoolId, isAbsent, complete } of sections) if (!isAbsent && !complete) await this.record.completeSection(operation, meeting.id, schoolId);
-    const calendar = await this.planner.calendar(operation, meeting.schoolIds[0] ?? null);
-    const open = openSchoolDays(calendar);
-    const { commentsUntil } = meetingDates(calendar, meeting.onDay, operation.today);
+    const calendars = await this.planner.calendars(operation, meeting.schoolIds);
+    // One record has one last day to comment: by the calendar of the first school. An action is overdue by that of its own.
+    const { commentsUntil } = meetingDates(calendars.get(meeting.schoolIds[0] ?? 0) ?? NO_CALENDAR, meeting.onDay, operation.today);
+    const open = new Map([...calendars].map(([schoolId, calendar]) => [schoolId, openSchoolDays(calendar)]));
     const actions = await this.actions.list(operation, meeting.id);
-    const given = { today: operation.today, comments_until: commentsUntil, overdue_from: Object.fromEntries(actions.map(({ id: action, dueOn }) => [action, overdueFrom(dueOn, open)])) };
+    const given = { today: operation.today, comments_until: commentsUntil, overdue_from: Object.fromEntries(actions.map(({ id: action, schoolId, dueOn }) => [action, overdueFrom(dueOn, open.get(schoolId) ?? [])])) };
     if (!(await this.record.issue(operation, meeting.id, version, given))) throw await this.meetings.overtaken(operation, meeting);
     operation.audit.viewed(actions.flatMap(({ pupilId }) => pupilId ?? []));
     const issued = await this.meetings.done(operation, meeting.id, MeetingCommand.ISSUE);

@@ -14,10 +14,10 @@ import { RecordService } from './record.service.ts';
 
 /** The papers of a meeting, its actions and its record. */
 export function recordResolver(meetings: MeetingService, planner: PlannerRepository, tiers: TierService): RecordResolver {
-  const [answers, actions] = [new AnswersRepository(), new ActionsRepository()];
+  const [answers, actions, earlier] = [new AnswersRepository(), new ActionsRepository(), new PreviousRepository()];
   const agreeing = new ActionsService(meetings, planner, actions);
   return new RecordResolver(
-    new RecordService(meetings, planner, answers, actions, new RecordRepository(), tiers), new AnswersService(meetings, answers), agreeing,
-    new PreviousService(meetings, agreeing, new PreviousRepository(), taskChanges()),
+    new RecordService(meetings, planner, answers, actions, new RecordRepository(), earlier, tiers), new AnswersService(meetings, answers), agreeing,
+    new PreviousService(meetings, planner, agreeing, earlier, taskChanges()),
   );
 }

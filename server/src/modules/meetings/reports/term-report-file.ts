@@ -1,9 +1,5 @@
-import { csvBytes, type CsvCell } from '../../../platform/files/csv.ts';
-import { xlsxBytes } from '../../../platform/files/xlsx.ts';
+import type { CsvCell } from '../../../platform/files/csv.ts';
 import type { OpenTermReport } from './term-report.service.ts';
-
-export const TERM_REPORT_FORMATS = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const;
-export type TermReportFormat = keyof typeof TERM_REPORT_FORMATS;
 
 const HANDLING = 'Figures about schools, small numbers of pupils hidden. What schools wrote stands as written: read it before passing it on.';
 
@@ -16,12 +12,4 @@ export function termReportLines(report: OpenTermReport, maker: string, recipient
     [], ['What must be said beside what followed actions'], ...caveats.map(({ words }): CsvCell[] => [words]),
     ...texts.flatMap(({ heading, note, items }): CsvCell[][] => [[], [heading], [note], ['School', 'Text'], ...items.map(({ schoolName, text }): CsvCell[] => [schoolName, text])]),
   ];
-}
-
-/** The lines as the bytes of a file. */
-export function termReportBytes(lines: readonly (readonly CsvCell[])[], format: TermReportFormat): AsyncGenerator<Uint8Array> {
-  async function* each(): AsyncGenerator<readonly CsvCell[]> {
-    yield* lines;
-  }
-  return format === 'csv' ? csvBytes(each()) : xlsxBytes(each(), 'Term report');
 }

@@ -1,4 +1,5 @@
-import type { ActionFact, CoverageMeeting, CoverageOffer, EffectFact, ImpactLimits, OfficerFact, RecordFact } from '@attendance/shared/meetings';
+import { academicYearRange } from '@attendance/shared/calendar';
+import type { ActionFact, CoverageMeeting, CoverageOffer, CoverageSchool, EffectFact, ImpactLimits, OfficerFact, RecordFact } from '@attendance/shared/meetings';
 import { PUPIL_BARRIER_LIST } from '@attendance/shared/meetings';
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import type { EffectTerm } from '../impact/effect-summary.service.ts';
@@ -25,6 +26,13 @@ export class TermReportRepository {
       [startsOn, endsOn, until, operation.today, recordDays, limits.severePercent, GROUP_OF_CODE, limits.beforeDays, limits.firstDays]);
     if (row === undefined) throw new Error('A function of one value gives one row.');
     return row.facts;
+  }
+
+  /** How often each school is to be met, and which an earlier term of the year covered; the others every term. */
+  async frequencies(operation: Operation, academicYear: number, termFrom: string): Promise<Map<number, Pick<CoverageSchool, 'frequency' | 'coveredEarlierThisYear'>>> {
+    const rows = await operation.sql<Pick<CoverageSchool, 'schoolId' | 'frequency' | 'coveredEarlierThisYear'>>(
+      'select school_id as "schoolId", frequency, covered_earlier as "coveredEarlierThisYear" from meeting_frequency($1, $2::date, $3::date)', [academicYear, academicYearRange(academicYear).startsOn, termFrom]);
+    return new Map(rows.map(({ schoolId, ...of }) => [schoolId, of]));
   }
 
   /** The names of these colleagues. */

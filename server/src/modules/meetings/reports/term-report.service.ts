@@ -1,6 +1,6 @@
 import { ruleValue } from '@attendance/shared/kernel';
 import {
-  actionTable, coverageOverdueFrom, coverageRows, coverageTable, effectTable, impactLimits, MeetingFrequency, meetingTerms, recordTable, saidTable, severeTable, termCellWords, themeTable, workloadTable, type CoverageQuestion, type TermTable,
+  actionTable, coverageOverdueFrom, coverageRows, coverageTable, effectTable, impactLimits, MeetingFrequency, meetingTerms, recordTable, saidTable, severeTable, termCellWords, themeTable, workloadTable, type TermTable,
 } from '@attendance/shared/meetings';
 import { schoolPhaseLabel } from '@attendance/shared/organisations';
 import { notFound, Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
@@ -13,6 +13,7 @@ import type { TermReportTextsType, TermReportType } from './term-report.type.ts'
 /** A report worked out, with its cells as values. */
 export interface OpenTermReport extends Omit<TermReportType, 'tables'> { readonly tables: readonly TermTable[] }
 
+const EVERY_TERM = { frequency: MeetingFrequency.TERMLY, coveredEarlierThisYear: false };
 const TEXTS = [['AREA_BARRIER', 'Barriers of the area, as schools wrote them'], ['PRACTICE_TO_SHARE', 'Practice to share, as schools wrote it']] as const;
 
 /** The report of a term to the director and the lead member: of the whole authority, with few pupils hidden from everybody, since it leaves the team. */
@@ -36,9 +37,10 @@ export class TermReportService {
     const minimum = ruleValue('suppression.minimum', operation.today);
     const facts = await this.reports.facts(operation, term, ruleValue('meeting.record-due.school-days', term.startsOn), limits);
     const schools = await this.planner.schools(operation, term.startsOn);
+    const frequencies = await this.reports.frequencies(operation, at.academicYear, term.startsOn);
     const phases = new Map(schools.map(({ schoolId, phase }) => [schoolId, schoolPhaseLabel(phase)]));
     const rows = coverageRows({
-      schools: schools.map((school) => ({ ...school, frequency: MeetingFrequency.TERMLY, coveredEarlierThisYear: false })) as CoverageQuestion['schools'],
+      schools: schools.map((school) => ({ ...school, ...(frequencies.get(school.schoolId) ?? EVERY_TERM) })),
       meetings: facts.meetings, offers: facts.offers, term, overdueFrom: coverageOverdueFrom(calendar, at), today: operation.today,
     });
     const names = await this.reports.names(operation, facts.officers.map(({ officerId }) => officerId));

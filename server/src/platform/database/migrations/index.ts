@@ -30,6 +30,7 @@ import { Impact1790000000030 } from './1790000000030-impact.ts';
 import { MeetingMessages1790000000031 } from './1790000000031-meeting-messages.ts';
 import { PlansSaid1790000000032 } from './1790000000032-plans-said.ts';
 import { EthnicGroups1790000000033 } from './1790000000033-ethnic-groups.ts';
+import { MeetingFrequency1790000000034 } from './1790000000034-meeting-frequency.ts';
 
 /** The one migration history, in order, listed by hand: a file that is not here does not run. */
 export const MIGRATIONS = [
@@ -65,4 +66,5 @@ export const MIGRATIONS = [
   MeetingMessages1790000000031,
   PlansSaid1790000000032,
   EthnicGroups1790000000033,
+  MeetingFrequency1790000000034,
 ];

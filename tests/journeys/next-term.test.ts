@@ -1,0 +1,134 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { JourneyBrowser, NARROW, WIDE, type Visit } from '../support/browser.ts';
+import { freePort, startPractice, type PracticePortal } from '../support/practice-portal.ts';
+
+// It starts a portal of its own twice: on the day of the meeting, and a term later over the same data.
+jest.setTimeout(600_000);
+
+const OAKMERE = 990417;
+const MASON = 'K990417017023';
+const [THIS_TERM, NEXT_TERM] = ['2026-11-19', '2027-01-29'];
+/** The days of Oakmere Academy between the two, as its calendar has them; on a training day its rows are refused and counted. */
+const TERM_DAYS = [['2026-11-20', '2026-12-18'], ['2027-01-06', '2027-01-28']] as const;
+
+type Asked = Record<string, unknown>;
+
+/** Mason at school on every school day since the meeting, as the school's system would say it. */
+function register(): string {
+  const lines = ['UPN,Date,Session,Mark'];
+  for (const [from, to] of TERM_DAYS) {
+    for (let day = Date.parse(`${from}T12:00:00Z`); day <= Date.parse(`${to}T12:00:00Z`); day += 86_400_000) {
+      const date = new Date(day);
+      if (date.getUTCDay() === 0 || date.getUTCDay() === 6) continue;
+      const [year, month, dayOfMonth] = date.toISOString().slice(0, 10).split('-');
+      lines.push(`${MASON},${dayOfMonth}/${month}/${year},AM,/`, `${MASON},${dayOfMonth}/${month}/${year},PM,\\`);
+    }
+  }
+  return [...lines, ''].join('\r\n');
+}
+
+/** What was agreed in a meeting, a term later: the officer sees what followed, in the browser. */
+describe('the effect of an action, next term', () => {
+  const outer = process.env.JOURNEYS_URL;
+  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'attendance-next-term-'));
+  let portal: PracticePortal;
+  let browser: JourneyBrowser;
+  let officer: Visit;
+  let port = 0;
+  let pupilId = 0;
+  let taskId = 0;
+
+  const begin = async (today: string): Promise<void> => {
+    portal = await startPractice({ port, dataDir, today });
+    process.env.JOURNEYS_URL = portal.url;
+    officer = await browser.signIn('Priya Nandra');
+  };
+  beforeAll(async () => {
+    [browser, port] = [await JourneyBrowser.open(), await freePort()];
+    await begin(THIS_TERM);
+  });
+  afterAll(async () => {
+    process.env.JOURNEYS_URL = outer;
+    await browser.close();
+    await portal.stop();
+    fs.rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  /** One of the portal's own operations, sent as its pages send it. */
+  const ask = async <T>(query: string, variables: Asked): Promise<T> => {
+    const answer = await officer.page.evaluate(async ([text, values]) => {
+      const { csrfToken } = (await (await fetch('/auth/session')).json()) as { csrfToken: string };
+      return (await (await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json', 'x-csrf-token': csrfToken }, body: JSON.stringify({ query: text, variables: values }) })).json()) as { data: Record<string, unknown> | null; errors?: unknown };
+    }, [query, variables] as const);
+    expect(answer.errors ?? []).toEqual([]);
+    return Object.values(answer.data ?? {})[0] as T;
+  };
+
+  test('an action is agreed about one pupil, and too little has followed to say anything', async () => {
+    const { page } = officer;
+    await officer.open('/');
+    const { items } = await ask<{ items: { id: string }[] }>('query F($text: String!) { findPupils(text: $text) { items { id } } }', { text: MASON });
+    pupilId = Number(items[0]?.id);
+    const { id } = await ask<{ id: string }>('mutation P($key: String!, $input: MeetingInput!) { planMeeting(key: $key, command: BOOK, input: $input) { id } }',
+      { key: crypto.randomUUID(), input: { type: 'SINGLE_SCHOOL', schoolIds: [OAKMERE], mode: 'REMOTE', onDay: THIS_TERM, atTime: '15:30', minutes: 60, place: '' } });
+    const write = (answers: readonly Asked[]): Promise<unknown> => ask('mutation W($id: ID!, $answers: [AnswerInput!]!) { syncMeeting(id: $id, reading: "", answers: $answers) { version } }', { id, answers: answers.map((answer) => ({ schoolId: OAKMERE, subject: '', base: 0, ...answer })) });
+    const boxes = (place: string, subject: string, values: Readonly<Record<string, string>>): Asked[] => Object.entries(values).map(([field, value]) => ({ place, subject, field, value }));
+    const version = async (): Promise<number> => (await ask<{ version: number }>('query V($id: ID!) { targetingMeeting(id: $id) { version } }', { id })).version;
+    await ask('mutation A($id: ID!, $schoolId: Int!, $pupilId: Int!) { addMeetingPupil(meetingId: $id, schoolId: $schoolId, pupilId: $pupilId, reason: "Mornings") { pupilId } }', { id, schoolId: OAKMERE, pupilId });
+    await write(boxes('PRESENT', 'k', { NAME: 'Daniel Hargreave', PART: 'CHAMPION', HERE: 'YES' }));
+    await ask('mutation S($id: ID!, $version: Int!) { startMeeting(id: $id, version: $version) { id } }', { id, version: await version() });
+
+    // Agreed as a person does it, in one line.
+    await officer.open(`/meetings/${id}/hold?item=OTHER_PUPILS&pupil=${pupilId}`);
+    await page.getByLabel(/^Add an action/).fill('daniel: mentor at the gate, fri 27');
+    await page.keyboard.press('Enter');
+    await page.getByRole('list', { name: /^Agreed about/ }).getByText('mentor at the gate').waitFor();
+
+    const meeting = await ask<{ previous: { taskId: number; version: number; status: string }[]; topics: { pupils: { pupilId: number; removedReason: string | null }[] }[]; sections: { proposedRating: string }[] }>(
+      'query M($id: ID!) { targetingMeeting(id: $id) { previous { taskId version status } topics { pupils { pupilId removedReason } } sections { proposedRating } } }', { id });
+    for (const { taskId: earlier, version: held, status } of meeting.previous) {
+      if (status === 'OPEN' || status === 'IN_PROGRESS') await ask('mutation R($id: ID!, $key: String!, $taskId: Int!, $version: Int!) { reviewAction(id: $id, key: $key, taskId: $taskId, version: $version, status: DONE, note: "Done") { id } }', { id, key: crypto.randomUUID(), taskId: earlier, version: held });
+    }
+    const others = (meeting.topics[0]?.pupils ?? []).filter((topic) => topic.removedReason === null);
+    const proposed = meeting.sections[0]?.proposedRating ?? 'AMBER';
+    await write([...others.flatMap(({ pupilId: other }) => boxes('PUPIL', String(other), { NOT_DISCUSSED: 'Next time' })), ...boxes('SECTION', '', { FINDINGS: 'Mornings', TREND: 'STEADY', DATA_QUALITY: 'GOOD', SCHOOL_RATING: 'AMBER', OFFICER_RATING: proposed })]);
+    await ask('mutation I($id: ID!, $version: Int!) { issueRecord(id: $id, version: $version) { id } }', { id, version: await version() });
+    const { agreed } = await ask<{ agreed: { what: string; taskId: number }[] }>('query T($id: ID!) { targetingMeeting(id: $id) { agreed { what taskId } } }', { id });
+    taskId = agreed.find(({ what }) => what === 'mentor at the gate')?.taskId ?? 0;
+
+    await officer.open(`/meetings/effect/actions/${taskId}`);
+    await page.getByText('Too few sessions').first().waitFor();
+    expect(await officer.faults()).toEqual([]);
+  });
+
+  test('a term later the registers have come, and the page says what followed, by how much, and what it does not prove', async () => {
+    await officer.close();
+    expect(await portal.stop()).toBe(0);
+    await begin(NEXT_TERM);
+    const { page } = officer;
+    await officer.open(`/data/send?schoolId=${OAKMERE}`);
+    await page.locator('input[type="file"]').setInputFiles({ name: 'oakmere-january.csv', mimeType: 'text/csv', buffer: Buffer.from(register()) });
+    await page.getByRole('button', { name: /^Send/ }).click();
+    await page.waitForURL(/\/data\/deliveries\/\d+/);
+    await page.getByRole('heading', { level: 1, name: /^(?!Reading)/ }).waitFor();
+    expect(await page.locator('main').innerText()).toMatch(/Kept/);
+
+    await officer.open(`/meetings/effect/actions/${taskId}`);
+    const words = await page.locator('main').innerText();
+    expect(words).toMatch(/Improved/);
+    expect(words).toMatch(/\+\d+\.\d/);
+    expect(words).not.toMatch(/Too few sessions/);
+    await page.getByRole('heading', { name: 'Week by week' }).waitFor();
+    expect(words).toMatch(/not have come from it|need not/);
+    expect(await officer.faults()).toEqual([]);
+    await page.setViewportSize(NARROW);
+    expect(await officer.faults()).toEqual([]);
+    await page.setViewportSize(WIDE);
+
+    await officer.open(`/meetings/effect/pupils/${pupilId}`);
+    await page.getByText('Mentor or daily check-in').first().waitFor();
+    expect(officer.complaints).toEqual([]);
+  });
+});
