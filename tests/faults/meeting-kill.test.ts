@@ -93,8 +93,9 @@ describe('papers of a meeting whose portal or database dies', () => {
     const book = await MeetingBook.open('meeting_kill');
     const { ownerUrl } = book.portal;
     const portal = await PortalChild.start(ownerUrl, folder);
+    let writers: Writer[] = [];
     try {
-      const writers = await writing(book, portal);
+      writers = await writing(book, portal);
       const [ann] = writers;
       if (ann === undefined) throw new Error('Nobody writes.');
       await ann.send();
@@ -138,6 +139,7 @@ describe('papers of a meeting whose portal or database dies', () => {
       await endsWhole(ownerUrl, writers);
       expect(Math.min(...writers.map(({ acknowledged }) => acknowledged))).toBeGreaterThan(3);
     } finally {
+      for (const writer of writers) writer.isDone = true;
       await portal.kill();
       await book.close();
     }
@@ -152,6 +154,7 @@ describe('papers of a meeting whose portal or database dies', () => {
     const before = process.env.TEST_POSTGRES_URL;
     process.env.TEST_POSTGRES_URL = own.url;
     let portal: PortalChild | undefined;
+    let writers: Writer[] = [];
     try {
       const small = await cloneDatabase(own.url, SMALL_AUTHORITY, 'template1');
       await migrate(small);
@@ -161,7 +164,7 @@ describe('papers of a meeting whose portal or database dies', () => {
       // A copied database hands out numbers its template has already noted down: only after a checkpoint does a crash not repeat them.
       await asOwner(ownerUrl, (owner) => owner.query('checkpoint'));
       portal = await PortalChild.start(ownerUrl, folder);
-      const writers = await writing(book, portal);
+      writers = await writing(book, portal);
       await book.close();
       const runs = writers.map((writer) => writer.run());
       for (let round = 0; round < 3; round += 1) {
@@ -179,6 +182,7 @@ describe('papers of a meeting whose portal or database dies', () => {
       for (const writer of writers) if (writer.isUnsure) await writer.send();
       await endsWhole(ownerUrl, writers);
     } finally {
+      for (const writer of writers) writer.isDone = true;
       process.env.TEST_POSTGRES_URL = before;
       await portal?.kill();
       await own.stop();

@@ -5,6 +5,7 @@ import { systemClock } from '../../../server/src/platform/clock/clock.ts';
 import { connectIngest, migrate } from '../../../server/src/platform/database/connections.ts';
 import { runDailyJobs, type DailyJob } from '../../../server/src/platform/jobs/daily-jobs.ts';
 import { JobQueue } from '../../../server/src/platform/jobs/prepare-jobs.ts';
+import { runJobs } from '../../../server/src/platform/jobs/run-jobs.ts';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { FakeNotify, FAKE_KEY, TEMPLATES } from '../../support/fake-notify.ts';
 import { PORTAL_URL, queueOne, stands } from '../../support/outbox.ts';
@@ -64,6 +65,28 @@ describe('what the portal does by itself', () => {
     await expect(run()).rejects.toThrow();
     expect(await run()).toEqual(['cut-off']);
     expect(turns).toBe(2);
+    await pool.end();
+  });
+
+  test('a job that ends while the database is away is noted as done when it is back', async () => {
+    const pool = connectIngest(portal.ownerUrl, 2);
+    const admit = (limit: number): Promise<unknown> => asOwner(portal.ownerUrl, async (owner) => {
+      await owner.query(`do $$ begin execute format('alter database %I connection limit ${limit}', current_database()); end $$`);
+      if (limit === 0) await owner.query(`select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = current_database() and usename = 'portal_ingest'`);
+    });
+    let back: Promise<unknown> = Promise.resolve();
+    let turns = 0;
+    const run = async (): Promise<void> => {
+      turns += 1;
+      await admit(0);
+      await expect(pool.query('select 1')).rejects.toThrow('too many connections');
+      back = new Promise((resolve) => { setTimeout(resolve, 1_500); }).then(() => admit(-1));
+    };
+    const jobs = await runJobs({ pool, log: createLogger('silent'), jobs: [{ queue: JobQueue.OUTBOX, cron: '0 4 1 1 *', run }] });
+    await until(portal.ownerUrl, `select exists (select from public_jobs.job where name = 'outbox' and state = 'completed') as yes`);
+    expect(turns).toBe(1);
+    await back;
+    await jobs.stop();
     await pool.end();
   });
 

@@ -1,6 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
+import { isUnreachable, sqlStateOf } from '../database/unreachable.ts';
 import { Refusal, RefusalCode } from '../errors/refusal.ts';
 import type { Logger } from '../logging/logger.ts';
 
@@ -13,7 +14,7 @@ const CONSTRAINT_WORDS: Readonly<Record<string, string>> = {
 /** Codes of GraphQL itself that tell a client something useful and nothing about us. */
 const PROTOCOL_CODES = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'PERSISTED_QUERY_NOT_FOUND', 'OPERATION_RESOLUTION_FAILURE', 'QUERY_TOO_COMPLEX', 'UNKNOWN_OPERATION']);
 
-interface DriverError { code?: string; constraint?: string; driverError?: { code?: string; constraint?: string } }
+interface DriverError { constraint?: string; driverError?: { constraint?: string } }
 
 /** The only place an error becomes an answer, by allow-list: whatever is not known is "something went wrong" with a reference. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown, log: Logger): GraphQLFormattedError {
@@ -32,9 +33,9 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, lo
   const driver = original as DriverError;
   const words = CONSTRAINT_WORDS[driver.driverError?.constraint ?? driver.constraint ?? ''];
   if (words) return { message: words, ...place, extensions: { code: RefusalCode.CONFLICT, requestId } };
-  const sqlState = driver.driverError?.code ?? driver.code ?? '';
+  const sqlState = sqlStateOf(original);
   if (sqlState === '57014') return { message: 'This took too long, so we stopped it. Nothing was changed. Narrow the dates or the schools and try again.', ...place, extensions: { code: RefusalCode.BUSY, requestId } };
-  if (/^(08|57P0|53)/.test(sqlState) || /timeout exceeded when trying to connect|Connection terminated|ECONNREFUSED|ECONNRESET/.test(String((original as Error)?.message))) {
+  if (isUnreachable(original)) {
     log.error({ requestId, sqlState }, 'database unavailable');
     return { message: 'The portal cannot reach its records just now. Nothing was lost. Wait a minute and try again.', ...place, extensions: { code: RefusalCode.BUSY, requestId } };
   }
