@@ -21,6 +21,8 @@ export type DataColumn<Row> = {
   wide?: boolean;
   /** Left out of cards: sparklines and the like. */
   offCards?: boolean;
+  /** Left out on paper: what can only be pressed. */
+  offPaper?: boolean;
 };
 
 export type DataTableProps<Row> = {
@@ -67,7 +69,7 @@ function Heading<Row>({ column, sort = [], sortHref, onSort }: HeadingProps<Row>
   const press = (event: MouseEvent) => onSort?.(column.key, next, event.shiftKey);
   return (
     // aria-sort belongs to the first key alone; a second key is said in words.
-    <th scope="col" className={cx(column.numeric && 'is-number', column.offCards && 'is-off-cards')} aria-sort={isSortable ? (at === 0 ? direction : 'none') : undefined}>
+    <th scope="col" className={cx(column.numeric && 'is-number', column.offCards && 'is-off-cards', column.offPaper && 'app-no-print')} aria-sort={isSortable ? (at === 0 ? direction : 'none') : undefined}>
       {!isSortable && column.heading}
       {isSortable && sortHref && <Link className="app-sort" href={sortHref(column.key, next)} preventScrollReset>{words}</Link>}
       {isSortable && !sortHref && <button type="button" className="app-sort" onClick={press}>{words}</button>}
@@ -109,7 +111,7 @@ export function DataTable<Row>({
 }
 
 function cellOf<Row>(column: DataColumn<Row>, row: Row, isFirst: boolean): ReactNode {
-  const classes = cx(column.numeric && 'is-number', column.nowrap && 'is-nowrap', column.wide && 'is-wide', column.offCards && 'is-off-cards') || undefined;
+  const classes = cx(column.numeric && 'is-number', column.nowrap && 'is-nowrap', column.wide && 'is-wide', column.offCards && 'is-off-cards', column.offPaper && 'app-no-print') || undefined;
   if (isFirst) return <th scope="row" className={classes}>{column.cell(row)}</th>;
   return <td className={classes} data-label={column.label ?? column.heading}>{column.cell(row)}</td>;
 }

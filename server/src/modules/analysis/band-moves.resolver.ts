@@ -19,8 +19,8 @@ export class BandMovesResolver {
   }
 
   @Allow('school:read')
-  @Query(() => BandMovementFiguresType, { nullable: true, description: 'Of everything within reach together, without names; null for people who see pupils, who are told by bandMovement.' })
-  async bandMovementFigures(@Ctx() operation: Operation): Promise<BandMovementFiguresType | null> {
+  @Query(() => BandMovementFiguresType, { description: 'Of everything within reach together, and for people who see figures only as well.' })
+  async bandMovementFigures(@Ctx() operation: Operation): Promise<BandMovementFiguresType> {
     return this.bands.counts(operation);
   }
 }

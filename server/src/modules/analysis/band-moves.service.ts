@@ -16,9 +16,9 @@ export class BandMovesService {
     return { moves, higher, same, lower };
   }
 
-  /** For people who see figures only, of all they see together; null for others. */
-  async counts(operation: Operation): Promise<BandMovementFiguresType | null> {
-    if (operation.actor.reach.kind !== 'AGGREGATE') return null;
+  /** How many went each way, of all that somebody sees together; small counts are hidden from people who see figures only. */
+  async counts(operation: Operation): Promise<BandMovementFiguresType> {
+    if (operation.actor.reach.kind !== 'AGGREGATE') return this.movement(operation, { phase: null, schoolId: null });
     const ways = await this.bands.ways(operation, this.figures.span(operation).academicYear);
     const { figures } = await this.figures.overview(operation, { phase: null, schoolId: null });
     const counts = [BandMoved.HIGHER, BandMoved.SAME, BandMoved.LOWER].map((way) => ways.get(way) ?? 0);

@@ -15,7 +15,7 @@ export class BandMovementType {
   @Field(() => Int) lower: number;
 }
 
-@ObjectType('BandMovementFigures', { description: 'How many enrolments on roll moved between bands of absence, for people who see figures only. A count is null where it is hidden: it is small, or another that is could be worked out from it.' })
+@ObjectType('BandMovementFigures', { description: 'How many enrolments on roll moved between bands of absence. A count is null where it is hidden: it is small, or another that is could be worked out from it.' })
 export class BandMovementFiguresType {
   @Field(() => Int, { nullable: true }) higher: number | null;
   @Field(() => Int, { nullable: true }) same: number | null;

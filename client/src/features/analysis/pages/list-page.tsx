@@ -42,7 +42,7 @@ function columnsOf(today: string, withSchool: boolean, opensSchool: boolean, kee
     { key: 'attendance', heading: 'Attendance', numeric: true, cell: (row) => <strong>{percentWords(ratePercent(row.possible - row.absent, row.possible))}</strong> },
     { key: 'ABSENCE', heading: 'Missed', label: 'Missed sessions', numeric: true, sortable: true, cell: (row) => `${formatNumber(row.absent)} of ${formatNumber(row.possible)}` },
     { key: 'last', heading: 'Last 5 days', offCards: true, cell: (row) => <LastDays marks={row.lastMarks} today={today} /> },
-    ...(keepsWatch ? [{ key: 'watch', heading: 'Watch', cell: (row: WorkRowFragment) => <WatchControl pupilId={row.pupilId} name={row.name} /> }] : []),
+    ...(keepsWatch ? [{ key: 'watch', heading: 'Watch', offPaper: true, cell: (row: WorkRowFragment) => <WatchControl pupilId={row.pupilId} name={row.name} /> }] : []),
   ];
 }
 

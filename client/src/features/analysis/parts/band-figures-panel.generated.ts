@@ -8,7 +8,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type BandMovementFiguresQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type BandMovementFiguresQuery = { bandMovementFigures: { higher: number | null, same: number | null, lower: number | null } | null };
+export type BandMovementFiguresQuery = { bandMovementFigures: { higher: number | null, same: number | null, lower: number | null } };
 
 
 export const BandMovementFiguresDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"BandMovementFigures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"bandMovementFigures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"higher"}},{"kind":"Field","name":{"kind":"Name","value":"same"}},{"kind":"Field","name":{"kind":"Name","value":"lower"}}]}}]}}]} as unknown as DocumentNode<BandMovementFiguresQuery, BandMovementFiguresQueryVariables>;

@@ -16,7 +16,6 @@ export function BandFiguresPanel() {
   if (error) return <Panel id="movement" title={OVER}><p role="alert">{error.message}</p></Panel>;
   if (data === undefined) return <Panel id="movement" title={OVER}><LoadingState lines={3} /></Panel>;
   const moved = data.bandMovementFigures;
-  if (!moved) return null;
   const { higher, same, lower } = moved;
   const isHidden = higher === null || same === null || lower === null;
   return (
