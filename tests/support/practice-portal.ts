@@ -31,7 +31,10 @@ export async function startPractice({ port, dataDir, today }: { readonly port: n
     child.stdout.on('data', note);
     child.stderr.on('data', note);
     void ended.then((code) => reject(new Error(`The portal stopped with ${code} before it was ready.\n${output}`)));
-    setTimeout(() => reject(new Error(`The portal was not ready after ${FIRST_START_MINUTES} minutes.\n${output}`)), FIRST_START_MINUTES * 60_000).unref();
+    setTimeout(() => {
+      reject(new Error(`The portal was not ready after ${FIRST_START_MINUTES} minutes.\n${output}`));
+      if (!output.includes('Ctrl-C stops everything')) child.kill('SIGINT');
+    }, FIRST_START_MINUTES * 60_000).unref();
   });
   return { process: child, url: `http://localhost:${port}`, output: () => output, stop: () => { child.kill('SIGINT'); return ended; } };
 }

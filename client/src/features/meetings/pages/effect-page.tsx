@@ -60,7 +60,7 @@ export function Component() {
       <PageTitle title="What was followed by improvement" lede="Each pupil’s attendance in the 30 school days before an action began and in the 30 from that day. What came after an action need not have come from it." actions={can('meeting:read-summary') ? <Button variant="secondary" href="/meetings/report">Term report</Button> : undefined} />
       <Panel
         title={summary.rows.length === 0 ? 'No action was begun here yet' : `${plural(summary.rows.length, 'row')}, by ${heading.toLowerCase()}`} lead flush
-        foot={<>A pupil counts once in a row, from the first such action. {summary.comparedWords} {plural(summary.notBegun, 'action')} not begun, not done or no longer needed {summary.notBegun === 1 ? 'is' : 'are'} in no row.</>}
+        foot={<>A pupil counts once in a row, from the first such action. {summary.comparedWords} {plural(summary.notBegun, 'action')} not begun, not done or no longer needed {summary.notBegun === 1 ? 'is' : 'are'} in no row. Nor are actions about a group, a school or the area: who is in a group changes, a whole school moves with the season and with everything else that is done there, and there is nobody alike to set it beside. Their attendance stands on the page of the school.</>}
       >
         <Filters search={search} chips={chips} kept={[]} label="Choose which actions" clearHref={`?by=${by}`}>
           <Select id="by" name="by" label="Put together by" items={BYS.map((value) => ({ text: EFFECT_BY_WORDS[value], value }))} defaultValue={by} />

@@ -35,6 +35,8 @@ export function Component() {
         <div className="app-pack">
           <Panel title="In four sentences" lead><p className="app-pack__sentences">{pack.sentences.join(' ')}</p></Panel>
           <PackStanding page={page} pack={pack} />
+          {/* A pack of a large school is a hundred screens on a telephone. */}
+          <nav className="app-no-print" aria-label="Parts of this pack"><ul className="app-inline-list">{pack.sections.map(({ key, title }) => <li key={key}><Link href={`#${key.toLowerCase()}`}>{title}</Link></li>)}</ul></nav>
           {pack.sections.map((section) => <SectionPanel key={section.key} section={section} page={page} />)}
           {page.mayFreeze && <p className="app-no-print"><Link href={`${own}/freeze?${query}`}>Make this pack anew, with a reason</Link></p>}
         </div>
