@@ -13,7 +13,8 @@ import { LoadingState } from '../ui/loading-state.tsx';
 import { ProblemPage } from './problem-page.tsx';
 import { Shell } from './shell.tsx';
 
-const pages: RouteObject[] = [
+/** Every page, by its address. */
+export const pages: RouteObject[] = [
   { index: true, lazy: () => import('./home/home-page.tsx') },
   ...taskRoutes,
   ...analysisRoutes, ...pupilRoutes, ...registerRoutes, ...meetingRoutes, ...auditRoutes,
@@ -31,9 +32,9 @@ export function fetchPageCode(path: string): void {
 }
 
 /** The map of the portal: every page inside the shell, each with its own answer to a problem. */
-export function createRouter() {
+export function createRouter(idleMinutes: number) {
   return createBrowserRouter([{
-    element: <Shell />,
+    element: <Shell idleMinutes={idleMinutes} />,
     errorElement: <ProblemPage />,
     hydrateFallbackElement: <main id="main" className="app-width app-main"><LoadingState lines={6} /></main>,
     children: [{ errorElement: <ProblemPage />, children: pages }],

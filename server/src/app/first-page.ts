@@ -1,0 +1,93 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { ApolloServer } from '@apollo/server';
+import type { Request, RequestHandler, Response } from 'express';
+import type { Logger } from '../platform/logging/logger.ts';
+import type { SessionState } from '../modules/identity/index.ts';
+import type { RequestContext } from './execute.ts';
+
+interface Ask { readonly operation: string; readonly query: string; readonly variables: Record<string, unknown> }
+/** What the client's own code says of an address: built beside the pages, so that page and server always ask the same. */
+interface Questions { firstPage(address: string, asker: NonNullable<SessionState['me']>): Promise<{ readonly source: string | null; readonly asks: readonly Ask[] }> }
+type Manifest = Readonly<Record<string, { readonly file: string; readonly imports?: readonly string[]; readonly isEntry?: boolean }>>;
+
+/** What the build left for the server. */
+export interface ClientBuild { readonly page: string; readonly manifest: Manifest; readonly firstPage: Questions['firstPage'] }
+
+/** Reads it; null where the client was built without its questions, or not at all. */
+export async function readBuild(clientDir: string): Promise<ClientBuild | null> {
+  const code = path.join(clientDir, '.server', 'first-questions.js');
+  if (!fs.existsSync(code)) return null;
+  const { firstPage } = (await import(pathToFileURL(code).href)) as Questions;
+  const read = (file: string): string => fs.readFileSync(path.join(clientDir, file), 'utf8');
+  return { firstPage, page: read('index.html'), manifest: JSON.parse(read('.vite/manifest.json')) as Manifest };
+}
+
+export interface FirstPageDeps {
+  readonly build: ClientBuild;
+  readonly apollo: Pick<ApolloServer<RequestContext>, 'executeOperation'>;
+  readonly log: Logger;
+  readonly sessionOf: (response: Response) => Promise<SessionState>;
+  readonly contextOf: (response: Response) => RequestContext;
+}
+
+/**
+ * Whether a browser opens a page for a person to see. Nothing is asked for anything else: a page fetched ahead, framed or read
+ * by a program would be a look at a child that nobody made. Browsers say so in headers that no page can set.
+ */
+export function isOpening({ method, headers }: { readonly method: string; readonly headers: IncomingHttpHeaders }): boolean {
+  return method === 'GET' && headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document'
+    && headers['sec-purpose'] === undefined && headers.purpose === undefined && headers.authorization === undefined;
+}
+
+/** Data within a page: no browser runs it, and no text in it can end it. */
+const block = (id: string, data: unknown): string => `<script type="application/json" id="${id}">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`;
+
+/**
+ * Sends the page with what it would ask as its first questions: who is here at its head, the answers at its end. While they
+ * are found the browser already fetches the files. Each question is an operation as any other, with its own entry in the trail,
+ * and its answer goes to the one page that asks it.
+ */
+export function firstPages({ build: { page, manifest, firstPage }, apollo, log, sessionOf, contextOf }: FirstPageDeps): RequestHandler {
+  const [top, middle, bottom] = parts(page);
+
+  const answerTo = async (response: Response, { operation, query, variables }: Ask): Promise<object> => {
+    const { body } = await apollo.executeOperation({ query, operationName: operation, variables }, { contextValue: contextOf(response) });
+    if (body.kind !== 'single') throw new Error('An answer in parts does not fit into a page.');
+    const { data, errors } = body.singleResult;
+    return { operation, variables, answer: { data, errors } };
+  };
+
+  return async (request: Request, response: Response): Promise<void> => {
+    const session = await sessionOf(response);
+    const { source, asks } = session.me === null ? { source: null, asks: [] } : await firstPage(request.originalUrl, session.me);
+    response.status(200).type('html');
+    response.write(`${top}${block('first-session', session)}${filesOf(manifest, source).map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`).join('')}${middle}`);
+    // One that fails is left out: the page then asks by itself, and says what is wrong.
+    const answers = await Promise.allSettled(asks.map((ask) => answerTo(response, ask)));
+    for (const each of answers) if (each.status === 'rejected') log.error({ requestId: response.locals.requestId as string, err: each.reason as unknown }, 'a first answer failed');
+    response.end(`${block('first-answers', answers.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : [])))}${bottom}`);
+  };
+}
+
+/** The page cut where the two blocks go. It need not ask who is here, since it is told. */
+function parts(page: string): [string, string, string] {
+  const told = page.replace(/[ \t]*<link rel="preload" href="\/auth\/session"[^>]*>\n?/, '');
+  const [head, body] = [told.indexOf('<script'), told.indexOf('</body>')];
+  return [told.slice(0, head), told.slice(head, body), told.slice(body)];
+}
+
+/** The files of a page beyond those that every page has: named at once, they need not wait until the first of them is read. */
+function filesOf(manifest: Manifest, source: string | null): string[] {
+  const reach = (key: string, seen: Set<string>): Set<string> => {
+    if (seen.has(key)) return seen;
+    seen.add(key);
+    for (const next of manifest[key]?.imports ?? []) reach(next, seen);
+    return seen;
+  };
+  if (source === null || manifest[source] === undefined) return [];
+  const always = new Set(Object.keys(manifest).filter((key) => manifest[key]?.isEntry).flatMap((key) => [...reach(key, new Set())]));
+  return [...reach(source, new Set())].filter((key) => !always.has(key)).flatMap((key) => manifest[key]?.file ?? []);
+}
