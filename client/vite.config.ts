@@ -54,7 +54,7 @@ const config = {
 } satisfies UserConfig;
 
 export default defineConfig(async ({ command, isSsrBuild }): Promise<UserConfig> => {
-  // What pages ask, for the server: one bundle without a browser, where it is not sent to anybody.
-  if (isSsrBuild) return { ...config, ssr: { noExternal: true }, build: { target: 'node20', outDir: here('./dist/.server'), emptyOutDir: true, minify: false, copyPublicDir: false } };
+  // What pages ask and how they are drawn, for the server: laid where it is not sent to anybody.
+  if (isSsrBuild) return { ...config, define: { 'process.env.NODE_ENV': JSON.stringify('production') }, ssr: { noExternal: true }, build: { target: 'node20', outDir: here('./dist/.server'), emptyOutDir: true, minify: false, copyPublicDir: false } };
   return command === 'build' ? { ...config, build: { ...config.build, rolldownOptions: { output: { codeSplitting: { groups: await chunkGroups(config) } } } } } : config;
 });

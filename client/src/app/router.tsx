@@ -1,5 +1,5 @@
 import type { RouteObject } from 'react-router';
-import { createBrowserRouter, matchRoutes } from 'react-router';
+import { matchRoutes } from 'react-router';
 import { analysisRoutes } from '../features/analysis/index.ts';
 import { auditRoutes } from '../features/audit/index.ts';
 import { communicationRoutes } from '../features/communications/index.ts';
@@ -32,11 +32,11 @@ export function fetchPageCode(path: string): void {
 }
 
 /** The map of the portal: every page inside the shell, each with its own answer to a problem. */
-export function createRouter(idleMinutes: number) {
-  return createBrowserRouter([{
+export function portalRoutes(idleMinutes: number, children: RouteObject[] = pages): RouteObject[] {
+  return [{
     element: <Shell idleMinutes={idleMinutes} />,
     errorElement: <ProblemPage />,
     hydrateFallbackElement: <main id="main" className="app-width app-main"><LoadingState lines={6} /></main>,
-    children: [{ errorElement: <ProblemPage />, children: pages }],
-  }]);
+    children: [{ errorElement: <ProblemPage />, children }],
+  }];
 }

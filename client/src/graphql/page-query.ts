@@ -72,7 +72,8 @@ async function answerTo(client: PortalClient, { document, variables }: Question)
   return { data: result.data };
 }
 
-function pageOf<Data>({ data, errors = [] }: Answer): PageData<Data> {
+/** What a page is shown with, or why it cannot be. */
+export function pageOf<Data>({ data, errors = [] }: Answer): PageData<Data> {
   const serious = errors.find((error) => !PARTIAL.has(String(error.extensions?.code)) || (error.path?.length ?? 0) < 2);
   if (serious) throw new PageProblem(String(serious.extensions?.code ?? 'INTERNAL'), serious.message, (serious.extensions?.requestId as string | undefined) ?? null);
   if (data === undefined || data === null) throw new PageProblem('INTERNAL', 'The page came back empty. Nothing you typed is lost. Try again.', null);

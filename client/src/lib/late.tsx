@@ -1,7 +1,18 @@
-import { lazy, Suspense, type ComponentType } from 'react';
+import { useEffect, useState, type ComponentType } from 'react';
 
-/** A part of a page that is rarely opened: its code is fetched when it first is. Until then, and in its place meanwhile, there is nothing. */
+/**
+ * A part of a page that is rarely opened: its code is fetched when it first is. Until then, and in its place meanwhile, there is
+ * nothing; nor where the server draws the page. A file that does not come is a problem of the page.
+ */
 export function late<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
-  const Part = lazy(async () => ({ default: await load() }));
-  return (props) => <Suspense fallback={null}><Part {...props} /></Suspense>;
+  let loaded: ComponentType<Props> | undefined;
+  return function Late(props) {
+    const [Part, setPart] = useState(() => loaded);
+    const [problem, setProblem] = useState<Error | null>(null);
+    useEffect(() => {
+      if (loaded === undefined) load().then((part) => { loaded = part; setPart(() => part); }, (error: unknown) => setProblem(error as Error));
+    }, []);
+    if (problem !== null) throw problem;
+    return Part === undefined ? null : <Part {...props} />;
+  };
 }

@@ -9,18 +9,20 @@ import type { SessionState } from '../modules/identity/index.ts';
 import type { RequestContext } from './execute.ts';
 
 interface Ask { readonly operation: string; readonly query: string; readonly variables: Record<string, unknown> }
-/** What the client's own code says of an address: built beside the pages, so that page and server always ask the same. */
-interface Questions { firstPage(address: string, asker: NonNullable<SessionState['me']>): Promise<{ readonly source: string | null; readonly asks: readonly Ask[] }> }
+interface Answered { readonly operation: string; readonly variables: Record<string, unknown>; readonly answer: { readonly data?: unknown; readonly errors?: readonly unknown[] | undefined } }
+/** What the client's own code says of an address: built beside the pages, so that page and server always ask and draw the same. */
+interface FirstPage { readonly source: string | null; readonly asks: readonly Ask[]; draw(session: SessionState, answers: readonly Answered[]): string | null }
+interface Pages { firstPage(address: string, asker: NonNullable<SessionState['me']>): Promise<FirstPage> }
 type Manifest = Readonly<Record<string, { readonly file: string; readonly imports?: readonly string[]; readonly isEntry?: boolean }>>;
 
 /** What the build left for the server. */
-export interface ClientBuild { readonly page: string; readonly manifest: Manifest; readonly firstPage: Questions['firstPage'] }
+export interface ClientBuild { readonly page: string; readonly manifest: Manifest; readonly firstPage: Pages['firstPage'] }
 
-/** Reads it; null where the client was built without its questions, or not at all. */
+/** Reads it; null where the client was built without that, or not at all. */
 export async function readBuild(clientDir: string): Promise<ClientBuild | null> {
-  const code = path.join(clientDir, '.server', 'first-questions.js');
+  const code = path.join(clientDir, '.server', 'first-page.js');
   if (!fs.existsSync(code)) return null;
-  const { firstPage } = (await import(pathToFileURL(code).href)) as Questions;
+  const { firstPage } = (await import(pathToFileURL(code).href)) as Pages;
   const read = (file: string): string => fs.readFileSync(path.join(clientDir, file), 'utf8');
   return { firstPage, page: read('index.html'), manifest: JSON.parse(read('.vite/manifest.json')) as Manifest };
 }
@@ -46,37 +48,49 @@ export function isOpening({ method, headers }: { readonly method: string; readon
 const block = (id: string, data: unknown): string => `<script type="application/json" id="${id}">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`;
 
 /**
- * Sends the page with what it would ask as its first questions: who is here at its head, the answers at its end. While they
- * are found the browser already fetches the files. Each question is an operation as any other, with its own entry in the trail,
- * and its answer goes to the one page that asks it.
+ * Sends the page drawn, with what it would ask as its first questions: who is here at its head, the answers at its end. While
+ * they are found the browser already fetches the files. Each question is an operation as any other, with its own entry in the
+ * trail, and its answer goes to the one page that asks it. What is drawn is inert until its code is there: a form that was sent
+ * before would carry what was typed into the address.
  */
 export function firstPages({ build: { page, manifest, firstPage }, apollo, log, sessionOf, contextOf }: FirstPageDeps): RequestHandler {
   const [top, middle, bottom] = parts(page);
 
-  const answerTo = async (response: Response, { operation, query, variables }: Ask): Promise<object> => {
+
+  const answerTo = async (response: Response, { operation, query, variables }: Ask): Promise<Answered> => {
     const { body } = await apollo.executeOperation({ query, operationName: operation, variables }, { contextValue: contextOf(response) });
     if (body.kind !== 'single') throw new Error('An answer in parts does not fit into a page.');
     const { data, errors } = body.singleResult;
     return { operation, variables, answer: { data, errors } };
   };
 
+  const failed = (response: Response, err: unknown): void => log.error({ requestId: response.locals.requestId as string, err }, 'a page was sent without all of its first answers');
+
   return async (request: Request, response: Response): Promise<void> => {
     const session = await sessionOf(response);
-    const { source, asks } = session.me === null ? { source: null, asks: [] } : await firstPage(request.originalUrl, session.me);
+    const opened = session.me === null ? null : await firstPage(request.originalUrl, session.me);
     response.status(200).type('html');
-    response.write(`${top}${block('first-session', session)}${filesOf(manifest, source).map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`).join('')}${middle}`);
+    response.write(`${top}${block('first-session', session)}${filesOf(manifest, opened?.source ?? null).map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`).join('')}${middle}`);
     // One that fails is left out: the page then asks by itself, and says what is wrong.
-    const answers = await Promise.allSettled(asks.map((ask) => answerTo(response, ask)));
-    for (const each of answers) if (each.status === 'rejected') log.error({ requestId: response.locals.requestId as string, err: each.reason as unknown }, 'a first answer failed');
-    response.end(`${block('first-answers', answers.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : [])))}${bottom}`);
+    const settled = await Promise.allSettled((opened?.asks ?? []).map((ask) => answerTo(response, ask)));
+    for (const each of settled) if (each.status === 'rejected') failed(response, each.reason);
+    const answers = settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    let drawn: string | null = null;
+    try {
+      drawn = opened?.draw(session, answers) ?? null;
+    } catch (error) {
+      failed(response, error); // drawn in the browser then, as everything else
+    }
+    response.end(`<div id="root"${drawn === null ? '' : ' inert'}>${drawn ?? ''}</div>${block('first-answers', answers)}${bottom}`);
   };
 }
 
 /** The page cut where the two blocks go. It need not ask who is here, since it is told. */
 function parts(page: string): [string, string, string] {
   const told = page.replace(/[ \t]*<link rel="preload" href="\/auth\/session"[^>]*>\n?/, '');
-  const [head, body] = [told.indexOf('<script'), told.indexOf('</body>')];
-  return [told.slice(0, head), told.slice(head, body), told.slice(body)];
+  const root = '<div id="root"></div>';
+  const [head, body] = [told.indexOf('<script'), told.indexOf(root)];
+  return [told.slice(0, head), told.slice(head, body), told.slice(body + root.length)];
 }
 
 /** The files of a page beyond those that every page has: named at once, they need not wait until the first of them is read. */
