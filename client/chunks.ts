@@ -30,16 +30,20 @@ async function neededBy(config: InlineConfig): Promise<ReadonlyMap<string, strin
 /** Every choice of the letters, in their order. */
 const choices = (letters: readonly string[]): string[] => letters.reduce<string[]>((all, letter) => [...all, ...all.map((each) => each + letter)], ['']).filter((each) => each !== '');
 
+/** The pages of figures need the most; what they share with any other first page is one file, though not every page needs all of it. */
+const fileOf = (letters: string): string => (letters.length > 1 && letters.includes('f') ? 'first' : `first-${letters}`);
+
 /**
- * Which modules come in which file. What the shell needs is one file. Of the rest, a first page gets what it needs and nothing
- * else, in as few files as that allows: on a slow line each small one waits its turn, and compresses badly.
+ * Which modules come in which file. What the shell needs is one file. Of the rest, a first page gets what it needs and little
+ * else, in few files: on a slow line each small one waits its turn, and compresses badly.
  */
 export async function chunkGroups(config: InlineConfig): Promise<Group[]> {
   const needed = await neededBy(config);
+  const names = [...new Set(choices(LETTERS).map(fileOf))];
   return [
     { name: 'base', tags: ['$initial'], priority: 100 },
     // What many need before what few need: a file takes what its modules import along, unless that has a place already.
-    ...choices(LETTERS).map((letters): Group => ({ name: `first-${letters}`, test: (id) => needed.get(id) === letters, minShareCount: 2, priority: 50 + letters.length })),
+    ...names.map((name): Group => ({ name, test: (id) => fileOf(needed.get(id) ?? '') === name, minShareCount: 2, priority: name === 'first' ? 90 : 50 + name.length })),
     { name: 'more', minShareCount: 3, entriesAware: true, entriesAwareMergeThreshold: SMALL, priority: 1 },
   ];
 }

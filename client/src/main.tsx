@@ -44,7 +44,7 @@ async function open(session: OpenSession): Promise<void> {
   const router = createBrowserRouter(portalRoutes(session.idleMinutes));
   const portal = <Portal session={session} client={client}><RouterProvider router={router} /></Portal>;
   const element = rootElement();
-  if (element.hasChildNodes()) await initialised(router);
+  if (element.hasChildNodes()) await Promise.all([initialised(router), shown()]);
   if (element.hasChildNodes() && router.state.errors === null) {
     root = hydrateRoot(element, portal);
     element.inert = false;
@@ -64,6 +64,11 @@ async function initialised(router: ReturnType<typeof createBrowserRouter>): Prom
       resolve();
     });
   });
+}
+
+/** Lets the browser show what was drawn before this code takes its time: a page out of sight is never shown, so nothing waits for it. */
+async function shown(): Promise<void> {
+  if (!document.hidden) await new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
 }
 
 function rootElement(): HTMLElement {

@@ -35,12 +35,15 @@ export function lateClient(make: () => Promise<ApolloClient>): PortalClient {
   };
 }
 
+const AFTER_TOUCH_MS = 200;
+
 /** Fetches the client at the first sign that somebody is there: it has then arrived before they have chosen what to do. */
 export function readyWhenTouched(client: PortalClient): void {
   const signs = ['pointermove', 'pointerdown', 'touchstart', 'keydown', 'focusin'];
   const fetchIt = (): void => {
     for (const sign of signs) removeEventListener(sign, fetchIt);
-    client.ready().catch(() => undefined);
+    // Not within the first touch itself: what it does is shown first.
+    setTimeout(() => { client.ready().catch(() => undefined); }, AFTER_TOUCH_MS);
   };
   for (const sign of signs) addEventListener(sign, fetchIt, { passive: true });
 }

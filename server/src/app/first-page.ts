@@ -11,8 +11,8 @@ import type { RequestContext } from './execute.ts';
 interface Ask { readonly operation: string; readonly query: string; readonly variables: Record<string, unknown> }
 interface Answered { readonly operation: string; readonly variables: Record<string, unknown>; readonly answer: { readonly data?: unknown; readonly errors?: readonly unknown[] | undefined } }
 /** What the client's own code says of an address: built beside the pages, so that page and server always ask and draw the same. */
-interface FirstPage { readonly source: string | null; readonly asks: readonly Ask[]; draw(session: SessionState, answers: readonly Answered[]): string | null }
-interface Pages { firstPage(address: string, asker: NonNullable<SessionState['me']>): Promise<FirstPage> }
+interface FirstPage { readonly source: string | null; readonly asks: readonly Ask[]; readonly draw: (session: SessionState, answers: readonly Answered[]) => string | null }
+interface Pages { readonly firstPage: (address: string, asker: NonNullable<SessionState['me']>) => Promise<FirstPage> }
 type Manifest = Readonly<Record<string, { readonly file: string; readonly imports?: readonly string[]; readonly isEntry?: boolean }>>;
 
 /** What the build left for the server. */
@@ -70,7 +70,7 @@ export function firstPages({ build: { page, manifest, firstPage }, apollo, log, 
     const session = await sessionOf(response);
     const opened = session.me === null ? null : await firstPage(request.originalUrl, session.me);
     response.status(200).type('html');
-    response.write(`${top}${block('first-session', session)}${filesOf(manifest, opened?.source ?? null).map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`).join('')}${middle}`);
+    response.write(`${top}${block('first-session', session)}${filesOf(manifest, opened?.source ?? null).map((file) => `<link rel="modulepreload" crossorigin fetchpriority="low" href="/${file}">`).join('')}${middle}`);
     // One that fails is left out: the page then asks by itself, and says what is wrong.
     const settled = await Promise.allSettled((opened?.asks ?? []).map((ask) => answerTo(response, ask)));
     for (const each of settled) if (each.status === 'rejected') failed(response, each.reason);
@@ -85,9 +85,13 @@ export function firstPages({ build: { page, manifest, firstPage }, apollo, log, 
   };
 }
 
-/** The page cut where the two blocks go. It need not ask who is here, since it is told. */
+/**
+ * The page cut where the blocks go. It need not ask who is here, since it is told. Its style comes before every script: what is
+ * drawn can then be shown while they are still on their way.
+ */
 function parts(page: string): [string, string, string] {
-  const told = page.replace(/[ \t]*<link rel="preload" href="\/auth\/session"[^>]*>\n?/, '');
+  const style = /[ \t]*<link rel="stylesheet"[^>]*>\n?/;
+  const told = page.replace(/[ \t]*<link rel="preload" href="\/auth\/session"[^>]*>\n?/, '').replace(style, '').replace(/(?=[ \t]*<script)/, style.exec(page)?.[0] ?? '');
   const root = '<div id="root"></div>';
   const [head, body] = [told.indexOf('<script'), told.indexOf(root)];
   return [told.slice(0, head), told.slice(head, body), told.slice(body + root.length)];
