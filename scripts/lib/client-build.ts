@@ -27,7 +27,7 @@ export async function buildClientIfChanged(root: string): Promise<boolean> {
   const now = fingerprint(root);
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === now) return false;
   // The pages for browsers, then for the server what they ask first and how they are drawn: in this order, because the first empties the folder.
-  for (const of of [[], ['--ssr', 'src/first-page.tsx']]) {
+  for (const of of [[], ['--ssr', 'src/app/first-page.tsx']]) {
     const built = spawnSync(process.execPath, [path.join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error', ...of], { cwd: path.join(root, 'client'), encoding: 'utf8' });
     if (built.status !== 0) throw new Error(`The client could not be built. Nothing else was changed.\n${built.stdout}${built.stderr}`);
   }

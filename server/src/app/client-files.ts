@@ -12,7 +12,7 @@ const BUILT_FILE = /^\/([\w.-]+\.(?:js|css|svg))$/;
  * The built pages: files under their own names, and for every other address the one page that reads it. Where a person opens it,
  * `opened` sends it with its first answers; where nothing does, the page asks by itself.
  */
-export function serveClient(web: express.Express, clientDir: string, opened: readonly RequestHandler[] = []): void {
+export function serveClient(web: express.Express, clientDir: string, opened: RequestHandler | null = null): void {
   const assets = path.join(clientDir, 'assets');
   // Built files carry a hash in their name, so they never change; the page itself is asked for each time.
   web.use('/assets', compressedCopies(assets), express.static(assets, { immutable: true, maxAge: '1y', index: false }));
@@ -25,7 +25,7 @@ export function serveClient(web: express.Express, clientDir: string, opened: rea
     response.setHeader('cache-control', 'no-store');
     next();
   });
-  if (opened.length > 0) web.get(page, (request, _response, next) => next(isOpening(request) ? undefined : 'route'), ...opened);
+  if (opened !== null) web.get(page, (request, _response, next) => next(isOpening(request) ? undefined : 'route'), opened);
   web.get(page, plain);
 }
 

@@ -29,13 +29,13 @@ const SIGNED_IN = { me: { name: 'A </script>' } } as unknown as Session;
 
 describe('a page sent with its first answers', () => {
   const asked: string[] = [];
-  const send = async (session: Session, build: Partial<FirstPageDeps['build']> = {}, execute: FirstPageDeps['apollo']['executeOperation'] | null = null): Promise<string> => {
+  const send = async (session: Session, build: Partial<FirstPageDeps['build']> = {}, execute: FirstPageDeps['apollo']['executeOperation'] | null = null, authenticate: FirstPageDeps['authenticate'] = (_request, _response, next) => next()): Promise<string> => {
     asked.length = 0;
     const executeOperation = execute ?? ((async ({ operationName }: { operationName: string }) => { asked.push(operationName); return { body: { kind: 'single', singleResult: { data: { name: '<b>' } } } }; }) as unknown as FirstPageDeps['apollo']['executeOperation']);
     const web = express().use(firstPages({
-      apollo: { executeOperation }, log: createLogger('silent'), sessionOf: async () => session, contextOf: () => ({ actor: null, requestId: 'R' }),
+      apollo: { executeOperation }, log: createLogger('silent'), authenticate, sessionOf: async () => session, contextOf: () => ({ actor: null, requestId: 'R' }),
       build: { page: INDEX, manifest: MANIFEST, firstPage: async () => ({ source: 'src/x-page.tsx', asks: [{ operation: 'X', query: 'query X { name }', variables: { id: '1' } }], draw: (_, answers) => `<p>${answers.length} answered</p>` }), ...build },
-    }));
+    })).use((_request, response) => { response.send('the plain page'); });
     const server = http.createServer(web);
     await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
     try {
@@ -62,6 +62,11 @@ describe('a page sent with its first answers', () => {
 
   it('leaves out an answer that failed: the page then asks by itself', async () => {
     expect(await send(SIGNED_IN, {}, async () => { throw new Error('gone'); })).toContain('id="first-answers">[]</script>');
+  });
+
+  it('is the plain page where it cannot be known who is here', async () => {
+    expect(await send(SIGNED_IN, {}, null, async () => { throw new Error('no database'); })).toBe('the plain page');
+    expect(asked).toEqual([]);
   });
 
   it('is drawn in the browser where it cannot be drawn here', async () => {

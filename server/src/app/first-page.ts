@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { ApolloServer } from '@apollo/server';
-import type { Request, RequestHandler, Response } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Logger } from '../platform/logging/logger.ts';
 import type { SessionState } from '../modules/identity/index.ts';
 import type { RequestContext } from './execute.ts';
@@ -31,6 +31,7 @@ export interface FirstPageDeps {
   readonly build: ClientBuild;
   readonly apollo: Pick<ApolloServer<RequestContext>, 'executeOperation'>;
   readonly log: Logger;
+  readonly authenticate: RequestHandler;
   readonly sessionOf: (response: Response) => Promise<SessionState>;
   readonly contextOf: (response: Response) => RequestContext;
 }
@@ -53,7 +54,7 @@ const block = (id: string, data: unknown): string => `<script type="application/
  * trail, and its answer goes to the one page that asks it. What is drawn is inert until its code is there: a form that was sent
  * before would carry what was typed into the address.
  */
-export function firstPages({ build: { page, manifest, firstPage }, apollo, log, sessionOf, contextOf }: FirstPageDeps): RequestHandler {
+export function firstPages({ build: { page, manifest, firstPage }, apollo, log, authenticate, sessionOf, contextOf }: FirstPageDeps): RequestHandler {
   const [top, middle, bottom] = parts(page);
 
 
@@ -66,9 +67,27 @@ export function firstPages({ build: { page, manifest, firstPage }, apollo, log, 
 
   const failed = (response: Response, err: unknown): void => log.error({ requestId: response.locals.requestId as string, err }, 'a page was sent without all of its first answers');
 
-  return async (request: Request, response: Response): Promise<void> => {
-    const session = await sessionOf(response);
-    const opened = session.me === null ? null : await firstPage(request.originalUrl, session.me);
+  /** Who is here and what the page asks, or null where that cannot be found out: the plain page then says so in its own words. */
+  const lookUp = async (request: Request, response: Response): Promise<{ session: SessionState; opened: FirstPage | null } | null> => {
+    try {
+      await new Promise<void>((resolve, reject) => {
+        Promise.resolve(authenticate(request, response, (error?: unknown) => { if (error) reject(error as Error); else resolve(); })).catch(reject);
+      });
+      const session = await sessionOf(response);
+      return { session, opened: session.me === null ? null : await firstPage(request.originalUrl, session.me) };
+    } catch (error) {
+      failed(response, error);
+      return null;
+    }
+  };
+
+  return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
+    const found = await lookUp(request, response);
+    if (found === null) {
+      next();
+      return;
+    }
+    const { session, opened } = found;
     response.status(200).type('html');
     response.write(`${top}${block('first-session', session)}${filesOf(manifest, opened?.source ?? null).map((file) => `<link rel="modulepreload" crossorigin fetchpriority="low" href="/${file}">`).join('')}${middle}`);
     // One that fails is left out: the page then asks by itself, and says what is wrong.

@@ -102,7 +102,7 @@ export async function startPortal({ config, ownerUrl, clientDir, clock = systemC
   web.use(PACK_FILES, http.authenticate, noStore);
   web.use(packRouter({ packs, run }));
   const build = await readBuild(clientDir);
-  serveClient(web, clientDir, build === null ? [] : [http.authenticate, firstPages({ build, apollo, log, sessionOf: http.sessionOf, contextOf })]);
+  serveClient(web, clientDir, build === null ? null : firstPages({ build, apollo, log, authenticate: http.authenticate, sessionOf: http.sessionOf, contextOf }));
   web.use(errorPage(log));
 
   const server = createServer(web);

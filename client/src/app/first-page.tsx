@@ -1,13 +1,13 @@
 import { print } from 'graphql';
 import { renderToString } from 'react-dom/server';
 import { createMemoryRouter, matchRoutes, RouterProvider, type RouteObject } from 'react-router';
-import { isOpen, Portal } from './app/portal.tsx';
-import { pages, portalRoutes } from './app/router.tsx';
-import { shellQuestions } from './app/shell-questions.ts';
-import { holdAnswers, type Answered } from './graphql/first-answers.ts';
-import { pageOf, setAsker, type QuestionsOf } from './graphql/page-query.ts';
-import { lateClient } from './graphql/portal-client.ts';
-import type { SessionState } from './graphql/session.ts';
+import { isOpen, Portal } from './portal.tsx';
+import { pages, portalRoutes } from './router.tsx';
+import { shellQuestions } from './shell-questions.ts';
+import { holdAnswers, type Answered } from '../graphql/first-answers.ts';
+import { pageOf, setAsker, type QuestionsOf } from '../graphql/page-query.ts';
+import { lateClient } from '../graphql/portal-client.ts';
+import type { SessionState } from '../graphql/session.ts';
 
 type Asker = NonNullable<SessionState['me']>;
 /** One question, as an operation of GraphQL. */
