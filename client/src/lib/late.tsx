@@ -1,8 +1,8 @@
 import { useEffect, useState, type ComponentType } from 'react';
 
 /**
- * A part of a page that is rarely opened: its code is fetched when it first is. Until then, and in its place meanwhile, there is
- * nothing; nor where the server draws the page. A file that does not come is a problem of the page.
+ * A part of a page that is rarely opened: its code is fetched when it first is. Until then nothing is seen in its place, nor where
+ * the server draws the page, but that it is on its way. A file that does not come is a problem of the page.
  */
 export function late<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   let loaded: ComponentType<Props> | undefined;
@@ -13,6 +13,6 @@ export function late<Props extends object>(load: () => Promise<ComponentType<Pro
       if (loaded === undefined) load().then((part) => { loaded = part; setPart(() => part); }, (error: unknown) => setProblem(error as Error));
     }, []);
     if (problem !== null) throw problem;
-    return Part === undefined ? null : <Part {...props} />;
+    return Part === undefined ? <span hidden aria-busy="true" /> : <Part {...props} />;
   };
 }
