@@ -1,5 +1,5 @@
 // Jest runs in CommonJS through swc: no experimental flags, ordinary mocks. ESM-only packages are transformed.
-const esmOnly = ['oidc-provider', 'jose', 'openid-client', 'oauth4webapi', 'eta', 'nanoid', 'quick-lru', '@visx', 'd3-[a-z]+', 'internmap', 'hucre'];
+const esmOnly = ['oidc-provider', 'jose', 'openid-client', 'oauth4webapi', 'eta', 'nanoid', 'quick-lru', '@visx', 'd3-[a-z-]+', 'internmap', 'hucre'];
 const swc = (tsx) => ['@swc/jest', {
   jsc: {
     parser: { syntax: 'typescript', tsx, decorators: true },

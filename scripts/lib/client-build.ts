@@ -17,7 +17,7 @@ function fingerprint(root: string): string {
     }
   };
   for (const dir of ['client/src', 'client/public', 'shared/src']) if (fs.existsSync(path.join(root, dir))) walk(path.join(root, dir));
-  for (const file of ['client/index.html', 'client/vite.config.ts', 'package-lock.json']) hash.update(fs.readFileSync(path.join(root, file)));
+  for (const file of ['client/index.html', 'client/vite.config.ts', 'client/chunks.ts', 'package-lock.json']) hash.update(fs.readFileSync(path.join(root, file)));
   return hash.digest('hex');
 }
 
@@ -26,8 +26,11 @@ export async function buildClientIfChanged(root: string): Promise<boolean> {
   const stamp = path.join(root, 'client', 'dist', '.built-from');
   const now = fingerprint(root);
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === now) return false;
-  const built = spawnSync(process.execPath, [path.join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error'], { cwd: path.join(root, 'client'), encoding: 'utf8' });
-  if (built.status !== 0) throw new Error(`The client could not be built. Nothing else was changed.\n${built.stdout}${built.stderr}`);
+  // The pages for browsers, then for the server what they ask first and how they are drawn: in this order, because the first empties the folder.
+  for (const of of [[], ['--ssr', 'src/app/first-page.tsx']]) {
+    const built = spawnSync(process.execPath, [path.join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error', ...of], { cwd: path.join(root, 'client'), encoding: 'utf8' });
+    if (built.status !== 0) throw new Error(`The client could not be built. Nothing else was changed.\n${built.stdout}${built.stderr}`);
+  }
   compress(path.join(root, 'client', 'dist', 'assets'));
   fs.writeFileSync(path.join(root, 'client', 'dist', 'operations.json'), JSON.stringify(await ownOperations(root)));
   fs.writeFileSync(stamp, now);

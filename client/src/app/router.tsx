@@ -1,5 +1,5 @@
 import type { RouteObject } from 'react-router';
-import { createBrowserRouter, matchRoutes } from 'react-router';
+import { matchRoutes } from 'react-router';
 import { analysisRoutes } from '../features/analysis/index.ts';
 import { auditRoutes } from '../features/audit/index.ts';
 import { communicationRoutes } from '../features/communications/index.ts';
@@ -13,7 +13,8 @@ import { LoadingState } from '../ui/loading-state.tsx';
 import { ProblemPage } from './problem-page.tsx';
 import { Shell } from './shell.tsx';
 
-const pages: RouteObject[] = [
+/** Every page, by its address. */
+export const pages: RouteObject[] = [
   { index: true, lazy: () => import('./home/home-page.tsx') },
   ...taskRoutes,
   ...analysisRoutes, ...pupilRoutes, ...registerRoutes, ...meetingRoutes, ...auditRoutes,
@@ -32,11 +33,11 @@ export function fetchPageCode(path: string): void {
 }
 
 /** The map of the portal: every page inside the shell, each with its own answer to a problem. */
-export function createRouter() {
-  return createBrowserRouter([{
-    element: <Shell />,
+export function portalRoutes(idleMinutes: number, children: RouteObject[] = pages): RouteObject[] {
+  return [{
+    element: <Shell idleMinutes={idleMinutes} />,
     errorElement: <ProblemPage />,
     hydrateFallbackElement: <main id="main" className="app-width app-main"><LoadingState lines={6} /></main>,
-    children: [{ errorElement: <ProblemPage />, children: pages }],
-  }]);
+    children: [{ errorElement: <ProblemPage />, children }],
+  }];
 }

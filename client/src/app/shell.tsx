@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useNavigate, useNavigation } from 'react-router';
-import { useMutation } from '@apollo/client/react';
+import { useMutation } from '../graphql/hooks.ts';
 import { FreshnessStrip, WatchControl } from '../features/analysis/index.ts';
 import { ChangeRoleDocument, signOut, useMe } from '../features/identity/index.ts';
 import { RecordActions, searchPupils } from '../features/pupils/index.ts';
-import { usePortalClient } from '../graphql/page-query.ts';
+import { usePortalClient } from '../graphql/portal-client.ts';
 import { AppHeader } from '../ui/app-header.tsx';
 import { FindBox } from '../ui/find-box.tsx';
 import { Footer } from '../ui/footer.tsx';
@@ -26,7 +26,7 @@ const KEYS = [
 const watchPupil = (pupilId: string, name: string): ReactNode => <WatchControl pupilId={pupilId} name={name} />;
 
 /** What every page sits in: who and where one is, how fresh the marks are, and the way to everything else. */
-export function Shell() {
+export function Shell({ idleMinutes }: { idleMinutes: number }) {
   const { me, authority, practice, can } = useMe();
   const client = usePortalClient();
   const navigate = useNavigate();
@@ -46,7 +46,7 @@ export function Shell() {
       <AppHeader authority={authority} find={find} user={<PersonMenu />} />
       <ServiceNav items={items} current={navigationAt(me, pathname)} />
       {can('school:read') && <FreshnessStrip />}
-      <SessionWatch />
+      <SessionWatch idleMinutes={idleMinutes} />
       <PageFocus>
         <RecordActions.Provider value={watchPupil}><Outlet /></RecordActions.Provider>
       </PageFocus>

@@ -1,12 +1,13 @@
-import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apollo/client';
-import { CombinedGraphQLErrors } from '@apollo/client';
-import { createContext, useContext } from 'react';
+import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { firstAnswer, question, type Answer, type Question } from './first-answers.ts';
+import type { PortalClient } from './portal-client.ts';
 
 /** Where a route's loader finds the client: set once, before the router starts. */
-let shared: ApolloClient | undefined;
+let shared: PortalClient | undefined;
 
-export function setClient(client: ApolloClient): void {
+export function setClient(client: PortalClient): void {
   shared = client;
 }
 
@@ -41,25 +42,42 @@ export interface PageData<Data> { readonly data: Data; readonly hidden: readonly
 
 const PARTIAL = new Set(['FORBIDDEN']);
 
-/** One query for one page, run in the route's loader so that it starts before the page's code has arrived. */
+/** What a page asks at an address, and what its parts ask as soon as they are there. */
+export type QuestionsOf = (params: LoaderFunctionArgs['params'], search: URLSearchParams) => readonly Question[];
+
+/** A route's loader that also says what it would ask: the server asks it for the page that it is about to send. */
+export interface PageLoader<Data> {
+  (args: LoaderFunctionArgs): Promise<PageData<Data>>;
+  readonly questions: QuestionsOf;
+}
+
+/** One query for one page, run in the route's loader. `beside` names what parts of the page ask by themselves at once. */
 export function pageLoader<Data, Variables extends OperationVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variablesOf: (params: LoaderFunctionArgs['params'], search: URLSearchParams) => Variables,
-) {
-  return async ({ params, request }: LoaderFunctionArgs): Promise<PageData<Data>> => {
+  beside: QuestionsOf = () => [],
+): PageLoader<Data> {
+  const load = async ({ params, request }: LoaderFunctionArgs): Promise<PageData<Data>> => {
     if (shared === undefined) throw new PageProblem('NOT_SIGNED_IN', 'You are not signed in.', null);
-    return load(shared, document, variablesOf(params, new URL(request.url).searchParams));
+    const asked = question(document, variablesOf(params, new URL(request.url).searchParams));
+    return pageOf<Data>(await firstAnswer(asked) ?? await answerTo(shared, asked));
   };
+  return Object.assign(load, { questions: ((params, search) => [question(document, variablesOf(params, search)), ...beside(params, search)]) satisfies QuestionsOf });
 }
 
-async function load<Data, Variables extends OperationVariables>(client: ApolloClient, document: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<PageData<Data>> {
-  const result = await client.query({ query: document, variables, errorPolicy: 'all' } as never) as { data?: Data; error?: unknown };
-  const errors = CombinedGraphQLErrors.is(result.error) ? result.error.errors : [];
+async function answerTo(client: PortalClient, { document, variables }: Question): Promise<Answer> {
+  const result = await client.query({ query: document, variables, errorPolicy: 'all' }).catch((error: unknown) => ({ data: undefined, error }));
+  if (CombinedGraphQLErrors.is(result.error)) return { data: result.data, errors: result.error.errors };
+  if (result.error) throw new PageProblem('NETWORK', 'The portal did not answer. Nothing you typed is lost. Check the connection and try again.', null);
+  return { data: result.data };
+}
+
+/** What a page is shown with, or why it cannot be. */
+export function pageOf<Data>({ data, errors = [] }: Answer): PageData<Data> {
   const serious = errors.find((error) => !PARTIAL.has(String(error.extensions?.code)) || (error.path?.length ?? 0) < 2);
   if (serious) throw new PageProblem(String(serious.extensions?.code ?? 'INTERNAL'), serious.message, (serious.extensions?.requestId as string | undefined) ?? null);
-  if (result.error && errors.length === 0) throw new PageProblem('NETWORK', 'The portal did not answer. Nothing you typed is lost. Check the connection and try again.', null);
-  if (result.data === undefined || result.data === null) throw new PageProblem('INTERNAL', 'The page came back empty. Nothing you typed is lost. Try again.', null);
-  return { data: result.data, hidden: errors.map((error) => (error.path ?? []).join('.')) };
+  if (data === undefined || data === null) throw new PageProblem('INTERNAL', 'The page came back empty. Nothing you typed is lost. Try again.', null);
+  return { data: data as Data, hidden: errors.map((error) => (error.path ?? []).join('.')) };
 }
 
 /** The data that `pageLoader(document, …)` brought for this route; the document says its shape. */
@@ -94,11 +112,4 @@ export function numberIn(search: URLSearchParams, key: string, fallback: number,
 export function oneOf<T extends string>(search: URLSearchParams, key: string, allowed: readonly T[], fallback: T): T {
   const value = search.get(key) as T | null;
   return value !== null && allowed.includes(value) ? value : fallback;
-}
-
-export const ClientContext = createContext<ApolloClient | null>(null);
-export function usePortalClient(): ApolloClient {
-  const client = useContext(ClientContext);
-  if (client === null) throw new Error('There is no client outside the portal.');
-  return client;
 }

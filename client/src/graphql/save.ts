@@ -1,4 +1,4 @@
-import { CombinedGraphQLErrors } from '@apollo/client';
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
 
 /** What came back instead of a success: in the server's words, for which fields, and whether somebody else was first. */
 export interface SaveProblem { readonly text: string; readonly fields: Readonly<Record<string, string>>; readonly isConflict: boolean }

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { Link as RouterLink, useInRouterContext } from 'react-router';
+import { useHref, useInRouterContext, useLinkClickHandler } from 'react-router';
 
 export type LinkProps = Omit<ComponentProps<'a'>, 'href'> & {
   href: string;
@@ -19,5 +19,11 @@ function isOurPage(href: string): boolean {
 export function Link({ href, reload = false, preventScrollReset, ...rest }: LinkProps) {
   const inRouter = useInRouterContext();
   if (!inRouter || reload || !isOurPage(href)) return <a href={href} {...rest} />;
-  return <RouterLink to={href} preventScrollReset={preventScrollReset} {...rest} />;
+  return <InPortal href={href} preventScrollReset={preventScrollReset} {...rest} />;
+}
+
+/** The router's own parts of a link, without what its ready-made one brings for servers of its own kind. */
+function InPortal({ href, preventScrollReset, onClick, ...rest }: Omit<LinkProps, 'reload'>) {
+  const move = useLinkClickHandler<HTMLAnchorElement>(href, { target: rest.target, preventScrollReset });
+  return <a {...rest} href={useHref(href)} onClick={(event) => { onClick?.(event); if (!event.defaultPrevented) move(event); }} />;
 }

@@ -1,22 +1,32 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import express, { type RequestHandler } from 'express';
+import { isOpening } from './first-page.ts';
 
 /** Smallest first: how a copy is named beside its file, and what the answer calls it. */
 const COPIES = [['br', 'br'], ['gz', 'gzip']] as const;
 /** A file directly in the folder; nothing else of an address gets as far as the disk. */
 const BUILT_FILE = /^\/([\w.-]+\.(?:js|css|svg))$/;
 
-/** The built pages: files under their own names, and for every other address the one page that reads it. */
-export function serveClient(web: express.Express, clientDir: string): void {
+/**
+ * The built pages: files under their own names, and for every other address the one page that reads it. Where a person opens it,
+ * `opened` sends it with its first answers; where nothing does, the page asks by itself.
+ */
+export function serveClient(web: express.Express, clientDir: string, opened: RequestHandler | null = null): void {
   const assets = path.join(clientDir, 'assets');
   // Built files carry a hash in their name, so they never change; the page itself is asked for each time.
   web.use('/assets', compressedCopies(assets), express.static(assets, { immutable: true, maxAge: '1y', index: false }));
   web.use(express.static(clientDir, { index: false, maxAge: '1h' }));
-  web.get(/^\/(?!(graphql|auth|uploads|files|health|assets|practice-idp)(\/|$)).*/, (_request, response) => {
-    response.setHeader('cache-control', 'no-store');
+  const page = /^\/(?!(graphql|auth|uploads|files|health|assets|practice-idp)(\/|$)).*/;
+  const plain: RequestHandler = (_request, response) => {
     response.sendFile(path.join(clientDir, 'index.html'));
+  };
+  web.get(page, (_request, response, next) => {
+    response.setHeader('cache-control', 'no-store');
+    next();
   });
+  if (opened !== null) web.get(page, (request, _response, next) => next(isOpening(request) ? undefined : 'route'), opened);
+  web.get(page, plain);
 }
 
 /**

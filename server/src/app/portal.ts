@@ -22,6 +22,7 @@ import { keepReach } from '../modules/pupils/index.ts';
 import { downloadRouter, uploadRouter } from '../modules/registers/index.ts';
 import { serveClient } from './client-files.ts';
 import { composeModules } from './compose.ts';
+import { firstPages, readBuild } from './first-page.ts';
 import { operationExecutor, runOperation, type OperationDeps, type RequestContext } from './execute.ts';
 import { graphqlServer, hashOfOperation } from './graphql.ts';
 import { startJobs } from './jobs.ts';
@@ -101,7 +102,8 @@ export async function startPortal({ config, ownerUrl, clientDir, clock = systemC
   web.use(invitationRouter({ publicUrl: config.publicUrl, guards: [http.authenticate, noStore], run }));
   web.use(PACK_FILES, http.authenticate, noStore);
   web.use(packRouter({ packs, run }));
-  serveClient(web, clientDir);
+  const build = await readBuild(clientDir);
+  serveClient(web, clientDir, build === null ? null : firstPages({ build, apollo, log, authenticate: http.authenticate, sessionOf: http.sessionOf, contextOf }));
   web.use(errorPage(log));
 
   const server = createServer(web);

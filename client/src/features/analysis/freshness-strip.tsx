@@ -1,10 +1,14 @@
-import { useQuery } from '@apollo/client/react';
+import { question } from '../../graphql/first-answers.ts';
+import { useQuery } from '../../graphql/hooks.ts';
 import { formatDay, formatList, formatNumber, plural } from '../../lib/format.ts';
 import { FreshnessBanner } from '../../ui/freshness-banner.tsx';
 import { Link } from '../../ui/link.tsx';
 import { FreshnessDocument, type FreshnessQuery } from './freshness.generated.ts';
 
 const NAMED = 3;
+
+/** What the strip asks, for a page that comes with its answers. */
+export const freshnessQuestion = () => question(FreshnessDocument, {});
 
 /** What the figures below do not cover, said before any of them. */
 export function FreshnessStrip() {

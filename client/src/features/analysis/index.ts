@@ -1,5 +1,5 @@
 export { DownloadPanel } from './reports/download-panel.tsx';
-export { FreshnessStrip } from './freshness-strip.tsx';
+export { FreshnessStrip, freshnessQuestion } from './freshness-strip.tsx';
 export { analysisRoutes } from './routes.tsx';
 export { WatchAlertsPanel } from './watching/alert-rows.tsx';
 export { WatchControl } from './watching/watch-control.tsx';

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Me } from '../../graphql/client.ts';
+import type { Me } from '../../graphql/session.ts';
 
 export type { Me };
 

@@ -1,4 +1,4 @@
-import type { ApolloClient } from '@apollo/client';
+import type { PortalClient } from '../../graphql/portal-client.ts';
 import { formatShortDate } from '../../lib/format.ts';
 import type { OnSearch } from '../../ui/use-find.ts';
 import { FindPupilsDocument } from './find-pupils.generated.ts';
@@ -6,7 +6,7 @@ import { FindPupilsDocument } from './find-pupils.generated.ts';
 const SEARCHED: Readonly<Record<string, string>> = { NAME: 'names, however they are spelled', UPN: 'UPNs', BORN_ON: 'dates of birth' };
 
 /** Asks the server for pupils as a person types; what was typed never enters an address. */
-export function searchPupils(client: ApolloClient): OnSearch {
+export function searchPupils(client: PortalClient): OnSearch {
   return async (text, signal) => {
     const { data } = await client.query({ query: FindPupilsDocument, variables: { text }, fetchPolicy: 'network-only', context: { fetchOptions: { signal } } });
     if (!data) throw new Error('The search did not answer.');

@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react';
+import { useQuery } from '../../graphql/hooks.ts';
 import { useEffect } from 'react';
 import { useLocation, useRevalidator, useSearchParams } from 'react-router';
 import { dateOfInstant, formatDay, formatInstant, formatTime } from '../../lib/format.ts';

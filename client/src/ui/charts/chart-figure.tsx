@@ -1,4 +1,5 @@
 import type { ReactNode, Ref } from 'react';
+import { useInBrowser } from '../../lib/in-browser.ts';
 import { Figure } from '../figure.tsx';
 
 /** Words where there is nothing to show, or a figure with the rows it counts. */
@@ -18,6 +19,7 @@ type ChartFigureProps = {
 
 /** A drawing with its sentence, and under it the same numbers as a table: the table is what prints. */
 export function ChartFigure({ box, width, height, sentence, table, legend, children }: ChartFigureProps) {
+  const isHere = useInBrowser(); // the table is shut, so it need not come with the page as the server draws it
   return (
     <figure className="app-chart">
       {legend && <div className="app-chart__legend">{legend}</div>}
@@ -31,7 +33,7 @@ export function ChartFigure({ box, width, height, sentence, table, legend, child
             <caption className="govuk-visually-hidden">{table.caption}</caption>
             <thead><tr>{table.head.map((name, index) => <th key={name} scope="col" className={index > 0 ? 'is-number' : undefined}>{name}</th>)}</tr></thead>
             <tbody>
-              {table.rows.map((row) => (
+              {isHere && table.rows.map((row) => (
                 <tr key={row.name}><th scope="row">{row.name}</th>{row.cells.map((cell, index) => <td key={index} className="is-number">{typeof cell === 'string' ? cell : <Figure {...cell} of={`${table.head[index + 1] ?? ''}, ${row.name}`} />}</td>)}</tr>
               ))}
             </tbody>

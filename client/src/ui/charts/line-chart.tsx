@@ -1,5 +1,5 @@
-import { scaleLinear, scalePoint } from '@visx/scale';
 import { LinePath } from '@visx/shape';
+import { scaleLinear, scalePoint } from 'd3-scale';
 import { formatPercent, formatShortDate, type IsoDate } from '../../lib/format.ts';
 import { ChartFigure, type ChartCell } from './chart-figure.tsx';
 import { useWidth } from './use-width.ts';
@@ -52,8 +52,8 @@ export function LineChart({
   const right = width - (isNarrow ? 14 : 122); // room for the name and the last value beside the end of the line
   const top = 14;
   const bottom = height - 26;
-  const y = scaleLinear<number>({ domain: [from ?? Math.floor(Math.min(...values) / 2) * 2, Math.max(...values, 1)], range: [bottom, top], nice: 4 });
-  const x = scalePoint<string>({ domain: [...weeks], range: [left + 8, right] });
+  const y = scaleLinear([from ?? Math.floor(Math.min(...values) / 2) * 2, Math.max(...values, 1)], [bottom, top]).nice(4);
+  const x = scalePoint(weeks, [left + 8, right]);
   const xOf = (week: IsoDate) => x(week) ?? left;
   const end = lastOf(now);
   const endBefore = lastOf(then);

@@ -1,5 +1,5 @@
-import { scaleBand, scaleLinear } from '@visx/scale';
 import { Bar } from '@visx/shape';
+import { scaleBand, scaleLinear } from 'd3-scale';
 import { formatPercent, formatShortDate, type IsoDate } from '../../lib/format.ts';
 import { Legend, type LegendItem } from '../legend.tsx';
 import { ChartFigure, type ChartCell } from './chart-figure.tsx';
@@ -33,8 +33,8 @@ export function StackedBars({ weeks, bands = [], reference, hrefOf, sentence, ca
   const right = width - 4;
   const top = 10;
   const bottom = height - 26;
-  const y = scaleLinear<number>({ domain: [0, Math.max(...totals, reference?.value ?? 0, 1)], range: [bottom, top], nice: 4 });
-  const x = scaleBand<string>({ domain: dates, range: [left, right], paddingInner: 0.18, paddingOuter: 0.1 });
+  const y = scaleLinear([0, Math.max(...totals, reference?.value ?? 0, 1)], [bottom, top]).nice(4);
+  const x = scaleBand(dates, [left, right]).paddingInner(0.18).paddingOuter(0.1);
   const middleOf = (week: IsoDate) => (x(week) ?? left) + x.bandwidth() / 2;
 
   const legend: LegendItem[] = [{ swatch: 'unauthorised', label: 'Unauthorised' }, { swatch: 'authorised', label: 'Authorised' }];

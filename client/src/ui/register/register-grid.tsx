@@ -166,7 +166,7 @@ export function RegisterGrid({ academicYear, weeks, today, label, describe, onCe
       ))}
     </>
   );
-  const classes = `app-register app-register--${days}`;
+  const classes = `app-register app-register--${days} app-register--w${rows.length}`;
   if (isPast) return <div role="table" aria-label={label} className={classes}>{body}</div>;
   return (
     <>

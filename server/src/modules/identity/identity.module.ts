@@ -1,4 +1,4 @@
-import type { RequestHandler, Router } from 'express';
+import type { RequestHandler, Response, Router } from 'express';
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Config } from '../../platform/config/config.ts';
@@ -11,6 +11,7 @@ import { MeResolver } from './me.resolver.ts';
 import { MeService } from './me.service.ts';
 import { ownAuthority } from './session.repository.ts';
 import { SessionService } from './session.service.ts';
+import { sessionState, type SessionState } from './session-state.ts';
 import { signInRouter } from './sign-in.router.ts';
 import { SignInService } from './sign-in.service.ts';
 
@@ -32,6 +33,8 @@ export interface IdentityHttp {
   readonly refuseForgery: RequestHandler;
   /** The same for GraphQL, whatever the method. */
   readonly refuseForgedGraphql: RequestHandler;
+  /** What a page must know before it can ask; after `authenticate`. */
+  readonly sessionOf: (response: Response) => Promise<SessionState>;
   /** To be mounted at /auth. */
   readonly router: Router;
 }
@@ -53,12 +56,14 @@ export function identityModule({ config, clock, log, app }: IdentityDeps): Ident
       const sessions = new SessionService(app, clock, config);
       const signIn = new SignInService(app, clock, provider, sessions, log);
       const whoIsAsking = authenticate({ app, clock, sessions });
+      const sessionOf = sessionState({ config, clock, authority: () => ownAuthority(app()) });
       return {
+        sessionOf,
         headers: securityHeaders({ production: config.production, providerOrigin: new URL(settings.issuer).origin }),
         authenticate: whoIsAsking,
         refuseForgery: refuseForgery({ publicUrl: config.publicUrl, log }),
         refuseForgedGraphql: refuseForgery({ publicUrl: config.publicUrl, log, everyMethod: true }),
-        router: signInRouter({ config, log, provider, sessions, signIn, authenticate: whoIsAsking, clock, authority: () => ownAuthority(app()) }),
+        router: signInRouter({ config, log, provider, sessions, signIn, authenticate: whoIsAsking, sessionOf }),
       };
     },
   };

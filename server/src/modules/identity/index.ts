@@ -6,5 +6,6 @@ export { noStore } from './headers.ts';
 export type { ProviderSettings } from './identity-provider.ts';
 export { identityModule, type IdentityDeps, type IdentityHttp, type IdentityModule } from './identity.module.ts';
 export { peopleKind } from './loading/people.kind.ts';
+export type { SessionState } from './session-state.ts';
 export { actorOfPerson } from './person.ts';
 export { escapeHtml, PLAIN_CSS, plainPage, sendPage } from './plain-page.ts';

@@ -1,5 +1,4 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express';
-import type { Clock } from '../../platform/clock/clock.ts';
 import type { Config } from '../../platform/config/config.ts';
 import type { Logger } from '../../platform/logging/logger.ts';
 import { identityOf } from './authenticate.ts';
@@ -8,12 +7,11 @@ import { refuseForgery } from './csrf.ts';
 import { GUESS_MINUTES } from './guess-limit.ts';
 import { noStore } from './headers.ts';
 import { isLoopback, whyRefused, type IdentityProvider } from './identity-provider.ts';
-import { describeMe } from './me.service.ts';
 import { PLAIN_CSS, sendPage } from './plain-page.ts';
 import { requestIdOf } from './request-id.ts';
 import { localPath } from './return-to.ts';
-import type { OwnAuthority } from './session.repository.ts';
 import type { SessionService } from './session.service.ts';
+import type { SessionState } from './session-state.ts';
 import { PAGES } from './sign-in-pages.ts';
 import { ATTEMPT_MINUTES } from './sign-in.repository.ts';
 import type { Caller, SignInService } from './sign-in.service.ts';
@@ -25,9 +23,7 @@ interface Deps {
   readonly sessions: SessionService;
   readonly signIn: SignInService;
   readonly authenticate: RequestHandler;
-  readonly clock: Clock;
-  /** Whose portal this is. */
-  readonly authority: () => Promise<OwnAuthority | null>;
+  readonly sessionOf: (response: Response) => Promise<SessionState>;
 }
 
 const STATUS = { REFUSED: 400, DISABLED: 403, LIMITED: 429, UNAVAILABLE: 503 } as const;
@@ -38,7 +34,7 @@ const callerOf = (request: Request, response: Response): Caller => ({ address: r
 const queryOf = (request: Request): string => (request.originalUrl.includes('?') ? request.originalUrl.slice(request.originalUrl.indexOf('?')) : '');
 
 /** Everything below /auth: to the identity provider and back, who is signed in, and out again. */
-export function signInRouter({ config, log, provider, sessions, signIn, authenticate, clock, authority }: Deps): Router {
+export function signInRouter({ config, log, provider, sessions, signIn, authenticate, sessionOf }: Deps): Router {
   const router = Router();
   const ownHost = new URL(config.publicUrl).host;
   const guarded: RequestHandler[] = [authenticate, refuseForgery({ publicUrl: config.publicUrl, log })];
@@ -87,21 +83,9 @@ export function signInRouter({ config, log, provider, sessions, signIn, authenti
     response.redirect(303, finished.returnTo);
   });
 
-  // Everything a page must know before it can ask for its own rows, in the one answer that comes beside its code.
+  // For a page that was sent without it, and for one that stays open.
   router.get('/session', authenticate, async (_request, response) => {
-    const { actor, session, reason } = identityOf(response);
-    response.json({
-      me: actor === null ? null : describeMe(actor),
-      authority: actor === null ? null : { ...(await authority()), today: clock.today() },
-      signedIn: session !== null,
-      reason,
-      name: session?.name ?? null,
-      role: actor?.role ?? null,
-      roleLabel: actor?.roleLabel ?? null,
-      csrfToken: session?.csrfToken ?? null,
-      idleMinutes: config.sessionIdleMinutes,
-      expiresAt: session?.expiresAt.toISOString() ?? null,
-    });
+    response.json(await sessionOf(response));
   });
 
   const ending = (end: (cookie: string, requestId: string) => Promise<string | null>): RequestHandler => async (request, response) => {

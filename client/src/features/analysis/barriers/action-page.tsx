@@ -1,7 +1,8 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation } from '../../../graphql/hooks.ts';
 import { useState, type SubmitEvent } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { may, PageProblem, pageLoader, usePageData, usePortalClient } from '../../../graphql/page-query.ts';
+import { may, PageProblem, pageLoader, usePageData } from '../../../graphql/page-query.ts';
+import { usePortalClient } from '../../../graphql/portal-client.ts';
 import { formatDate } from '../../../lib/format.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ErrorSummary } from '../../../ui/error-summary.tsx';

@@ -1,7 +1,8 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation } from '../../../graphql/hooks.ts';
 import { useRef } from 'react';
 import { useNavigate } from 'react-router';
-import { may, PageProblem, pageLoader, usePageData, usePortalClient } from '../../../graphql/page-query.ts';
+import { may, PageProblem, pageLoader, usePageData } from '../../../graphql/page-query.ts';
+import { usePortalClient } from '../../../graphql/portal-client.ts';
 import { Page, PageTitle } from '../../../ui/page.tsx';
 import { useMe } from '../../identity/index.ts';
 import { BarrierForm } from './barrier-form.tsx';

@@ -1,4 +1,4 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation } from '../../../graphql/hooks.ts';
 import { useState, type SubmitEvent } from 'react';
 import { useRevalidator, useSearchParams } from 'react-router';
 import { may, numberIn, pageLoader, PageProblem, usePageData } from '../../../graphql/page-query.ts';

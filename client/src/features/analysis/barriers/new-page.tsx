@@ -1,4 +1,4 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation } from '../../../graphql/hooks.ts';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { numberIn, PageProblem, pageLoader, usePageData } from '../../../graphql/page-query.ts';

@@ -1,8 +1,9 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation } from '../../../graphql/hooks.ts';
 import { useState, type SubmitEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { BARRIER_STATUS_WORDS, BARRIER_STATUSES, isClosedBarrier, moveNeedsReason, nextBarrierStatuses, type BarrierStatus } from '@attendance/shared/attendance';
-import { may, PageProblem, pageLoader, usePageData, usePortalClient } from '../../../graphql/page-query.ts';
+import { may, PageProblem, pageLoader, usePageData } from '../../../graphql/page-query.ts';
+import { usePortalClient } from '../../../graphql/portal-client.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ErrorSummary } from '../../../ui/error-summary.tsx';
 import { Link } from '../../../ui/link.tsx';

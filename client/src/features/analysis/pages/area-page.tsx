@@ -9,8 +9,8 @@ import { Page, PageTitle } from '../../../ui/page.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { useMe } from '../../identity/index.ts';
-import { ComparePanel } from '../parts/compare-panel.tsx';
-import { ExplainSheet } from '../parts/explain-sheet.tsx';
+import { ComparePanel, comparisonQuestion } from '../parts/compare-panel.tsx';
+import { ExplainSheet } from '../parts/explain-late.ts';
 import { chip, Filters, PHASE_ITEMS } from '../parts/filters.tsx';
 import { HeadlineTiles } from '../parts/headline-tiles.tsx';
 import { PhasePanel } from '../parts/phase-table.tsx';
@@ -32,7 +32,7 @@ export const loader = pageLoader(AreaPageDocument, (_, search) => {
   const explained = explainedIn(search);
   const phase = phaseIn(search);
   return { phase, filter: { phase }, ...listParams(search, SCHOOL_SORTS, 'PERSISTENT'), measure: explained ?? 'ATTENDANCE', explains: explained !== null && may('figure:explain') && seesGroups(phase === null), axis: axisIn(search, may('pupil:read-care-status')), groups: seesGroups(phase === null), pupils: may('pupil:read') };
-});
+}, (_, search) => [comparisonQuestion(phaseIn(search), null)]);
 
 /** The area, or one phase of it: headlines, weeks, phases and schools. */
 export function Component() {

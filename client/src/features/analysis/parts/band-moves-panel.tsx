@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react';
+import { useQuery } from '../../../graphql/hooks.ts';
 import { BandMoved, bandWords } from '@attendance/shared/attendance';
 import { formatNumber, plural } from '../../../lib/format.ts';
 import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';

@@ -1,4 +1,5 @@
-import { useQuery } from '@apollo/client/react';
+import { question } from '../../../graphql/first-answers.ts';
+import { useQuery } from '../../../graphql/hooks.ts';
 import { COMPARED_MEASURES, comparedCounts, pointsApart, roundedRate, unroundedRate, type ComparedMeasure } from '@attendance/shared/attendance';
 import { formatPercent, plural } from '../../../lib/format.ts';
 import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
@@ -26,6 +27,9 @@ export interface CompareProps {
 }
 
 const OVER = 'How this compares';
+
+/** What the panel asks, for a page that comes with its answers. */
+export const comparisonQuestion = (phase: string | null, schoolId: number | null) => question(ComparisonDocument, { phase, schoolId });
 
 /** The figures of a page beside last year, schools of the same phase and what is published; asked for once the page is there. */
 export function ComparePanel(props: CompareProps) {

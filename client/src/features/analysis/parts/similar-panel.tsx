@@ -1,7 +1,5 @@
-import { useQuery } from '@apollo/client/react';
+import { useQuery } from '../../../graphql/hooks.ts';
 import { ratePercent, similarRule } from '@attendance/shared/attendance';
-import { useSearchParams } from 'react-router';
-import { searchWith } from '../../../graphql/page-query.ts';
 import { formatDay, formatNumber, formatPercent, plural } from '../../../lib/format.ts';
 import { BarRows } from '../../../ui/charts/bar-rows.tsx';
 import { Column, Columns } from '../../../ui/columns.tsx';
@@ -26,18 +24,8 @@ export interface SimilarProps {
 
 const OVER = 'Similar schools';
 
-/** One school beside those most like it: opened by the address, and asked for only then. */
-export function SimilarPanel(props: SimilarProps) {
-  const [search] = useSearchParams();
-  if (search.get('compare') === 'similar') return <Opened {...props} />;
-  return (
-    <Panel id="similar" title={OVER}>
-      <p><Link className="app-no-print" href={searchWith(search, { compare: 'similar' })} preventScrollReset>Compare with similar schools</Link> by size, free school meals, special educational needs and first language, with the method shown.</p>
-    </Panel>
-  );
-}
-
-function Opened(props: SimilarProps) {
+/** One school beside those most like it, once it was asked for. */
+export function SimilarOpened(props: SimilarProps) {
   const { data, error } = useQuery(SimilarSchoolsDocument, { variables: { schoolId: props.schoolId } });
   if (error) return <Panel id="similar" title={OVER}><p role="alert">{error.message}</p></Panel>;
   if (data === undefined) return <Panel id="similar" title={OVER}><LoadingState lines={9} /></Panel>;

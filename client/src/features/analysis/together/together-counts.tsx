@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react';
+import { useQuery } from '../../../graphql/hooks.ts';
 import { siblingSessions, siblingsRule, TOGETHER_TITLES, transitionLimits, transitionRule } from '@attendance/shared/attendance';
 import { ruleValue } from '@attendance/shared/kernel';
 import { plural } from '../../../lib/format.ts';

@@ -1,4 +1,4 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation } from '../../../graphql/hooks.ts';
 import { useState, type SubmitEvent } from 'react';
 import { useNavigate, useRevalidator } from 'react-router';
 import { FALL_POINTS, SILENT_DAYS, WORK_LIST_KINDS, WORK_LIST_TITLES, type WorkListKind } from '@attendance/shared/attendance';

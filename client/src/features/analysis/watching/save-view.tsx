@@ -1,4 +1,4 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation } from '../../../graphql/hooks.ts';
 import { useState, type SubmitEvent } from 'react';
 import { useLocation } from 'react-router';
 import { viewedList, viewPath } from '@attendance/shared/attendance';

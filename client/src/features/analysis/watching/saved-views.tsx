@@ -1,4 +1,4 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation } from '../../../graphql/hooks.ts';
 import { useState, type SubmitEvent } from 'react';
 import { useRevalidator } from 'react-router';
 import { formatNumber, plural } from '../../../lib/format.ts';

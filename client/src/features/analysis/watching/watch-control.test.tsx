@@ -1,9 +1,9 @@
 import { ApolloClient, ApolloLink, InMemoryCache, Observable } from '@apollo/client';
-import { ApolloProvider } from '@apollo/client/react';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import '@testing-library/jest-dom';
 import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router';
+import { ClientContext, lateClient } from '../../../graphql/portal-client.ts';
 import { MeContext } from '../../identity/index.ts';
 import { SaveView } from './save-view.tsx';
 import { WatchControl } from './watch-control.tsx';
@@ -33,9 +33,9 @@ function shown(part: ReactNode, permissions: readonly string[], answers: Record<
   }));
   const me = { id: 1, name: 'A', jobTitle: '', role: 'ATTENDANCE_OFFICER', roleLabel: 'Officer', permissions, schools: [], otherRoles: [] };
   render(
-    <ApolloProvider client={new ApolloClient({ link, cache: new InMemoryCache() })}>
+    <ClientContext value={lateClient(async () => new ApolloClient({ link, cache: new InMemoryCache() }))}>
       <MeContext.Provider value={{ me, authority: 'Wexmoor', practice: true, today: '2026-11-19', csrfToken: '' }}><MemoryRouter initialEntries={[path]}>{part}</MemoryRouter></MeContext.Provider>
-    </ApolloProvider>);
+    </ClientContext>);
   return sent;
 }
 

@@ -1,4 +1,4 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation } from '../../../graphql/hooks.ts';
 import { type SubmitEvent } from 'react';
 import { useRevalidator } from 'react-router';
 import { ruleValue, weekStartOf } from '@attendance/shared/kernel';

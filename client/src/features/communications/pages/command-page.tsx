@@ -1,8 +1,9 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation } from '../../../graphql/hooks.ts';
 import { useState, type SubmitEvent } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { OUTBOX_COMMAND_WORDS, OUTBOX_STATUS_MEANING, OUTBOX_STATUS_WORDS } from '@attendance/shared/communications';
-import { PageProblem, pageLoader, usePageData, usePortalClient } from '../../../graphql/page-query.ts';
+import { PageProblem, pageLoader, usePageData } from '../../../graphql/page-query.ts';
+import { usePortalClient } from '../../../graphql/portal-client.ts';
 import { problemOf, summaryOf, typedIn, type SaveProblem } from '../../../graphql/save.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ErrorSummary } from '../../../ui/error-summary.tsx';

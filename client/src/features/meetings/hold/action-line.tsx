@@ -1,4 +1,4 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation } from '../../../graphql/hooks.ts';
 import { useId, useRef, useState, type SubmitEvent } from 'react';
 import { ACTION_TYPE_NAMES, actionAskingFor, actionTypeLabel, actionTypeOwner, printActionLine, readActionLine, serviceAskedBy, SUPPORT_SERVICE_NAMES, SUPPORT_SERVICES, type ActionScope, type ActionType, type ReadAction, type SupportService } from '@attendance/shared/meetings';
 import { newKey, problemOf } from '../../../graphql/save.ts';

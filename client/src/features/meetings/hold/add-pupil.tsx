@@ -1,7 +1,8 @@
-import { useMutation } from '@apollo/client/react';
 import { useState, type SubmitEvent } from 'react';
 import { useNavigate, useRevalidator, useSearchParams } from 'react-router';
-import { searchWith, usePortalClient } from '../../../graphql/page-query.ts';
+import { useMutation } from '../../../graphql/hooks.ts';
+import { searchWith } from '../../../graphql/page-query.ts';
+import { usePortalClient } from '../../../graphql/portal-client.ts';
 import { problemOf } from '../../../graphql/save.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Details } from '../../../ui/details.tsx';

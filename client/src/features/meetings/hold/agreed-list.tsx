@@ -1,4 +1,4 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation } from '../../../graphql/hooks.ts';
 import { useState } from 'react';
 import { SUPPORT_SERVICES, type SupportService } from '@attendance/shared/meetings';
 import { problemOf } from '../../../graphql/save.ts';

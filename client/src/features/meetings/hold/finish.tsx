@@ -1,4 +1,4 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation } from '../../../graphql/hooks.ts';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { openWhenMet, pupilLine, schoolSection, sectionGaps, valueOf, type Rating } from '@attendance/shared/meetings';

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useMutation, useQuery } from '../../../graphql/hooks.ts';
 import { useRef, useState, type SubmitEvent } from 'react';
 import { isTaskOpen, TASK_STATUS_WORDS, type TaskStatus } from '@attendance/shared/tasks';
 import { newKey, problemOf, typedIn } from '../../../graphql/save.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useReducer, useState, type ReactNode } from 'react';
 import type { PartnerField } from '@attendance/shared/meetings';
-import { usePortalClient } from '../../../graphql/page-query.ts';
+import { usePortalClient } from '../../../graphql/portal-client.ts';
 import { problemOf } from '../../../graphql/save.ts';
 import { InsetText } from '../../../ui/inset-text.tsx';
 import { QuietButton } from '../../../ui/quiet-button.tsx';

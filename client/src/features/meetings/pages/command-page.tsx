@@ -1,8 +1,9 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation } from '../../../graphql/hooks.ts';
 import { useState, type SubmitEvent } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { MEETING_COMMAND_WORDS, MEETING_STATUS_WORDS, MEETING_TABLE, type MeetingNeed } from '@attendance/shared/meetings';
-import { PageProblem, pageLoader, usePageData, usePortalClient } from '../../../graphql/page-query.ts';
+import { PageProblem, pageLoader, usePageData } from '../../../graphql/page-query.ts';
+import { usePortalClient } from '../../../graphql/portal-client.ts';
 import { problemOf, summaryOf, typedIn, type SaveProblem } from '../../../graphql/save.ts';
 import { formatLongDay } from '../../../lib/format.ts';
 import { Button } from '../../../ui/button.tsx';

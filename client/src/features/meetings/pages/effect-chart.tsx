@@ -1,4 +1,4 @@
-import { scaleLinear } from '@visx/scale';
+import { scaleLinear } from 'd3-scale';
 import { signedPoints } from '@attendance/shared/meetings';
 import { ChartFigure } from '../../../ui/charts/chart-figure.tsx';
 import { useWidth } from '../../../ui/charts/use-width.ts';
@@ -17,7 +17,7 @@ export function EffectChart({ rows }: { readonly rows: readonly Row[] }) {
   const told = rows.filter(({ median }) => median !== null && median !== undefined);
   const values = told.flatMap(({ median, interval, effect, effectInterval }) => [median, interval?.from, interval?.to, effect, effectInterval?.from, effectInterval?.to].filter((each): each is number => each !== null && each !== undefined));
   const most = Math.max(5, ...values.map(Math.abs));
-  const x = scaleLinear<number>({ domain: [-most, most], range: [EDGE, width - EDGE], nice: true });
+  const x = scaleLinear([-most, most], [EDGE, width - EDGE]).nice();
   const height = TOP + told.length * ROW + 8;
   if (told.length === 0) return null;
   return (

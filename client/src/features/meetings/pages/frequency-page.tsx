@@ -1,9 +1,10 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation } from '../../../graphql/hooks.ts';
 import { useState, type SubmitEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { academicYearLabel } from '@attendance/shared/calendar';
 import type { MeetingFrequency } from '@attendance/shared/meetings';
-import { PageProblem, pageLoader, usePageData, usePortalClient } from '../../../graphql/page-query.ts';
+import { PageProblem, pageLoader, usePageData } from '../../../graphql/page-query.ts';
+import { usePortalClient } from '../../../graphql/portal-client.ts';
 import { problemOf, summaryOf, typedIn, type SaveProblem } from '../../../graphql/save.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ErrorSummary } from '../../../ui/error-summary.tsx';

@@ -1,4 +1,4 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation } from '../../../graphql/hooks.ts';
 import { useState } from 'react';
 import { Navigate, useNavigate, useRevalidator, useSearchParams } from 'react-router';
 import { AGENDA_ITEMS, agendaOfMinutes, presentPeople, type AgendaItem } from '@attendance/shared/meetings';

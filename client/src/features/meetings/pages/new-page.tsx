@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useMutation, useQuery } from '../../../graphql/hooks.ts';
 import { useState, type SubmitEvent } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { MEETING_TIER_WORDS, MEETING_TYPE_WORDS, meetingMinutes, type MeetingType } from '@attendance/shared/meetings';

@@ -1,4 +1,4 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation } from '../../../graphql/hooks.ts';
 import { useRevalidator } from 'react-router';
 import { COHORT_AXES, COHORT_AXIS_NAMES, cohortLabel } from '@attendance/shared/attendance';
 import { PageProblem, pageLoader, usePageData } from '../../../graphql/page-query.ts';

@@ -1,4 +1,4 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation } from '../../../graphql/hooks.ts';
 import { useState } from 'react';
 import { MEETING_MODE_WORDS, MEETING_TIER_WORDS, MEETING_TYPE_WORDS, type MeetingMode } from '@attendance/shared/meetings';
 import { pageLoader, usePageData } from '../../../graphql/page-query.ts';

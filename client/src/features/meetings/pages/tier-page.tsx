@@ -1,8 +1,9 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation } from '../../../graphql/hooks.ts';
 import { useState, type SubmitEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { MEETING_TIER_WORDS, type MeetingTier } from '@attendance/shared/meetings';
-import { PageProblem, pageLoader, usePageData, usePortalClient } from '../../../graphql/page-query.ts';
+import { PageProblem, pageLoader, usePageData } from '../../../graphql/page-query.ts';
+import { usePortalClient } from '../../../graphql/portal-client.ts';
 import { problemOf, summaryOf, typedIn, type SaveProblem } from '../../../graphql/save.ts';
 import { formatDate } from '../../../lib/format.ts';
 import { dayToType, typedDay } from '../../../lib/typed-day.ts';

@@ -2,7 +2,7 @@ import { ApolloClient, ApolloLink, InMemoryCache, Observable } from '@apollo/cli
 import { act, fireEvent, render, screen, within, type RenderResult } from '@testing-library/react';
 import '@testing-library/jest-dom';
 import { answerField } from '@attendance/shared/meetings';
-import { ClientContext } from '../../../graphql/page-query.ts';
+import { ClientContext, lateClient } from '../../../graphql/portal-client.ts';
 import { MeContext, signOut } from '../../identity/index.ts';
 import { AnswerBox } from './answer-box.tsx';
 import { PapersProvider } from './papers-provider.tsx';
@@ -70,7 +70,7 @@ describe('papers on a page whose line, browser or session fails', () => {
   function open(): RenderResult {
     const me = { id: 43, name: 'A', jobTitle: '', role: 'ATTENDANCE_OFFICER', roleLabel: 'Officer', permissions: [], schools: [], otherRoles: [] };
     return render(
-      <ClientContext.Provider value={new ApolloClient({ link: server.link, cache: new InMemoryCache() })}>
+      <ClientContext.Provider value={lateClient(async () => new ApolloClient({ link: server.link, cache: new InMemoryCache() }))}>
         <MeContext.Provider value={{ me, authority: 'Wexmoor', practice: true, today: '2026-11-19', csrfToken: '' }}>
           <PapersProvider meetingId="3" version={VERSION} written={server.box === null ? [] : [server.box]} reading="PUPIL/7"><SavedLine here="PUPIL/7" /><AnswerBox name={NAME} /></PapersProvider>
         </MeContext.Provider>

@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, useMemo, useReducer, useRef, useState, type ReactNode } from 'react';
-import { usePortalClient } from '../../../graphql/page-query.ts';
+import { usePortalClient } from '../../../graphql/portal-client.ts';
 import { problemOf } from '../../../graphql/save.ts';
 import { useMe } from '../../identity/index.ts';
 import { useAutosave, type SendOptions, type SendOutcome } from './autosave.ts';

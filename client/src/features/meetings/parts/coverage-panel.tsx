@@ -27,7 +27,7 @@ export function CoveragePanel({ planner: { totals, overdueFrom, work }, hrefFor 
       <div className="app-coverage-row">
         <div>
           <div className="app-coverage" aria-hidden="true">
-            {PARTS.filter(([key]) => totals[key] > 0).map(([key, words]) => <span key={key} className={`app-coverage__part app-coverage__part--${key}`} style={{ flexGrow: totals[key] }}>{totals[key]}<span> {words.toLowerCase()}</span></span>)}
+            {PARTS.filter(([key]) => totals[key] > 0).map(([key, words]) => <span key={key} className={`app-coverage__part app-coverage__part--${key}`} ref={(part) => { part?.style.setProperty('flex-grow', String(totals[key])); }}>{totals[key]}<span> {words.toLowerCase()}</span></span>)}
           </div>
           <ul className="app-legend app-coverage__legend">
             {PARTS.map(([key, words, standing, meaning]) => (

@@ -29,14 +29,14 @@ const lookedIn = (search: URLSearchParams): number => numberIn(search, 'looked',
 const load = pageLoader(PupilPageDocument, (params, search) => ({ id: params.id ?? '', reason: reasonFor(params.id ?? ''), looked: lookedIn(search), take: LOOKS_A_PAGE }));
 
 /** The record, or null where the server first wants a reason: that is a question of this page and no problem of it. */
-export async function loader(args: LoaderFunctionArgs): Promise<PageData<PupilPageQuery> | null> {
+export const loader = Object.assign(async (args: LoaderFunctionArgs): Promise<PageData<PupilPageQuery> | null> => {
   try {
     return await load(args);
   } catch (problem) {
     if (problem instanceof PageProblem && problem.code === 'REASON_REQUIRED') return null;
     throw problem;
   }
-}
+}, { questions: load.questions });
 
 /** Turning the page's views over shows nothing new, so it is not asked for again: the trail would count each turn as another look. */
 export function shouldRevalidate({ currentUrl, nextUrl, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {

@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react';
+import { useQuery } from '../../../graphql/hooks.ts';
 import { countMarks } from '@attendance/shared/attendance';
 import { academicYearOfWeek } from '@attendance/shared/calendar';
 import { weekStartOf } from '@attendance/shared/kernel';

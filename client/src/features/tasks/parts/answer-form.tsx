@@ -1,7 +1,7 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation } from '../../../graphql/hooks.ts';
 import { useState, type SubmitEvent } from 'react';
 import { closingNeedsNote, isTaskOpen, TASK_STATUS_WORDS, TASK_STATUSES, type TaskStatus } from '@attendance/shared/tasks';
-import { usePortalClient } from '../../../graphql/page-query.ts';
+import { usePortalClient } from '../../../graphql/portal-client.ts';
 import { problemOf, typedIn, type SaveProblem } from '../../../graphql/save.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ErrorSummary } from '../../../ui/error-summary.tsx';

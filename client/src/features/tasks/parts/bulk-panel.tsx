@@ -1,4 +1,4 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation } from '../../../graphql/hooks.ts';
 import { useState, type SubmitEvent } from 'react';
 import { TASK_STATUS_WORDS, TASK_STATUSES, taskPath, type TaskStatus } from '@attendance/shared/tasks';
 import { problemOf, typedIn, type SaveProblem } from '../../../graphql/save.ts';

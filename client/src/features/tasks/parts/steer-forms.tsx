@@ -1,6 +1,6 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation } from '../../../graphql/hooks.ts';
 import { useState, type SubmitEvent } from 'react';
-import { usePortalClient } from '../../../graphql/page-query.ts';
+import { usePortalClient } from '../../../graphql/portal-client.ts';
 import { problemOf, typedIn, type SaveProblem } from '../../../graphql/save.ts';
 import { dayToType, typedDay } from '../../../lib/typed-day.ts';
 import { Button } from '../../../ui/button.tsx';

@@ -1,0 +1,49 @@
+import { build, type InlineConfig, type Rolldown } from 'vite';
+
+type Group = Rolldown.CodeSplittingGroup;
+
+/** Pages where a day begins, by kind: what they load is held to a size (docs/performance.md), so none may bring what only others need. */
+const FIRST = [['h', ['/home/home-page.']], ['f', ['/analysis/pages/area-page.', '/analysis/pages/school-page.']], ['l', ['/analysis/pages/list-page.']], ['p', ['/pupils/pages/pupil-page.']]] as const;
+const LETTERS = FIRST.map(([letter]) => letter);
+/** Files of other pages that share less than this, uncompressed, are not worth a request of their own. */
+const SMALL = 12_000;
+
+/**
+ * The first pages that really need a module, as letters. Imports do not tell: a page names the front door of a feature, and most
+ * of what is behind it falls away. So the pages are built once without a plan, in memory, and looked at.
+ */
+async function neededBy(config: InlineConfig): Promise<ReadonlyMap<string, string>> {
+  const built = await build({ ...config, configFile: false, logLevel: 'silent', build: { ...config.build, write: false, sourcemap: false, minify: false, reportCompressedSize: false } }) as Rolldown.RolldownOutput;
+  const chunks = new Map(built.output.flatMap((each) => (each.type === 'chunk' ? [[each.fileName, each] as const] : [])));
+  const letters = new Map<string, string>();
+  const mark = (file: string, letter: string, seen = new Set<string>()): void => {
+    const chunk = chunks.get(file);
+    if (!chunk || seen.has(file)) return;
+    seen.add(file);
+    for (const id of chunk.moduleIds) if (!letters.get(id)?.includes(letter)) letters.set(id, `${letters.get(id) ?? ''}${letter}`);
+    for (const next of chunk.imports) mark(next, letter, seen);
+  };
+  for (const [letter, paths] of FIRST) for (const chunk of chunks.values()) if (paths.some((path) => chunk.facadeModuleId?.includes(path))) mark(chunk.fileName, letter);
+  return letters;
+}
+
+/** Every choice of the letters, in their order. */
+const choices = (letters: readonly string[]): string[] => letters.reduce<string[]>((all, letter) => [...all, ...all.map((each) => each + letter)], ['']).filter((each) => each !== '');
+
+/** The pages of figures need the most; what they share with any other first page is one file, though not every page needs all of it. */
+const fileOf = (letters: string): string => (letters.length > 1 && letters.includes('f') ? 'first' : `first-${letters}`);
+
+/**
+ * Which modules come in which file. What the shell needs is one file. Of the rest, a first page gets what it needs and little
+ * else, in few files: on a slow line each small one waits its turn, and compresses badly.
+ */
+export async function chunkGroups(config: InlineConfig): Promise<Group[]> {
+  const needed = await neededBy(config);
+  const names = [...new Set(choices(LETTERS).map(fileOf))];
+  return [
+    { name: 'base', tags: ['$initial'], priority: 100 },
+    // What many need before what few need: a file takes what its modules import along, unless that has a place already.
+    ...names.map((name): Group => ({ name, test: (id) => fileOf(needed.get(id) ?? '') === name, minShareCount: 2, priority: name === 'first' ? 90 : 50 + name.length })),
+    { name: 'more', minShareCount: 3, entriesAware: true, entriesAwareMergeThreshold: SMALL, priority: 1 },
+  ];
+}
