@@ -3,7 +3,7 @@ import { build, type InlineConfig, type Rolldown } from 'vite';
 type Group = Rolldown.CodeSplittingGroup;
 
 /** Pages where a day begins, by kind: what they load is held to a size (docs/performance.md), so none may bring what only others need. */
-const FIRST = [['h', ['/home/home-page.']], ['f', ['/analysis/pages/area-page.', '/analysis/pages/school-page.']], ['l', ['/analysis/pages/list-page.']], ['p', ['/pupils/pages/pupil-page.']]] as const;
+const FIRST = [['h', ['app/home/home-page.']], ['f', ['/analysis/pages/area-page.', '/analysis/pages/school-page.']], ['l', ['/analysis/pages/list-page.']], ['p', ['/pupils/pages/pupil-page.']]] as const;
 const LETTERS = FIRST.map(([letter]) => letter);
 /** Files of other pages that share less than this, uncompressed, are not worth a request of their own. */
 const SMALL = 12_000;
