@@ -26,9 +26,10 @@ export async function buildClientIfChanged(root: string): Promise<boolean> {
   const stamp = path.join(root, 'client', 'dist', '.built-from');
   const now = fingerprint(root);
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === now) return false;
+  // Always as they are served, whatever this process is: what is drawn by one kind of React is not taken over by another.
   // The pages for browsers, then for the server what they ask first and how they are drawn: in this order, because the first empties the folder.
   for (const of of [[], ['--ssr', 'src/app/first-page.tsx']]) {
-    const built = spawnSync(process.execPath, [path.join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error', ...of], { cwd: path.join(root, 'client'), encoding: 'utf8' });
+    const built = spawnSync(process.execPath, [path.join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error', ...of], { cwd: path.join(root, 'client'), encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } });
     if (built.status !== 0) throw new Error(`The client could not be built. Nothing else was changed.\n${built.stdout}${built.stderr}`);
   }
   compress(path.join(root, 'client', 'dist', 'assets'));

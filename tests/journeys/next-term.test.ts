@@ -32,7 +32,7 @@ function register(): string {
 /** What was agreed in a meeting, a term later: the officer sees what followed, in the browser. */
 describe('the effect of an action, next term', () => {
   const outer = process.env.JOURNEYS_URL;
-  /** A folder that is filled already, while the journey is being written. */
+  /** A folder that is filled already; without one, as beside a portal that was running before, the journey fills its own. */
   const filled = process.env.JOURNEYS_FILLED_DIR;
   const dataDir = filled ?? fs.mkdtempSync(path.join(os.tmpdir(), 'attendance-next-term-'));
   let portal: PracticePortal;

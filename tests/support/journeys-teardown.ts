@@ -8,7 +8,7 @@ export default async function teardown(): Promise<void> {
   if (running === undefined) return;
   const code = await running.portal.stop();
   const leftOver = fs.existsSync(path.join(running.dataDir, 'postgres', 'data', 'postmaster.pid'));
-  fs.rmSync(running.dataDir, { recursive: true, force: true });
+  for (const dir of [running.dataDir, running.copyDir]) fs.rmSync(dir, { recursive: true, force: true });
   if (code !== 0) throw new Error(`Ctrl-C ended the portal with ${code}.\n${running.portal.output()}`);
   if (leftOver) throw new Error('The portal stopped and left its PostgreSQL running.');
 }
