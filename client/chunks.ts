@@ -1,12 +1,10 @@
-import { build, type InlineConfig, type Rolldown } from 'vite';
+import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
 
 type Group = Rolldown.CodeSplittingGroup;
 
 /** Pages where a day begins, by kind: what they load is held to a size (docs/performance.md), so none may bring what only others need. */
 const FIRST = [['h', ['app/home/home-page.']], ['f', ['/analysis/pages/area-page.', '/analysis/pages/school-page.']], ['l', ['/analysis/pages/list-page.']], ['p', ['/pupils/pages/pupil-page.']]] as const;
 const LETTERS = FIRST.map(([letter]) => letter);
-/** Files of other pages that share less than this, uncompressed, are not worth a request of their own. */
-const SMALL = 12_000;
 
 /**
  * The first pages that really need a module, as letters. Imports do not tell: a page names the front door of a feature, and most
@@ -44,6 +42,25 @@ export async function chunkGroups(config: InlineConfig): Promise<Group[]> {
     { name: 'base', tags: ['$initial'], priority: 100 },
     // What many need before what few need: a file takes what its modules import along, unless that has a place already.
     ...names.map((name): Group => ({ name, test: (id) => fileOf(needed.get(id) ?? '') === name, minShareCount: 2, priority: name === 'first' ? 90 : 50 + name.length })),
-    { name: 'more', minShareCount: 3, entriesAware: true, entriesAwareMergeThreshold: SMALL, priority: 1 },
+    { name: 'more', minShareCount: 3, priority: 1 },
   ];
 }
+
+/** Ends a build of which two files need each other: one of them would run before what it reads from the other is there. */
+export const noCircles: Plugin = {
+  name: 'no-circles',
+  generateBundle(_options, bundle) {
+    const open: string[] = [];
+    const done = new Set<string>();
+    const visit = (file: string): void => {
+      if (open.includes(file)) this.error(`Files need each other: ${[...open.slice(open.indexOf(file)), file].join(' needs ')}. Change the groups in chunks.ts.`);
+      const chunk = bundle[file];
+      if (done.has(file) || chunk?.type !== 'chunk') return;
+      open.push(file);
+      for (const next of chunk.imports) visit(next);
+      open.pop();
+      done.add(file);
+    };
+    for (const file of Object.keys(bundle)) visit(file);
+  },
+};

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, type Plugin, type UserConfig } from 'vite';
-import { chunkGroups } from './chunks.ts';
+import { chunkGroups, noCircles } from './chunks.ts';
 
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 /** What the portal answers itself; it sees the address in the browser's bar, as it would without this server in between. */
@@ -28,7 +28,7 @@ const pageSource: Plugin = {
 
 const config = {
   root: here('.'),
-  plugins: [react(), routerParts, pageSource],
+  plugins: [react(), routerParts, pageSource, noCircles],
   // RxJS has a smaller build for browsers of this decade, under this name.
   resolve: { conditions: ['es2015', ...defaultClientConditions] },
   css: {
