@@ -77,7 +77,7 @@ describe('what a screen asks of the database', () => {
   });
 
   test('each page of the client asks no more for a hundred rows than for five', async () => {
-    const known: Readonly<Record<string, unknown>> = { id: '1', schoolId: SCHOOLS.tarnbrook, text: 'number', measure: 'PERSISTENT', page: 1, axis: 'SEN', across: 'SEX', by: 'ACTION_TYPE', key: 'CHECK_IN_MENTOR' };
+    const known: Readonly<Record<string, unknown>> = { id: '1', schoolId: SCHOOLS.tarnbrook, schoolIds: [SCHOOLS.tarnbrook], text: 'number', measure: 'PERSISTENT', page: 1, axis: 'SEN', across: 'SEX', by: 'ACTION_TYPE', key: 'CHECK_IN_MENTOR' };
     for (const [name, document] of clientPages()) {
       const needed = (parse(document).definitions[0] as OperationDefinitionNode).variableDefinitions ?? [];
       const variables = Object.fromEntries(needed.filter(({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && defaultValue === undefined).map(({ variable, type }) => [variable.name.value, known[variable.name.value] ?? ordinary(typeFromAST(schema, type))]));

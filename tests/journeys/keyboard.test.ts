@@ -54,7 +54,7 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('g');
     await page.keyboard.press('a');
     await page.waitForURL(/\/area/);
-    await page.getByRole('heading', { level: 1, name: /Area/ }).waitFor();
+    await page.getByRole('heading', { level: 1, name: /^Attendance is/ }).waitFor();
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: /Keys/ }).waitFor();
     await page.keyboard.press('Escape');

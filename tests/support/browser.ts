@@ -24,6 +24,7 @@ export class JourneyBrowser {
     await page.getByRole('link', { name: 'Sign in', exact: true }).or(page.getByRole('button', { name: 'Sign in', exact: true })).click();
     await page.getByRole('button', { name }).first().click();
     await page.getByRole('button', { name: /Your menu/ }).waitFor();
+    await visit.settled();
     return visit;
   }
 
@@ -53,7 +54,7 @@ export class Visit {
     page.on('console', (message) => { if (message.type() === 'error' && !/status of 40[134]/.test(message.text())) this.complaints.push(message.text()); });
   }
 
-  /** Opens a path and waits until it has settled. */
+  /** Opens a path and waits until it has settled. A page that the server drew takes keys and presses once its code is there. */
   async open(path: string): Promise<void> {
     await this.page.goto(path);
     await this.settled();

@@ -57,7 +57,6 @@ const block = (id: string, data: unknown): string => `<script type="application/
 export function firstPages({ build: { page, manifest, firstPage }, apollo, log, authenticate, sessionOf, contextOf }: FirstPageDeps): RequestHandler {
   const [top, middle, bottom] = parts(page);
 
-
   const answerTo = async (response: Response, { operation, query, variables }: Ask): Promise<Answered> => {
     const { body } = await apollo.executeOperation({ query, operationName: operation, variables }, { contextValue: contextOf(response) });
     if (body.kind !== 'single') throw new Error('An answer in parts does not fit into a page.');
