@@ -49,6 +49,8 @@ export default tseslint.config(
   { files: ['shared/src/**'], ignores: TESTS, rules: { 'house/no-clock-or-chance': 'error' } },
   { files: ['shared/src/**', 'server/src/**', 'client/src/**'], ignores: ['server/src/main.ts', 'server/src/world/practice-idp/load-provider.ts', ...TESTS], rules: { 'no-console': 'error' } },
   { ...reactHooks.configs.flat.recommended, files: ['client/src/**'] },
+  // Apollo Client comes when it is first needed (docs/adr/0026): a page that named its hooks would bring it along at once.
+  { files: ['client/src/**'], ignores: ['client/src/graphql/**'], rules: { 'no-restricted-imports': ['error', { paths: [{ name: '@apollo/client/react', message: 'Ask with graphql/hooks.ts.' }] }] } },
   { files: ['**/*.{js,mjs,cjs}'], ...tseslint.configs.disableTypeChecked },
   {
     files: ['**/*.{js,mjs,cjs}'],

@@ -4,7 +4,7 @@ export interface EthnicGroup { readonly code: string; readonly label: string; re
 const group = (broad: string) => (code: string, label: string, longer = ''): EthnicGroup => ({ code, label, broad, longer });
 const [white, mixed, asian, black, other] = [group('WHITE'), group('MIXED'), group('ASIAN'), group('BLACK'), group('OTHER')];
 
-/** The main ethnic groups, broad group by broad group. Source of the codes: DfE, Common Basic Data Set (main and extended categories). */
+/** The main ethnic groups, broad group by broad group. Source of the main codes: DfE, Common Basic Data Set. The longer ones have not been checked against its list; one that is missing here counts by its letter. */
 export const ETHNIC_GROUPS: readonly EthnicGroup[] = [
   asian('AIND', 'Indian'), asian('APKN', 'Pakistani', 'AMPK AKPA AOPK'), asian('ABAN', 'Bangladeshi'), asian('CHNE', 'Chinese', 'CHKC CMAL CSNG CTWN COCH'), asian('AOTH', 'Any other Asian background', 'AAFR AKAO ANEP ASNL ASLT ASRO ATML AOTA'),
   black('BAFR', 'Black African', 'BANN BCON BGHA BNGN BSLN BSOM BSUD BAOF'), black('BCRB', 'Black Caribbean'), black('BOTH', 'Any other Black background', 'BEUR BNAM BOTB'),
