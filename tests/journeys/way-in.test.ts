@@ -46,4 +46,17 @@ describe('the way in and out', () => {
     expect(await context.faults()).toEqual([]);
     await context.close();
   });
+
+  test('a page whose code is of a build that is gone says so, and loading it again shows it', async () => {
+    const officer = await browser.signIn('Priya Nandra');
+    await officer.open('/');
+    await officer.page.route(/\/assets\/.*\.js$/, (route) => route.fulfill({ status: 404 }));
+    await officer.page.getByRole('contentinfo').getByRole('link', { name: 'Accessibility' }).click();
+    await officer.page.getByRole('heading', { level: 1, name: 'This page has to be loaded again' }).waitFor();
+    expect(await officer.faults()).toEqual([]);
+    await officer.page.unroute(/\/assets\/.*\.js$/);
+    await officer.page.getByRole('button', { name: 'Load the page again' }).click();
+    await officer.page.getByRole('heading', { level: 1, name: /accessibility/i }).waitFor();
+    await officer.close();
+  });
 });

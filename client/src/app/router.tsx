@@ -10,8 +10,15 @@ import { registerRoutes } from '../features/registers/index.ts';
 import { taskRoutes } from '../features/tasks/index.ts';
 import { NotFound } from '../ui/not-found.tsx';
 import { LoadingState } from '../ui/loading-state.tsx';
-import { ProblemPage } from './problem-page.tsx';
+import { PageCodeMissing, ProblemPage } from './problem-page.tsx';
 import { Shell } from './shell.tsx';
+
+/** The same page, which says by `PageCodeMissing` that its code did not come. */
+function sayingSo(route: RouteObject): RouteObject {
+  const { lazy } = route;
+  if (typeof lazy !== 'function') return route;
+  return { ...route, lazy: () => lazy().catch((cause: unknown) => { throw new PageCodeMissing('The code of the page did not come.', { cause }); }) } as RouteObject;
+}
 
 /** Every page, by its address. */
 export const pages: RouteObject[] = [
@@ -24,7 +31,7 @@ export const pages: RouteObject[] = [
   { path: 'who-sees-what', lazy: () => import('./about/who-sees-what-page.tsx') },
   { path: 'accessibility', lazy: () => import('./about/accessibility-page.tsx') },
   { path: '*', element: <NotFound /> },
-];
+].map(sayingSo);
 
 /** Begins to fetch the code of the page that an address names, so that it comes while the portal is still asked who is here. */
 export function fetchPageCode(path: string): void {

@@ -7,16 +7,17 @@ export type ErrorStateProps = {
   /** Whether anything was lost. */
   lost?: ReactNode;
   onRetry?: () => void;
+  retryWords?: string;
   /** What to do besides trying again. */
   children?: ReactNode;
   reference?: string;
 };
 
-export function ErrorState({ title, lost = 'Nothing you typed is lost.', onRetry, children, reference }: ErrorStateProps) {
+export function ErrorState({ title, lost = 'Nothing you typed is lost.', onRetry, retryWords = 'Try again', children, reference }: ErrorStateProps) {
   return (
     <div className="app-problem" role="alert">
       <p><strong>{title}</strong> {lost}</p>
-      {(onRetry || children) && <p>{onRetry && <QuietButton onClick={onRetry}>Try again</QuietButton>}{onRetry && children ? ' ' : null}{children}</p>}
+      {(onRetry || children) && <p>{onRetry && <QuietButton onClick={onRetry}>{retryWords}</QuietButton>}{onRetry && children ? ' ' : null}{children}</p>}
       {reference && <p>If it happens again, give the service desk reference <strong className="app-nowrap">{reference}</strong>.</p>}
     </div>
   );

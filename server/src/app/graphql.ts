@@ -19,7 +19,7 @@ export interface GraphQLDeps {
   readonly execute: ReturnType<typeof operationExecutor>;
   readonly log: Logger;
   readonly production: boolean;
-  /** Hashes of the operations our own client was built with; in production nothing else is answered. */
+  /** Hashes of the operations our own clients ask; in production nothing else is answered. */
   readonly knownOperations: ReadonlySet<string> | null;
 }
 
@@ -42,7 +42,8 @@ export function graphqlServer({ schema, execute, log, production, knownOperation
     parseOptions: { maxTokens: LIMITS.tokens },
     persistedQueries: false,
     stopOnTerminationSignals: false,
-    formatError: (formatted, error) => formatError(formatted, error, log),
+    // Where only our own operations are answered, one that no longer fits the schema is of a page from before.
+    formatError: (formatted, error) => formatError(knownOperations && formatted.extensions?.code === 'GRAPHQL_VALIDATION_FAILED' ? outdated() : formatted, error, log),
     plugins: [limits(schema), ...(knownOperations ? [onlyKnown(knownOperations)] : [])],
   });
 }
@@ -55,6 +56,7 @@ export function hashOfOperation(operation: string | DocumentNode): string {
 }
 
 const refusal = (code: string, message: string): GraphQLError => new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
+const outdated = (): GraphQLError => refusal('UNKNOWN_OPERATION', 'This page is older than the portal. Nothing was saved. Keep a copy of what you typed, and load the page again.');
 
 /** Refuses variables of the wrong kind, and documents that are too deep or too wide, before anything runs. */
 function limits(schema: GraphQLSchema): ApolloServerPlugin<BaseContext> {
@@ -80,7 +82,7 @@ function onlyKnown(known: ReadonlySet<string>): ApolloServerPlugin<BaseContext> 
   return {
     requestDidStart: async () => ({
       didResolveOperation: async ({ document }) => {
-        if (!known.has(hashOfOperation(document))) throw refusal('UNKNOWN_OPERATION', 'This page is older than the portal. Nothing you typed is lost. Reload the page.');
+        if (!known.has(hashOfOperation(document))) throw outdated();
       },
     }),
   };

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import fs from 'node:fs';
 import { createServer } from 'node:http';
 import type net from 'node:net';
 import path from 'node:path';
@@ -24,8 +23,9 @@ import { serveClient } from './client-files.ts';
 import { composeModules } from './compose.ts';
 import { firstPages, readBuild } from './first-page.ts';
 import { operationExecutor, runOperation, type OperationDeps, type RequestContext } from './execute.ts';
-import { graphqlServer, hashOfOperation } from './graphql.ts';
+import { graphqlServer } from './graphql.ts';
 import { startJobs } from './jobs.ts';
+import { knownOperations } from './known-operations.ts';
 import { schemaOf } from './schema.ts';
 
 export interface RunningPortal {
@@ -61,7 +61,7 @@ export async function startPortal({ config, ownerUrl, clientDir, clock = systemC
   const anchors = await keepAnchors({ ownerUrl, dataDir: config.dataDir, clock, log });
 
   const operations: OperationDeps = { app: source, clock, log };
-  const apollo = graphqlServer({ schema, execute: operationExecutor({ schema, ...operations }), log, production: config.production, knownOperations: config.production ? readManifest(clientDir) : null });
+  const apollo = graphqlServer({ schema, execute: operationExecutor({ schema, ...operations }), log, production: config.production, knownOperations: config.production ? await knownOperations(ingest, clientDir) : null });
   await apollo.start();
 
   let listeningPort = config.port;
@@ -132,12 +132,6 @@ export async function startPortal({ config, ownerUrl, clientDir, clock = systemC
 
 /** Who sent the request and what it is called in the log; `authenticate` must have run. */
 const contextOf = (response: Response): RequestContext => ({ actor: identityOf(response).actor, requestId: response.locals.requestId as string });
-
-/** Hashes of the client's own operations, written beside its build. */
-function readManifest(clientDir: string): ReadonlySet<string> {
-  const operations = JSON.parse(fs.readFileSync(path.join(clientDir, 'operations.json'), 'utf8')) as string[];
-  return new Set(operations.map(hashOfOperation));
-}
 
 /** The one way an error outside GraphQL becomes an answer. */
 function errorPage(log: Logger) {

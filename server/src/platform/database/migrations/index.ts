@@ -31,6 +31,7 @@ import { MeetingMessages1790000000031 } from './1790000000031-meeting-messages.t
 import { PlansSaid1790000000032 } from './1790000000032-plans-said.ts';
 import { EthnicGroups1790000000033 } from './1790000000033-ethnic-groups.ts';
 import { MeetingFrequency1790000000034 } from './1790000000034-meeting-frequency.ts';
+import { ClientBuilds1790000000035 } from './1790000000035-client-builds.ts';
 
 /** The one migration history, in order, listed by hand: a file that is not here does not run. */
 export const MIGRATIONS = [
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   PlansSaid1790000000032,
   EthnicGroups1790000000033,
   MeetingFrequency1790000000034,
+  ClientBuilds1790000000035,
 ];
