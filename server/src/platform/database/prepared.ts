@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 export interface Prepared { readonly name: string; readonly text: string; readonly values: unknown[] }
 
 /** A connection or a pool of the driver. */
-export interface Driver { query(statement: Prepared): Promise<{ rows: unknown[] }> }
+export interface Driver { query(statement: Prepared | string): Promise<{ rows: unknown[] }> }
 
 const names = new Map<string, string>();
 

@@ -1,4 +1,5 @@
 import type { Reach } from '@attendance/shared/access';
+import { escapeLiteral } from 'pg';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import { AuditKind } from '../audit/audit-sql.ts';
 import type { Clock } from '../clock/clock.ts';
@@ -51,6 +52,13 @@ function reachSettings(actor: OperationActor): { role: string; schools: string; 
   }
 }
 
+/** A value as it stands in a statement that takes no parameters, because it is one of several in a message. */
+function literal(value: string | number | readonly number[] | null): string {
+  if (value === null) return 'null';
+  if (typeof value === 'string') return escapeLiteral(value);
+  return typeof value === 'number' ? String(value) : `'{${value.join(',')}}'`;
+}
+
 /**
  * One GraphQL operation: one transaction under the actor's reach. It is also the GraphQL context. All statements of the
  * operation go through `sql` or `manager`, one after another on the same connection, and are counted.
@@ -60,6 +68,7 @@ export class Operation {
   statements = 0;
   private readonly loaders = new Map<string, unknown>();
   private last: Promise<unknown> = Promise.resolve();
+  private isOpen = false;
 
   constructor(
     readonly actor: OperationActor,
@@ -115,28 +124,41 @@ export class Operation {
     }
   }
 
+  /** Opens the transaction under the actor's reach. */
   async begin(): Promise<void> {
-    await this.runner.startTransaction();
     const { role, schools, pupils } = reachSettings(this.actor);
-    // A page's filters are mostly empty: a plan made for all of them at once would be four times slower than one for these.
-    await this.sql(
-      `select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('app.actor', $1, true), set_config('app.schools', $2, true), set_config('app.pupils', $3, true), set_config('app.address', $4, true), set_config('role', $5, true)`,
-      [String(this.actor.userId ?? 0), schools, pupils, this.actor.reach.address ? 'yes' : 'no', role],
-    );
+    const settings = {
+      // A page's filters are mostly empty: a plan made for all of them at once would be four times slower than one for these.
+      plan_cache_mode: 'force_custom_plan', synchronous_commit: 'off',
+      'app.actor': String(this.actor.userId ?? 0), 'app.schools': schools, 'app.pupils': pupils, 'app.address': this.actor.reach.address ? 'yes' : 'no', role,
+    };
+    this.isOpen = true;
+    await this.together(['start transaction', `select ${Object.entries(settings).map(([name, value]) => `set_config(${literal(name)}, ${literal(value)}, true)`).join(', ')}`]);
   }
 
-  /** Writes the audit row and commits; if the row cannot be written nothing happened and nothing is shown. */
+  /**
+   * Writes the audit row and commits; if the row cannot be written nothing happened and nothing is shown. Entries of all operations
+   * pass through the head of one chain, so between its entry and its commit an operation waits for nothing: neither for this process,
+   * hence one message for both, nor for the disk, hence a commit that does not wait. The last statement does, for everything written
+   * so far, side by side with all others: what is answered is on the disk.
+   */
   async commit(): Promise<void> {
     const { audit, actor } = this;
-    await this.sql(`select append_audit($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`, [
-      audit.kind, this.name, actor.userId, actor.role, [...audit.pupilIds], [...audit.schoolIds],
-      JSON.stringify(actor.tokenId === undefined ? audit.details : { ...audit.details, token: actor.tokenId }), audit.reason, audit.recipient, this.requestId,
-    ]);
-    await this.runner.commitTransaction();
+    const details = JSON.stringify(actor.tokenId === undefined ? audit.details : { ...audit.details, token: actor.tokenId });
+    const entry = [audit.kind, this.name, actor.userId, actor.role, [...audit.pupilIds], [...audit.schoolIds], details, audit.reason, audit.recipient, this.requestId];
+    await this.together([`select append_audit(${entry.map(literal).join(', ')})`, 'commit', `select pg_logical_emit_message(true, 'kept', '')`]);
+    this.isOpen = false;
   }
 
   async rollback(): Promise<void> {
-    if (this.runner.isTransactionActive) await this.runner.rollbackTransaction();
+    if (!this.isOpen) return;
+    this.isOpen = false;
+    await this.together(['rollback']);
+  }
+
+  /** Several statements in one message to the database: the first that fails is the last that runs. */
+  private async together(statements: readonly string[]): Promise<void> {
+    await this.inTurn(async () => ((await this.runner.connect()) as Driver).query(statements.join('; ')));
   }
 
   /** What TypeORM sends on its own account, such as the entities of a repository, waits its turn as well. */
