@@ -56,7 +56,7 @@ export const SEND_OFFICER = CAST.find(({ role }) => role === 'SEND_OFFICER')!.su
 function sendLines(story: MeetingStory, school: WorldSchool, pupils: readonly SpokenOf[]): Box[] {
   const { preparedOn } = story;
   if (preparedOn === null) return [];
-  return pupils.filter(({ helpers, pupilId }) => helpers.includes(SEND_OFFICER) && pupilId % 3 !== 0).map((pupil) => sendLine(school.urn, pupil, SEND_LINES[pupil.pupilId % SEND_LINES.length]!, preparedOn));
+  return pupils.filter(({ helpers, pupilId }) => helpers.includes(SEND_OFFICER) && pupilId % 3 !== 0).map((pupil, nth) => sendLine(school.urn, pupil, SEND_LINES[nth % SEND_LINES.length]!, preparedOn));
 }
 
 /** A line of the SEND service about one pupil. */

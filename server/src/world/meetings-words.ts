@@ -98,7 +98,7 @@ export const OF_THE_AREA: readonly string[] = ['The 8:05 bus is full by the seco
 /** What the SEND service wants a meeting to know of a pupil with a plan or with support. */
 export const SEND_LINES: readonly string[] = [
   'The annual review is due this term. The family asked for a smaller setting and has visited one.', 'The plan names a quiet place at the start of the day. Please say whether it is still used.',
-  'Speech and language therapy begins again after the holiday. Mornings without it are the hard ones.', 'Transport was changed in October; the escort is new. We ask the company about late runs.',
+  'Speech and language therapy begins again after the holiday. Mornings without it are the hard ones.', 'Transport was changed last month; the escort is new. We ask the company about late runs.',
   'An educational psychologist saw the child last month. The report goes to the school next week.',
 ];
 /** Whom the school put on the list of its next meeting itself, and what the SEND service wrote at once. */
