@@ -21,7 +21,7 @@ export function PartnerWords({ schoolId, pupilId }: { schoolId: number; pupilId:
       {boxes.filter((box) => box.value !== '' && (!isWriting || isOthers(box))).map((box) => (
         <div key={box.field} className="app-read"><strong>{PARTNER_WORDS[box.field as PartnerField]}</strong>{box.by !== null && <span className="app-muted"> {box.by}</span>}<p className="app-lines">{box.value}</p></div>
       ))}
-      {isWriting && open.map((box) => <AnswerBox key={box.field} name={box} rows={2} />)}
+      {isWriting && open.map((box) => <AnswerBox key={box.field} name={box} label={`${PARTNER_WORDS[box.field as PartnerField]}: their line`} rows={2} />)}
       {open.length > 0 && !isWriting && <QuietButton small onClick={() => setIsWriting(true)}>Write the line of a partner</QuietButton>}
     </>
   );
