@@ -15,16 +15,16 @@ export interface CastMember {
   /** The schools a school role reaches. */
   readonly schools?: readonly Urn[];
   readonly trustId?: number;
-  /** Keys of named pupils (pupil-situations.ts) this person works with. */
+  /** Keys of named pupils (situations-*.ts) this person works with. */
   readonly caseload?: readonly string[];
-  /** The schools an attendance officer is the named contact for. */
+  /** The schools an attendance officer is the named contact for, or whose pupils with a plan for special needs a SEND officer looks after. */
   readonly patch?: readonly Urn[];
   readonly team?: TeamKind;
   /** One plain line: what this person sees. */
   readonly sees: string;
 }
 
-export type TeamKind = 'ATTENDANCE' | 'LEGAL' | 'EARLY_HELP' | 'SOCIAL_CARE' | 'VIRTUAL_SCHOOL' | 'CME' | 'HEALTH' | 'DATA';
+export type TeamKind = 'ATTENDANCE' | 'LEGAL' | 'EARLY_HELP' | 'SOCIAL_CARE' | 'VIRTUAL_SCHOOL' | 'SEND' | 'CME' | 'HEALTH' | 'DATA';
 
 /** Schools that people of the cast belong to. */
 export const OAKMERE: Urn = 990417;
@@ -32,6 +32,8 @@ export const TARNBROOK: Urn = 990418;
 export const SALTBY_COAST: Urn = 990419;
 export const FELLGATE: Urn = 990405;
 export const MILLBECK: Urn = 990408;
+/** A special school. */
+export const HOLLINBANK: Urn = 990424;
 /** The trust that runs Oakmere Academy. */
 export const MOORLAND_TRUST = 9901;
 export const SALTMARSH_TRUST = 9902;
@@ -72,6 +74,9 @@ export const CAST: readonly CastMember[] = [
   }),
   person('Owen Tallis', 'Virtual School adviser', 'VIRTUAL_SCHOOL_ADVISER', 'The looked-after children on his own list.', {
     team: 'VIRTUAL_SCHOOL', caseload: ['jade-ollerton', 'amelia-strand', 'logan-prewett'],
+  }),
+  person('Bronwen Achebe', 'SEND officer, North and Coast', 'SEND_OFFICER', 'Pupils with a plan for special needs at five schools, and a few with SEN support; nothing of home, family or care.', {
+    team: 'SEND', patch: [OAKMERE, TARNBROOK, SALTBY_COAST, FELLGATE, HOLLINBANK], caseload: ['rhys-calloway', 'ellie-mae-corrigan', 'mason-thirkell', 'tyler-bexfield', 'connor-maddox', 'corey-devlin'],
   }),
   person('Beatrix Lund', 'Children missing education officer', 'CME_OFFICER', 'Every pupil, to find children without a school.', { team: 'CME' }),
   person('Daniel Hargreave', 'Assistant head, attendance champion', 'ATTENDANCE_CHAMPION', 'Oakmere Academy and its pupils.', { schools: [OAKMERE] }),

@@ -1,7 +1,7 @@
 import { ACTION_TYPES, defaultDue, overdueFrom, serviceAskedBy, type ActionType, type MeetingSide, type SupportService } from '@attendance/shared/meetings';
 import { isTaskOpen, type TaskScope, type TaskStatus } from '@attendance/shared/tasks';
 import { CAST, OAKMERE, type Urn } from './cast.ts';
-import type { SchoolPeople, SpokenOf } from './meetings-papers.ts';
+import { SEND_OFFICER, type SchoolPeople, type SpokenOf } from './meetings-papers.ts';
 import type { PlannedMeeting } from './meetings-plan.ts';
 import type { WorldSchool } from './model.ts';
 import { OUTCOMES, WHAT } from './meetings-words.ts';
@@ -58,9 +58,11 @@ function agreed(question: ActionQuestion, type: ActionType, pupil: SpokenOf | nu
   return { meeting, schoolId: school.urn, pupil, type, scope: pupil === null ? 'SCHOOL' : 'PUPIL', what, ...who, dueOn: ends.dueOn, overdueFrom: overdueFrom(ends.dueOn, meeting.story.openDays), priority: pupil?.isSevere && random.chance(0.3) ? 'HIGH' : 'NORMAL', service, carriedFrom, task: ends.task };
 }
 
+/** What the SEND service takes on of children on its list; of others it is the school's. */
+const OF_SEND: readonly ActionType[] = ['SEND_REVIEW', 'EHC_NEEDS_REQUEST'];
 /** Partners own what is about a child they work with; else their name stands there, and the officer keeps it in view. */
 function ownerOf({ meeting, school, people }: ActionQuestion, type: ActionType, pupil: SpokenOf | null): Pick<AgreedAction, 'side' | 'owner' | 'ownerName'> {
-  const partner = PARTNERS[type];
+  const partner = OF_SEND.includes(type) && pupil?.helpers.includes(SEND_OFFICER) ? SEND_OFFICER : PARTNERS[type];
   if (partner !== undefined) return { side: 'PARTNER', owner: pupil?.helpers.includes(partner) ? partner : null, ownerName: castOf(partner) };
   if (ACTION_TYPES[type].owner === 'LA') return { side: 'LA', owner: meeting.story.place.officer, ownerName: castOf(meeting.story.place.officer) };
   const own = CAST.find(({ role, schools }) => role !== null && SCHOOL_ROLES.includes(role) && schools?.includes(school.urn));

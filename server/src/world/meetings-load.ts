@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import { CAST, type Urn } from './cast.ts';
+import { CAST, OAKMERE, type Urn } from './cast.ts';
 import { copyRows, type Cell } from './copy-rows.ts';
 import { actionsOf, type AgreedAction } from './meetings-actions.ts';
-import { boxesOf, castOnList, reasonOf, spokenOf, type AbsentPupil, type SchoolPeople, type SpokenOf } from './meetings-papers.ts';
-import { planMeetings, type PlannedMeeting } from './meetings-plan.ts';
+import { boxesOf, castOnList, reasonOf, sendLine, spokenOf, type AbsentPupil, type SchoolPeople, type SpokenOf } from './meetings-papers.ts';
+import { championOf, planMeetings, type PlannedMeeting } from './meetings-plan.ts';
 import { ownTasks } from './meetings-own-tasks.ts';
+import { LISTED_BY_SCHOOL } from './meetings-words.ts';
 import type { World } from './model.ts';
 import { Random } from './random.ts';
 
@@ -74,10 +75,12 @@ async function load(client: pg.PoolClient, world: World): Promise<Record<string,
   await copy('clock', 'kind, source, source_id, what, side, school_id, school_ids, officer_id, counted, days, started_on, due_on, met_on, stopped_on', each(({ story }, id) => story.clocks().map((clock) => [
     clock.kind, 'MEETING', id, clock.kind === 'RECORD' ? 'The record of the meeting is issued' : 'The school prepares its meeting', clock.kind === 'RECORD' ? 'LA' : 'SCHOOL', clock.schoolId, [clock.schoolId], user(story.place.officer), 'SCHOOL_DAYS', clock.days, clock.startedOn, clock.dueOn, clock.metOn, clock.stoppedOn,
   ])));
-  await copy('meeting_pupil', 'meeting_id, school_id, pupil_id, school_ids, restricted, origin, reason, position, was_persistent, was_severe', each((meeting, id) => [...(spoken.get(meeting) ?? [])].flatMap(([schoolId, pupils]) => pupils.map((pupil, nth) => [
-    id, schoolId, ...reach(pupil, schoolId), 'PROPOSED', reasonOf(pupil), nth + 1, true, pupil.isSevere,
-  ]))));
-  await copy('meeting_answer', 'meeting_id, school_id, pupil_id, school_ids, restricted, place, subject, field, value, by_id, at', each(({ story }, id, index) => boxesOf(story, people, spoken.get(planned[index]!) ?? new Map<Urn, readonly SpokenOf[]>(), nameOf(story.place.officer), new Random(world.seed, 95, index)).map((box, nth) => [
+  const listed = await listedBySchool(client, world, planned);
+  await copy('meeting_pupil', 'meeting_id, school_id, pupil_id, school_ids, restricted, origin, reason, position, was_persistent, was_severe, added_by', each((meeting, id) => [
+    ...[...(spoken.get(meeting) ?? [])].flatMap(([schoolId, pupils]) => pupils.map((pupil, nth) => [id, schoolId, ...reach(pupil, schoolId), 'PROPOSED', reasonOf(pupil), nth + 1, true, pupil.isSevere, null])),
+    ...(listed !== null && listed.meeting === meeting ? [[id, OAKMERE, ...reach(listed.pupil, OAKMERE), 'SCHOOL', LISTED_BY_SCHOOL.reason, 1, false, false, user(championOf(meeting.story.first))]] : []),
+  ]));
+  await copy('meeting_answer', 'meeting_id, school_id, pupil_id, school_ids, restricted, place, subject, field, value, by_id, at', each(({ story }, id, index) => boxesOf(story, people, spoken.get(planned[index]!) ?? new Map<Urn, readonly SpokenOf[]>(), nameOf(story.place.officer), new Random(world.seed, 95, index)).concat(listed !== null && listed.meeting === planned[index] ? [sendLine(OAKMERE, listed.pupil, LISTED_BY_SCHOOL.send, story.preparedOn ?? story.onDay)] : []).map((box, nth) => [
     id, box.schoolId, ...reach(box.pupil, box.schoolId), box.place, keyOnList(box.subject), box.field, box.value, user(box.by), box.on === story.heldOn ? begun(box.on, story.place.atTime) : at(box.on, 120 + (nth % 90)),
   ])));
 
@@ -123,6 +126,14 @@ async function contacts(client: pg.PoolClient): Promise<Map<Urn, SchoolPeople>> 
   const { rows } = await client.query<SchoolPeople & { schoolId: number }>(
     `select school_id as "schoolId", coalesce(max(full_name) filter (where role = 'ATTENDANCE_CHAMPION'), 'Attendance champion') as champion, coalesce(max(full_name) filter (where role = 'HEADTEACHER'), 'Headteacher') as head from school_contact group by 1`);
   return new Map(rows.map(({ schoolId, ...people }) => [schoolId, people]));
+}
+
+/** Before a pack is frozen nobody is on a list but whom the school puts there: one pupil of the cast, at the next meeting of Oakmere Academy. */
+async function listedBySchool(client: pg.PoolClient, world: World, planned: readonly PlannedMeeting[]): Promise<{ readonly meeting: PlannedMeeting; readonly pupil: AbsentPupil } | null> {
+  const meeting = planned.find(({ story, isThisTerm }) => isThisTerm && story.first.urn === OAKMERE && story.status === 'PREPARED');
+  const { rows: [pupil] } = await client.query<AbsentPupil>(
+    `select id as "pupilId", school_ids as "schoolIds", 0 as possible, 0 as absent, '{}'::text[] as helpers from pupil where upn = $1 and not restricted and $2 = any (school_ids)`, [world.named.get(LISTED_BY_SCHOOL.pupil)?.upn, OAKMERE]);
+  return meeting === undefined || pupil === undefined ? null : { meeting, pupil };
 }
 
 /** Whom each held meeting speaks about: drawn from the persistently absent pupils its school had on roll that day. Restricted records stay out, as in any pack. */

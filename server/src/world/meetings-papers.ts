@@ -2,8 +2,8 @@ import type { Urn } from './cast.ts';
 import type { WorldSchool } from './model.ts';
 import type { MeetingStory } from './meetings-story.ts';
 import { championOf } from './meetings-plan.ts';
-import { CASES, FEEDBACK, FINDINGS, NOT_DISCUSSED, OAKMERE_PREPARATION, OF_THE_AREA, PRACTICE, PREPARATION, TO_SHARE, type CaseWords } from './meetings-words.ts';
-import { OAKMERE } from './cast.ts';
+import { CASES, FEEDBACK, FINDINGS, NOT_DISCUSSED, OAKMERE_PREPARATION, OF_THE_AREA, PRACTICE, PREPARATION, SEND_LINES, TO_SHARE, type CaseWords } from './meetings-words.ts';
+import { CAST, OAKMERE } from './cast.ts';
 import type { Random } from './random.ts';
 
 /** A pupil who missed much before a meeting: sessions of the weeks before it. */
@@ -35,6 +35,7 @@ export function boxesOf(story: MeetingStory, people: ReadonlyMap<Urn, SchoolPeop
     ...(story.preparedOn === null ? [] : preparation(school, story.preparedOn, random)),
     ...partnerLine(story, school, random),
     ...(story.isHeld ? [...present(story, school, people.get(school.urn), officerName), ...section(story, school, random), ...(pupils.get(school.urn) ?? []).flatMap((pupil, index) => pupilBoxes(story, school, pupil, people.get(school.urn), index, random))] : []),
+    ...sendLines(story, school, pupils.get(school.urn) ?? []),
   ]);
 }
 
@@ -47,6 +48,19 @@ function partnerLine(story: MeetingStory, school: WorldSchool, random: Random): 
   if (story.preparedOn === null || !random.chance(0.3)) return [];
   return [{ schoolId: school.urn, pupil: null, place: 'PARTNER', subject: '', field: 'EARLY_HELP', value: 'Two families of this school are with us. Both have a worker and a plan.', by: story.place.officer, on: story.preparedOn }];
 }
+
+/** Who of the cast speaks for the SEND service. */
+export const SEND_OFFICER = CAST.find(({ role }) => role === 'SEND_OFFICER')!.subject;
+
+/** What the SEND service had written about pupils on its list when the school had prepared. Drawn from nothing, so that everything else said stays as it was. */
+function sendLines(story: MeetingStory, school: WorldSchool, pupils: readonly SpokenOf[]): Box[] {
+  const { preparedOn } = story;
+  if (preparedOn === null) return [];
+  return pupils.filter(({ helpers, pupilId }) => helpers.includes(SEND_OFFICER) && pupilId % 3 !== 0).map((pupil, nth) => sendLine(school.urn, pupil, SEND_LINES[nth % SEND_LINES.length]!, preparedOn));
+}
+
+/** A line of the SEND service about one pupil. */
+export const sendLine = (schoolId: Urn, pupil: AbsentPupil, value: string, on: string): Box => ({ schoolId, pupil, place: 'PARTNER', subject: String(pupil.pupilId), field: 'SEND', value, by: SEND_OFFICER, on });
 
 function present(story: MeetingStory, school: WorldSchool, people: SchoolPeople | undefined, officerName: string): Box[] {
   const { heldOn } = story;

@@ -95,6 +95,14 @@ export const FINDINGS: readonly string[] = [
 export const PRACTICE: readonly string[] = ['The policy was agreed by governors last year. Steps are known to tutors.', 'Tutors talk to each pupil on the first day back. The head reads the list each Friday.', 'A panel meets every two weeks and looks at ten pupils.'];
 export const TO_SHARE: readonly string[] = ['Breakfast for whoever comes before eight, with homework help.', 'A welcome-back talk after every absence, five minutes long, by the tutor.', 'Postcards home for a whole week in school.', 'A walking bus from the estate, led by two teaching assistants.'];
 export const OF_THE_AREA: readonly string[] = ['The 8:05 bus is full by the second stop.', 'Families in temporary housing are moved at a week’s notice.', 'Long waits for an assessment of autism.', 'There is no dentist within reach who takes children.'];
+/** What the SEND service wants a meeting to know of a pupil with a plan or with support. */
+export const SEND_LINES: readonly string[] = [
+  'The annual review is due this term. The family asked for a smaller setting and has visited one.', 'The plan names a quiet place at the start of the day. Please say whether it is still used.',
+  'Speech and language therapy begins again after the holiday. Mornings without it are the hard ones.', 'Transport was changed last month; the escort is new. We ask the company about late runs.',
+  'An educational psychologist saw the child last month. The report goes to the school next week.',
+];
+/** Whom the school put on the list of its next meeting itself, and what the SEND service wrote at once. */
+export const LISTED_BY_SCHOOL = { pupil: 'rhys-calloway', reason: 'Suspended three times since September. His support needs another look.', send: 'On SEN support for two years, without a review since the spring. We can come to one before the holiday, and ask for an assessment if the family agrees.' } as const;
 export const FEEDBACK: readonly string[] = ['Names, not only numbers: that helped.', 'We would like the pack two days earlier.', 'Useful. An hour was enough.', 'Please bring early help along next time.'];
 export const NOT_DISCUSSED: readonly string[] = ['Already with social care, who lead', 'Left the school last week', 'No time; the school sends a note'];
 

@@ -2,7 +2,7 @@ import { openSchoolDays } from '@attendance/shared/calendar';
 import { answerProblem, coverageRows, coverageTotals, isMeetingHeld, type AnswerPlace } from '@attendance/shared/meetings';
 import { buildWorld, CAST } from './index.ts';
 import { actionsOf, type AgreedAction } from './meetings-actions.ts';
-import { boxesOf, spokenOf, type AbsentPupil, type SpokenOf } from './meetings-papers.ts';
+import { boxesOf, SEND_OFFICER, spokenOf, type AbsentPupil, type SpokenOf } from './meetings-papers.ts';
 import { planMeetings, type PlannedMeeting } from './meetings-plan.ts';
 import { CASES, WHAT } from './meetings-words.ts';
 import { Random } from './random.ts';
@@ -89,6 +89,18 @@ describe('the meetings of the practice authority', () => {
       for (const pupil of pupils) expect(typed(pupil)).toEqual(expect.arrayContaining(pupil.isDiscussed ? ['SAID', 'PLAN_STATUS', 'BARRIERS', 'EARLY_HELP', 'RATING', 'SAFEGUARDING', 'DISCUSSED'] : ['NOT_DISCUSSED']));
     }
     expect(CASES.every(({ actions }) => actions.every((type) => WHAT[type] !== undefined))).toBe(true);
+  });
+
+  test('the SEND service wrote about pupils on its list before the meeting, and takes on what is asked of it about them alone', () => {
+    const { story } = ofSchool(990404)[0]!;
+    const [own, other] = [{ ...absent(2)[0]!, helpers: [SEND_OFFICER] }, absent(2)[1]!].map((pupil) => ({ ...pupil, isSevere: true, isDiscussed: true, words: { ...CASES[0]!, actions: ['EHC_NEEDS_REQUEST'] as const } }));
+    const asked = (pupils: readonly SpokenOf[]): ReturnType<typeof boxesOf> => boxesOf(story, new Map(), new Map([[story.first.urn, pupils]]), 'Priya Nandra', new Random(7, 1));
+    expect(asked([own!, other!]).filter(({ field }) => field === 'SEND')).toEqual([expect.objectContaining({ place: 'PARTNER', subject: '1', by: SEND_OFFICER, on: story.preparedOn })]);
+    // Nothing else is said otherwise for it.
+    expect(asked([own!, other!]).filter(({ field }) => field !== 'SEND')).toEqual(asked([{ ...own!, helpers: [] }, other!]).map((box) => (box.pupil?.pupilId === 1 ? { ...box, pupil: own } : box)));
+    const actions = [1, 2, 3, 4, 5].flatMap((seed) => actionsOf({ meeting: ofSchool(990404)[0]!, school: story.first, pupils: [own!, other!], people: undefined, today: TODAY, random: new Random(7, seed), earlier: [], isReviewed: false }));
+    const ownersOf = (of: SpokenOf): unknown[] => [...new Set(actions.filter(({ type, pupil }) => type === 'EHC_NEEDS_REQUEST' && pupil === of).map(({ side, owner }) => `${side} ${owner}`))];
+    expect([ownersOf(own!), ownersOf(other!)]).toEqual([[`PARTNER ${SEND_OFFICER}`], ['SCHOOL null']]);
   });
 
   test('actions become tasks when the record is issued, and what was not done is carried on', () => {

@@ -8,7 +8,7 @@ import { Random } from './random.ts';
 
 const TEAMS = [
   ['ATTENDANCE', 'School attendance support'], ['LEGAL', 'Education legal'], ['EARLY_HELP', 'Early help'], ['SOCIAL_CARE', 'Children’s social care'],
-  ['VIRTUAL_SCHOOL', 'Virtual School'], ['CME', 'Children missing education'], ['HEALTH', 'School nursing'], ['DATA', 'Education data'],
+  ['VIRTUAL_SCHOOL', 'Virtual School'], ['SEND', 'Special educational needs'], ['CME', 'Children missing education'], ['HEALTH', 'School nursing'], ['DATA', 'Education data'],
 ] as const;
 
 /** Everything the database holds about the authority, its people and its schools, table by table, parents first. */
@@ -45,8 +45,9 @@ export function caseloadTable(world: World): TableRows {
   const inCare = world.pupils.filter((pupil) => pupil.care.some(({ to }) => to === null)).map((pupil) => pupil.id);
   const idsOf = (member: CastMember): number[] => {
     const named = (member.caseload ?? []).flatMap((key) => world.named.get(key)?.id ?? []);
-    // The Virtual School's cohort is everyone with a care status, not only the cast.
-    return member.role === 'VIRTUAL_SCHOOL_HEAD' ? [...new Set([...named, ...inCare])] : named;
+    // The Virtual School's cohort is everyone with a care status, and plans for special needs go by school: not only the cast.
+    const others = member.role === 'VIRTUAL_SCHOOL_HEAD' ? inCare : member.role === 'SEND_OFFICER' ? withPlan(world, member) : [];
+    return [...new Set([...named, ...others])];
   };
   return {
     table: 'caseload', columns: ['user_id', 'pupil_id', 'valid_from'],
@@ -54,6 +55,8 @@ export function caseloadTable(world: World): TableRows {
   };
 }
 
+const withPlan = (world: World, { patch = [] }: CastMember): number[] =>
+  world.pupils.filter(({ sen, enrolments }) => sen === 'E' && enrolments.some(({ school, endsOn }) => endsOn === null && patch.includes(school.urn))).map(({ id }) => id);
 const open = (world: World): WorldSchool[] => world.schools.filter((school) => school.statusCode === 1);
 
 /** A trust leader's grant names the trust's schools, so that reach needs no look-up of the trust. */

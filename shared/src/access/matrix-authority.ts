@@ -93,6 +93,20 @@ export const AUTHORITY_MATRIX = {
     reports: cell('Reads for the cohort', 'report:read', 'report:read-aggregate'),
     administration: NOTHING,
   },
+  // Works on what a child needs to learn, mostly with the school: asks for neither home nor family, and nothing of care, which early help and the Virtual School bring to a meeting themselves.
+  SEND_OFFICER: {
+    attendance: cell('Reads the pupils on own list, without home, family or care', 'pupil:read', 'watch:keep', 'pupil:search', 'register:read', 'figure:explain'),
+    cases: NOTHING,
+    notes: NOTHING,
+    meetings: cell('Adds a line about a pupil on own list before a meeting', 'meeting:comment'),
+    tasks: cell('Reads those of own list, answers own', 'task:read', 'task:write'),
+    virtualSchool: NOTHING,
+    selfReview: NOTHING,
+    legal: NOTHING,
+    communication: cell('Reads; adds and reads documents', 'communication:read', 'document:read', 'document:write'),
+    reports: cell('Figures only', 'report:read-aggregate'),
+    administration: NOTHING,
+  },
   CME_OFFICER: {
     attendance: cell('Reads the whole area where the work needs it', 'area:read', 'school:read', 'barrier:read', 'pupil:read', 'watch:keep', 'pupil:search', 'pupil:read-address', 'pupil:read-family', 'pupil:read-care-status', 'register:read', 'figure:explain'),
     cases: cell('Reads and writes missing and home education', 'case:read', 'case:write'),

@@ -6,8 +6,8 @@ import {
 const namesPupils = (permission: string) => /^(pupil|register:read|note|task|case:(read$|write))/.test(permission);
 
 describe('the permission matrix', () => {
-  test('has eighteen roles, each with a cell for every subject', () => {
-    expect(ROLE_NAMES).toHaveLength(18);
+  test('has nineteen roles, each with a cell for every subject', () => {
+    expect(ROLE_NAMES).toHaveLength(19);
     expect(Object.keys(PERMISSION_MATRIX).sort()).toEqual([...ROLE_NAMES].sort());
     for (const role of ROLE_NAMES) {
       expect(Object.keys(PERMISSION_MATRIX[role])).toEqual(Object.keys(MATRIX_SUBJECTS));
@@ -32,13 +32,19 @@ describe('the permission matrix', () => {
     [Permission.DELIVERY_UNDO, ['ATTENDANCE_OFFICER', 'TEAM_MANAGER', 'ATTENDANCE_CHAMPION', 'SCHOOL_ADMIN']],
     [Permission.BARRIER_WRITE, ['ATTENDANCE_OFFICER', 'TEAM_MANAGER']],
     [Permission.BARRIER_READ, ['ATTENDANCE_OFFICER', 'TEAM_MANAGER', 'CME_OFFICER', 'ATTENDANCE_CHAMPION', 'SCHOOL_ADMIN', 'HEADTEACHER', 'DSL', 'TRUST_LEADER', 'GOVERNOR', 'DATA_ANALYST']],
-    [Permission.TASK_READ, ['ATTENDANCE_OFFICER', 'TEAM_MANAGER', 'EARLY_HELP_WORKER', 'SOCIAL_WORKER', 'VIRTUAL_SCHOOL_HEAD', 'VIRTUAL_SCHOOL_ADVISER', 'CME_OFFICER', 'ATTENDANCE_CHAMPION', 'SCHOOL_ADMIN', 'HEADTEACHER', 'DSL', 'HEALTH_PARTNER']],
+    [Permission.TASK_READ, ['ATTENDANCE_OFFICER', 'TEAM_MANAGER', 'EARLY_HELP_WORKER', 'SOCIAL_WORKER', 'VIRTUAL_SCHOOL_HEAD', 'VIRTUAL_SCHOOL_ADVISER', 'SEND_OFFICER', 'CME_OFFICER', 'ATTENDANCE_CHAMPION', 'SCHOOL_ADMIN', 'HEADTEACHER', 'DSL', 'HEALTH_PARTNER']],
+    [Permission.MEETING_COMMENT, ['EARLY_HELP_WORKER', 'VIRTUAL_SCHOOL_HEAD', 'VIRTUAL_SCHOOL_ADVISER', 'SEND_OFFICER', 'ATTENDANCE_CHAMPION']],
     [Permission.USER_MANAGE, ['TEAM_MANAGER', 'VIRTUAL_SCHOOL_HEAD', 'ATTENDANCE_CHAMPION', 'HEADTEACHER', 'SYSTEM_ADMIN']],
     [Permission.AUDIT_READ_SUBJECT, ['ATTENDANCE_OFFICER', 'TEAM_MANAGER']],
     [Permission.LEGAL_APPROVE, ['LEGAL_OFFICER', 'HEADTEACHER']],
     [Permission.CASE_APPROVE, ['TEAM_MANAGER', 'HEADTEACHER']],
     [Permission.CONFIGURATION_MANAGE, ['SYSTEM_ADMIN']],
   ])('%s is for %j', (permission, roles) => expect(rolesWith(permission)).toEqual(roles));
+
+  test('a SEND officer has what a line, a task and a document take, and nothing of home, family, care, restricted records, cases, law or care plans', () =>
+    expect([...permissionsOfRole(Role.SEND_OFFICER)].filter((permission) => !EVERYONE.includes(permission)).sort()).toEqual([
+      'communication:read', 'document:read', 'document:write', 'figure:explain', 'meeting:comment', 'pupil:read', 'pupil:search', 'register:read', 'report:read-aggregate', 'task:read', 'task:write', 'watch:keep',
+    ]));
 
   test('whoever reads a protected address reads addresses, and whoever reads more of a pupil reads the pupil', () => {
     for (const role of ROLE_NAMES) {

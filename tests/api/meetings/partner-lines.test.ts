@@ -9,6 +9,8 @@ const { mason, elan, amira, hidden } = PUPILS;
 const earlyHelp = person(Role.EARLY_HELP_WORKER, { pupils: [mason.id, hidden.id] }, 51);
 const virtualHead = person(Role.VIRTUAL_SCHOOL_HEAD, { pupils: [mason.id, hidden.id, elan.id] }, 52);
 const adviser = person(Role.VIRTUAL_SCHOOL_ADVISER, { pupils: [mason.id] }, 53);
+// Hidden stands on her list too, as a caseload file may name a restricted child.
+const send = person(Role.SEND_OFFICER, { pupils: [mason.id, hidden.id] }, 55);
 const socialWorker = person(Role.SOCIAL_WORKER, { pupils: [mason.id] }, 54);
 const LINES = 'query Lines { partnerMeetings { id schoolId school onDay atTime status linesBy pupils { pupilId name ncYear reason value version by } } }';
 const SAVE = 'mutation Save($id: ID!, $school: Int!, $pupil: Int!, $value: String!, $base: Int!) { savePartnerLine(meetingId: $id, schoolId: $school, pupilId: $pupil, value: $value, base: $base) { isSaved version value by } }';
@@ -21,7 +23,7 @@ describe('lines of partners', () => {
   beforeEach(async () => {
     book = await MeetingBook.open('partner_lines');
     await asOwner(book.portal.ownerUrl, async (owner) => {
-      for (const [id, name] of [[51, 'Yusuf'], [52, 'Sian'], [53, 'Ivo'], [54, 'Dee']] as const) await owner.query(`insert into app_user (id, issuer, subject, full_name, email) overriding system value values ($1, 'test', $2, $2, 'x@example.org')`, [id, name]);
+      for (const [id, name] of [[51, 'Yusuf'], [52, 'Sian'], [53, 'Ivo'], [54, 'Dee'], [55, 'Bea']] as const) await owner.query(`insert into app_user (id, issuer, subject, full_name, email) overriding system value values ($1, 'test', $2, $2, 'x@example.org')`, [id, name]);
     });
     made = await book.booked({ onDay: '2026-12-02' });
   });
@@ -54,6 +56,47 @@ describe('lines of partners', () => {
     expect((await book.papers(made.id)).written.map(({ field, value }) => [field, value])).toEqual([['EARLY_HELP', 'Family plan'], ['VIRTUAL_SCHOOL', 'PEP on 27 November']]);
   });
 
+  test('the SEND service writes its own box: no other partner does, and the officer reads the line with who wrote it', async () => {
+    expect(await lines(send)).toMatchObject([{ id: made.id, pupils: [{ pupilId: mason.id, value: '' }] }]);
+    expect(await saved('Annual review on 4 December', 0, send)).toEqual({ isSaved: true, version: 1, value: 'Annual review on 4 December', by: 'Bea' });
+    expect(await trail()).toMatchObject({ kind: 'CHANGED', actor_id: 55, pupil_ids: [mason.id] });
+    // The same words of early help, over the version of the other’s box, go into its own.
+    expect(await saved('Family plan', 0, earlyHelp)).toMatchObject({ isSaved: true, version: 1, by: 'Yusuf' });
+    expect((await lines())[0]?.pupils[0]).toMatchObject({ value: 'Family plan', by: 'Yusuf' });
+    expect((await lines(send))[0]?.pupils[0]).toMatchObject({ value: 'Annual review on 4 December', by: 'Bea' });
+    for (const actor of [earlyHelp, send]) expect(codesOf(await book.sync(actor, made.id, [{ place: 'PARTNER', subject: String(mason.id), field: 'SEND', value: 'Ours', base: 1 }]))).toEqual(['FORBIDDEN']);
+    expect((await book.papers(made.id)).written.map(({ field, value, by }) => [field, value, by])).toEqual([['EARLY_HELP', 'Family plan', 'Yusuf'], ['SEND', 'Annual review on 4 December', 'Bea']]);
+  });
+
+  test('where the SEND service has nobody, the officer writes its line, and what a SEND officer wrote gives way only by a version that was seen', async () => {
+    const box = { place: 'PARTNER', subject: String(mason.id), field: 'SEND' };
+    expect((await book.wrote(officer, made.id, [{ ...box, value: 'Said on the telephone' }])).saved).toMatchObject([{ isSaved: true, version: 1, by: 'An officer' }]);
+    expect(await saved('From us', 0, send)).toEqual({ isSaved: false, version: 1, value: 'Said on the telephone', by: 'An officer' });
+    expect(await saved('From us', 1, send)).toMatchObject({ isSaved: true, version: 2, by: 'Bea' });
+    expect((await book.wrote(officer, made.id, [{ ...box, value: 'Over it', base: 1 }])).saved).toMatchObject([{ isSaved: false, version: 2, value: 'From us', by: 'Bea' }]);
+  });
+
+  test('a line is read in the issued record as it stood, by both sides, and takes no further word', async () => {
+    const held = await book.held();
+    await saved('Placement named in the plan', 0, send, { id: held.id });
+    await book.complete(held.id);
+    await book.stepped(officer, 'issueRecord', held);
+    for (const reader of [officer, champion]) expect((await book.papers(held.id, reader)).written.filter(({ place }) => place === 'PARTNER')).toEqual([expect.objectContaining({ field: 'SEND', value: 'Placement named in the plan', by: 'Bea' })]);
+    expect(codesOf(await save('Later', 1, send, { id: held.id }))).toEqual(['NOT_FOUND']);
+    expect(codesOf(await book.sync(officer, held.id, [{ place: 'PARTNER', subject: String(mason.id), field: 'SEND', value: 'Later', base: 1 }]))).toEqual(['CONFLICT']);
+    expect((await book.papers(held.id)).written.find(({ field }) => field === 'SEND')).toMatchObject({ value: 'Placement named in the plan', version: 1 });
+  });
+
+  test('why a pupil is listed is told without care to whoever does not read it; what was written by hand stands', async () => {
+    const listed = async (priority: string | null, origin: string, reason: string): Promise<unknown> => {
+      await asOwner(book.portal.ownerUrl, (owner) => owner.query('update meeting_pupil set priority = $2, origin = $3, reason = $4 where meeting_id = $1 and pupil_id = $5', [made.id, priority, origin, reason, mason.id]));
+      return Promise.all([send, adviser].map(async (actor) => (await lines(actor))[0]?.pupils[0]?.reason));
+    };
+    expect(await listed('SOCIAL_WORKER', 'PROPOSED', 'Is looked after and missed 10 of 100 sessions.')).toEqual(['Missed 10 of 100 sessions.', 'Is looked after and missed 10 of 100 sessions.']);
+    expect(await listed('NOT_SEEN', 'PROPOSED', 'Has not been seen for 12 school days.')).toEqual(['Has not been seen for 12 school days.', 'Has not been seen for 12 school days.']);
+    expect(await listed('SOCIAL_WORKER', 'SCHOOL', 'The school asked for it.')).toEqual(['The school asked for it.', 'The school asked for it.']);
+  });
+
   test('two at one line: who was slower gets the other’s text, theirs is kept, and the same text again is saved', async () => {
     await saved('First', 0, virtualHead);
     expect(await saved('Second', 0, adviser)).toEqual({ isSaved: false, version: 1, value: 'First', by: 'Sian' });
@@ -68,7 +111,7 @@ describe('lines of partners', () => {
     expect(codesOf(await book.ask(officer, LINES, {}))).toEqual(['FORBIDDEN']);
     const invited = { ...socialWorker, permissions: new Set([...socialWorker.permissions, 'meeting:comment']) };
     const refused = await save('Mine', 0, invited);
-    expect([codesOf(refused), refused.errors[0]?.message]).toEqual([['FORBIDDEN'], expect.stringContaining('added by early help and the Virtual School')]);
+    expect([codesOf(refused), refused.errors[0]?.message]).toEqual([['FORBIDDEN'], expect.stringContaining('added by early help, the Virtual School and the SEND service')]);
     expect(codesOf(await book.ask(invited, LINES, {}))).toEqual(['FORBIDDEN']);
     for (const school of [champion, elsewhere]) {
       expect(await lines(school)).toEqual([]);
@@ -79,7 +122,7 @@ describe('lines of partners', () => {
   test('a child out of reach, restricted, off the list or of another meeting is not found', async () => {
     await book.portal.rows(`insert into meeting_pupil (meeting_id, school_id, pupil_id, school_ids, restricted, origin, reason, position, removed_reason) select $1, $2, id, school_ids, restricted, 'PROPOSED', 'Falling', 3, 'Better now' from pupil where id = $3`, [made.id, oakmere, elan.id]);
     expect((await lines()).flatMap(({ pupils }) => pupils.map(({ pupilId }) => pupilId))).toEqual([mason.id]);
-    for (const [actor, more] of [[earlyHelp, { pupil: elan.id }], [earlyHelp, { pupil: hidden.id }], [virtualHead, { pupil: elan.id }], [earlyHelp, { pupil: amira.id }], [earlyHelp, { school: SCHOOLS.tarnbrook }], [earlyHelp, { id: '424242' }], [earlyHelp, { id: '1 or 1=1' }]] as const) {
+    for (const [actor, more] of [[earlyHelp, { pupil: elan.id }], [earlyHelp, { pupil: hidden.id }], [send, { pupil: hidden.id }], [send, { pupil: elan.id }], [send, { pupil: amira.id }], [virtualHead, { pupil: elan.id }], [earlyHelp, { pupil: amira.id }], [earlyHelp, { school: SCHOOLS.tarnbrook }], [earlyHelp, { id: '424242' }], [earlyHelp, { id: '1 or 1=1' }]] as const) {
       expect(codesOf(await save('Mine', 0, actor, more))).toEqual(['NOT_FOUND']);
     }
     expect((await save('x'.repeat(4001))).errors[0]?.extensions?.fields).toEqual({ value: expect.any(String) as string });

@@ -22,7 +22,7 @@ export function useHolding(): Holding {
 /** Other words for people, by their role: "sac: …", "officer: …". */
 const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = {
   [Role.ATTENDANCE_CHAMPION]: ['sac', 'champion', 'school'], [Role.ATTENDANCE_OFFICER]: ['officer', 'council', 'la'], [Role.HEADTEACHER]: ['head'], [Role.DSL]: ['dsl'], [Role.EARLY_HELP_WORKER]: ['early help'], [Role.HEALTH_PARTNER]: ['nurse', 'school nurse'],
-  [Role.VIRTUAL_SCHOOL_HEAD]: ['virtual school', 'vsh'],
+  [Role.VIRTUAL_SCHOOL_HEAD]: ['virtual school', 'vsh'], [Role.SEND_OFFICER]: ['send', 'send officer'],
 };
 
 /** Somebody who may be given an action, as it is sent: colleagues by their number, others by their name alone. */

@@ -8,7 +8,7 @@ import { useHolding } from './holding.ts';
 
 const PARTS: Readonly<Record<string, MeetingPart>> = {
   [Role.ATTENDANCE_CHAMPION]: 'CHAMPION', [Role.HEADTEACHER]: 'HEAD', [Role.DSL]: 'DSL', [Role.SCHOOL_ADMIN]: 'ATTENDANCE_LEAD', [Role.ATTENDANCE_OFFICER]: 'OFFICER', [Role.TEAM_MANAGER]: 'OFFICER', [Role.EARLY_HELP_WORKER]: 'EARLY_HELP',
-  [Role.VIRTUAL_SCHOOL_HEAD]: 'VIRTUAL_SCHOOL', [Role.VIRTUAL_SCHOOL_ADVISER]: 'VIRTUAL_SCHOOL', [Role.HEALTH_PARTNER]: 'HEALTH',
+  [Role.VIRTUAL_SCHOOL_HEAD]: 'VIRTUAL_SCHOOL', [Role.VIRTUAL_SCHOOL_ADVISER]: 'VIRTUAL_SCHOOL', [Role.SEND_OFFICER]: 'SEND', [Role.HEALTH_PARTNER]: 'HEALTH',
 };
 
 /** Who is here: colleagues by one press, others by name. */

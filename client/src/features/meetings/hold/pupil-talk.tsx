@@ -14,6 +14,7 @@ import { AddPupil } from './add-pupil.tsx';
 import { ActionLine } from './action-line.tsx';
 import { AgreedList, useAgreed } from './agreed-list.tsx';
 import { useHolding, type Topic } from './holding.ts';
+import { PartnerWords } from './partner-words.tsx';
 
 /** Whether a pupil is dealt with: discussed, or left out with a reason. */
 export function isMarked(answers: readonly Answer[], { pupilId }: Topic): boolean {
@@ -76,7 +77,7 @@ function OnePupil({ pupil, answers, isLast, onDiscussed }: { pupil: Topic; answe
       <p><strong>Why this child:</strong> {pupil.reason}</p>
       <PupilGlance pupilId={subject} today={today} />
       <div className="app-talk__partners">
-        {(['EARLY_HELP', 'VIRTUAL_SCHOOL', 'SEND'] as const).map((field) => <AnswerBox key={field} name={box(field, 'PARTNER')} isReadOnly />)}
+        <PartnerWords schoolId={schoolId} pupilId={pupil.pupilId} />
         <AnswerBox name={box('OFFICER', 'NOTES')} isReadOnly />
       </div>
       <div className="app-talk__grid">

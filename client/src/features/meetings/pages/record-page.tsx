@@ -80,7 +80,7 @@ function SchoolPart({ meeting, written, agreed, schoolId, name }: { meeting: Mee
             <section key={pupil.pupilId} className="app-record-pupil" aria-label={pupil.name}>
               <h3><Link href={`/pupils/${pupil.pupilId}`}>{pupil.name}</Link></h3>
               <p className="app-muted">{pupil.reason}</p>
-              <SummaryList rows={lines(own, 'PUPIL', String(pupil.pupilId), ['DISCUSSED', 'SAFEGUARDING'])} />
+              <SummaryList rows={[...partnerLines(own, String(pupil.pupilId)), ...lines(own, 'PUPIL', String(pupil.pupilId), ['DISCUSSED', 'SAFEGUARDING'])]} />
             </section>
           ))}
         </Panel>
@@ -102,6 +102,12 @@ function lines(answers: readonly Answer[], place: AnswerPlace, subject: string, 
     const value = valueOf(answers, place, subject, field);
     return value === '' || left.includes(field) ? [] : [{ key: known.label, value: <span className="app-lines">{known.kind.is === 'DAY' ? formatLongDay(value) : wordsOfValue(known, value)}</span> }];
   });
+}
+
+/** What partners had written about a pupil, each with who wrote it. */
+function partnerLines(written: readonly Written[], subject: string): { key: string; value: ReactNode }[] {
+  return written.filter(({ place, subject: about, value }) => place === 'PARTNER' && about === subject && value !== '')
+    .map(({ field, value, by }) => ({ key: answerField('PARTNER', field)?.label ?? field, value: <><span className="app-lines">{value}</span>{by !== null && <span className="app-muted"> {by}</span>}</> }));
 }
 
 const ACTION_COLUMNS = (pupils: readonly { readonly pupilId: number; readonly name: string }[]): DataColumn<Action>[] => [

@@ -6,8 +6,8 @@ import type { MeetingRecordPageQuery } from '../pages/record-page.generated.ts';
 import { PapersProvider, usePapers, type Reader } from '../papers/papers-provider.tsx';
 
 type Meeting = MeetingRecordPageQuery['targetingMeeting'];
-/** What is typed in a box of a school. */
-export type Written = Answer & { readonly schoolId: number };
+/** What is typed in a box of a school, and who wrote it last. */
+export type Written = Answer & { readonly schoolId: number; readonly by: string | null };
 type Shown = (written: readonly Written[], agreed: readonly Meeting['agreed'][number][]) => ReactNode;
 /** How a reader of the record is told to the others. */
 const READING = 'RECORD/';

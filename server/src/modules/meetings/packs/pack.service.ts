@@ -100,8 +100,11 @@ const overtaken = (): Refusal => new Refusal(RefusalCode.CONFLICT, 'Somebody fro
 /** That a pupil has a social worker is said only to people who read care status; others are told what was missed. */
 export function withoutCare(operation: Operation, topics: readonly MeetingPupilType[]): MeetingPupilType[] {
   if (operation.can('pupil:read-care-status')) return [...topics];
-  return topics.map((topic) => ({
-    ...topic, also: topic.also.filter((priority) => priority !== 'SOCIAL_WORKER'),
-    ...(topic.priority === 'SOCIAL_WORKER' ? { priority: null, reason: topic.origin === 'PROPOSED' ? (/missed \d+ of \d+ sessions/.exec(topic.reason)?.[0] ?? 'persistently absent').replace(/^./, (letter) => letter.toUpperCase()) + '.' : topic.reason } : {}),
-  }));
+  return topics.map((topic) => ({ ...topic, also: topic.also.filter((priority) => priority !== 'SOCIAL_WORKER'), reason: reasonWithoutCare(topic), ...(topic.priority === 'SOCIAL_WORKER' ? { priority: null } : {}) }));
+}
+
+/** Why a pupil is on a list, in the words of people who do not read care status. What somebody wrote by hand stands. */
+export function reasonWithoutCare({ priority, origin, reason }: { readonly priority: string | null; readonly origin: string; readonly reason: string }): string {
+  if (priority !== 'SOCIAL_WORKER' || origin !== 'PROPOSED') return reason;
+  return (/missed \d+ of \d+ sessions/.exec(reason)?.[0] ?? 'persistently absent').replace(/^./, (letter) => letter.toUpperCase()) + '.';
 }

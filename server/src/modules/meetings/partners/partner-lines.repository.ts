@@ -3,7 +3,7 @@ import { openDayBefore } from '../planner.repository.ts';
 import type { PartnerPupilType } from './partner-lines.type.ts';
 
 /** One pupil of one meeting, as a partner reads it. */
-export type PartnerRow = PartnerPupilType & { readonly meetingId: number; readonly schoolId: number; readonly school: string; readonly onDay: string; readonly atTime: string; readonly status: string; readonly linesBy: string | null };
+export type PartnerRow = PartnerPupilType & { readonly meetingId: number; readonly schoolId: number; readonly school: string; readonly onDay: string; readonly atTime: string; readonly status: string; readonly linesBy: string | null; readonly priority: string | null; readonly origin: string };
 
 /** SQL of partners' lines. Meetings themselves are read by a function of the database, the children and the lines by the policies. */
 export class PartnerLinesRepository {
@@ -11,8 +11,9 @@ export class PartnerLinesRepository {
   async list(operation: Operation, field: string, linesDays: number): Promise<PartnerRow[]> {
     return operation.sql<PartnerRow>(
       `select m.meeting_id as "meetingId", m.school_id as "schoolId", m.school, m.on_day as "onDay", to_char(m.at_time, 'HH24:MI') as "atTime", m.status, ${openDayBefore('m.on_day', '$2::int')} as "linesBy",
-         m.pupil_id as "pupilId", coalesce(p.preferred_forename, p.legal_forename) || ' ' || p.legal_surname as name, e.nc_year as "ncYear", m.reason, coalesce(a.value, '') as value, coalesce(a.version, 0) as version, c.full_name as by, to_json(a.at) #>> '{}' as at
+         m.pupil_id as "pupilId", coalesce(p.preferred_forename, p.legal_forename) || ' ' || p.legal_surname as name, e.nc_year as "ncYear", m.reason, l.priority, l.origin, coalesce(a.value, '') as value, coalesce(a.version, 0) as version, c.full_name as by, to_json(a.at) #>> '{}' as at
        from (select *, array[school_id] as school_ids from partner_meetings()) m join pupil p on p.id = m.pupil_id
+       join meeting_pupil l on l.meeting_id = m.meeting_id and l.school_id = m.school_id and l.pupil_id = m.pupil_id
        left join lateral (select e.nc_year from enrolment e where e.pupil_id = m.pupil_id and e.school_id = m.school_id order by e.starts_on desc, e.id desc limit 1) e on true
        left join meeting_answer a on a.meeting_id = m.meeting_id and a.school_id = m.school_id and a.place = 'PARTNER' and a.subject = m.pupil_id::text and a.field = $1
        left join colleague c on c.id = a.by_id order by m.on_day, m.at_time, m.meeting_id, m.school_id, m.nth, m.pupil_id`, [field, linesDays]);

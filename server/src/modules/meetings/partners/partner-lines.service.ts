@@ -4,6 +4,7 @@ import { AuditKind } from '../../../platform/audit/audit-sql.ts';
 import { Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
 import { invalidAnswers } from '../../../platform/graphql/form.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
+import { reasonWithoutCare } from '../packs/pack.service.ts';
 import type { AnswersRepository } from '../record/answers.repository.ts';
 import { keptAs } from '../record/answers.service.ts';
 import type { SavedAnswerType } from '../record/answers.type.ts';
@@ -13,7 +14,7 @@ import type { PartnerMeetingType } from './partner-lines.type.ts';
 /** One pupil of one meeting. */
 export interface LineOf { readonly meetingId: string; readonly schoolId: number; readonly pupilId: number }
 
-/** What early help and the Virtual School add about a pupil before a meeting: one line each, their own, until the record is issued. */
+/** What early help, the Virtual School and the SEND service add about a pupil before a meeting: one line each, their own, until the record is issued. */
 export class PartnerLinesService {
   constructor(private readonly lines: PartnerLinesRepository, private readonly answers: AnswersRepository) {}
 
@@ -23,11 +24,11 @@ export class PartnerLinesService {
     const rows = await this.lines.list(operation, fieldOf(operation, 'Nothing is shown.'), ruleValue('meeting.partner-lines.school-days', operation.today));
     operation.audit.viewed(rows.map(({ pupilId }) => pupilId));
     const meetings = new Map<string, PartnerMeetingType>();
-    for (const { meetingId, schoolId, school, onDay, atTime, status, linesBy, ...pupil } of rows) {
+    for (const { meetingId, schoolId, school, onDay, atTime, status, linesBy, priority, origin, ...pupil } of rows) {
       operation.audit.schoolIds.add(schoolId);
       const key = `${meetingId}/${schoolId}`;
       const meeting = meetings.get(key) ?? { id: meetingId, schoolId, school, onDay, atTime, status: status as MeetingStatus, linesBy, pupils: [] };
-      meeting.pupils.push(pupil);
+      meeting.pupils.push(operation.can('pupil:read-care-status') ? pupil : { ...pupil, reason: reasonWithoutCare({ priority, origin, reason: pupil.reason }) });
       meetings.set(key, meeting);
     }
     return [...meetings.values()];
@@ -55,5 +56,5 @@ export class PartnerLinesService {
 function fieldOf({ actor }: Operation, lost: string): PartnerField {
   const field = partnerField(actor.role);
   if (field !== null) return field;
-  throw new Refusal(RefusalCode.FORBIDDEN, `Lines before a meeting are added by early help and the Virtual School; your role writes elsewhere. ${lost} Tell the attendance officer of the school what the meeting should know.`);
+  throw new Refusal(RefusalCode.FORBIDDEN, `Lines before a meeting are added by early help, the Virtual School and the SEND service; your role writes elsewhere. ${lost} Tell the attendance officer of the school what the meeting should know.`);
 }

@@ -18,7 +18,7 @@ const OWNER_LENGTH = 120;
 /** Further away is a slip of the keyboard. */
 const FURTHEST_DAYS = 400;
 /** Of the council and its partners: who may be given an action. */
-const OWNING_ROLES: readonly string[] = [Role.ATTENDANCE_OFFICER, Role.TEAM_MANAGER, Role.EARLY_HELP_WORKER, Role.VIRTUAL_SCHOOL_HEAD, Role.VIRTUAL_SCHOOL_ADVISER, Role.CME_OFFICER, Role.LEGAL_OFFICER, Role.HEALTH_PARTNER, Role.SOCIAL_WORKER];
+const OWNING_ROLES: readonly string[] = [Role.ATTENDANCE_OFFICER, Role.TEAM_MANAGER, Role.EARLY_HELP_WORKER, Role.VIRTUAL_SCHOOL_HEAD, Role.VIRTUAL_SCHOOL_ADVISER, Role.SEND_OFFICER, Role.CME_OFFICER, Role.LEGAL_OFFICER, Role.HEALTH_PARTNER, Role.SOCIAL_WORKER];
 
 /** Actions agreed while a meeting is held. */
 export class ActionsService {
