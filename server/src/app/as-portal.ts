@@ -26,7 +26,7 @@ export const asPortal = (deps: OperationDeps): DailyTurn['asPortal'] => async (n
 export function underOneReach(deps: () => OperationDeps): RunAsPortal {
   let running = 0;
   return async (name, by, work) => {
-    if (running >= MOST_AT_ONCE) throw new Refusal(RefusalCode.BUSY, 'The portal is making other packs just now. Nothing was changed and nothing is lost. Try again in a few seconds.');
+    if (running >= MOST_AT_ONCE) throw new Refusal(RefusalCode.BUSY, 'The portal is making other packs and reports just now. Nothing was changed and nothing is lost. Try again in a few seconds.');
     running += 1;
     try {
       return await inAuthority(deps(), by ?? THE_PORTAL, { permissions: [], full: false }, name, work);

@@ -41,6 +41,12 @@ export const MEETING_COMMAND_WORDS: Readonly<Record<MeetingCommand, string>> = {
   REOPEN_PREPARATION: 'Open the preparation again', HOLD: 'Start the meeting', NO_SHOW: 'Record that nobody came', ISSUE: 'Issue the record', COMMENT: 'Comment on the record', LOCK: 'Lock the record',
 };
 
+/** What was done, once it is done: for the list of what happened to a meeting. */
+export const MEETING_DONE_WORDS: Readonly<Record<MeetingCommand, string>> = {
+  OFFER: 'Offered', BOOK: 'Booked', MOVE: 'Moved to another date', DECLINE: 'Offer declined', CANCEL: 'Called off', PREPARE: 'Preparation submitted',
+  REOPEN_PREPARATION: 'Preparation opened again', HOLD: 'Meeting started', NO_SHOW: 'Nobody came', ISSUE: 'Record issued', COMMENT: 'School commented on the record', LOCK: 'Record locked',
+};
+
 export interface MeetingCommandRule {
   /** From which status to which. */
   readonly moves: Readonly<Partial<Record<MeetingStatus, MeetingStatus>>>;

@@ -2,6 +2,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { PdfWriter } from '../../../server/src/platform/files/pdf.ts';
 import { packPdf } from '../../../server/src/modules/meetings/packs/pack-pdf.ts';
 import { packXlsx } from '../../../server/src/modules/meetings/packs/pack-xlsx.ts';
+import { answer, heldMeeting, speakAbout } from '../../support/meeting-rows.ts';
 import { bookMeeting, knowPackPeople, packFileOf, textOfPdf } from '../../support/packs.ts';
 import { codesOf, person } from '../../support/people.ts';
 import { sendRegisters } from '../../support/register-book.ts';
@@ -109,7 +110,9 @@ describe('the pupils of a pack', () => {
 
   test('that a pupil is looked after is not said to whoever does not read care status', async () => {
     const id = await bookMeeting(portal, '2026-11-26', tarnbrook);
-    await portal.rows(`insert into meeting_answer (meeting_id, school_id, school_ids, place, subject, field, value) values ($1, $2, array[$2::int], 'PUPIL', '4', 'PLAN_STATUS', 'IN_PLACE_WORKING')`, [id, tarnbrook]);
+    const before = await heldMeeting(portal, { schoolId: tarnbrook, heldOn: '2026-11-10', officerId: 43 });
+    await speakAbout(portal, before, 4, tarnbrook);
+    await answer(portal, before, 'PUPIL', 'PLAN_STATUS', 'IN_PLACE_WORKING', 4, tarnbrook);
     await portal.ask(officer, OPEN, { id });
     const said = async (actor: typeof admin): Promise<Topic[]> => (await portal.ask(actor, LIST, { id, school: tarnbrook })).data?.meetingPupils as Topic[];
     expect(await said(officer)).toMatchObject([{ pupilId: 4, priority: 'SOCIAL_WORKER', reason: expect.stringContaining('looked after') }]);

@@ -1,3 +1,4 @@
+import { answer, heldMeeting, speakAbout } from '../../support/meeting-rows.ts';
 import { codesOf, person } from '../../support/people.ts';
 import { asOwner } from '../../support/register-state.ts';
 import { knowTerms, PUPILS, SCHOOLS } from '../../support/small-authority.ts';
@@ -46,10 +47,11 @@ describe('tiers', () => {
     await portal.rows(`insert into pupil_standing (enrolment_id, academic_year, school_id, pupil_id, restricted, marks_to, recent_from, possible, absent, ${counts.join(', ')}) values ($1, 2026, $2, $3, $4, '2026-11-18', '2026-10-01', 100, 75${', 0'.repeat(counts.length)})`,
       [pupil.enrolmentId, school, pupil.id, pupil.restricted ?? false]);
   };
-  /** What a meeting says last of a pupil's plan. */
+  /** What an issued record says last of a pupil's plan. */
   const say = async (pupil: { id: number }, school: number, value: string): Promise<void> => {
-    const [meeting] = await portal.rows<{ id: number }>(`insert into meeting (type, status, mode, on_day, at_time, minutes, officer_id, school_ids, made_with) values ('CHECK_IN', 'HELD', 'REMOTE', '2026-11-02', '10:00', 30, 43, array[$1::int], gen_random_uuid()) returning id`, [school]);
-    await portal.rows(`insert into meeting_answer (meeting_id, school_id, pupil_id, school_ids, restricted, place, subject, field, value) values ($1, $2, $3, array[$2::int], false, 'PUPIL', $4, 'PLAN_STATUS', $5)`, [meeting?.id, school, pupil.id, String(pupil.id), value]);
+    const meeting = await heldMeeting(portal, { schoolId: school, heldOn: '2026-11-02', officerId: 43, type: 'CHECK_IN' });
+    await speakAbout(portal, meeting, pupil.id, school);
+    await answer(portal, meeting, 'PUPIL', 'PLAN_STATUS', value, pupil.id, school);
   };
 
   test('Oakmere Academy scores 8: every measure with its points, its weight and its reason', async () => {
@@ -81,7 +83,8 @@ describe('tiers', () => {
     expect(without.row).toMatchObject({ severe: 1, severeWithPlan: 0, tier: { tier: 'TARGETED', floors: [{ tier: 'TARGETED', reason: '1 severely absent pupil without a plan: at least targeted' }] } });
     expect(without.severePupils).toEqual([{ name: 'Mason Thirkell', planStatus: null }]);
     for (const [value, tier] of [['NONE', 'TARGETED'], ['IN_PLACE_NOT_WORKING', 'UNIVERSAL'], ['COMPLETED', 'TARGETED'], ['IN_PLACE_WORKING', 'UNIVERSAL']] as const) {
-      await say(PUPILS.mason, PRIMARY, value);
+      // Of the school he is enrolled at: another school's record says nothing of a plan.
+      await say(PUPILS.mason, PUPILS.mason.schoolId, value);
       expect([value, (await read(PRIMARY)).row.tier.tier]).toEqual([value, tier]);
     }
     const [entry] = await asOwner(portal.ownerUrl, async (owner) => (await owner.query<{ pupil_ids: number[] }>('select pupil_ids from audit_entry order by seq desc limit 1')).rows);

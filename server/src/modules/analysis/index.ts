@@ -57,6 +57,7 @@ export function schoolReader() {
   };
 }
 export type SchoolReader = ReturnType<typeof schoolReader>;
+export { isLive, saidOf, statusSaid } from './plan.sql.ts';
 export { STANDING } from './work-list.sql.ts';
 /** Published national figures, for what is measured against them. */
 export const publishedService = (): PublishedService => new PublishedService(new PublishedRepository());

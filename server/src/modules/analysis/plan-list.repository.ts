@@ -3,15 +3,14 @@ import { academicYearOf } from '@attendance/shared/calendar';
 import type { Operation } from '../../platform/graphql/operation.ts';
 import type { SortDirection } from './figures.inputs.ts';
 import type { WorkListFilter, WorkListSort } from './work-list.inputs.ts';
+import { isInDate, isLive, saidOf } from './plan.sql.ts';
 import { OF_SCHOOLS, OF_YEAR_GROUP, rowsOf, totalsBy, totalsOf, valuesOf, type ListTotal, type StandingRow } from './work-list.sql.ts';
 
 /** The severely absent `t` whom a filter asks for, beside the last word on their plans where there is one: `plans_said` looks no further than the meetings' records. */
 const SEVERE = `severe as materialized (select t.enrolment_id, t.pupil_id, t.school_id, t.weight from work_list_member t where t.kind = 'SEVERE' and ${OF_SCHOOLS} ${OF_YEAR_GROUP}),
-  said as materialized (select * from plans_said(array(select enrolment_id from severe), $1::date))`;
-const IN_DATE = 'coalesce(said.weeks_since < $7::int, false)';
-const LIVE = `(${IN_DATE} and said.status in ('${PlanStatus.IN_PLACE_WORKING}', '${PlanStatus.IN_PLACE_NOT_WORKING}'))`;
+  ${saidOf('severe', '$1')}`;
 /** Twins of isOnPlanList in shared/src/attendance. */
-const HOLDS: Readonly<Record<PlanListKind, string>> = { [PlanListKind.SEVERE_NO_PLAN]: `not ${LIVE}`, [PlanListKind.SEVERE_PLAN_NOT_WORKING]: `${IN_DATE} and said.status = '${PlanStatus.IN_PLACE_NOT_WORKING}'` };
+const HOLDS: Readonly<Record<PlanListKind, string>> = { [PlanListKind.SEVERE_NO_PLAN]: `not ${isLive('$7')}`, [PlanListKind.SEVERE_PLAN_NOT_WORKING]: `${isInDate('$7')} and said.status = '${PlanStatus.IN_PLACE_NOT_WORKING}'` };
 
 /** The lists of severely absent pupils by what was last said of a plan, put together when asked for: under the policies, and never by an import. */
 export class PlanListRepository {

@@ -43,7 +43,7 @@ export function meetingsModule({ asPortal, ...told }: MessageDeps & { readonly a
   const tiers = new TierService(kept);
   const planner = new PlannerService(rows, tiers, kept);
   const { freezer, packs, resolver: packResolver, topicsResolver } = packParts(asPortal);
-  const termReports = new TermReportService(new TermReportRepository(), rows);
+  const termReports = new TermReportService(new TermReportRepository(), rows, asPortal);
   const day = new MeetingsDay(freezer, told.communications);
   return {
     freezer,

@@ -1,5 +1,6 @@
 import type { MeetingFrequency, MeetingTier } from '@attendance/shared/meetings';
 import type { Operation } from '../../platform/graphql/operation.ts';
+import { isLive, saidOf, statusSaid } from '../analysis/index.ts';
 import type { MeetingActionLineType, RequirementChangeType, SeverePupilType, TierOverrideType } from './tier.type.ts';
 
 /** What is known of a school for its tier and its requirement: whole numbers, under the policies of whoever asks. */
@@ -19,7 +20,7 @@ export interface SchoolFacts {
 }
 
 /** The days a question is about: a year, a term in it, and one school or all. */
-export interface FactsQuestion { readonly academicYear: number; readonly yearFrom: string; readonly from: string; readonly to: string; readonly schoolId: number | null; readonly severePercent: number }
+export interface FactsQuestion { readonly academicYear: number; readonly yearFrom: string; readonly from: string; readonly to: string; readonly schoolId: number | null; readonly severePercent: number; /** School weeks after which a record's word on a plan is out of date. */ readonly planWeeks: number }
 
 /** Days of a week below a day, as bits. */
 const BELOW = (day: string): string => `((1 << least(greatest(${day} - w.week_start, 0), 7)) - 1)`;
@@ -27,25 +28,22 @@ const BELOW = (day: string): string => `((1 << least(greatest(${day} - w.week_st
 const SEVERE_INDEXED = 50;
 // The enrolment is looked up for the few who are severely absent: joined, every enrolment of the authority would be read.
 const severeOf = (percent: number): string => `${percent >= SEVERE_INDEXED ? 'p.absent * 2 >= p.possible and ' : ''}p.possible > 0 and p.absent * 100 >= p.possible * $7::int and (select e.ends_on is null or e.ends_on >= $1::date from enrolment e where e.id = p.enrolment_id)`;
-/** What was said last about each pupil. */
-const PLANS = `select distinct on (subject) subject, value from meeting_answer where place = 'PUPIL' and field = 'PLAN_STATUS' order by subject, at desc, id desc`;
-const PLANNED = `('IN_PLACE_WORKING', 'IN_PLACE_NOT_WORKING')`;
 const ON_TIME = `status = 'DONE' and done_on < overdue_from`;
 /** An action whose day lies in the term and is over. */
 const CAME_DUE = `due_on between $4::date and $5::date and overdue_from <= $1::date and status <> 'NO_LONGER_NEEDED'`;
 
 /** SQL of tiers and requirements: one statement for all schools. */
 export class TierRepository {
-  async facts(operation: Operation, { academicYear, yearFrom, from, to, schoolId, severePercent }: FactsQuestion): Promise<SchoolFacts[]> {
+  async facts(operation: Operation, { academicYear, yearFrom, from, to, schoolId, severePercent, planWeeks }: FactsQuestion): Promise<SchoolFacts[]> {
     return operation.sql<SchoolFacts>(
       `with figures as (select school_id, sum(possible)::int as possible, sum(attended)::int as attended, sum(enrolments)::int as pupils, sum(persistent)::int as persistent, sum(severe)::int as severe
            from school_year_total where academic_year = $2 and ($6::int is null or school_id = $6) group by 1),
          last as (select c.school_id, w.* from school_coverage c cross join lateral (select sum(w.possible)::int as possible, sum(w.attended)::int as attended from school_week_total w
              where w.school_id = c.school_id and w.academic_year = $2 - 1 and w.week_start between $3::date - 380 and c.marks_to - (extract(isodow from c.marks_to)::int - 1) - 364) w
            where $6::int is null or c.school_id = $6),
-         plan as materialized (${PLANS}),
-         severe as (select p.school_id, count(*)::int as pupils, (count(*) filter (where plan.value in ${PLANNED}))::int as planned from pupil_standing p left join plan on plan.subject = p.pupil_id::text
-           where p.academic_year = $2 and ($6::int is null or p.school_id = $6) and ${severeOf(severePercent)} group by 1),
+         absent as materialized (select p.enrolment_id, p.school_id from pupil_standing p where p.academic_year = $2 and ($6::int is null or p.school_id = $6) and ${severeOf(severePercent)}),
+         ${saidOf('absent', '$1')},
+         severe as (select a.school_id, count(*)::int as pupils, (count(*) filter (where ${isLive('$8')}))::int as planned from absent a left join said on said.enrolment_id = a.enrolment_id group by 1),
          action as (select school_id, (count(*) filter (where status in ('OPEN', 'IN_PROGRESS') and overdue_from <= $1::date))::int as overdue, (count(*) filter (where ${CAME_DUE}))::int as due, (count(*) filter (where ${CAME_DUE} and ${ON_TIME}))::int as on_time
            from task where source = 'MEETING' and ($6::int is null or school_id = $6) group by 1),
          silent as (select s.id as school_id, w.days from school s left join school_coverage c on c.school_id = s.id
@@ -60,18 +58,18 @@ export class TierRepository {
        from school s left join figures f on f.school_id = s.id left join last l on l.school_id = s.id left join severe v on v.school_id = s.id left join action a on a.school_id = s.id
        left join school_coverage c on c.school_id = s.id left join silent q on q.school_id = s.id left join tier t on t.school_id = s.id left join meeting_frequency($2, $3::date, $4::date) r on r.school_id = s.id
        where s.la_code = (select code from authority limit 1) and ($6::int is null or s.id = $6)`,
-      [operation.today, academicYear, yearFrom, from, to, schoolId, severePercent]);
+      [operation.today, academicYear, yearFrom, from, to, schoolId, severePercent, planWeeks]);
   }
 
   /** Severely absent pupils of a school on roll, those without a plan first. */
-  async severePupils(operation: Operation, { academicYear, yearFrom, from, to, schoolId, severePercent }: FactsQuestion): Promise<SeverePupilType[]> {
+  async severePupils(operation: Operation, { academicYear, yearFrom, from, to, schoolId, severePercent, planWeeks }: FactsQuestion): Promise<SeverePupilType[]> {
     return operation.sql<SeverePupilType>(
-      `with plan as materialized (${PLANS})
-       select p.pupil_id as "pupilId", coalesce(c.preferred_forename, c.legal_forename) || ' ' || c.legal_surname as name, n.nc_year as "ncYear", p.absent, p.possible, plan.value as "planStatus"
-       from pupil_standing p join pupil c on c.id = p.pupil_id join enrolment n on n.id = p.enrolment_id left join plan on plan.subject = p.pupil_id::text
-       where p.academic_year = $2 and p.school_id = $6 and ${severeOf(severePercent)} and $3::date <= $4::date and $4::date <= $5::date
-       order by coalesce(plan.value in ${PLANNED}, false), p.absent::numeric / p.possible desc, p.enrolment_id limit 200`,
-      [operation.today, academicYear, yearFrom, from, to, schoolId, severePercent]);
+      `with absent as materialized (select p.* from pupil_standing p where p.academic_year = $2 and p.school_id = $6 and ${severeOf(severePercent)} and $3::date <= $4::date and $4::date <= $5::date),
+         ${saidOf('absent', '$1')}
+       select p.pupil_id as "pupilId", coalesce(c.preferred_forename, c.legal_forename) || ' ' || c.legal_surname as name, n.nc_year as "ncYear", p.absent, p.possible, ${statusSaid('$8')} as "planStatus"
+       from absent p join pupil c on c.id = p.pupil_id join enrolment n on n.id = p.enrolment_id left join said on said.enrolment_id = p.enrolment_id
+       order by coalesce(${isLive('$8')}, false), p.absent::numeric / p.possible desc, p.enrolment_id limit 200`,
+      [operation.today, academicYear, yearFrom, from, to, schoolId, severePercent, planWeeks]);
   }
 
   /** Actions of meetings of a school that came due in a term, late ones first. */

@@ -1,4 +1,4 @@
-import { publishedPhaseOf, PublishedSeries } from '@attendance/shared/attendance';
+import { planWeeks, publishedPhaseOf, PublishedSeries } from '@attendance/shared/attendance';
 import { academicYearRange } from '@attendance/shared/calendar';
 import { parseIsoDay, ruleValue } from '@attendance/shared/kernel';
 import { schoolTier, tierLimits, tierOverrideGaps, type MeetingFrequency, type PhaseAverage, type SchoolTier } from '@attendance/shared/meetings';
@@ -28,7 +28,7 @@ export class TierService {
 
   /** The question about a year, a term in it, and one school or all. */
   question(operation: Operation, term: { academicYear: number; startsOn: string; endsOn: string }, schoolId: number | null): FactsQuestion {
-    return { academicYear: term.academicYear, yearFrom: academicYearRange(term.academicYear).startsOn, from: term.startsOn, to: term.endsOn, schoolId, severePercent: ruleValue('severe-absence.percent', operation.today) };
+    return { academicYear: term.academicYear, yearFrom: academicYearRange(term.academicYear).startsOn, from: term.startsOn, to: term.endsOn, schoolId, severePercent: ruleValue('severe-absence.percent', operation.today), planWeeks: planWeeks(operation.today) };
   }
 
   /** Facts and tier of every school given: two statements, however many. */

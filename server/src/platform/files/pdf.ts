@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
 import type PDFDocument from 'pdfkit';
-import { layOut, type PdfColumn } from './pdf-columns.ts';
+import { layOut, rowParts, wrapped, type PdfColumn } from './pdf-columns.ts';
+import { drawBoxes, drawStrokes, isLettered, placeSigns, SIGN, signsWidth, TONES, type PdfSign } from './pdf-signs.ts';
 
 /** A cell of a printed table: words, or signs of a register in boxes that read the same in black and white. */
-export type PdfCell = string | { readonly signs: readonly { readonly text: string; readonly tone: 'none' | 'light' | 'dark' }[][]; readonly words: string };
+export type PdfCell = string | { readonly signs: readonly (readonly PdfSign[])[]; readonly words: string };
 export interface PdfTable { readonly columns: readonly PdfColumn[]; readonly rows: readonly { readonly group: string | null; readonly cells: readonly PdfCell[] }[] }
 /** What stands on every page, and what a reader is told of the whole. */
 export interface PdfHead { readonly title: string; readonly author: string; readonly above: readonly [left: string, right: string]; readonly below: readonly [left: string, middle: string] }
@@ -18,10 +19,12 @@ const [LEFT, TOP, BOTTOM] = [50, 74, 62];
 const INK = '#0b0c0c';
 const QUIET = '#484949';
 const LINE = '#8a8f92';
-const SIGN = 9;
-/** Points of the letters in a cell, and the height of one line of them. */
-const CELL = 8.5;
-const ONE_LINE = 12.3;
+/** Points of the letters in a cell, the height of one line of them, and of each further one. */
+const [CELL, ONE_LINE, NEXT_LINE] = [8.5, 12.3, 10.8];
+/** The height of a row that names a group. */
+const GROUP = 18;
+/** A table no taller than this is never cut in two, and no more than this is ever kept together. */
+const [SHORT_TABLE, PAGE_HOLDS] = [190, 660];
 const SIZES = { 1: 20, 2: 14, 3: 11 } as const;
 
 type Element = PDFKit.PDFStructureElement;
@@ -37,6 +40,8 @@ export class PdfWriter {
   /** Lines under rows, drawn together when the page or the table ends. */
   private rules: number[] = [];
   private colour = '';
+  /** Headings and what belongs to them, until it is known what they lead to. */
+  private readonly leads: { readonly height: number; readonly draw: () => void }[] = [];
   private section: Element;
   private y = TOP;
 
@@ -52,13 +57,9 @@ export class PdfWriter {
     this.root.add(this.section);
   }
 
-  private get width(): number {
-    return this.doc.page.width - LEFT * 2;
-  }
+  private get width(): number { return this.doc.page.width - LEFT * 2; }
 
-  private get room(): number {
-    return this.doc.page.height - BOTTOM - this.y;
-  }
+  private get room(): number { return this.doc.page.height - BOTTOM - this.y; }
 
   private newPage(): void {
     this.drawRules();
@@ -67,32 +68,50 @@ export class PdfWriter {
     this.colour = '';
   }
 
-  /** A heading, with enough of what follows it on the same page. Those of the second level stand in the outline. */
+  /** A heading. It waits for what follows, so that it never ends a page. Those of the second level stand in the outline. */
   heading(level: 1 | 2 | 3, text: string): void {
-    if (level === 2) {
-      this.section.end();
-      this.section = this.doc.struct('Sect');
-      this.root.add(this.section);
-    }
-    this.y += level === 1 ? 0 : level === 2 ? 14 : 8;
+    const above = level === 1 ? 0 : level === 2 ? 14 : 8;
     const height = this.style('bold', SIZES[level]).heightOfString(text, { width: this.width });
-    if (this.room < height + 70) this.newPage();
-    if (level === 2) this.doc.outline.addItem(text);
-    this.section.add(this.doc.struct(`H${level}`, {}, () => { this.style('bold', SIZES[level]).text(text, LEFT, this.y, { width: this.width }); }));
-    this.y += height + 3;
+    this.leads.push({ height: above + height + 3, draw: () => {
+      if (level === 2) {
+        this.section.end();
+        this.section = this.doc.struct('Sect');
+        this.root.add(this.section);
+        this.doc.outline.addItem(text);
+      }
+      this.y += this.y === TOP ? 0 : above;
+      this.section.add(this.doc.struct(`H${level}`, {}, () => { this.style('bold', SIZES[level]).text(text, LEFT, this.y, { width: this.width }); }));
+      this.y += height + 3;
+    } });
   }
 
-  paragraph(text: string, { bold = false, quiet = false, size = 10 }: { bold?: boolean; quiet?: boolean; size?: number } = {}): void {
+  /** A paragraph, on one page. One that `leads` waits for what follows it, as a heading does. */
+  paragraph(text: string, { bold = false, quiet = false, leads = false, size = 10 }: { bold?: boolean; quiet?: boolean; leads?: boolean; size?: number } = {}): void {
     const height = this.style(bold ? 'bold' : 'regular', size).heightOfString(text, { width: this.width });
-    if (this.room < height) this.newPage();
-    this.section.add(this.doc.struct('P', {}, () => { this.style(bold ? 'bold' : 'regular', size, quiet ? QUIET : INK).text(text, LEFT, this.y, { width: this.width }); }));
-    this.y += height + 5;
+    this.leads.push({ height: height + 5, draw: () => {
+      this.section.add(this.doc.struct('P', {}, () => { this.style(bold ? 'bold' : 'regular', size, quiet ? QUIET : INK).text(text, LEFT, this.y, { width: this.width }); }));
+      this.y += height + 5;
+    } });
+    if (!leads) this.draw(0);
+  }
+
+  /** Draws what waits, on a page that has room for it and for the first so many points of what follows. */
+  private draw(following: number): void {
+    const waiting = this.leads.splice(0);
+    const height = waiting.reduce((sum, lead) => sum + lead.height, following);
+    // More than a page holds goes where it stands: a new page would not help.
+    if (this.room < height && height < PAGE_HOLDS) this.newPage();
+    for (const lead of waiting) {
+      if (this.room < lead.height) this.newPage();
+      lead.draw();
+    }
   }
 
   /** Words in a frame: what is to be read first. */
   framed(text: string): void {
     const inner = this.width - 24;
     const height = this.style('regular', 12).heightOfString(text, { width: inner }) + 20;
+    this.draw(height);
     if (this.room < height) this.newPage();
     this.artifact(() => this.doc.lineWidth(1.5).strokeColor(INK).rect(LEFT, this.y, this.width, height).stroke());
     this.section.add(this.doc.struct('P', {}, () => { this.style('regular', 12).text(text, LEFT + 12, this.y + 10, { width: inner }); }));
@@ -100,23 +119,30 @@ export class PdfWriter {
   }
 
   /** A table with headings that are told to a screen reader, for columns and for rows. */
-  table({ columns, rows }: PdfTable): void {
-    const roomy = columns.map((column, index) => ({ ...column, least: Math.max(0, ...rows.map(({ cells: { [index]: cell } }) => (cell === undefined || typeof cell === 'string' ? 0 : cell.signs.length * (SIGN * 2 + 4) + 8))) }));
-    const widths = layOut(roomy, rows.map(({ cells }) => cells.map((cell) => (typeof cell === 'string' ? cell : ''))), this.width, (text, bold) => this.widthOf(text, bold));
+  table({ columns, rows: given }: PdfTable): void {
+    const roomy = columns.map((column, index) => ({ ...column, least: Math.max(0, ...given.map(({ cells: { [index]: cell } }) => (cell === undefined || typeof cell === 'string' ? 0 : signsWidth(cell.signs.length)))) }));
+    const widths = layOut(roomy, given.map(({ cells }) => cells.map((cell) => (typeof cell === 'string' ? cell : ''))), this.width, (text, bold) => this.widthOf(text, bold));
+    const rows = given.flatMap(({ group, cells }) => rowParts(cells, (cell, index) => (typeof cell === 'string' ? this.linesOf(cell, (widths[index] ?? 0) - 8, index === 0) : null)).map((part) => ({ group, cells: part })));
+    const isHeaded = (at: number): boolean => { const group = rows[at]?.group ?? null; return group !== null && group !== (rows[at - 1]?.group ?? null); };
+    const heights = rows.map(({ cells }, at) => Math.max(...cells.map((cell, index) => this.heightOf(cell, (widths[index] ?? 0) - 8, index === 0))) + 5 + (isHeaded(at) ? GROUP : 0));
+    const span = (from: number, to: number): number => heights.slice(from, to).reduce((sum, height) => sum + height, 0);
+    const top = this.headingsHeight(columns, widths);
+    // A short table stays whole, a long one begins with two rows; neither leaves its headings behind.
+    const whole = top + span(0, rows.length);
+    this.draw(whole <= SHORT_TABLE ? whole : top + span(0, 2));
     const element = this.doc.struct('Table');
     this.section.add(element);
-    this.headings(columns, widths, element);
-    let group: string | null = null;
-    for (const row of rows) {
-      const height = Math.max(...row.cells.map((cell, index) => this.heightOf(cell, (widths[index] ?? 0) - 8, index === 0))) + 5;
-      const headed = row.group !== null && row.group !== group;
-      if (this.room < height + (headed ? 18 : 0)) {
+    this.headings(columns, widths, element, top);
+    for (const [at, { cells, group }] of rows.entries()) {
+      const height = heights[at] ?? 0;
+      // The last row never goes to the next page alone.
+      const last = span(at, rows.length);
+      if (this.room < (at === rows.length - 2 && last < PAGE_HOLDS / 2 ? last : height)) {
         this.newPage();
-        this.headings(columns, widths, null);
+        this.headings(columns, widths, null, top);
       }
-      if (headed) this.groupRow(row.group ?? '', columns.length, element);
-      group = row.group;
-      this.row(row.cells, columns, widths, element, height);
+      if (isHeaded(at)) this.groupRow(group ?? '', columns.length, element);
+      this.row(cells, columns, widths, element, height - (isHeaded(at) ? GROUP : 0));
     }
     this.drawRules();
     element.end();
@@ -125,6 +151,7 @@ export class PdfWriter {
 
   /** The bytes of the whole, with the number of its pages. */
   async end(): Promise<{ readonly bytes: Buffer; readonly pages: number }> {
+    this.draw(0);
     const { start, count } = this.doc.bufferedPageRange();
     this.section.end();
     this.root.end();
@@ -165,9 +192,10 @@ export class PdfWriter {
   }
 
   private heightOf(cell: PdfCell, width: number, bold: boolean): number {
-    if (typeof cell !== 'string') return SIGN + 4;
-    return this.widthOf(cell, bold) <= width ? ONE_LINE : this.style(bold ? 'bold' : 'regular', CELL).heightOfString(cell, { width });
+    return typeof cell === 'string' ? ONE_LINE + (this.linesOf(cell, width, bold).length - 1) * NEXT_LINE : SIGN + 4;
   }
+
+  private linesOf(text: string, width: number, bold: boolean): string[] { return wrapped(text, width, (words) => this.widthOf(words, bold)); }
 
   /** The width of a text in a cell, measured once: a table says many things often. */
   private widthOf(text: string, bold: boolean): number {
@@ -179,17 +207,17 @@ export class PdfWriter {
     return width;
   }
 
-  /** The words of a cell. Most fit on a line, which costs a third of what wrapping does. */
   private write(text: string, x: number, y: number, width: number, bold: boolean, isNumber: boolean): void {
-    const [own, doc] = [this.widthOf(text, bold), this.style(bold ? 'bold' : 'regular', CELL)];
-    if (own <= width) doc.text(text, isNumber ? x + width - own : x, y, { lineBreak: false });
-    else doc.text(text, x, y, { width, align: isNumber ? 'right' : 'left' });
+    this.linesOf(text, width, bold).forEach((line, nth) => {
+      const left = isNumber ? x + width - this.widthOf(line.trimEnd(), bold) : x;
+      this.style(bold ? 'bold' : 'regular', CELL).text(line, left, y + nth * NEXT_LINE, { lineBreak: false });
+    });
   }
 
+  private headingsHeight(columns: readonly PdfColumn[], widths: readonly number[]): number { return Math.max(...columns.map(({ heading }, index) => this.heightOf(heading, (widths[index] ?? 0) - 8, true))) + 6; }
+
   /** The headings: the first time as part of the table, on further pages for the eye. */
-  private headings(columns: readonly PdfColumn[], widths: readonly number[], table: Element | null): void {
-    const height = Math.max(...columns.map(({ heading }, index) => this.heightOf(heading, (widths[index] ?? 0) - 8, true))) + 6;
-    if (this.room < height + 30) this.newPage();
+  private headings(columns: readonly PdfColumn[], widths: readonly number[], table: Element | null, height: number): void {
     const y = this.y;
     this.artifact(() => this.doc.rect(LEFT, y, this.width, height).fill('#eef2f3'));
     this.colour = '';
@@ -217,7 +245,7 @@ export class PdfWriter {
     Object.assign((cell as unknown as { dictionary: { data: { A: object } } }).dictionary.data.A, { ColSpan: span });
     row.add(cell);
     row.end();
-    this.y += 18;
+    this.y += GROUP;
     this.rule();
   }
 
@@ -240,25 +268,24 @@ export class PdfWriter {
     this.rule();
   }
 
-  /** Signs in pairs, each in its box: dark with a light letter, light grey, or white. */
-  private signs(pairs: readonly (readonly { readonly text: string; readonly tone: 'none' | 'light' | 'dark' }[])[], x: number, y: number): void {
-    let at = x;
-    for (const pair of pairs) {
-      for (const { text, tone } of pair) {
-        this.doc.lineWidth(0.5).rect(at, y, SIGN, SIGN).fillAndStroke(tone === 'dark' ? '#333' : tone === 'light' ? '#d5d8da' : '#fff', '#666');
-        this.colour = '';
+  /** Signs in pairs, each in its box. What a reader hears is the text of the cell. */
+  private signs(pairs: readonly (readonly PdfSign[])[], x: number, y: number): void {
+    const placed = placeSigns(pairs, x);
+    for (const tone of ['none', 'light', 'dark'] as const) {
+      const own = placed.filter((sign) => sign.tone === tone);
+      if (own.length === 0) continue;
+      drawBoxes(this.doc, own, y, tone);
+      this.colour = '';
+      for (const { text, at } of own.filter(isLettered)) {
         const size = text.length > 1 ? 5 : 7;
         const left = at + (SIGN - (this.widthOf(text, true) * size) / CELL) / 2;
-        this.style('bold', size, tone === 'dark' ? '#fff' : INK).text(text, left, y + (text.length > 1 ? 1.6 : 0.2), { lineBreak: false });
-        at += SIGN + 0.5;
+        this.style('bold', size, TONES[tone].ink).text(text, left, y + (text.length > 1 ? 1.6 : 0.2), { lineBreak: false });
       }
-      at += 3;
     }
+    drawStrokes(this.doc, placed, y);
   }
 
-  private rule(): void {
-    this.rules.push(this.y);
-  }
+  private rule(): void { this.rules.push(this.y); }
 
   private drawRules(): void {
     if (this.rules.length === 0) return;

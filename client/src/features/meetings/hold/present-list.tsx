@@ -1,6 +1,5 @@
 import { MEETING_PART_WORDS, presentPeople, type MeetingPart } from '@attendance/shared/meetings';
 import { Role } from '@attendance/shared/access';
-import { QuietButton } from '../../../ui/quiet-button.tsx';
 import { AnswerBox } from '../papers/answer-box.tsx';
 import { usePapers } from '../papers/papers-provider.tsx';
 import type { BoxName } from '../papers/papers.ts';
@@ -30,8 +29,8 @@ export function PresentList({ isReadOnly = false }: { isReadOnly?: boolean }) {
         </div>
       ))}
       <div className="app-buttons">
-        {likely.map(({ id, name, role }) => <QuietButton key={id} onClick={() => put(`u${id}`, name, PARTS[role] ?? '')}>{name} is here</QuietButton>)}
-        <QuietButton onClick={() => { const key = `x${Date.now().toString(36)}`; type(box(key, 'PART'), 'OTHER'); type(box(key, 'HERE'), 'YES'); }}>Somebody else is here</QuietButton>
+        {likely.map(({ id, name, role }) => <button type="button" className="app-chip" key={id} onClick={() => put(`u${id}`, name, PARTS[role] ?? '')}><span aria-hidden="true">+</span> {name} is here</button>)}
+        <button type="button" className="app-chip" onClick={() => { const key = `x${Date.now().toString(36)}`; type(box(key, 'PART'), 'OTHER'); type(box(key, 'HERE'), 'YES'); }}><span aria-hidden="true">+</span> Somebody else is here</button>
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import { useMutation } from '../../../graphql/hooks.ts';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Navigate, useNavigate, useRevalidator, useSearchParams } from 'react-router';
 import { AGENDA_ITEMS, agendaOfMinutes, presentPeople, type AgendaItem } from '@attendance/shared/meetings';
 import { oneOf, pageLoader, PageProblem, searchWith, usePageData } from '../../../graphql/page-query.ts';
@@ -98,6 +98,12 @@ function Held({ meeting, item }: { meeting: HeldMeeting; item: AgendaItem }) {
     a: openLine, s: () => document.querySelector<HTMLSelectElement>('[data-key="s"]')?.focus(),
     ...Object.fromEntries(agenda.map(({ number, item: each }) => [String(number % 10), () => void navigate(to(each))])),
   });
+  // On a narrow screen the agenda is one line: it shows the item one is at.
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    const at = list.current?.querySelector<HTMLElement>('[aria-current]');
+    if (list.current && at) list.current.scrollLeft = at.offsetLeft - list.current.offsetLeft - LEFT_OF_ITEM;
+  }, [item]);
   if (line === undefined) return null;
   return (
     <Page windowTitle="Holding a meeting" breadcrumbs={crumbs(meeting, 'Now')}>
@@ -106,7 +112,7 @@ function Held({ meeting, item }: { meeting: HeldMeeting; item: AgendaItem }) {
       <div className="app-hold">
         <nav className="app-hold__agenda" aria-label="Agenda">
           <div className="app-row app-row--apart"><h2>Agenda</h2><span className="app-muted">{paceWords(agenda, line.number, seconds)}</span></div>
-          <ol>{agenda.map(({ number, item: each, title, minutes }) => <li key={each}><Link href={to(each)} {...(each === item ? { 'aria-current': 'step' as const } : {})}><span className="app-hold__number">{number}</span><span>{shortTitle(title)}</span><span className="app-muted">{minutes} min</span></Link></li>)}</ol>
+          <ol ref={list}>{agenda.map(({ number, item: each, title, minutes }) => <li key={each}><Link href={to(each)} {...(each === item ? { 'aria-current': 'step' as const } : {})}><span className="app-hold__number">{number}</span><span>{shortTitle(title)}</span><span className="app-muted">{minutes} min</span></Link></li>)}</ol>
         </nav>
         <Panel title={shortTitle(line.title)} lead className="app-hold__main"><AgendaItemPart item={item} /></Panel>
         <div className="app-hold__side"><Finish gaps={gaps} /></div>
@@ -117,5 +123,8 @@ function Held({ meeting, item }: { meeting: HeldMeeting; item: AgendaItem }) {
   );
 }
 
-/** The agenda’s title up to its first comma or colon: room for a list. */
-const shortTitle = (title: string): string => /^[^,:]+/.exec(title)?.[0] ?? title;
+/** Points of the item before that stay in sight, so that one sees that there is one. */
+const LEFT_OF_ITEM = 40;
+
+/** The agenda’s title up to its first comma, colon or semicolon: room for a list. */
+const shortTitle = (title: string): string => /^[^,:;]+/.exec(title)?.[0] ?? title;

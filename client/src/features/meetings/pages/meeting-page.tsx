@@ -1,4 +1,4 @@
-import { isMeetingHeld, MEETING_COMMAND_WORDS, MEETING_MODE_WORDS, MEETING_STATUS_WORDS, MEETING_TYPE_WORDS } from '@attendance/shared/meetings';
+import { isMeetingHeld, MEETING_COMMAND_WORDS, MEETING_DONE_WORDS, MEETING_MODE_WORDS, MEETING_STATUS_WORDS, MEETING_TYPE_WORDS } from '@attendance/shared/meetings';
 import { pageLoader, usePageData } from '../../../graphql/page-query.ts';
 import { formatInstant, formatLongDay } from '../../../lib/format.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -42,23 +42,33 @@ export function Component() {
               { key: meeting.schools.length === 1 ? 'School' : 'Schools', value: meeting.schools.map(({ id, name, complete }) => <span key={id} className="app-line"><Link href={`/schools/${id}`}>{name}</Link>{complete ? ', section complete' : ''}</span>) },
             ]} />
           </Panel>
+          <Due dates={meeting.dates} />
         </Column>
         <Column span={5}>
           <Papers meeting={meeting} />
-          <Due dates={meeting.dates} />
+          <Done changes={meeting.changes} />
         </Column>
       </Columns>
-      <Panel title="What was done" aside="Latest first. Nothing is ever taken out." flush>
-        <ul className="app-rows">
-          {meeting.changes.map(({ id, command, at, by, onDay, atTime, reason }) => (
-            <li key={id}>
-              <div className="app-rows__main"><strong>{MEETING_COMMAND_WORDS[command]}</strong><span className="app-line">for {formatLongDay(onDay)}, {atTime}</span>{reason !== null && <p className="app-break">{reason}</p>}</div>
-              <span className="app-line">{formatInstant(at)}{by === null ? '' : `, ${by}`}</span>
-            </li>
-          ))}
-        </ul>
-      </Panel>
     </Page>
+  );
+}
+
+/** Commands that set a date: the others leave it where it was. */
+const SETS_A_DATE: readonly string[] = ['OFFER', 'BOOK', 'MOVE'];
+
+/** Everything that was done to the meeting, latest first. */
+function Done({ changes }: { changes: Meeting['changes'] }) {
+  return (
+    <Panel title="What was done" aside="Latest first. Nothing is ever taken out." flush>
+      <ul className="app-rows">
+        {changes.map(({ id, command, at, by, onDay, atTime, reason }) => (
+          <li key={id}>
+            <div className="app-rows__main"><strong>{MEETING_DONE_WORDS[command]}</strong>{SETS_A_DATE.includes(command) && <span className="app-line">for {formatLongDay(onDay)}, {atTime}</span>}{reason !== null && <p className="app-break">{reason}</p>}</div>
+            <span className="app-line">{formatInstant(at)}{by === null ? '' : `, ${by}`}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
   );
 }
 

@@ -1,3 +1,4 @@
+import { planWeeks } from '@attendance/shared/attendance';
 import { MEETING_TIER_WORDS, PLAN_STATUS_WORDS, type PlanStatus } from '@attendance/shared/meetings';
 import { PageProblem, pageLoader, usePageData } from '../../../graphql/page-query.ts';
 import { formatDate, formatDay, formatInstant } from '../../../lib/format.ts';
@@ -66,13 +67,13 @@ function WhyTier({ planned: { row: { tier }, maySetTier }, base }: { planned: Pl
       foot={<>{maySetTier && <><Link href={`${base}/tier`}>Set the tier by hand</Link> · </>}<Link href="/how-figures-work">Weights and limits</Link>. Of the year to date, beside the latest national figures; restricted pupils count only for those who may see them.</>}
     >
       {tier.measures.length === 0 ? <EmptyState>{tier.data === 'NO_FEED' ? 'This school sends no registers, and none are expected of it. It is universal until its summary of the term is entered.' : 'No marks of this year have come from this school yet.'}</EmptyState> : (
-        <DataTable
+        <div className="app-flow"><DataTable
           caption="Points of each measure, and why" rows={tier.measures} rowKey={({ measure }) => measure} tight
           columns={[
             { key: 'measure', heading: 'Measure', cell: ({ measure }) => MEASURE_WORDS[measure] ?? measure }, { key: 'points', heading: 'Points', numeric: true, cell: ({ points }) => points },
-            { key: 'weight', heading: 'Weight', numeric: true, cell: ({ weight }) => `× ${weight}` }, { key: 'reason', heading: 'Why', wide: true, cell: ({ reason }) => reason },
+            { key: 'weight', heading: 'Weight', numeric: true, cell: ({ weight }) => `× ${weight}` }, { key: 'reason', heading: 'Why', wide: true, label: '', cell: ({ reason }) => reason },
           ]}
-        />
+        /></div>
       )}
       {tier.floors.length > 0 && <ul className="app-rows">{tier.floors.map(({ tier: floor, reason }) => <li key={reason}><span className="app-rows__main app-break">{reason}</span><Tag colour={TIER_COLOURS[floor]}>{MEETING_TIER_WORDS[floor]}</Tag></li>)}</ul>}
     </Panel>
@@ -88,16 +89,17 @@ function History({ title, lines }: { title: string; lines: readonly { key: numbe
 }
 
 function Severe({ planned: { row, severePupils } }: { planned: Planned }) {
+  const { today } = useMe();
   return (
-    <Panel title={row.severe === 0 ? 'Nobody on roll is severely absent' : `${row.severeWithPlan} of ${row.severe} severely absent pupils have a plan`} aside="As last said in a meeting" flush foot="A plan counts while it is in place, working or not. Those without one come first.">
+    <Panel title={row.severe === 0 ? 'Nobody on roll is severely absent' : `${row.severeWithPlan} of ${row.severe} severely absent pupils have a plan`} aside="As the last issued record says" flush foot={`A plan counts while it is in place, working or not, and said less than ${planWeeks(today)} school weeks ago. Those without one come first.`}>
       {severePupils.length > 0 && (
-        <DataTable
+        <div className="app-flow"><DataTable
           caption="Severely absent pupils and their plans" rows={severePupils} rowKey={({ pupilId }) => pupilId} tight
           columns={[
             { key: 'name', heading: 'Pupil', cell: ({ pupilId, name }) => <Link href={`/pupils/${pupilId}`}>{name}</Link> }, { key: 'year', heading: 'Year group', cell: ({ ncYear }) => ncYear },
-            { key: 'missed', heading: 'Missed', numeric: true, cell: ({ absent, possible }) => `${absent} of ${possible} sessions` }, { key: 'plan', heading: 'Plan', cell: ({ planStatus }) => (planStatus === null ? 'No meeting has said' : PLAN_STATUS_WORDS[planStatus as PlanStatus]) },
+            { key: 'missed', heading: 'Missed', numeric: true, cell: ({ absent, possible }) => `${absent} of ${possible} sessions` }, { key: 'plan', heading: 'Plan', cell: ({ planStatus }) => (planStatus === null ? 'No record says' : PLAN_STATUS_WORDS[planStatus as PlanStatus]) },
           ]}
-        />
+        /></div>
       )}
     </Panel>
   );

@@ -87,7 +87,7 @@ function Preparation({ meeting, schoolId, isSchool }: { meeting: Meeting; school
           </div>
         </>
       )}
-      <SavedLine here="PREPARATION" />
+      {mayWrite && <SavedLine here="PREPARATION" />}
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { useMutation } from '../../../graphql/hooks.ts';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { useRevalidator } from 'react-router';
-import { answerField, answerFields, isMeetingHeld, MEETING_PART_WORDS, MEETING_STATUS_WORDS, presentPeople, SUPPORT_SERVICES, valueOf, type Answer, type AnswerPlace, type SupportService } from '@attendance/shared/meetings';
+import { answerField, answerFields, isMeetingHeld, MEETING_PART_WORDS, MEETING_STATUS_WORDS, presentPeople, SUPPORT_SERVICES, valueOf, type Answer, type AnswerPlace, type Rating, type SupportService } from '@attendance/shared/meetings';
 import { taskPath } from '@attendance/shared/tasks';
 import { pageLoader, PageProblem, usePageData } from '../../../graphql/page-query.ts';
 import { problemOf, summaryOf, typedIn, type SaveProblem } from '../../../graphql/save.ts';
@@ -14,7 +14,7 @@ import { Link } from '../../../ui/link.tsx';
 import { Page, PageTitle } from '../../../ui/page.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { SummaryList } from '../../../ui/summary-list.tsx';
-import { Tag } from '../../../ui/tag.tsx';
+import { Tag, type TagColour } from '../../../ui/tag.tsx';
 import { Textarea } from '../../../ui/textarea.tsx';
 import { useMe } from '../../identity/index.ts';
 import { wordsOfValue } from '../papers/answer-box.tsx';
@@ -68,14 +68,14 @@ function SchoolPart({ meeting, written, agreed, schoolId, name }: { meeting: Mee
           ...lines(own, 'SECTION', '', ['ABSENT']),
         ]} />
       </Panel>
-      <Panel title={`${title}${actions.length === 1 ? '1 action' : `${actions.length} actions`}`} flush>
+      <Panel title={`${title}${actions.length === 1 ? '1 action agreed' : `${actions.length} actions agreed`}`} flush>
         <DataTable caption="Actions agreed" captionIsHidden columns={ACTION_COLUMNS(pupils)} rows={actions} rowKey={({ id }) => id} empty="No action was agreed." />
       </Panel>
       {(topics?.cohorts ?? []).filter(({ cohort, removedReason }) => removedReason === null && lines(own, 'COHORT', cohort).length > 0).map(({ cohort, label, reason }) => (
         <Panel key={cohort} title={label} aside={reason}><SummaryList rows={lines(own, 'COHORT', cohort)} /></Panel>
       ))}
       {spoken.length > 0 && (
-        <Panel title={`${title}${spoken.length === 1 ? '1 pupil' : `${spoken.length} pupils`}`}>
+        <Panel title={`${title}${spoken.length === 1 ? '1 pupil discussed' : `${spoken.length} pupils discussed`}`}>
           {spoken.map((pupil) => (
             <section key={pupil.pupilId} className="app-record-pupil" aria-label={pupil.name}>
               <h3><Link href={`/pupils/${pupil.pupilId}`}>{pupil.name}</Link></h3>
@@ -88,7 +88,14 @@ function SchoolPart({ meeting, written, agreed, schoolId, name }: { meeting: Mee
       {left.length > 0 && (
         <Panel title={`${title}${left.length === 1 ? '1 pupil was' : `${left.length} pupils were`} not discussed`} flush>
           <ul className="app-rows">
-            {left.map(({ pupilId, name: pupil, reason }) => <li key={pupilId}><div className="app-rows__main"><Link href={`/pupils/${pupilId}`}>{pupil}</Link> <span className="app-muted">{reason}</span><span className="app-line app-break">{valueOf(own, 'PUPIL', String(pupilId), 'NOT_DISCUSSED')}</span></div></li>)}
+            {reasonsOf(left, own).map(([why, people]) => (
+              <li key={why}>
+                <div className="app-rows__main">
+                  <strong className="app-break">{why}</strong>
+                  <ul className="app-names">{people.map(({ pupilId, name: pupil, reason }) => <li key={pupilId}><Link href={`/pupils/${pupilId}`}>{pupil}</Link> <span className="app-muted">{reason}</span></li>)}</ul>
+                </div>
+              </li>
+            ))}
           </ul>
         </Panel>
       )}
@@ -96,11 +103,25 @@ function SchoolPart({ meeting, written, agreed, schoolId, name }: { meeting: Mee
   );
 }
 
+/** Who was not discussed, by why: a meeting without time for many says the same of all. */
+function reasonsOf<Pupil extends { readonly pupilId: number }>(left: readonly Pupil[], answers: readonly Answer[]): [string, Pupil[]][] {
+  const groups = new Map<string, Pupil[]>();
+  for (const pupil of left) {
+    const why = valueOf(answers, 'PUPIL', String(pupil.pupilId), 'NOT_DISCUSSED').trim();
+    groups.set(why, [...(groups.get(why) ?? []), pupil]);
+  }
+  return [...groups];
+}
+
+/** Ratings are drawn as signs: what is red is looked for first. */
+const RATED: ReadonlySet<string> = new Set(['RATING', 'SCHOOL_RATING', 'OFFICER_RATING']);
+const RATING_COLOURS: Readonly<Record<Rating, TagColour>> = { RED: 'red', AMBER: 'yellow', GREEN: 'green' };
+
 /** The filled boxes of a place as rows, in the order of the form. */
 function lines(answers: readonly Answer[], place: AnswerPlace, subject: string, left: readonly string[] = []): { key: string; value: ReactNode }[] {
   return Object.entries(answerFields(place)).flatMap(([field, known]) => {
     const value = valueOf(answers, place, subject, field);
-    return value === '' || left.includes(field) ? [] : [{ key: known.label, value: <span className="app-lines">{known.kind.is === 'DAY' ? formatLongDay(value) : wordsOfValue(known, value)}</span> }];
+    return value === '' || left.includes(field) ? [] : [{ key: known.label, value: RATED.has(field) ? <Tag colour={RATING_COLOURS[value as Rating]}>{wordsOfValue(known, value)}</Tag> : <span className="app-lines">{known.kind.is === 'DAY' ? formatLongDay(value) : wordsOfValue(known, value)}</span> }];
   });
 }
 
@@ -115,7 +136,7 @@ const ACTION_COLUMNS = (pupils: readonly { readonly pupilId: number; readonly na
   { key: 'about', heading: 'About', cell: ({ pupilId, scope }) => pupils.find((pupil) => pupil.pupilId === pupilId)?.name ?? (scope === 'COHORT' ? 'A group' : scope === 'AREA' ? 'The area' : scope === 'SCHOOL' ? 'The school' : 'A pupil') },
   { key: 'owner', heading: 'Who', cell: ({ owner }) => owner },
   { key: 'due', heading: 'Due', cell: ({ dueOn }) => formatDay(dueOn), nowrap: true },
-  { key: 'service', heading: 'Service asked for', cell: ({ service }) => (service === null ? 'None' : (SUPPORT_SERVICES[service as SupportService] ?? service)) },
+  { key: 'service', heading: 'Service asked for', cell: ({ service }) => (service === null ? <span className="app-muted">None</span> : (SUPPORT_SERVICES[service as SupportService] ?? service)) },
 ];
 
 function CommentForm({ meeting }: { meeting: Meeting }) {

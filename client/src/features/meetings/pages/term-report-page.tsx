@@ -54,7 +54,7 @@ export function Component() {
       </Filters>
       {tables.map((table, index) => (
         <Panel key={table.key} title={table.heading} lead={index === 0} flush foot={<>{table.note}{table.key === 'EFFECT' && can('meeting:read') && <> <Link className="app-no-print" href={`/meetings/effect?term=${term.key}`}>See the pupils, and pupils alike</Link></>}</>}>
-          <div className="app-scroll app-scroll--dense" role="region" aria-label={`${table.heading}, a wide table`} tabIndex={0}>
+          <div className="app-scroll app-scroll--dense app-flow" role="region" aria-label={`${table.heading}, a wide table`} tabIndex={0}>
             <DataTable<Row> caption={`${table.heading}. ${table.note}`} rows={table.rows} rowKey={({ key }) => key} columns={columnsOf(table, hidden)} cards={table.columns.length > 3} tight empty={<p>Nothing to count yet.</p>} />
           </div>
         </Panel>

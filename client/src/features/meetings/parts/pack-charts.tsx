@@ -13,7 +13,7 @@ const nameOf = (row: Table['rows'][number]): string => row.cells[0]?.text ?? '';
 function BandsChart({ table }: { table: Table }) {
   const rows = table.rows.map((row) => ({ label: `${nameOf(row)}: ${row.cells[1]?.text ?? ''}`, value: valueAt(row, 2) }));
   const sentence = `Of the pupils, ${table.rows.map((row) => `${row.cells[2]?.text ?? ''} missed ${nameOf(row)}`).join(', ')}.`;
-  return <><BarRows rows={rows} whole={null} sentence={sentence} heading="% of pupils, by share of their sessions missed" none="None" /><PackTable table={table} /></>;
+  return <><BarRows rows={rows} whole={null} sentence={sentence} heading="% of pupils, by sessions missed" none="None" /><PackTable table={table} /></>;
 }
 
 /** Absence by half day: the table is the drawing. */

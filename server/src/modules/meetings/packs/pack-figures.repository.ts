@@ -1,7 +1,7 @@
-import type { CohortAxis, Standing } from '@attendance/shared/attendance';
-import { MeetingStatus, PlanStatus, type PackAction, type PackBarrier, type PackCounts, type PackDraft, type PackGroup, type PackStanding } from '@attendance/shared/meetings';
+import { planWeeks, type CohortAxis, type PlanStatus, type Standing } from '@attendance/shared/attendance';
+import { MeetingStatus, type PackAction, type PackBarrier, type PackCounts, type PackDraft, type PackGroup, type PackStanding } from '@attendance/shared/meetings';
 import type { Operation } from '../../../platform/graphql/operation.ts';
-import { STANDING } from '../../analysis/index.ts';
+import { saidOf, STANDING, statusSaid } from '../../analysis/index.ts';
 
 /** The school of a pack, and how far its marks reach. */
 export interface PackSchool { readonly id: number; readonly name: string; readonly phase: string; readonly marksTo: string | null }
@@ -75,11 +75,11 @@ export class PackFiguresRepository {
        join register_week w on w.enrolment_id = y.enrolment_id and w.week_start >= make_date($2, 8, 26) and w.week_start < $3::date where y.academic_year = $2::int and y.school_id = $1 group by 1`, [schoolId, academicYear, monday]);
   }
 
-  /** The latest word on whether there is a plan, of each pupil of whom any meeting said so. */
-  async plans(operation: Operation, pupilIds: readonly number[]): Promise<Map<number, PlanStatus>> {
-    const rows = await operation.sql<{ subject: string; value: string }>(
-      `select distinct on (subject) subject, value from meeting_answer where place = 'PUPIL' and field = 'PLAN_STATUS' and subject = any ($1) and value = any ($2) order by subject, at desc, id desc`, [pupilIds.map(String), Object.values(PlanStatus)]);
-    return new Map(rows.map(({ subject, value }) => [Number(subject), value as PlanStatus]));
+  /** What issued records said last of the plans of some enrolments, by the rule of the lists; an enrolment of whom nothing is known is left out. */
+  async plans(operation: Operation, enrolmentIds: readonly number[]): Promise<Map<number, PlanStatus>> {
+    const rows = await operation.sql<{ enrolmentId: number; status: PlanStatus }>(
+      `with asked as (select * from unnest($1::int[]) a (enrolment_id)), ${saidOf('asked', '$2')} select * from (select enrolment_id as "enrolmentId", ${statusSaid('$3')} as status from said) known where status is not null`, [[...enrolmentIds], operation.today, planWeeks(operation.today)]);
+    return new Map(rows.map(({ enrolmentId, status }) => [enrolmentId, status]));
   }
 
   /** At how many other schools brothers and sisters are persistently absent. A restricted record has none and is none. */

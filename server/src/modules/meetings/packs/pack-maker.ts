@@ -39,14 +39,14 @@ export class PackMaker {
     const then = await this.then(operation, school, meetingOn, academicYear, standings);
     const now = new Map(standings.map((row) => [row.pupilId, momentOf(row, frozenOn)]));
     const changed = whatChanged(then.before, now);
-    const plans = await this.rows.plans(operation, standings.map(({ pupilId }) => pupilId));
+    const plans = await this.rows.plans(operation, standings.map(({ enrolmentId }) => enrolmentId));
     const actions = await this.rows.actions(operation, schoolId, then.last?.onDay ?? `${academicYear}-09-01`);
     const drafts = await this.rows.drafts(operation, schoolId);
     const made = rowsOfPack(standings, { frozenOn, before: then.before, changed, plans, year7: await this.year7(operation, schoolId), actions, drafts });
     const pupils = await this.withMarks(operation, made, school.marksTo);
     const over = standings.filter(({ pupilId }) => now.get(pupilId)?.standing !== 'BELOW' && now.get(pupilId)?.standing !== null);
     const siblings = await this.rows.siblingSchools(operation, schoolId, academicYear, over.map(({ pupilId }) => pupilId), limits.persistentPercent);
-    const { proposed, beyond } = proposePupils(standings.map((row) => priorityOf(row, plans.get(row.pupilId), then.before.get(row.pupilId), then.last !== null, siblings.get(row.pupilId) ?? 0)), priorityLimits(frozenOn));
+    const { proposed, beyond } = proposePupils(standings.map((row) => priorityOf(row, plans.get(row.enrolmentId), then.before.get(row.pupilId), then.last !== null, siblings.get(row.pupilId) ?? 0)), priorityLimits(frozenOn));
     const isLate = ({ status, overdueFrom }: { status: string; overdueFrom: string }): boolean => (status === 'OPEN' || status === 'IN_PROGRESS') && frozenOn >= overdueFrom;
     const aboutPupils = actions.filter(({ pupilId }) => pupilId !== null);
     const listed = (list: PackList): number => pupils.filter((pupil) => pupil.lists.some((each) => each.list === list)).length;

@@ -30,17 +30,17 @@ export async function packPdf({ page, pack, meeting }: PackFile): Promise<{ read
   if (pack.hiddenRows > 0) writer.paragraph(`${pack.hiddenRows} of the rows about pupils that were frozen are no longer shown to you. Counts are as frozen.`);
   for (const { title, notes, tables } of pack.sections) {
     writer.heading(2, title);
-    for (const note of notes) writer.paragraph(note);
+    for (const note of notes) writer.paragraph(note, { leads: tables.length > 0 });
     for (const { caption, note, columns, rows } of tables) {
       writer.heading(3, caption);
-      if (note !== null) writer.paragraph(note, { quiet: true, size: 9 });
+      if (note !== null) writer.paragraph(note, { quiet: true, leads: true, size: 9 });
       if (rows.length === 0) writer.paragraph('Nobody here is shown to you any more.');
       else writer.table({ columns, rows: rows.map((row) => ({ group: row.group, cells: cellsOf(row) })) });
     }
   }
   writer.heading(2, 'How this was made');
-  writer.paragraph('Letters in a box are the register’s own codes: dark is without leave, grey is with leave, white was attended or not counted. The pack reads the same in black and white.');
-  writer.paragraph(`Figures and lists are those of the registers on the day of freezing; what came in later is not in them. Whom to talk about is as it stood when this was saved. Names are those of the record. SHA-256 of what was frozen: ${pack.hash}${pack.isAsFrozen ? ' (checked when this was saved)' : ''}.`);
+  writer.paragraph('Letters in a box are the register’s own codes: dark is without leave, grey is with leave, white was attended or not counted. The pack reads the same in black and white.', { leads: true });
+  writer.paragraph(`Figures and lists are those of the registers on the day of freezing; what came in later is not in them. Whom to talk about is as it stood when this was saved. Names are those of the record. SHA-256 of what was frozen: ${pack.hash}${pack.isAsFrozen ? ' (checked when this was saved)' : ''}.`, { leads: true });
   writer.paragraph('It holds personal data about children. Give it to nobody but those it is for, keep it no longer than the work needs, and delete it afterwards.');
   return writer.end();
 }

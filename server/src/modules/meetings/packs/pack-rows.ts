@@ -10,6 +10,7 @@ export interface PackKnown {
   readonly frozenOn: string;
   readonly before: ReadonlyMap<number, PupilMoment>;
   readonly changed: ReadonlyMap<number, readonly PackChange[]>;
+  /** By enrolment: what issued records of this school said last. */
   readonly plans: ReadonlyMap<number, PlanStatus>;
   readonly year7: ReadonlyMap<number, string>;
   readonly actions: readonly (PackAction & AboutPupil)[];
@@ -58,7 +59,7 @@ export function rowsOfPack(standings: readonly PackStandingRow[], known: PackKno
   return standings.map((row) => {
     const now = momentOf(row, known.frozenOn);
     const pupil: PackPupil = {
-      pupilId: row.pupilId, ncYear: row.ncYear, form: row.form, possible: row.possible, absent: row.absent, recentPossible: row.recentPossible, recentAbsent: row.recentAbsent, ...now, plan: known.plans.get(row.pupilId) ?? null,
+      pupilId: row.pupilId, ncYear: row.ncYear, form: row.form, possible: row.possible, absent: row.absent, recentPossible: row.recentPossible, recentAbsent: row.recentAbsent, ...now, plan: known.plans.get(row.enrolmentId) ?? null,
       lists: listsOf(row, now, known), changes: known.changed.get(row.pupilId) ?? [], actions: about(known.actions, row.pupilId), drafts: about(known.drafts, row.pupilId), marks: '', marksFrom: null,
     };
     return { pupil, enrolmentId: row.enrolmentId };

@@ -6,8 +6,9 @@ import { schoolPhaseLabel } from '@attendance/shared/organisations';
 import { notFound, Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import { CAVEATS, effectTerms, type EffectTerm } from '../impact/effect-summary.service.ts';
+import type { RunAsPortal } from '../packs/pack-freezer.ts';
 import type { PlannerRepository } from '../planner.repository.ts';
-import type { TermFacts, TermReportRepository } from './term-report.repository.ts';
+import type { TermFacts, TermReportRepository, TermSevere } from './term-report.repository.ts';
 import type { TermReportTextsType, TermReportType } from './term-report.type.ts';
 
 /** A report worked out, with its cells as values. */
@@ -18,7 +19,7 @@ const TEXTS = [['AREA_BARRIER', 'Barriers of the area, as schools wrote them'], 
 
 /** The report of a term to the director and the lead member: of the whole authority, with few pupils hidden from everybody, since it leaves the team. */
 export class TermReportService {
-  constructor(private readonly reports: TermReportRepository, private readonly planner: PlannerRepository) {}
+  constructor(private readonly reports: TermReportRepository, private readonly planner: PlannerRepository, private readonly asPortal: RunAsPortal) {}
 
   async page(operation: Operation, key: string | null): Promise<TermReportType> {
     const report = await this.open(operation, key);
@@ -49,11 +50,17 @@ export class TermReportService {
       term, terms, asOf: operation.today, marksTo: await this.reports.marksTo(operation), caveats: [...CAVEATS],
       hidden: `c: fewer than ${minimum} pupils, or a count that would tell such a number. It is hidden from everybody, because this report leaves the team. Counts of schools, meetings and actions name no child and are shown.`,
       tables: [
-        coverageTable(rows, (schoolId) => phases.get(schoolId) ?? ''), recordTable(facts.meetings, operation.today), actionTable(facts.actions), severeTable(facts.severe, minimum), themeTable(facts.barriers, minimum),
+        coverageTable(rows, (schoolId) => phases.get(schoolId) ?? ''), recordTable(facts.meetings, operation.today), actionTable(facts.actions), severeTable(await this.severe(operation, term, limits.severePercent), minimum), themeTable(facts.barriers, minimum),
         saidTable(facts.said, rows.filter(({ state }) => state === 'COVERED').length), effectTable(facts.effects.map(withCounts), limits, minimum), workloadTable(facts.officers.map((officer) => ({ ...officer, name: names.get(officer.officerId) ?? 'Somebody who left' }))),
       ],
       texts: TEXTS.map(([field, heading]) => textsOf(operation, facts, field, heading, new Map(schools.map(({ schoolId, name }) => [schoolId, name])))),
     };
+  }
+
+  /** Severe absence and plans, by the rule of the lists. Who sees figures of the area reads no row, so the portal counts for them, without restricted children. */
+  private async severe(operation: Operation, term: EffectTerm, severePercent: number): Promise<TermSevere> {
+    const count = (asked: Operation): Promise<TermSevere> => this.reports.severe(asked, term, severePercent);
+    return operation.actor.reach.kind === 'AUTHORITY' ? count(operation) : this.asPortal('countPlans', operation.actor, count);
   }
 }
 
