@@ -70,6 +70,9 @@ function stateOf(mark: string, date: IsoDate, isOpen: boolean, today: IsoDate): 
   return { fill: 'unknown', words: date === today ? 'not in yet' : 'nothing known' };
 }
 
+/** What the words of two marks say of the half day; a label says it already. */
+const HALF_OF_DAY = / in the (?:morning|afternoon)$/;
+
 /** The cells of a week, for its first `days` days. */
 export function cellsOf(week: RegisterWeek, days: number, today: IsoDate): Cell[] {
   const cells: Cell[] = [];
@@ -81,7 +84,7 @@ export function cellsOf(week: RegisterWeek, days: number, today: IsoDate): Cell[
     const isChanged = ((week.changed ?? 0) & (1 << slot)) !== 0;
     cells.push({
       slot, mark, fill, isChanged, words, isFuture: date > today,
-      label: `${formatDay(date)} ${slot % 2 === 0 ? 'AM' : 'PM'}: ${words}${isChanged ? ', changed later' : ''}`,
+      label: `${formatDay(date)} ${slot % 2 === 0 ? 'AM' : 'PM'}: ${words.replace(HALF_OF_DAY, '')}${isChanged ? ', changed later' : ''}`,
     });
   }
   return cells;
