@@ -100,13 +100,13 @@ export type Absence = { weekStart: IsoDate; slot: number; mark: string; isChange
 
 const LISTED: ReadonlySet<Fill> = new Set<Fill>(['authorised', 'unauthorised', 'no-reason', 'late', 'missing']);
 
-/** Every absence, lateness and missing mark, latest first. */
-export function absencesOf(weeks: readonly RegisterWeek[]): Absence[] {
+/** Every absence, lateness and missing mark, latest first; every mark where all are asked for. */
+export function absencesOf(weeks: readonly RegisterWeek[], every = false): Absence[] {
   return [...weeks]
     .sort((a, b) => b.weekStart.localeCompare(a.weekStart))
     .flatMap((week) =>
       Array.from(week.marks, (mark, slot) => ({ weekStart: week.weekStart, slot, mark, isChanged: ((week.changed ?? 0) & (1 << slot)) !== 0 }))
-        .filter(({ mark }) => mark !== BLANK && (mark === MISSING_MARK || LISTED.has(fillOf(mark))))
+        .filter(({ mark }) => mark !== BLANK && (every || mark === MISSING_MARK || LISTED.has(fillOf(mark))))
         .reverse());
 }
 
