@@ -33,6 +33,14 @@ describe('every figure opens the rows it counts', () => {
     expect(await journey.officer.page.locator(`${FIGURES}:not(a[href^="/"])`).evaluateAll((figures: Seen[]) => figures.map((figure) => figure.outerHTML))).toEqual([]);
   });
 
+  test('each number of the strip above every page opens as many', async () => {
+    await journey.officer.open('/');
+    const links = await linksIn('.app-fresh a.app-figure');
+    expect(links.map(({ path }) => path)).toEqual(['/schools?silent=yes', '/pupils?measure=COUNTED&silent=yes', '/schools?silent=no', '/schools']);
+    expect(await journey.officer.page.locator('.app-fresh .app-figure:not(a)').count()).toBe(0);
+    for (const { words, path } of links) expect([path, headingCount(await headingOf(path))]).toEqual([path, countIn(words)]);
+  });
+
   test('each headline leads to a list with the same count in its heading', async () => {
     await journey.officer.open('/area');
     const tiles = await journey.officer.page.locator('.app-tile').evaluateAll((all: Seen[]) => all.map((tile) => ({ said: tile.querySelector('.app-tile__n')?.textContent ?? '', path: tile.querySelector('a.app-tile__value')?.getAttribute('href') ?? '' })));

@@ -5,6 +5,8 @@ jest.setTimeout(240_000);
 /** What scripts of a first page may weigh as they are sent, in bytes; and what the headers of one answer weigh, generously. */
 const MOST_SCRIPT = 150 * 1024;
 const HEADERS = 450;
+/** What the page of a record may weigh as it is sent: this year's register is 50 KB of it. */
+const MOST_RECORD = 110 * 1024;
 
 describe('the first load of a page', () => {
   let browser: JourneyBrowser;
@@ -39,8 +41,8 @@ describe('the first load of a page', () => {
     return { html: await answer?.text() ?? '', asked, scripts: (await Promise.all(sizes)).reduce((sum, each) => sum + each, 0) };
   };
 
-  test.each(['home', 'area', 'list', 'school', 'pupil'])('%s comes drawn, with its answers, and with no more code than it may', async (name) => {
-    const path = { home: '/', area: '/area', list: '/lists/severe', school: '/schools/990417', pupil }[name] ?? '';
+  test.each(['home', 'area', 'list', 'school', 'pupil', 'groups', 'similar'])('%s comes drawn, with its answers, and with no more code than it may', async (name) => {
+    const path = { home: '/', area: '/area', list: '/lists/severe', school: '/schools/990417', pupil, groups: '/groups', similar: '/schools/990417?compare=similar' }[name] ?? '';
     // The browser keeps files for a year; this page is opened as by one that has none.
     await (await officer.page.context().newCDPSession(officer.page)).send('Network.setCacheDisabled', { cacheDisabled: true });
     const { html, asked, scripts } = await load(path);
@@ -49,6 +51,30 @@ describe('the first load of a page', () => {
     expect(/<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1]?.replace(/<[^>]*>/g, '')).toContain(heading.split(/\s/)[0]);
     expect(scripts).toBeGreaterThan(60 * 1024);
     expect(scripts).toBeLessThan(MOST_SCRIPT);
+    expect(officer.complaints).toEqual([]);
+  });
+
+  test('the record comes with this year drawn, and draws a year before when it is opened, by keys as well', async () => {
+    const { page } = officer;
+    const { html } = await load(pupil);
+    expect(Buffer.byteLength(html)).toBeLessThan(MOST_RECORD);
+    expect(html.match(/role="(?:grid|table)"/g)).toEqual(['role="grid"']);
+    const before = page.locator('#register details').first();
+    expect(await before.locator('summary').innerText()).toMatch(/^20\d\d to 20\d\d: [\d.]+% attended, [\d,]+ of [\d,]+ sessions, /);
+    await before.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    await before.getByRole('table').waitFor();
+    expect(await before.getByRole('rowheader').count()).toBeGreaterThan(40);
+    expect((await load(`${pupil}?years=all`)).html.match(/role="table"/g)?.length).toBeGreaterThan(0);
+    expect(officer.complaints).toEqual([]);
+  });
+
+  test('what may come late is there at the first touch', async () => {
+    await officer.open('/lists');
+    expect(await officer.page.getByRole('region', { name: 'Children and years side by side' }).locator('a.app-figure').count()).toBe(0);
+    await officer.page.mouse.move(200, 200);
+    await officer.page.mouse.move(220, 220);
+    await officer.page.getByRole('region', { name: 'Children and years side by side' }).locator('a.app-figure').first().waitFor();
     expect(officer.complaints).toEqual([]);
   });
 

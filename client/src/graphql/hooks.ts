@@ -13,7 +13,12 @@ export interface AskOptions<Variables> {
   /** Ask again every so many milliseconds; 0 for never. */
   readonly pollInterval?: number;
   readonly fetchPolicy?: 'cache-and-network' | 'network-only';
+  /** Costly, and not what the page is opened for: asked at the first touch, or once the page has been looked at for a while. */
+  readonly late?: boolean;
 }
+
+/** How long a page is looked at before what may come late is asked for though nobody has touched it: it is read, or about to be printed. */
+const LATE_MS = 5000;
 
 const WAITING = { data: undefined, error: undefined, loading: true } as const;
 
@@ -22,7 +27,7 @@ const WAITING = { data: undefined, error: undefined, loading: true } as const;
  * answer did not come with the page. An answer that did is followed by what the cache learns later.
  */
 export function useQuery<Data, Variables extends OperationVariables>(document: TypedDocumentNode<Data, Variables>, options: AskOptions<Variables> = {}): Asked<Data> {
-  const { skip = false, pollInterval = 0, fetchPolicy = 'network-only' } = options;
+  const { skip = false, pollInterval = 0, fetchPolicy = 'network-only', late = false } = options;
   const client = usePortalClient();
   const key = JSON.stringify(options.variables ?? {});
   const [asked, setAsked] = useState<Asked<Data> & { readonly key: string }>(() => {
@@ -33,6 +38,11 @@ export function useQuery<Data, Variables extends OperationVariables>(document: T
     if (skip) return undefined;
     let isOver = false;
     let stop: (() => void) | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const looked = async (): Promise<ApolloClient> => new Promise((resolve, reject) => {
+      client.made.then(resolve, reject);
+      timer = setTimeout(() => { client.ready().then(resolve, reject); }, LATE_MS);
+    });
     const variables = JSON.parse(key) as Variables;
     const asks = question(document, variables);
     const tell = (now: Asked<Data>): void => { if (!isOver) setAsked({ ...now, key }); };
@@ -46,13 +56,14 @@ export function useQuery<Data, Variables extends OperationVariables>(document: T
     };
     const first = takeAnswer(asks);
     const came = first?.data && !first.errors && pollInterval === 0;
-    (came ? client.made.then((apollo) => watch(apollo, 'cache-only')) : client.ready().then((apollo) => watch(apollo, fetchPolicy)))
+    (came ? client.made.then((apollo) => watch(apollo, 'cache-only')) : (late ? looked() : client.ready()).then((apollo) => watch(apollo, fetchPolicy)))
       .catch((error: unknown) => tell({ data: undefined, error: error as Error, loading: false }));
     return () => {
       isOver = true;
+      clearTimeout(timer);
       stop?.();
     };
-  }, [client, document, key, skip, pollInterval, fetchPolicy]);
+  }, [client, document, key, skip, pollInterval, fetchPolicy, late]);
   if (skip) return { ...WAITING, loading: false };
   return asked.key === key ? asked : WAITING;
 }

@@ -581,6 +581,8 @@ export type PupilFilter = {
   ncYear?: InputMaybe<Scalars['String']['input']>;
   phase?: InputMaybe<Scalars['String']['input']>;
   schoolId?: InputMaybe<Scalars['Int']['input']>;
+  /** Only pupils of schools whose marks are behind. */
+  silent?: InputMaybe<Scalars['Boolean']['input']>;
   /** Only sessions of one half day of the week, from 0 (Monday morning) to 13; for lists of sessions. */
   slot?: InputMaybe<Scalars['Int']['input']>;
   /** Only the last sessions of each school’s marks; for lists of sessions, of this year. */
@@ -701,6 +703,8 @@ export type SchoolFilter = {
   /** Part of the name. */
   name?: InputMaybe<Scalars['String']['input']>;
   phase?: InputMaybe<Scalars['String']['input']>;
+  /** Only schools whose marks reach their last school day. */
+  reported?: InputMaybe<Scalars['Boolean']['input']>;
   /** Only schools whose marks are behind. */
   silent?: InputMaybe<Scalars['Boolean']['input']>;
 };

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useInBrowser } from '../lib/in-browser.ts';
 import { cx } from '../lib/cx.ts';
 import type { Attributes } from './attributes.ts';
@@ -14,4 +14,10 @@ export function Details({ summary, className, children, ...rest }: DetailsProps)
       <div className="govuk-details__text">{(isHere || rest.open) && children}</div>
     </details>
   );
+}
+
+/** The same for much that is rarely read: drawn when it is first opened, and kept from then on, so that it prints while it is open. */
+export function LateDetails({ open = false, children, ...rest }: Omit<DetailsProps, 'onToggle'>) {
+  const [wasOpened, setWasOpened] = useState(open);
+  return <Details {...rest} open={open} onToggle={(event) => { if (event.currentTarget.open) setWasOpened(true); }}>{(open || wasOpened) && children}</Details>;
 }

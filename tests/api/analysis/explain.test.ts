@@ -165,6 +165,9 @@ describe('how a figure comes about, and how fresh it is', () => {
     expect(freshness).toEqual({ marksTo: YESTERDAY, session: 'PM', schoolsReported: 2, schoolsExpected: 3, silent: [{ schoolId: String(SCHOOLS.fellgate), name: 'Fellgate Primary', marksTo: '2026-11-12', pupils: 1 }] });
     const { schoolFigures } = (await portal.ask(manager, '{ schoolFigures(filter: { silent: true }) { total items { schoolId silent marksTo } } }')).data as { schoolFigures: unknown };
     expect(schoolFigures).toEqual({ total: 1, items: [{ schoolId: String(SCHOOLS.fellgate), silent: true, marksTo: '2026-11-12' }] });
+    // Each number above the figures opens as many: the schools whose marks are in, all of them, and the pupils of the silent ones.
+    const opened = (await portal.ask(manager, '{ reported: schoolFigures(filter: { reported: true }) { total items { silent } } all: schoolFigures { total } unseen: pupilFigures(filter: { measure: COUNTED, silent: true }) { total items { schoolId } } }')).data;
+    expect(opened).toEqual({ reported: { total: 2, items: [{ silent: false }, { silent: false }] }, all: { total: 3 }, unseen: { total: 1, items: [{ schoolId: SCHOOLS.fellgate }] } });
   });
 
   test('freshness tells a school of itself alone', async () => {

@@ -15,10 +15,10 @@ const champion = person(Role.ATTENDANCE_CHAMPION, { schools: [SCHOOLS.oakmere] }
 const worker = person(Role.SOCIAL_WORKER, { pupils: [mason.id] }, 45);
 
 interface List { id: string; name: string; kind: string; shared: boolean; isMine: boolean; ownerName: string; version: number; members: number; holds: boolean }
-interface Page { list: List; pupils: { entryId: string; pupilId: string; name: string; why: string; sentence: string; possible: number; absent: number; recentPossible: number; sincePossible: number; sinceAbsent: number }[]; schools: { entryId: string; schoolId: number; possible: number; recentPossible: number; sincePossible: number; silentDays: number; sentence: string }[] }
+interface Page { list: List; pupils: { entryId: string; pupilId: string; name: string; why: string; sentence: string; possible: number; absent: number; recentPossible: number; recent: { enrolmentId: string; from: string; possible: number }[]; sincePossible: number; sinceAbsent: number }[]; schools: { entryId: string; schoolId: number; possible: number; recentPossible: number; sincePossible: number; silentDays: number; sentence: string }[] }
 
 const LIST = 'id name kind shared isMine ownerName version members holds';
-const PAGE = `query Page($id: ID!) { watchList(id: $id) { list { ${LIST} } pupils { entryId pupilId name why sentence possible absent recentPossible sincePossible sinceAbsent } schools { entryId schoolId possible recentPossible sincePossible silentDays sentence } } }`;
+const PAGE = `query Page($id: ID!) { watchList(id: $id) { list { ${LIST} } pupils { entryId pupilId name why sentence possible absent recentPossible recent { enrolmentId from possible } sincePossible sinceAbsent } schools { entryId schoolId possible recentPossible sincePossible silentDays sentence } } }`;
 const CREATE = `mutation Create($input: NewWatchList!) { createWatchList(input: $input) { ${LIST} } }`;
 const WATCH = `mutation Watch($input: NewWatch!) { watch(input: $input) { ${LIST} } }`;
 const CHANGE = `mutation Change($input: WatchListChange!) { changeWatchList(input: $input) { ${LIST} } }`;
@@ -62,6 +62,10 @@ describe('watch lists', () => {
     const [since] = await portal.rows<{ possible: number; absent: number }>(`select sum(possible)::int as possible, sum(authorised + unauthorised)::int as absent from register_week where enrolment_id = $1 and week_start >= '2026-11-09'`, [mason.enrolmentId]);
     expect(pupils[1]).toMatchObject({ why: WHY, possible: year?.possible, absent: year?.absent, sincePossible: since?.possible, sinceAbsent: since?.absent });
     expect(pupils[1]?.recentPossible).toBeGreaterThan(0);
+    // From that Monday on, the register has as many sessions as the figure: the record opens on exactly those.
+    const [recent] = pupils[1]?.recent ?? [];
+    const [counted] = await portal.rows<{ possible: number }>('select sum(possible)::int as possible from register_week where enrolment_id = $1 and week_start >= $2', [Number(recent?.enrolmentId), recent?.from]);
+    expect([pupils[1]?.recent.length, Number(recent?.enrolmentId), recent?.possible, pupils[1]?.recentPossible]).toEqual([1, mason.enrolmentId, counted?.possible, counted?.possible]);
     expect((await portal.ask(owner, STOP, { entryId: pupils[1]?.entryId, why: 'Back in school for a month' })).data).toEqual({ stopWatching: true });
     expect((await page(list.id)).pupils.map(({ pupilId }) => Number(pupilId))).toEqual([amira.id]);
     expect((await portal.ask(owner, STOP, { entryId: pupils[1]?.entryId, why: 'Back in school for a month' })).data).toEqual({ stopWatching: false });

@@ -70,6 +70,9 @@ function stateOf(mark: string, date: IsoDate, isOpen: boolean, today: IsoDate): 
   return { fill: 'unknown', words: date === today ? 'not in yet' : 'nothing known' };
 }
 
+/** What the words of two marks say of the half day; a label says it already. */
+const HALF_OF_DAY = / in the (?:morning|afternoon)$/;
+
 /** The cells of a week, for its first `days` days. */
 export function cellsOf(week: RegisterWeek, days: number, today: IsoDate): Cell[] {
   const cells: Cell[] = [];
@@ -81,7 +84,7 @@ export function cellsOf(week: RegisterWeek, days: number, today: IsoDate): Cell[
     const isChanged = ((week.changed ?? 0) & (1 << slot)) !== 0;
     cells.push({
       slot, mark, fill, isChanged, words, isFuture: date > today,
-      label: `${formatDay(date)} ${slot % 2 === 0 ? 'AM' : 'PM'}: ${words}${isChanged ? ', changed later' : ''}`,
+      label: `${formatDay(date)} ${slot % 2 === 0 ? 'AM' : 'PM'}: ${words.replace(HALF_OF_DAY, '')}${isChanged ? ', changed later' : ''}`,
     });
   }
   return cells;
@@ -97,13 +100,13 @@ export type Absence = { weekStart: IsoDate; slot: number; mark: string; isChange
 
 const LISTED: ReadonlySet<Fill> = new Set<Fill>(['authorised', 'unauthorised', 'no-reason', 'late', 'missing']);
 
-/** Every absence, lateness and missing mark, latest first. */
-export function absencesOf(weeks: readonly RegisterWeek[]): Absence[] {
+/** Every absence, lateness and missing mark, latest first; every mark where all are asked for. */
+export function absencesOf(weeks: readonly RegisterWeek[], every = false): Absence[] {
   return [...weeks]
     .sort((a, b) => b.weekStart.localeCompare(a.weekStart))
     .flatMap((week) =>
       Array.from(week.marks, (mark, slot) => ({ weekStart: week.weekStart, slot, mark, isChanged: ((week.changed ?? 0) & (1 << slot)) !== 0 }))
-        .filter(({ mark }) => mark !== BLANK && (mark === MISSING_MARK || LISTED.has(fillOf(mark))))
+        .filter(({ mark }) => mark !== BLANK && (every || mark === MISSING_MARK || LISTED.has(fillOf(mark))))
         .reverse());
 }
 

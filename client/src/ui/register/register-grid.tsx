@@ -44,23 +44,19 @@ function startOf(rows: readonly WeekCells[]): { week: number; slot: number } {
   return { week: 0, slot: 0 };
 }
 
-type RowProps = { row: WeekCells; role: 'gridcell' | 'cell'; tabStop: number | undefined; index: number };
+type RowProps = { row: WeekCells; role: 'gridcell' | 'cell'; tabStop: number | undefined };
 
-const WeekRow = memo(function WeekRow({ row, role, tabStop, index }: RowProps) {
+/** What stands in a row before its cells: the month, and the week. */
+const BEFORE_CELLS = 2;
+
+/** Five hundred cells are sent with the page, so each says only what nothing else tells: where it stands is its place among the others. */
+const WeekRow = memo(function WeekRow({ row, role, tabStop }: RowProps) {
   return (
     <div role="row" className={row.isFuture ? 'is-future-week' : undefined}>
-      <span className={cx('app-register__month', row.isFuture && 'is-future')} aria-hidden="true">{row.month}</span>
-      <div role="rowheader" className={row.isFuture ? 'is-future' : undefined}>
-        <span className="govuk-visually-hidden">Week of </span>
-        {formatDayOfMonth(row.weekStart)}
-        <span className="govuk-visually-hidden"> {formatMonth(row.weekStart)}</span>
-      </div>
+      {row.month === '' ? <i /> : <span className="app-register__month" aria-hidden="true">{row.month}</span>}
+      <div role="rowheader" aria-label={`Week of ${formatDayOfMonth(row.weekStart)} ${formatMonth(row.weekStart)}`}>{formatDayOfMonth(row.weekStart)}</div>
       {row.cells.map((cell) => (
-        <div
-          key={cell.slot} role={role} aria-label={cell.label} data-at={`${index}.${cell.slot}`}
-          tabIndex={role === 'cell' ? undefined : cell.slot === tabStop ? 0 : -1}
-          className={cx(`app-mark--${cell.fill}`, cell.slot % 2 === 0 && 'is-am', cell.isChanged && 'app-mark--changed', row.isFuture && 'is-future')}
-        >
+        <div key={cell.slot} role={role} aria-label={cell.label} tabIndex={cell.slot === tabStop ? 0 : undefined} className={cx(`app-mark--${cell.fill}`, cell.isChanged && 'app-mark--changed')}>
           <MarkLetters mark={cell.mark} />
         </div>
       ))}
@@ -87,12 +83,12 @@ function HeadRow({ days }: { days: number }) {
   );
 }
 
-/** The cell an event happened in, as week and slot. */
+/** The cell an event happened in, as week and slot; the first row holds the headings. */
 function placeOf(target: EventTarget): { week: number; slot: number } | undefined {
-  const at = target instanceof Element ? target.closest('[data-at]')?.getAttribute('data-at') : undefined;
-  if (!at) return undefined;
-  const [week = 0, slot = 0] = at.split('.').map(Number);
-  return { week, slot };
+  const cell = target instanceof Element ? target.closest('[role="gridcell"]') : null;
+  const row = cell?.parentElement;
+  if (!cell || !row?.parentElement) return undefined;
+  return { week: Array.prototype.indexOf.call(row.parentElement.children, row) - 1, slot: Array.prototype.indexOf.call(row.children, cell) - BEFORE_CELLS };
 }
 
 /** A school year of marks: one row a week for those who listen, one column a week for those who look. */
@@ -115,9 +111,9 @@ export function RegisterGrid({ academicYear, weeks, today, label, describe, onCe
 
   // The tab stop moves in the document, not in state: four hundred cells are never drawn again for a key press.
   const focus = (week: number, slot: number) => {
-    const cell = grid.current?.querySelector<HTMLElement>(`[data-at="${week}.${slot}"]`);
-    if (!cell) return;
-    grid.current?.querySelector('[tabindex="0"]')?.setAttribute('tabindex', '-1');
+    const cell = grid.current?.children[week + 1]?.children[slot + BEFORE_CELLS];
+    if (!(cell instanceof HTMLElement)) return;
+    grid.current?.querySelector('[tabindex]')?.removeAttribute('tabindex');
     cell.tabIndex = 0;
     cell.focus();
   };
@@ -126,6 +122,13 @@ export function RegisterGrid({ academicYear, weeks, today, label, describe, onCe
     const place = placeOf(target);
     const row = place && rows[place.week];
     if (place && row) onCell?.(row.weekStart, place.slot);
+  };
+
+  // Arrows go on from the cell that was pressed.
+  const press = (target: EventTarget) => {
+    const place = placeOf(target);
+    if (place) focus(place.week, place.slot);
+    open(target);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -162,7 +165,7 @@ export function RegisterGrid({ academicYear, weeks, today, label, describe, onCe
     <>
       <HeadRow days={days} />
       {rows.map((row, index) => (
-        <WeekRow key={row.weekStart} row={row} index={index} role={isPast ? 'cell' : 'gridcell'} tabStop={index === start.week ? start.slot : undefined} />
+        <WeekRow key={row.weekStart} row={row} role={isPast ? 'cell' : 'gridcell'} tabStop={!isPast && index === start.week ? start.slot : undefined} />
       ))}
     </>
   );
@@ -170,9 +173,10 @@ export function RegisterGrid({ academicYear, weeks, today, label, describe, onCe
   if (isPast) return <div role="table" aria-label={label} className={classes}>{body}</div>;
   return (
     <>
+      {/* Another day to start from is another grid: the tab stop was moved in the document, where React does not see it. */}
       <div
-        ref={grid} role="grid" aria-label={`${label}, weeks by sessions. Use the arrow keys.`} aria-describedby={lineId} aria-readonly="true" className={classes}
-        onKeyDown={onKeyDown} onFocus={say} onMouseOver={say} onClick={(event) => open(event.target)}
+        key={`${start.week}.${start.slot}`} ref={grid} role="grid" aria-label={`${label}, weeks by sessions. Use the arrow keys.`} aria-describedby={lineId} aria-readonly="true" className={classes}
+        onKeyDown={onKeyDown} onFocus={say} onMouseOver={say} onClick={(event) => press(event.target)}
       >
         {body}
       </div>

@@ -70,7 +70,8 @@ describe('RegisterGrid', () => {
     expect(rows).toHaveLength(48);
     expect(within(rows[0] as HTMLElement).getAllByRole('columnheader').map((head) => head.textContent)).toEqual(
       ['Week', 'Mon AM', 'Mon PM', 'Tue AM', 'Tue PM', 'Wed AM', 'Wed PM', 'Thu AM', 'Thu PM', 'Fri AM', 'Fri PM']);
-    expect(within(rows[2] as HTMLElement).getByRole('rowheader')).toHaveTextContent('Week of 7 Sep');
+    expect(within(rows[2] as HTMLElement).getByRole('rowheader')).toHaveAccessibleName('Week of 7 Sep');
+    expect(within(rows[2] as HTMLElement).getByRole('rowheader')).toHaveTextContent(/^7$/);
     expect(screen.getByRole('gridcell', { name: 'Mon 31 Aug AM: school closed' })).toHaveClass('app-mark--closed');
     expect(screen.getByRole('gridcell', { name: /^Mon 7 Sep AM: O, absent.*, changed later$/ })).toHaveClass('app-mark--unauthorised', 'app-mark--changed');
     expect(screen.getByRole('gridcell', { name: 'Wed 16 Sep AM: not in yet' })).toHaveClass('app-mark--unknown');
@@ -81,12 +82,12 @@ describe('RegisterGrid', () => {
     grid();
     const stops = () => Array.from(document.querySelectorAll<HTMLElement>('[role="gridcell"][tabindex="0"]'));
     const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key });
-    expect(stops().map((cell) => cell.getAttribute('aria-label'))).toEqual(['Tue 15 Sep PM: present in the afternoon']);
+    expect(stops().map((cell) => cell.getAttribute('aria-label'))).toEqual(['Tue 15 Sep PM: present']);
     stops()[0]?.focus();
     press('ArrowLeft');
-    expect(document.activeElement).toHaveAccessibleName('Tue 8 Sep PM: present in the afternoon');
+    expect(document.activeElement).toHaveAccessibleName('Tue 8 Sep PM: present');
     press('ArrowUp');
-    expect(document.activeElement).toHaveAccessibleName('Tue 8 Sep AM: present in the morning');
+    expect(document.activeElement).toHaveAccessibleName('Tue 8 Sep AM: present');
     press('Home');
     expect(document.activeElement).toHaveAccessibleName(/^Tue 1 Sep AM/);
     press('PageDown');
@@ -115,6 +116,15 @@ describe('RegisterGrid', () => {
     fireEvent.click(cell);
     fireEvent.keyDown(cell, { key: 'Enter' });
     expect(onCell.mock.calls).toEqual([['2026-09-07', 1], ['2026-09-07', 1]]);
+  });
+
+  it('goes on by keys from the session that was pressed, still as one tab stop', () => {
+    grid();
+    fireEvent.click(screen.getByRole('gridcell', { name: /^Mon 7 Sep PM/ }));
+    expect(document.activeElement).toHaveAccessibleName(/^Mon 7 Sep PM/);
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: 'ArrowDown' });
+    expect(document.activeElement).toHaveAccessibleName(/^Tue 8 Sep AM/);
+    expect(document.querySelectorAll('[tabindex]')).toHaveLength(1);
   });
 
   it('is a plain table for an earlier year', () => {

@@ -36,6 +36,7 @@ export class SchoolFilter {
   @Field(() => String, { nullable: true }) phase?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'Only schools whose named officer is asking.' }) mine?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'Only schools whose marks are behind.' }) silent?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'Only schools whose marks reach their last school day.' }) reported?: boolean | null;
   @Field(() => String, { nullable: true, description: 'Part of the name.' }) name?: string | null;
 }
 
@@ -45,6 +46,7 @@ export class PupilFilter {
   @Field(() => String, { nullable: true }) phase?: string | null;
   @Field(() => String, { nullable: true }) ncYear?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'Only pupils of schools whose named officer is asking.' }) mine?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'Only pupils of schools whose marks are behind.' }) silent?: boolean | null;
   @Field(() => Int, { nullable: true, description: 'The year an academic year starts in; this one where nothing is said.' }) academicYear?: number | null;
   @Field(() => String, { nullable: true, description: 'Only sessions from the week of this Monday on; for lists of sessions.' }) fromWeek?: string | null;
   @Field(() => String, { nullable: true, description: 'Only sessions up to the end of the week of this Monday; says the academic year as well.' }) toWeek?: string | null;

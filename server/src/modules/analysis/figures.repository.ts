@@ -24,11 +24,11 @@ export interface WeekRow extends SessionCounts { readonly academicYear: number; 
 export interface SchoolRow extends FiguresType { readonly schoolId: number; readonly name: string; readonly phase: string; readonly marksTo: string | null; readonly expectedTo: string | null; readonly lastYearPossible: number | null; readonly lastYearAttended: number | null; readonly trend: number[]; readonly total: number }
 export interface CoverageRow { readonly schoolId: number; readonly name: string; readonly marksTo: string | null; readonly session: string | null; readonly expectedTo: string; readonly pupils: number }
 
-/** The last day before today ($1) on which a school was open, within the longest holiday: the highest open day of its latest week. */
-export const LAST_SCHOOL_DAY = (school: string): string => {
-  const open = `w.open_days & (1 << least($1::date - w.week_start, 7)) - 1`;
+/** The last day before today ($1, or whichever value it is) on which a school was open, within the longest holiday: the highest open day of its latest week. */
+export const LAST_SCHOOL_DAY = (school: string, today = '$1'): string => {
+  const open = `w.open_days & (1 << least(${today}::date - w.week_start, 7)) - 1`;
   return `(select w.week_start + length(ltrim((${open})::bit(7)::text, '0')) - 1 from school_week w
-    where w.school_id = ${school} and w.week_start between $1::date - 70 and $1::date and ${open} <> 0 order by w.week_start desc limit 1)`;
+    where w.school_id = ${school} and w.week_start between ${today}::date - 70 and ${today}::date and ${open} <> 0 order by w.week_start desc limit 1)`;
 };
 
 /** Statements over the summaries; no statement here reads a mark. */
@@ -74,14 +74,14 @@ export class FiguresRepository {
          group by 1, 2, 3, 4),
        page as (select f.*, c.marks_to, row_number() over (order by case when f."schoolId" <> all ($9::int[]) then ${SCHOOL_ORDER[sort]} end ${direction === 'ASC' ? 'asc' : 'desc'} nulls last, f.name, f."schoolId") as place, count(*) over ()::int as total
          from figures f left join school_coverage c on c.school_id = f."schoolId"
-         where not $6::boolean or c.marks_to is null or c.marks_to < ${LAST_SCHOOL_DAY('f."schoolId"')}
+         where (not $6::boolean or c.marks_to is null or c.marks_to < ${LAST_SCHOOL_DAY('f."schoolId"')}) and (not $10::boolean or c.marks_to >= ${LAST_SCHOOL_DAY('f."schoolId"')})
          order by place offset $7 limit $8)
        select f.*, f.marks_to as "marksTo", ${LAST_SCHOOL_DAY('f."schoolId"')} as "expectedTo", l.*,
          array(select (1000 * sum(w.authorised + w.unauthorised) / sum(w.possible))::int from school_week_total w where w.school_id = f."schoolId" and w.possible > 0
            and w.week_start > $1::date - 120 group by w.week_start order by w.week_start desc limit 12) as trend
        from page f cross join lateral (select f.marks_to) c cross join lateral (select sum(w.possible)::int as "lastYearPossible", sum(w.attended)::int as "lastYearAttended" ${LAST_YEAR}) l
        order by f.place`,
-      [operation.today, academicYear, filter.phase ?? null, filter.name ?? null, filter.mine ? operation.actor.userId : null, filter.silent ?? false, offset, take, [...unplaced]]);
+      [operation.today, academicYear, filter.phase ?? null, filter.name ?? null, filter.mine ? operation.actor.userId : null, filter.silent ?? false, offset, take, [...unplaced], filter.reported ?? false]);
   }
 
   async yearGroups(operation: Operation, academicYear: number, schoolId: number, persistentPercent: number, severePercent: number): Promise<YearGroupFiguresType[]> {

@@ -2,6 +2,7 @@ import { COUNTED_MARKS, markOfCode, NOT_RECORDED } from '@attendance/shared/atte
 import type { Operation } from '../../platform/graphql/operation.ts';
 import { BAND_BEFORE, BAND_NOW, isMoved } from './band-moves.sql.ts';
 import { holdsFor } from './cohorts.sql.ts';
+import { LAST_SCHOOL_DAY } from './figures.repository.ts';
 import type { PupilFilter, PupilMeasure, PupilSort, PupilSpan, SortDirection } from './figures.inputs.ts';
 import type { PupilFiguresType } from './figures.type.ts';
 
@@ -45,6 +46,9 @@ const SCOPE = `y.academic_year = $1::int and ($5::int is null or y.school_id = $
   and ($6::text is null or y.school_id in (select id from school where phase = $6))
   and ($7::int is null or y.school_id in (select o.school_id from school_officer o where o.user_id = $7 and o.valid_from <= $8::date and coalesce(o.valid_to, $8::date) >= $8::date))
   and ($9::text is null or y.enrolment_id in (select id from enrolment where nc_year = $9))`;
+
+/** Of them, those of open schools whose marks stop before the last school day: the silent ones of `freshness`. */
+const SILENT = `y.school_id in (select s.id from school s left join school_coverage c on c.school_id = s.id where s.status_code in (1, 3) and ${LAST_SCHOOL_DAY('s.id', '$8')} > coalesce(c.marks_to, '-infinity'))`;
 
 /** Of them, those on roll who went from one band of absence to another, one way or the other. */
 const MOVED = `y.enrolment_id in (select d.enrolment_id from pupil_standing d join enrolment e on e.id = d.enrolment_id where ${isMoved('$1::int', '$8::date')} and ($16::int is null or ${BAND_BEFORE} = $16)
@@ -105,7 +109,7 @@ export class PupilFiguresRepository {
 
 function sourceOf({ weeks, filter }: Listing): string {
   const alike = [...(filter.axis ? [holdsFor(filter.axis, '$12::text', '$1')] : []), ...(filter.across ? [holdsFor(filter.across, '$13::text', '$1')] : [])];
-  const scope = [SCOPE, ...alike, ...(hasMoved(filter) ? [MOVED] : [])].join(' and ');
+  const scope = [SCOPE, ...alike, ...(hasMoved(filter) ? [MOVED] : []), ...(filter.silent ? [SILENT] : [])].join(' and ');
   if (filter.code) return ofCode(scope);
   if (filter.span) return ofSpan(scope, filter.span);
   return typeof filter.slot === 'number' ? ofSlot(scope) : weeks === null ? ofYear(scope) : ofWeeks(scope);

@@ -131,6 +131,8 @@ export type SchoolFilter = {
   /** Part of the name. */
   name?: string | null | undefined;
   phase?: string | null | undefined;
+  /** Only schools whose marks reach their last school day. */
+  reported?: boolean | null | undefined;
   /** Only schools whose marks are behind. */
   silent?: boolean | null | undefined;
 };

@@ -6,7 +6,7 @@ import { Page, PageTitle } from '../../../ui/page.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { useMe } from '../../identity/index.ts';
-import { BandMovesPanel } from '../parts/band-moves-panel.tsx';
+import { BandMovesPanel, bandMovesQuestion } from '../parts/band-moves-panel.tsx';
 import type { CrossedPartsFragment } from '../parts/cohorts.generated.ts';
 import { FigureCount, FigureRate } from '../parts/figure-count.tsx';
 import { chip, Filters, PHASE_ITEMS } from '../parts/filters.tsx';
@@ -29,7 +29,7 @@ export const loader = pageLoader(GroupsPageDocument, (_, search) => {
   const axis = axisIn(search, care);
   const schoolId = schoolIn(search);
   return { axis, across: acrossIn(search, care, axis), phase: phaseIn(search), schoolId, school: String(schoolId ?? ''), named: schoolId !== null };
-});
+}, (_, search) => [bandMovesQuestion(phaseIn(search), schoolIn(search))]);
 
 /** Figures of the year so far split two ways at once; every cell opens exactly its rows. */
 export function Component() {

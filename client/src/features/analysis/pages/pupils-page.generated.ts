@@ -64,6 +64,8 @@ export type PupilFilter = {
   ncYear?: string | null | undefined;
   phase?: string | null | undefined;
   schoolId?: number | null | undefined;
+  /** Only pupils of schools whose marks are behind. */
+  silent?: boolean | null | undefined;
   /** Only sessions of one half day of the week, from 0 (Monday morning) to 13; for lists of sessions. */
   slot?: number | null | undefined;
   /** Only the last sessions of each school’s marks; for lists of sessions, of this year. */

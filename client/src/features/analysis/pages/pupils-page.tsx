@@ -46,7 +46,7 @@ function filterIn(search: URLSearchParams) {
   return {
     measure: listedIn(search), code: codeIn(search), ...spanFilter(spanIn(search)), schoolId: /^\d{6}$/.test(school) ? Number(school) : null, phase: phaseIn(search), ncYear,
     axis, value: axis === null ? null : (search.get('value') ?? NOT_RECORDED), across, acrossValue: across === null ? null : (search.get('acrossValue') ?? NOT_RECORDED), slot: slotIn(search), ...movedIn(search),
-    mine: search.get('mine') === 'yes' && asker().role === 'ATTENDANCE_OFFICER',
+    mine: search.get('mine') === 'yes' && asker().role === 'ATTENDANCE_OFFICER', silent: search.get('silent') === 'yes',
   };
 }
 
@@ -62,7 +62,7 @@ export function Component() {
   const { data } = usePageData(PupilsPageDocument);
   const { authority, today, me, can } = useMe();
   const [search] = useSearchParams();
-  const { measure, schoolId, phase, ncYear, mine, axis, value, across, acrossValue, slot, code } = filterIn(search);
+  const { measure, schoolId, phase, ncYear, mine, axis, value, across, acrossValue, slot, code, silent } = filterIn(search);
   const list = listOf(search);
   const { total, items } = data.pupilFigures;
   const span = spanIn(search);
@@ -74,17 +74,17 @@ export function Component() {
   const groupWords = [...groups.map(({ words }) => words), ...moves.map(({ label }) => label)].join('; ');
   const chips = [
     ...(schoolId !== null ? [chip(search, 'schoolId', `School: ${school ?? schoolId}`)] : []), ...(phase ? [chip(search, 'phase', `Phase: ${phaseLabel(phase)}`)] : []),
-    ...(ncYear ? [chip(search, 'ncYear', yearWords(ncYear))] : []), ...(mine ? [chip(search, 'mine', 'My schools')] : []),
+    ...(ncYear ? [chip(search, 'ncYear', yearWords(ncYear))] : []), ...(mine ? [chip(search, 'mine', 'My schools')] : []), ...(silent ? [chip(search, 'silent', 'Silent schools')] : []),
     ...groups.map(({ key, valueKey, words }) => ({ ...chip(search, key, words), removeHref: searchWith(search, { [key]: null, [valueKey]: null }) })), ...moves.map(({ key, label }) => chip(search, key, label)), ...(slot !== null ? [chip(search, 'slot', slotWords(slot))] : []),
     ...spanChips(span).map(({ key, label }) => chip(search, key, label)),
   ];
-  const title = pupilListTitle(measure, data.pupilFigures, { code, school: schoolId === null ? null : school, phase, ncYear, mine, when: [slot === null ? '' : `on ${slotWords(slot)}s`, spanWords(span)].filter(Boolean).join(' ') });
+  const title = pupilListTitle(measure, data.pupilFigures, { code, school: schoolId === null ? null : school, phase, ncYear, mine, silent, when: [slot === null ? '' : `on ${slotWords(slot)}s`, spanWords(span)].filter(Boolean).join(' ') });
   const order = SORT_WORDS[list.sort][list.direction === 'DESC' ? 0 : 1];
   return (
     <Page windowTitle="Pupils" authority={authority}>
       <PageTitle title={title} lede={`${spanLede(span)}${groupWords ? ` ${groupWords}, as it stands today.` : ''} A pupil with two enrolments is listed once for each.`} actions={<SaveView />} />
       <Panel title={order} flush>
-        <Filters search={search} chips={chips} kept={['schoolId', 'take', 'year', 'week', 'from', 'to', 'last', 'axis', 'value', 'across', 'acrossValue', 'slot', 'code', 'moved', 'movedFrom', 'movedTo']} label="Choose which pupils" clearHref={searchWith(new URLSearchParams(), { measure })}>
+        <Filters search={search} chips={chips} kept={['schoolId', 'silent', 'take', 'year', 'week', 'from', 'to', 'last', 'axis', 'value', 'across', 'acrossValue', 'slot', 'code', 'moved', 'movedFrom', 'movedTo']} label="Choose which pupils" clearHref={searchWith(new URLSearchParams(), { measure })}>
           <Select id="measure" name="measure" label="Show" items={(code !== null ? (['CODED'] as const) : isOfSome(search) ? WEEKLY_MEASURES : YEAR_MEASURES).map((value) => ({ text: LISTED[value], value }))} defaultValue={measure} />
           <Select id="ncYear" name="ncYear" label="Year group" items={[{ text: 'All year groups', value: '' }, ...YEAR_GROUPS.map((year) => ({ text: yearWords(year), value: year }))]} defaultValue={ncYear ?? ''} />
           {!isOneSchool && can('school:read') && <Select id="phase" name="phase" label="Phase" items={PHASE_ITEMS} defaultValue={phase ?? ''} />}

@@ -8,13 +8,14 @@ import { NotYours } from '../../../ui/not-yours.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { useMe } from '../../identity/index.ts';
+import { bandFiguresQuestion } from '../parts/band-figures-panel.tsx';
 import { ComparePanel, comparisonQuestion } from '../parts/compare-panel.tsx';
 import { DeliveryList } from '../parts/delivery-list.tsx';
 import { ExplainSheet } from '../parts/explain-late.ts';
 import { HeadlineTiles } from '../parts/headline-tiles.tsx';
 import { SchoolCalendarDetails } from '../parts/school-calendar.tsx';
 import { SchoolIdentity } from '../parts/school-identity.tsx';
-import { SimilarPanel } from '../parts/similar-late.tsx';
+import { SimilarPanel, similarQuestions } from '../parts/similar-late.tsx';
 import { PupilsToTalkAbout, ReasonsPanel, YearGroupsPanel } from '../parts/school-panels.tsx';
 import { PatternPanels } from '../parts/pattern-panels.tsx';
 import { useExplainKey } from '../parts/use-explain-key.ts';
@@ -34,7 +35,11 @@ export const loader = pageLoader(SchoolPageDocument, ({ id = '' }, search) => {
     id, schoolId: Number(id), measure: explained ?? 'ATTENDANCE', explains: explained !== null && may('figure:explain') && seesGroups(isAllOf(id)),
     pupils: may('pupil:read'), reasons: may('pupil:read') && may('register:read'), deliveries: may('delivery:read'), axis: axisIn(search, may('pupil:read-care-status')), groups: seesGroups(isAllOf(id)),
   };
-}, ({ id = '' }) => (asker().schools.length > 0 && !asker().schools.includes(Number(id)) ? [] : [comparisonQuestion(null, Number(id))]));
+}, ({ id = '' }, search) => {
+  if (asker().schools.length > 0 && !asker().schools.includes(Number(id))) return [];
+  const groups = seesGroups(isAllOf(id));
+  return [comparisonQuestion(null, Number(id)), ...(groups ? similarQuestions(search, Number(id)) : []), ...(groups && !may('pupil:read') ? [bandFiguresQuestion()] : [])];
+});
 
 /** One school: who it is, its figures, its weeks and the pupils to talk about. */
 export function Component() {

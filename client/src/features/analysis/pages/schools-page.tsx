@@ -16,7 +16,7 @@ import { SchoolsPageDocument } from './schools-page.generated.ts';
 
 /** What the address asks of the school table. */
 function filterIn(search: URLSearchParams) {
-  return { phase: phaseIn(search), name: search.get('name')?.trim() || null, silent: search.get('silent') === 'yes', mine: search.get('mine') === 'yes' && hasSchoolsOfOwn() };
+  return { phase: phaseIn(search), name: search.get('name')?.trim() || null, silent: search.get('silent') === 'yes', reported: search.get('silent') === 'no', mine: search.get('mine') === 'yes' && hasSchoolsOfOwn() };
 }
 
 /** Only an attendance officer is anybody's named officer. */
@@ -30,21 +30,21 @@ export function Component() {
   const { authority } = useMe();
   const [search] = useSearchParams();
   const list = listParams(search, SCHOOL_SORTS, 'PERSISTENT');
-  const { phase, name, silent, mine } = filterIn(search);
+  const { phase, name, silent, reported, mine } = filterIn(search);
   const { total, items } = data.schoolFigures;
   const chips = [
     ...(name ? [chip(search, 'name', `Name: ${name}`)] : []), ...(phase ? [chip(search, 'phase', `Phase: ${phaseLabel(phase)}`)] : []),
-    ...(mine ? [chip(search, 'mine', 'My schools')] : []), ...(silent ? [chip(search, 'silent', 'Silent schools')] : []),
+    ...(mine ? [chip(search, 'mine', 'My schools')] : []), ...(silent ? [chip(search, 'silent', 'Silent schools')] : []), ...(reported ? [chip(search, 'silent', 'Schools whose marks are in')] : []),
   ];
   return (
     <Page windowTitle="Schools" authority={authority}>
-      <PageTitle title={silent ? (total === 0 ? 'No school is silent' : `${plural(total, 'school')} silent: marks stop before the last school day`) : mine ? `My ${plural(total, 'school')}` : plural(total, 'school')} lede="This academic year so far, attendance beside the same weeks of last year." actions={<SaveView />} />
+      <PageTitle title={silent ? (total === 0 ? 'No school is silent' : `${plural(total, 'school')} silent: marks stop before the last school day`) : reported ? `${plural(total, 'school')} with marks up to the last school day` : mine ? `My ${plural(total, 'school')}` : plural(total, 'school')} lede="This academic year so far, attendance beside the same weeks of last year." actions={<SaveView />} />
       <Panel title={schoolsFinding(items, total, list)} aside={sortedBy(list.sort, list.direction === 'DESC')} flush>
         <Filters search={search} chips={chips} kept={['sort', 'direction', 'take']} label="Choose which schools" clearHref="?">
           <Input id="name" name="name" label="School name" type="search" defaultValue={name ?? ''} autoComplete="off" />
           <Select id="phase" name="phase" label="Phase" items={PHASE_ITEMS} defaultValue={phase ?? ''} />
           {hasSchoolsOfOwn() && <Select id="mine" name="mine" label="Whose" items={[{ text: 'All schools', value: '' }, { text: 'My schools', value: 'yes' }]} defaultValue={mine ? 'yes' : ''} />}
-          <Select id="silent" name="silent" label="Marks" items={[{ text: 'In or not', value: '' }, { text: 'Silent only', value: 'yes' }]} defaultValue={silent ? 'yes' : ''} />
+          <Select id="silent" name="silent" label="Marks" items={[{ text: 'In or not', value: '' }, { text: 'Silent only', value: 'yes' }, { text: 'In only', value: 'no' }]} defaultValue={silent ? 'yes' : reported ? 'no' : ''} />
         </Filters>
         <SchoolTable rows={items} total={total} search={search} list={list} named={may('pupil:read')} explains={may('pupil:read') && may('figure:explain')} />
       </Panel>

@@ -1,3 +1,4 @@
+import { question } from '../../../graphql/first-answers.ts';
 import { useQuery } from '../../../graphql/hooks.ts';
 import { formatNumber } from '../../../lib/format.ts';
 import { LoadingState } from '../../../ui/loading-state.tsx';
@@ -9,6 +10,9 @@ import { BandMovementFiguresDocument } from './band-figures-panel.generated.ts';
 
 const OVER = 'Movement between bands of absence';
 const WAYS = [['higher', 'moved to a higher band'], ['same', 'stayed in their band'], ['lower', 'moved to a lower band']] as const;
+
+/** What the panel asks, for a page that comes with its answers. */
+export const bandFiguresQuestion = () => question(BandMovementFiguresDocument, {});
 
 /** Who moved between bands of absence, for people who see figures only: of all their schools together, without small counts; asked for once the page is there. */
 export function BandFiguresPanel() {

@@ -1,3 +1,4 @@
+import { question } from '../../../graphql/first-answers.ts';
 import { useQuery } from '../../../graphql/hooks.ts';
 import { BandMoved, bandWords } from '@attendance/shared/attendance';
 import { formatNumber, plural } from '../../../lib/format.ts';
@@ -11,7 +12,10 @@ import { BandMovementDocument, type BandMovementPartsFragment } from './band-mov
 
 const OVER = 'Movement between bands of absence';
 
-/** Who moved between bands of absence; asked for once the page is there. */
+/** What the panel asks, for a page that comes with its answers. */
+export const bandMovesQuestion = (phase: string | null, schoolId: number | null) => question(BandMovementDocument, { phase, schoolId });
+
+/** Who moved between bands of absence. */
 export function BandMovesPanel({ phase, schoolId, rows }: { phase: string | null; schoolId: number | null; rows: RowsOf }) {
   const { data, error } = useQuery(BandMovementDocument, { variables: { phase, schoolId } });
   if (error) return <Panel id="movement" title={OVER}><p role="alert">{error.message}</p></Panel>;

@@ -25,13 +25,13 @@ export function sessionsHeading(measure: SessionMeasure): string {
 
 /** How long a list is: pupils, and the sessions it adds up where it is of sessions. */
 export interface ListTotals { readonly total: number; readonly sessions: number | null }
-export interface ListPlace { readonly school?: string | null; readonly phase?: string | null; readonly ncYear?: string | null; readonly mine?: boolean; /** "in the week of 9 November 2026" */ readonly when?: string; /** The code of a list of its sessions. */ readonly code?: string | null }
+export interface ListPlace { readonly school?: string | null; readonly phase?: string | null; readonly ncYear?: string | null; readonly mine?: boolean; /** Of schools whose marks are behind. */ readonly silent?: boolean; /** "in the week of 9 November 2026" */ readonly when?: string; /** The code of a list of its sessions. */ readonly code?: string | null }
 
 /** "343 pupils have missed 10% or more at Oakmere Academy", "1,234 unauthorised sessions, 214 pupils": the very figure that opened the list. */
 export function pupilListTitle(measure: ListedMeasure, totals: ListTotals, where: ListPlace = {}): string {
   const place = [
     where.ncYear ? `in ${yearWords(where.ncYear)}` : null, where.school ? `at ${where.school}` : null,
-    where.phase ? `in ${phaseSchools(where.phase)}` : null, where.mine ? 'in my schools' : null, where.when,
+    where.phase ? `in ${phaseSchools(where.phase)}` : null, where.mine ? 'in my schools' : null, where.silent ? 'at silent schools' : null, where.when,
   ].filter(Boolean).join(' ');
   const said = isOfSessions(measure) ? sessionWords(measure, totals, where.code ?? null) : pupilWords(PUPILS[measure], totals.total);
   return place ? `${said} ${place}` : said;

@@ -67,6 +67,8 @@ export function explainedIn(search: URLSearchParams): ExplainedMeasure | null {
 /** What the rows of a figure have in common besides the measure, as it stands in the address. */
 export interface Kept {
   readonly schoolId?: string | number | null | undefined; readonly phase?: string | null; readonly ncYear?: string; readonly mine?: 'yes' | null;
+  /** Pupils of schools whose marks are behind. */
+  readonly silent?: 'yes';
   /** A whole academic year; this one where nothing is said. */
   readonly year?: number;
   /** The Monday of the one week meant. */

@@ -14,9 +14,9 @@ export const transitionHref = (kept: WorkKept = {}): string => workListsHref(kep
 
 export const siblingsRuleOn = (today: string): string => siblingsRule(siblingSessions(today), ruleValue('standing.recent-school-weeks', today));
 
-/** How many rows both lists have: counted across schools and years, so asked for once the page is there. */
+/** How many rows both lists have: counted across schools and years, so asked for once somebody is at the page. */
 export function TogetherPanel({ filter, family, today, kept }: { filter: WorkFilter; family: boolean; today: string; kept: WorkKept }) {
-  const { data, error } = useQuery(TogetherTotalsDocument, { variables: { filter, family } });
+  const { data, error } = useQuery(TogetherTotalsDocument, { variables: { filter, family }, late: true });
   return (
     <Panel title="Children and years side by side" flush>
       {error ? <p role="alert">{error.message}</p> : data === undefined ? <LoadingState lines={2} /> : <TogetherCounts totals={data.togetherTotals} today={today} kept={kept} />}

@@ -3,7 +3,7 @@ import { type SubmitEvent } from 'react';
 import { useRevalidator } from 'react-router';
 import { ruleValue, weekStartOf } from '@attendance/shared/kernel';
 import { may, pageLoader, usePageData } from '../../../graphql/page-query.ts';
-import { formatDate, formatRate } from '../../../lib/format.ts';
+import { formatDate, formatNumber, formatRate } from '../../../lib/format.ts';
 import { Button } from '../../../ui/button.tsx';
 import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
 import { Details } from '../../../ui/details.tsx';
@@ -27,7 +27,8 @@ type School = WatchListPageQuery['watchList']['schools'][number];
 interface Counts { readonly possible: number; readonly absent: number }
 
 function Attendance({ of: { possible, absent }, to, words }: { of: Counts; to: string | undefined; words: string }) {
-  return <Figure value={<strong>{formatRate(possible - absent, possible, 'None')}</strong>} to={to} of={words} />;
+  if (possible === 0) return <span className="app-muted">None</span>;
+  return <><Figure value={<strong>{formatRate(possible - absent, possible)}</strong>} to={to} of={words} /><span className="app-line">{formatNumber(possible - absent)} of {formatNumber(possible)}</span></>;
 }
 
 function WhyWatched({ row: { why, watchedOn } }: { row: { readonly why: string; readonly watchedOn: string } }) {
@@ -37,15 +38,29 @@ function WhyWatched({ row: { why, watchedOn } }: { row: { readonly why: string; 
 const recentOf = ({ recentPossible, recentAbsent }: { recentPossible: number; recentAbsent: number }): Counts => ({ possible: recentPossible, absent: recentAbsent });
 const sinceOf = ({ sincePossible, sinceAbsent }: { sincePossible: number; sinceAbsent: number }): Counts => ({ possible: sincePossible, absent: sinceAbsent });
 
+/** The possible sessions behind a figure of a child: of every stay on roll, or of one, from a day on. */
+const sessionsHref = ({ pupilId }: Pupil, { from, roll = 'now' }: { from?: string; roll?: string } = {}): string => `/pupils/${pupilId}?view=list&show=possible&roll=${roll}${from === undefined ? '' : `&from=${from}`}`;
+
+/** The last school weeks: one figure, or one of each school where they begin on different days. */
+function Recent({ row, words }: { row: Pupil; words: string }) {
+  const { recent } = row;
+  const starts = new Set(recent.map(({ from }) => from));
+  const [from] = starts;
+  if (starts.size < 2) {
+    const sum = { possible: recent.reduce((all, each) => all + each.possible, 0), absent: recent.reduce((all, each) => all + each.absent, 0) };
+    return <Attendance of={sum} to={from === undefined ? undefined : sessionsHref(row, { from })} words={words} />;
+  }
+  return <>{recent.map((each) => <div key={each.enrolmentId}><Attendance of={each} to={sessionsHref(row, { from: each.from, roll: each.enrolmentId })} words={`${words}, ${each.schoolName}`} /><span className="app-line">{each.schoolName}</span></div>)}</>;
+}
+
 function pupilColumns(recentWeeks: number, isMine: boolean): DataColumn<Pupil>[] {
-  const record = ({ pupilId }: Pupil): string => `/pupils/${pupilId}?view=list`;
   return [
     { key: 'name', heading: 'Child', cell: (row) => <><Link href={`/pupils/${row.pupilId}`}>{row.name}</Link><span className="app-line">{row.ncYear === '' ? 'On no roll within your reach' : [yearWords(row.ncYear), row.form, row.schoolName].filter(Boolean).join(', ')}</span></> },
     { key: 'sentence', heading: 'Now', wide: true, cell: (row) => <strong>{row.sentence}.</strong> },
     { key: 'why', heading: 'Why watched', wide: true, cell: (row) => <WhyWatched row={row} /> },
-    { key: 'year', heading: 'This year', numeric: true, cell: (row) => <Attendance of={row} to={record(row)} words={`attendance of ${row.name} this year`} /> },
-    { key: 'recent', heading: `Last ${recentWeeks} weeks`, numeric: true, cell: (row) => <Attendance of={recentOf(row)} to={record(row)} words={`attendance of ${row.name} in the last ${recentWeeks} school weeks`} /> },
-    { key: 'since', heading: 'Since watched', numeric: true, cell: (row) => <Attendance of={sinceOf(row)} to={record(row)} words={`attendance of ${row.name} from the week in which watching began`} /> },
+    { key: 'year', heading: 'This year', numeric: true, cell: (row) => <Attendance of={row} to={sessionsHref(row)} words={`attendance of ${row.name} this year`} /> },
+    { key: 'recent', heading: `Last ${recentWeeks} weeks`, numeric: true, cell: (row) => <Recent row={row} words={`attendance of ${row.name} in the last ${recentWeeks} school weeks`} /> },
+    { key: 'since', heading: 'Since watched', numeric: true, cell: (row) => <Attendance of={sinceOf(row)} to={sessionsHref(row, { from: weekStartOf(row.watchedOn) })} words={`attendance of ${row.name} from the week in which watching began`} /> },
     ...(isMine ? [{ key: 'stop', heading: 'Remove', wide: true, cell: (row: Pupil) => <Stop entryId={row.entryId} name={row.name} /> }] : []),
   ];
 }

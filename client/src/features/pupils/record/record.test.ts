@@ -1,8 +1,10 @@
-import { countOf } from '@attendance/shared/attendance';
+import { countMarks, countOf } from '@attendance/shared/attendance';
 import { flagsOf } from './flags.ts';
+import { rangeIn, rangeWords, registersWithin } from './range.ts';
 import { mainEnrolment, nameOf, type PupilRecord } from './record.ts';
 import { giveReason, forgetReason, reasonFor } from './reasons.ts';
 import { only, shownBy } from './show.ts';
+import { viewOf } from './view.ts';
 import { lookKind, lookWords, lookWordsFor } from '../look-words.ts';
 
 const school = (id: string, name: string) => ({ id, name, terms: [], closures: [] });
@@ -14,6 +16,38 @@ const pupil: PupilRecord = {
 };
 const ON = '2026-11-19';
 const said = (record: PupilRecord) => flagsOf(record, ON).map(({ title, text }) => [title, text].filter(Boolean).join(' '));
+
+describe('the range of the list', () => {
+  const marks = '/\\/\\OO/\\II    ';
+  const register = (enrolmentId: number, academicYear: number, starts: readonly string[]) => ({ id: `${enrolmentId}-${academicYear}`, academicYear, enrolmentId, schoolName: `School ${enrolmentId}`, changes: [], weeks: starts.map((weekStart) => ({ weekStart, marks, open: 31, changed: 0 })) });
+  const record = { ...pupil, enrolments: [stay('1'), stay('2', { endsOn: '2026-10-01' })], registers: [register(1, 2026, ['2026-11-02', '2026-11-09', '2026-11-16']), register(2, 2026, ['2026-09-07']), register(1, 2025, ['2026-07-06'])] };
+  const view = viewOf(record, ON, null);
+  const shown = (address: string): [string, number][] => (view.registers === null ? [] : registersWithin(view, view.registers, rangeIn(new URLSearchParams(address))).map(({ id, weeks }) => [id, countMarks(weeks.map((week) => week.marks).join('')).possible]));
+
+  test('is all of this year without one, and then of the stays meant', () => {
+    expect(shown('')).toEqual([['1-2026', 30], ['2-2026', 10]]);
+    expect(shown('roll=now')).toEqual([['1-2026', 30]]);
+    expect(shown('roll=2')).toEqual([['2-2026', 10]]);
+    expect(shown('roll=3')).toEqual([]);
+  });
+
+  test('begins and ends on its days, into the year before where it begins there', () => {
+    expect(shown('from=2026-11-09&roll=now')).toEqual([['1-2026', 20]]);
+    expect(shown('from=2026-11-10&to=2026-11-16')).toEqual([['1-2026', 10]]);
+    expect(shown('from=2026-07-06&roll=now')).toEqual([['1-2026', 30], ['1-2025', 10]]);
+    expect(shown('from=2026-11-21')).toEqual([]);
+  });
+
+  test.each(['from=2026-02-30', 'from=yesterday', 'to=2026-11-10', 'roll=all', 'roll=-1'])('is no range: %s', (address) => expect(rangeIn(new URLSearchParams(address))).toBeNull());
+
+  test('has no end where that lies before its beginning, and says itself in words', () => {
+    const words = (address: string): string => { const range = rangeIn(new URLSearchParams(address)); return range === null ? '' : rangeWords(range, view); };
+    expect(rangeIn(new URLSearchParams('from=2026-11-09&to=2026-11-08'))).toEqual({ from: '2026-11-09', to: null, roll: null });
+    expect(words('from=2026-11-09&to=2026-11-13')).toBe('From 9 November 2026 to 13 November 2026');
+    expect(words('roll=now')).toBe('This school year, where on roll now');
+    expect(words('from=2026-11-09&roll=2')).toBe('From 9 November 2026, School 2');
+  });
+});
 
 describe('a record', () => {
   test('says how an adult may be reached, and to whom nothing may be said', () => {

@@ -8,6 +8,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { finding } from './finding.ts';
 import { ListView } from './list-view.tsx';
+import { WITHOUT_RANGE } from './range.ts';
 import type { RecordView, RegisterView } from './view.ts';
 import { ViewControls } from './view-controls.tsx';
 import { HowItIsWorkedOut } from './worked-out.tsx';
@@ -54,5 +55,5 @@ function Totals({ registers: { counts, tier } }: { registers: RegisterView }) {
 function Opens({ count, show, words }: { count: number; show: string; words: string }) {
   const [search] = useSearchParams();
   if (count === 0) return <>0</>;
-  return <Link href={searchWith(search, { view: 'list', show })} preventScrollReset>{formatNumber(count)}<span className="govuk-visually-hidden"> {words}: show them</span></Link>;
+  return <Link href={searchWith(search, { view: 'list', show, ...WITHOUT_RANGE })} preventScrollReset>{formatNumber(count)}<span className="govuk-visually-hidden"> {words}: show them</span></Link>;
 }

@@ -1,12 +1,16 @@
 import { BLANK, codeOfMark, COUNTED_MARKS, MARKS_BY_CATEGORY } from '@attendance/shared/attendance';
 import type { RegisterWeek } from '../../../ui/register/marks.ts';
 
+/** Every session that could be attended: behind a rate, and so with those that were. */
+export const POSSIBLE = 'possible';
+
 /** What the list view may be narrowed to: a count of the panel above it, or one code. */
 const COUNTS: Readonly<Record<string, { readonly words: string; readonly marks: string }>> = {
   authorised: { words: 'authorised', marks: MARKS_BY_CATEGORY.AUTHORISED },
   unauthorised: { words: 'unauthorised', marks: MARKS_BY_CATEGORY.UNAUTHORISED },
   'late-before': { words: 'late before the register closed', marks: COUNTED_MARKS.lateBefore },
   'late-after': { words: 'late after the register closed', marks: COUNTED_MARKS.lateAfter },
+  [POSSIBLE]: { words: 'possible', marks: COUNTED_MARKS.possible },
   missing: { words: 'without a mark', marks: COUNTED_MARKS.missing },
 };
 

@@ -6,6 +6,7 @@ import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { MarkCell } from '../../../ui/register/mark-cell.tsx';
+import { WITHOUT_RANGE } from './range.ts';
 import { marksOf, type Session } from './sessions.ts';
 import { LISTED_MARKS } from './show.ts';
 
@@ -19,7 +20,7 @@ export function TotalsPanel({ sessions }: { sessions: readonly Session[] }) {
   const columns: DataColumn<Row>[] = [
     { key: 'code', heading: 'Code', cell: (row) => <><MarkCell mark={row.mark} decorative /> {row.words}{/^[A-Z]/.test(row.code) && <span className="app-muted"> ({row.code})</span>}</> },
     { key: 'sessions', heading: 'Sessions', numeric: true, cell: (row) => (LISTED_MARKS.includes(row.mark) && row.mark !== '-'
-      ? <Link href={searchWith(search, { view: 'list', show: row.code })}>{formatNumber(row.sessions)}<span className="govuk-visually-hidden"> sessions marked {row.code}: show them</span></Link> : formatNumber(row.sessions)) },
+      ? <Link href={searchWith(search, { view: 'list', show: row.code, ...WITHOUT_RANGE })}>{formatNumber(row.sessions)}<span className="govuk-visually-hidden"> sessions marked {row.code}: show them</span></Link> : formatNumber(row.sessions)) },
     { key: 'days', heading: 'Days', numeric: true, cell: (row) => formatNumber(daysOfSessions(row.sessions), 1) },
   ];
   return (

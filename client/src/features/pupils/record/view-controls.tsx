@@ -3,6 +3,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { searchWith } from '../../../graphql/page-query.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Link } from '../../../ui/link.tsx';
+import { WITHOUT_RANGE } from './range.ts';
 import type { RecordView } from './view.ts';
 
 /** How the register is shown, and for which day; both stand in the address, so that they can be sent to a colleague. */
@@ -11,7 +12,7 @@ export function ViewControls({ view, isList }: { view: RecordView; isList: boole
   return (
     <div className="app-row app-no-print">
       <div className="app-switch" role="group" aria-label="View of the register">
-        <Link href={searchWith(search, { view: null, show: null })} aria-current={isList ? undefined : 'true'} preventScrollReset>Year</Link>
+        <Link href={searchWith(search, { view: null, show: null, ...WITHOUT_RANGE })} aria-current={isList ? undefined : 'true'} preventScrollReset>Year</Link>
         <Link href={searchWith(search, { view: 'list' })} aria-current={isList ? 'true' : undefined} preventScrollReset>List</Link>
       </div>
       <AsItStoodOn view={view} />

@@ -1,6 +1,9 @@
 import { countMarks } from '@attendance/shared/attendance';
-import { addDays, formatAcademicYear, formatDate, formatRate, plural, type IsoDate } from '../../../lib/format.ts';
-import { Details } from '../../../ui/details.tsx';
+import { useSearchParams } from 'react-router';
+import { searchWith } from '../../../graphql/page-query.ts';
+import { addDays, formatAcademicYear, formatDate, formatNumber, formatRate, plural, type IsoDate } from '../../../lib/format.ts';
+import { LateDetails } from '../../../ui/details.tsx';
+import { Link } from '../../../ui/link.tsx';
 import { RegisterGrid } from '../../../ui/register/register-grid.tsx';
 import { RegisterLegend } from '../../../ui/register/register-legend.tsx';
 import { duringStay, isDuring, weeksOfSchool, withWeeksToCome } from './calendar.ts';
@@ -18,25 +21,33 @@ export function YearView({ view, registers }: Props) {
       <div className="app-row app-row--apart"><h3>{formatAcademicYear(view.academicYear)}</h3>{thisYear.length + earlier.length > 0 && <RegisterLegend />}</div>
       {thisYear.length === 0 && <p>No marks have come in for this school year.</p>}
       {thisYear.map((year) => <ThisYear key={year.id} year={year} view={view} registers={registers} />)}
-      {earlier.length > 0 && (
-        <Details className="app-details--wide" summary={earlier.length === 1 ? 'The year before' : 'Years before, and other schools'} open={earlier.length <= 2}>
-          <div className="app-stack">
-            {earlier.map((year) => (
-              <div key={year.id} className="app-stack app-stack--tight">
-                <h3>{formatAcademicYear(year.academicYear)} <span className="app-small app-muted">{attendedWords(year)}, {year.schoolName}</span></h3>
-                <RegisterGrid academicYear={year.academicYear} weeks={year.weeks} today={view.on} label={`Register ${formatAcademicYear(year.academicYear)}, ${year.schoolName}`} isPast />
-              </div>
-            ))}
-          </div>
-        </Details>
-      )}
+      {earlier.length > 0 && <EarlierYears view={view} earlier={earlier} />}
     </>
+  );
+}
+
+/** The years before, each with its figures, and its register once it is opened: a page that drew them all would be three times as long on its way. */
+function EarlierYears({ view, earlier }: { view: RecordView; earlier: readonly RegisterYear[] }) {
+  const [search] = useSearchParams();
+  const isAll = search.get('years') === 'all';
+  return (
+    <div className="app-stack app-stack--tight">
+      <div className="app-row app-row--apart">
+        <h3>{earlier.length === 1 ? 'The year before' : 'Years before, and other schools'}</h3>
+        <Link className="app-small app-no-print" href={searchWith(search, { years: isAll ? null : 'all' })} preventScrollReset>{isAll ? 'Show this year only' : 'Open every year, to read or print'}</Link>
+      </div>
+      {earlier.map((year) => (
+        <LateDetails key={year.id} className="app-details--wide" open={isAll} summary={`${formatAcademicYear(year.academicYear)}: ${attendedWords(year)}, ${year.schoolName}`}>
+          <RegisterGrid academicYear={year.academicYear} weeks={year.weeks} today={view.on} label={`Register ${formatAcademicYear(year.academicYear)}, ${year.schoolName}`} isPast />
+        </LateDetails>
+      ))}
+    </div>
   );
 }
 
 function attendedWords(year: RegisterYear): string {
   const counts = countMarks(year.weeks.map(({ marks }) => marks).join(''));
-  return counts.possible === 0 ? 'No sessions' : `${formatRate(counts.attended, counts.possible)} attended`;
+  return counts.possible === 0 ? 'no sessions' : `${formatRate(counts.attended, counts.possible)} attended, ${formatNumber(counts.attended)} of ${formatNumber(counts.possible)} sessions`;
 }
 
 function ThisYear({ year, view, registers }: Props & { year: RegisterYear }) {

@@ -9,7 +9,7 @@ export interface ListRow {
 export interface EntryRow { readonly entryId: number; readonly listId: number; readonly why: string; readonly watchedOn: string; readonly told: string[] }
 /** A watched child with one standing; a row without one where no mark has come in. Children with two enrolments have two rows. */
 export interface PupilEntryRow extends EntryRow {
-  readonly pupilId: number; readonly name: string; readonly ncYear: string; readonly form: string | null; readonly schoolId: number | null; readonly schoolName: string;
+  readonly pupilId: number; readonly name: string; readonly ncYear: string; readonly form: string | null; readonly schoolId: number | null; readonly schoolName: string; readonly enrolmentId: number | null;
   readonly sincePossible: number; readonly sinceAbsent: number; readonly standing: Standing | null;
 }
 export interface SchoolEntryRow extends EntryRow {
@@ -96,7 +96,7 @@ export class WatchListRepository {
   /** Children of one list, or of all of one's own; figures of the enrolments on roll, of this year. */
   async pupils(operation: Operation, academicYear: number, listId: number | null): Promise<PupilEntryRow[]> {
     return operation.sql<PupilEntryRow>(
-      `select ${ENTRY}, e.pupil_id as "pupilId", coalesce(p.preferred_forename, p.legal_forename) || ' ' || p.legal_surname as name, coalesce(r.nc_year, '') as "ncYear", r.form, r.school_id as "schoolId", coalesce(c.name, '') as "schoolName",
+      `select ${ENTRY}, e.pupil_id as "pupilId", coalesce(p.preferred_forename, p.legal_forename) || ' ' || p.legal_surname as name, coalesce(r.nc_year, '') as "ncYear", r.form, r.school_id as "schoolId", coalesce(c.name, '') as "schoolName", r.id as "enrolmentId",
          coalesce(w.possible, 0)::int as "sincePossible", coalesce(w.absent, 0)::int as "sinceAbsent",
          (select row_to_json(standing) from (select ${STANDING} from pupil_standing s where s.enrolment_id = r.id and s.academic_year = $3) standing) as standing
        from watch_entry e join pupil p on p.id = e.pupil_id

@@ -34,7 +34,7 @@ export class WatchListService {
     Object.assign(operation.audit.details, { watchList: list.id });
     return {
       list,
-      pupils: pupils.map((pupil): WatchedPupilType => ({ ...pupil, ...totalsOf(pupil), sentence: watchedPupilSentence(pupil.standings, limits) })),
+      pupils: pupils.map((pupil): WatchedPupilType => ({ ...pupil, recent: [...pupil.recent], ...totalsOf(pupil), sentence: watchedPupilSentence(pupil.standings, limits) })),
       schools: schools.map((school) => ({ ...school, sentence: watchedSchoolSentence(school, limits.recentWeeks) })),
     };
   }

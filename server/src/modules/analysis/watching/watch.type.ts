@@ -18,6 +18,15 @@ export class WatchListType {
   @Field(() => Boolean, { description: 'Whether the child or school asked about is on it.' }) holds: boolean;
 }
 
+@ObjectType('WatchedRecent', { description: 'The last school weeks of one enrolment, from where its school’s marks make them begin.' })
+export class WatchedRecentType {
+  @Field(() => ID) enrolmentId: number;
+  @Field(() => String) schoolName: string;
+  @Field(() => String, { description: 'A Monday.' }) from: string;
+  @Field(() => Int) possible: number;
+  @Field(() => Int) absent: number;
+}
+
 @ObjectType('WatchedPupil', { description: 'A child on a watch list, with current figures over all enrolments on roll.' })
 export class WatchedPupilType {
   @Field(() => ID) entryId: number;
@@ -33,6 +42,7 @@ export class WatchedPupilType {
   @Field(() => Int) absent: number;
   @Field(() => Int, { description: 'Possible sessions of the last school weeks.' }) recentPossible: number;
   @Field(() => Int) recentAbsent: number;
+  @Field(() => [WatchedRecentType], { description: 'The same by enrolment: schools’ last weeks may begin on different days.' }) recent: WatchedRecentType[];
   @Field(() => Int, { description: 'Possible sessions from the week in which watching began.' }) sincePossible: number;
   @Field(() => Int) sinceAbsent: number;
   @Field(() => String) sentence: string;
