@@ -32,6 +32,7 @@ import { PlansSaid1790000000032 } from './1790000000032-plans-said.ts';
 import { EthnicGroups1790000000033 } from './1790000000033-ethnic-groups.ts';
 import { MeetingFrequency1790000000034 } from './1790000000034-meeting-frequency.ts';
 import { ClientBuilds1790000000035 } from './1790000000035-client-builds.ts';
+import { ActionGroups1790000000037 } from './1790000000037-action-groups.ts';
 
 /** The one migration history, in order, listed by hand: a file that is not here does not run. */
 export const MIGRATIONS = [
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   EthnicGroups1790000000033,
   MeetingFrequency1790000000034,
   ClientBuilds1790000000035,
+  ActionGroups1790000000037,
 ];
