@@ -89,6 +89,12 @@ describe('the effect of an action about more than one pupil', () => {
     expect(own.comparisons[1]!.effect).toBeCloseTo(15, 9);
   });
 
+  test('last year is told only where all of its weeks are held', async () => {
+    const early = await agreeWide(portal, 'SCHOOL', { fromOn: '2026-10-12', status: 'PARTLY' });
+    expect((await detail(early)).comparisons[1]).toMatchObject({ code: 'LAST_YEAR', size: 0, effect: null, words: 'The same school weeks of 2025/26 are not held, or have too few sessions to say.' });
+    await portal.rows('delete from task where id = $1', [early]);
+  });
+
   test('too few similar schools with registers are none', async () => {
     await portal.rows(`update enrolment set starts_on = '2026-11-02' where school_id = $1`, [LIKE[3]]);
     expect((await detail(school)).comparisons[0]).toMatchObject({ size: 0, effect: null, words: 'Too few similar schools have enough sessions over the same days, so nothing is set beside it.' });

@@ -24,7 +24,7 @@ function columnsOf(scope: Detail['scope']): DataColumn<Comparison>[] {
   const unit = (code: string): string => UNITS[code] ?? (scope === 'AREA' ? 'school' : 'pupil');
   return [
     { key: 'label', heading: 'Set beside', cell: ({ label, size, code }) => <>{label}{size > 0 && <span className="app-line">{plural(size, unit(code))}</span>}</> },
-    ...(scope === 'COHORT' ? [] : [{ key: 'change', heading: 'Its own change', under: 'percentage points', label: 'Its own change, points', numeric: true, nowrap: true, cell: ({ change }: Comparison) => points(change) }]),
+    ...(scope === 'COHORT' ? [] : [{ key: 'change', heading: 'Changed by', under: 'percentage points', label: 'Changed by, points', numeric: true, nowrap: true, cell: ({ change }: Comparison) => points(change) }]),
     { key: 'effect', heading: 'Measured against it', under: 'percentage points', label: 'Measured against it, points', numeric: true, nowrap: true, cell: ({ effect, interval }) => <>{points(effect)}{interval && <span className="app-line">{signedPoints(interval.from)} to {signedPoints(interval.to)}</span>}</> },
     { key: 'words', heading: 'In words', wide: true, cell: ({ words }) => words },
   ];

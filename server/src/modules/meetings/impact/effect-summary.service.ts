@@ -130,9 +130,9 @@ export class EffectSummaryService {
   }
 
   /** The same pupil in the same school weeks a year earlier, counted no further than this year is. */
-  private async lastYear(operation: Operation, { pupilId, anchorOn, before, after, days }: EffectFound, schoolId: number | null, limits: ImpactLimits): Promise<string> {
-    const then = schoolId === null ? null : await this.wide.dayLastYear(operation, schoolId, anchorOn);
-    const held = then === null || schoolId === null ? null : await this.wide.pupilsThen(operation, [pupilId], schoolId, then, { ...limits, firstDays: days ?? 0, secondDays: days ?? 0 });
+  private async lastYear(operation: Operation, { pupilId, anchorOn, before, after, beforeDays, days }: EffectFound, schoolId: number | null, limits: ImpactLimits): Promise<string> {
+    const then = schoolId === null ? null : await this.wide.lastYear(operation, schoolId, anchorOn);
+    const held = then === null || schoolId === null ? null : await this.wide.pupilsThen(operation, [pupilId], schoolId, then.day, { ...limits, beforeDays: beforeDays ?? 0, firstDays: days ?? 0, secondDays: days ?? 0 });
     return lastYearWords(besideLastYear({ before: before ?? NOTHING, after: after ?? NOTHING }, held?.get(pupilId) ?? null, limits), academicYearOf(anchorOn), 'the pupil');
   }
 

@@ -11,12 +11,12 @@ import type { MemberFound, SchoolFound, WideAction, WideRepository } from './wid
 import type { WideActionDetailType, WideComparisonType } from './wide.type.ts';
 
 const NOTHING = { possible: 0, attended: 0 };
-const NO_ONE: Omit<SchoolFound, 'key'> = { beforeDays: 0, days: 0, laterDays: 0, pupils: 0, others: 0, before: NOTHING, after: NOTHING, laterPupils: 0, laterBefore: NOTHING, later: NOTHING };
+const NO_ONE: Omit<SchoolFound, 'key'> = { beforeFrom: null, beforeDays: 0, days: 0, laterDays: 0, pupils: 0, others: 0, before: NOTHING, after: NOTHING, laterPupils: 0, laterBefore: NOTHING, later: NOTHING };
 type Part = Omit<WideActionDetailType, keyof ReturnType<typeof wideActionOf> | 'caveats'> & Pick<WideActionDetailType, 'impact' | 'words'>;
 type Beside = Pick<WideComparisonType, 'code' | 'label' | 'words'> & Partial<WideComparisonType>;
 const beside = ({ code, label, words, change = null, effect = null, interval = null, size = 0 }: Beside): WideComparisonType => ({ code, label, change, effect, interval, size, words });
 /** The days that have passed, so that what an action is set beside is counted no further than the action itself. */
-const reached = (limits: ImpactLimits, days: number, laterDays: number): ImpactLimits => ({ ...limits, firstDays: days, secondDays: Math.max(days, laterDays) });
+const reached = (limits: ImpactLimits, { beforeDays, days, laterDays }: Pick<SchoolFound, 'beforeDays' | 'days' | 'laterDays'>): ImpactLimits => ({ ...limits, beforeDays, firstDays: days, secondDays: Math.max(days, laterDays) });
 const byDays = ({ beforeDays, days }: { beforeDays: number; days: number }): string => `${beforeDays} school days before the first day of the action and ${days} from it are held, by the calendar of the school.`;
 
 /** Everything of one action about more than one pupil, with what it may honestly be set beside. */
@@ -31,16 +31,23 @@ export class WideDetailMaker {
   private async school(operation: Operation, action: WideAction, { pupil, wide }: BothLimits): Promise<Part> {
     const [own = NO_ONE] = await this.wide.schools(operation, [schoolPlace(action, 0)], pupil);
     const impact = schoolImpact(own, wide);
-    const narrow = reached(pupil, own.days, own.laterDays);
-    const then = await this.wide.dayLastYear(operation, action.schoolId, action.anchorOn);
-    const [last] = then === null ? [] : await this.wide.schools(operation, [{ ...schoolPlace(action, 0), anchorOn: then }], narrow);
+    const narrow = reached(pupil, own);
+    const last = await this.schoolThen(operation, action, narrow);
     const change = impact === ImpactClass.INSUFFICIENT ? null : changeInPoints(own.before, own.after);
     const later = { pupils: own.laterPupils, others: 0, before: own.laterBefore, after: own.later };
     return {
       before: own.before, after: own.after, change, impact, words: schoolEffectWords(own, impact, { anchorOn: action.anchorOn, ...own }),
       laterWords: schoolEffectWords(later, schoolImpact(later, wide), { anchorOn: action.anchorOn, beforeDays: own.beforeDays, days: own.laterDays }), asOf: byDays(own),
-      comparisons: [await this.similarSchools(operation, action, own, narrow, { pupil, wide }), sameWeeks(besideLastYear(own, last ?? null, wide.school), action, 'the school', last?.pupils ?? 0)],
+      comparisons: [await this.similarSchools(operation, action, own, narrow, { pupil, wide }), sameWeeks(besideLastYear(own, last, wide.school), action, 'the school', last?.pupils ?? 0)],
     };
+  }
+
+  /** The school in the same weeks a year earlier; null where its registers do not hold all of them. */
+  private async schoolThen(operation: Operation, action: WideAction, limits: ImpactLimits): Promise<SchoolFound | null> {
+    const then = await this.wide.lastYear(operation, action.schoolId, action.anchorOn);
+    const [last] = then === null ? [] : await this.wide.schools(operation, [{ ...schoolPlace(action, 0), anchorOn: then.day }], limits);
+    const isHeld = last !== undefined && last.beforeDays >= limits.beforeDays && last.days >= limits.firstDays && last.beforeFrom !== null && (then?.heldFrom ?? '9999') <= last.beforeFrom;
+    return isHeld ? last : null;
   }
 
   private async similarSchools(operation: Operation, action: WideAction, own: Omit<SchoolFound, 'key'>, narrow: ImpactLimits, { wide }: BothLimits): Promise<WideComparisonType> {
@@ -57,11 +64,11 @@ export class WideDetailMaker {
     if (placeOf(action) === null) return untold(NO_GROUP);
     const members = await this.wide.members(operation, [groupPlace(action, 0)], pupil);
     const days = daysOfGroup(members);
-    const narrow = reached(pupil, days.days, days.laterDays);
+    const narrow = reached(pupil, days);
     const enough = members.filter(({ before, after }) => impactClass(before, after, pupil) !== ImpactClass.INSUFFICIENT);
     const effects = enough.length < pupil.shownFrom ? new Map<number, number>() : await this.alike(operation, enough, action, narrow);
-    const then = enough.length < pupil.shownFrom ? null : await this.wide.dayLastYear(operation, action.schoolId, action.anchorOn);
-    const lastYear = then === null ? new Map<number, CountPair>() : await this.wide.pupilsThen(operation, enough.map(({ pupilId }) => pupilId), action.schoolId, then, narrow);
+    const then = enough.length < pupil.shownFrom ? null : await this.wide.lastYear(operation, action.schoolId, action.anchorOn);
+    const lastYear = then === null ? new Map<number, CountPair>() : await this.wide.pupilsThen(operation, enough.map(({ pupilId }) => pupilId), action.schoolId, then.day, narrow);
     const found = groupImpact(members.map(({ before, after, enrolmentId, pupilId }) => ({ before, after, matched: effects.get(enrolmentId) ?? null, lastYear: lastYear.get(pupilId) ?? null })), pupil);
     const later = groupAlone(members.map((member) => ({ ...member, after: member.later })), pupil);
     return {

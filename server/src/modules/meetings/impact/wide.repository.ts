@@ -16,7 +16,7 @@ export interface GroupPlace extends WidePlace { readonly academicYear: number; r
 
 /** The roll of a school around a day, added up: of pupils there from the first day before to the last of the first days after, and the same to the last of the later days. */
 export interface SchoolFound {
-  readonly key: number; readonly beforeDays: number; readonly days: number; readonly laterDays: number;
+  readonly key: number; readonly beforeFrom: string | null; readonly beforeDays: number; readonly days: number; readonly laterDays: number;
   readonly pupils: number; readonly others: number; readonly before: SessionCount; readonly after: SessionCount;
   readonly laterPupils: number; readonly laterBefore: SessionCount; readonly later: SessionCount;
 }
@@ -60,10 +60,10 @@ export class WideRepository {
        member as materialized (select row_number() over ()::int as nth, a.key, a.from_on, e.id as enrolment_id, e.starts_on, e.ends_on from asked a join enrolment e on e.school_id = a.school_id and ${ON_ROLL('a.from_on')}),
        measured as materialized (select m.key as place, m.starts_on, m.ends_on, w.* from member m join ${windowsFrom('member', 'nth', false)} w on w.key = m.nth),
        span as (select place, min(before_from) as before_from, max(first_to) as first_to, max(second_to) as second_to, max(before_days_found) as before_days, max(first_days_found) as days, max(second_days_found) as later_days from measured group by 1)
-       select n.place as key, n.before_days as "beforeDays", n.days, n.later_days as "laterDays", (count(*) filter (where ${STAYED('first_to', 'first')}))::int as pupils, (count(*) filter (where (${STAYED('first_to', 'first')}) is not true))::int as others,
+       select n.place as key, n.before_from as "beforeFrom", n.before_days as "beforeDays", n.days, n.later_days as "laterDays", (count(*) filter (where ${STAYED('first_to', 'first')}))::int as pupils, (count(*) filter (where (${STAYED('first_to', 'first')}) is not true))::int as others,
          ${pairOf('before', 'before', STAYED('first_to', 'first'))}, ${pairOf('after', 'first', STAYED('first_to', 'first'))},
          (count(*) filter (where ${STAYED('second_to', 'second')}))::int as "laterPupils", ${pairOf('laterBefore', 'before', STAYED('second_to', 'second'))}, ${pairOf('later', 'second', STAYED('second_to', 'second'))}
-       from span n join measured w on w.place = n.place group by 1, 2, 3, 4`, [...windowValues(limits), ...columns(places)]);
+       from span n join measured w on w.place = n.place group by 1, 2, 3, 4, 5`, [...windowValues(limits), ...columns(places)]);
   }
 
   /** The pupils of groups who were on roll on the day, each with their sessions, in one statement. */
@@ -78,22 +78,24 @@ export class WideRepository {
       [...windowValues(limits), ...columns(places), places.map(({ academicYear }) => academicYear), places.map(({ axis }) => axis), places.map(({ value }) => value)]);
   }
 
-  /** These pupils around the same day of last year, at whichever school they were: by pupil. */
+  /** These pupils around the same day of last year, at whichever school they were: by pupil. Only of those with as many school days on both sides as the limits ask for, so that like stands beside like. */
   async pupilsThen(operation: Operation, pupilIds: readonly number[], schoolId: number, anchorOn: string, limits: ImpactLimits): Promise<Map<number, CountPair>> {
     const rows = await operation.sql<CountPair & { pupilId: number }>(
       `with member as materialized (
          select row_number() over ()::int as nth, u.id as pupil_id, $6::date as from_on, e.id as enrolment_id from unnest($4::int[]) u (id)
          join lateral (select e.id from enrolment e where e.pupil_id = u.id and ${ON_ROLL('$6::date')} order by (e.school_id = $5::int) desc, e.id limit 1) e on true)
-       select m.pupil_id as "pupilId", ${MEASURED} from member m join ${windowsFrom('member', 'nth', false)} w on w.key = m.nth`, [...windowValues(limits), [...pupilIds], schoolId, anchorOn]);
+       select m.pupil_id as "pupilId", ${MEASURED} from member m join ${windowsFrom('member', 'nth', false)} w on w.key = m.nth
+       where w.before_days_found >= $1 and w.first_days_found >= $2`, [...windowValues(limits), [...pupilIds], schoolId, anchorOn]);
     return new Map(rows.map(({ pupilId, before, after }) => [pupilId, { before, after }]));
   }
 
-  /** The day of the same school week a year earlier, by the calendar of a school: the twin of sameDayLastYear in shared/src/meetings. */
-  async dayLastYear(operation: Operation, schoolId: number, anchorOn: string): Promise<string | null> {
-    const [row] = await operation.sql<{ day: string }>(
-      `select (w.week_start + greatest(0, $2::date - n.week_start)) as day from (select * from school_week where school_id = $1 and open_days <> 0 and week_start + 6 >= $2::date order by week_start limit 1) n
+  /** The day of the same school week a year earlier, by the calendar of a school (the twin of sameDayLastYear in shared/src/meetings), and the week from which its registers are held. */
+  async lastYear(operation: Operation, schoolId: number, anchorOn: string): Promise<{ readonly day: string; readonly heldFrom: string | null } | null> {
+    const [row] = await operation.sql<{ day: string; heldFrom: string | null }>(
+      `select (w.week_start + greatest(0, $2::date - n.week_start)) as day, (select min(t.week_start) from school_week_total t where t.school_id = $1 and t.possible > 0) as "heldFrom"
+       from (select * from school_week where school_id = $1 and open_days <> 0 and week_start + 6 >= $2::date order by week_start limit 1) n
        join school_week w on w.school_id = n.school_id and w.academic_year = n.academic_year - 1 and w.ordinal = n.ordinal and w.open_days <> 0`, [schoolId, anchorOn]);
-    return row?.day ?? null;
+    return row ?? null;
   }
 
   /** Every school of the area in whole school weeks around a day, and in the same weeks of last year where all of them are held. From the totals imports keep, so it costs as much for a large authority. */

@@ -24,10 +24,9 @@ export class WideEffectService {
     const limits = bothLimits(operation.today, impactLimits(operation.today));
     const actions = await this.wide.actions(operation, asked);
     const { found, left } = await this.found(operation, actions, limits.pupil);
-    const earlier = left === 0 ? '' : ` ${left} earlier ${left === 1 ? 'one is' : 'ones are'} not worked out here: choose a term or a school to see ${left === 1 ? 'it' : 'them'}.`;
     return {
       groups: wideRows(by, 'COHORT', actions, terms, found, limits), schools: wideRows(by, 'SCHOOL', actions, terms, found, limits), areaActions: actions.filter(({ scope }) => scope === 'AREA').length,
-      words: `How each stood beside pupils alike, similar schools and the same weeks last year is on its own page.${earlier}`, caveats: wideCaveats(null),
+      words: `How each stood beside pupils alike, similar schools and the same weeks last year is on its own page.${leftWords(left.groups, 'groups')}${leftWords(left.schools, 'schools')}`, caveats: wideCaveats(null),
     };
   }
 
@@ -51,7 +50,7 @@ export class WideEffectService {
   }
 
   /** The latest places of groups, and the latest of schools, each measured once and all in one statement. */
-  private async found(operation: Operation, actions: readonly WideAction[], limits: ImpactLimits): Promise<{ readonly found: Found; readonly left: number }> {
+  private async found(operation: Operation, actions: readonly WideAction[], limits: ImpactLimits): Promise<{ readonly found: Found; readonly left: { readonly groups: number; readonly schools: number } }> {
     const most = ruleValue('impact.wide-asked.actions', operation.today);
     const [groups, schools] = [placesOf(actions, 'COHORT'), placesOf(actions, 'SCHOOL')];
     const [someGroups, someSchools] = [groups.slice(0, most), schools.slice(0, most)];
@@ -59,9 +58,12 @@ export class WideEffectService {
     const sums = await this.wide.schools(operation, someSchools.map(([, action], key) => schoolPlace(action, key)), limits);
     const byGroup = new Map<string, MemberFound[]>(someGroups.map(([place]) => [place, []]));
     for (const member of members) byGroup.get(someGroups[member.key]?.[0] ?? '')?.push(member);
-    return { found: { groups: byGroup, schools: new Map(sums.map((sum) => [someSchools[sum.key]?.[0] ?? '', sum])) }, left: groups.length + schools.length - someGroups.length - someSchools.length };
+    return { found: { groups: byGroup, schools: new Map(sums.map((sum) => [someSchools[sum.key]?.[0] ?? '', sum])) }, left: { groups: groups.length - someGroups.length, schools: schools.length - someSchools.length } };
   }
 }
+
+/** What a table leaves out. */
+const leftWords = (left: number, of: string): string => (left === 0 ? '' : ` Of ${of}, what was agreed on ${left} earlier ${left === 1 ? 'day' : 'days'} is not worked out here: choose a term or a school to see it.`);
 
 /** The places of actions of a scope, latest first. */
 function placesOf(actions: readonly WideAction[], scope: WideScope): [string, WideAction][] {
