@@ -3,7 +3,7 @@ import { clientPages } from '../support/client-pages.ts';
 import { contractSchema } from '../../server/src/app/contract.ts';
 import { addCrowd } from '../support/crowd.ts';
 import { FIGURES } from '../support/figures.ts';
-import { agreeAction } from '../support/meeting-rows.ts';
+import { agreeAction, agreeWide } from '../support/meeting-rows.ts';
 import { knowOfficer, person } from '../support/people.ts';
 import { bookOf, fileOf, openDays, sendRegisters, YESTERDAY } from '../support/register-book.ts';
 import { knowTerms, PUPILS, SCHOOLS } from '../support/small-authority.ts';
@@ -43,6 +43,7 @@ function ordinary(type: GraphQLType | undefined): unknown {
 describe('what a screen asks of the database', () => {
   let portal: TestPortal;
   const manager = person(Role.TEAM_MANAGER);
+  let wide = 0;
   beforeAll(async () => {
     portal = await TestPortal.open('statements');
     const crowd = await addCrowd(portal.ingest, 110, SCHOOLS.tarnbrook);
@@ -59,6 +60,7 @@ describe('what a screen asks of the database', () => {
     await portal.rows(`insert into task (source, scope, what, school_id, pupil_id, school_ids, side, owner_id, owner, from_on, due_on, overdue_from, made_with) select 'MEETING', 'PUPIL', 'Ring ' || n, $1, 1000 + n % 100, array[$1::int], 'SCHOOL', 41, 'An officer', '2026-11-02', '2026-11-10'::date + n % 20, '2026-11-11'::date + n % 20, gen_random_uuid() from generate_series(1, 120) n`, [SCHOOLS.tarnbrook]);
     await portal.rows(`insert into clock (kind, source, source_id, what, side, school_id, school_ids, counted, started_on, due_on) select 'RECORD_DUE', 'MEETING', n, 'Issue the record', 'LA', $1, array[$1::int], 'SCHOOL_DAYS', '2026-11-02', '2026-11-10'::date + n % 20 from generate_series(1, 120) n`, [SCHOOLS.tarnbrook]);
     for (let id = 1000; id < 1110; id += 1) await agreeAction(portal, { pupilId: id, schoolId: SCHOOLS.tarnbrook, fromOn: '2026-10-05' });
+    for (let n = 0; n < 20; n += 1) wide = await agreeWide(portal, 'SCHOOL', { schoolId: SCHOOLS.tarnbrook, fromOn: '2026-10-05', type: 'CHECK_IN_MENTOR' });
     await portal.rows(`with made as (insert into document (kind, title, school_id, school_ids, retention_class, retain_until, made_with) select 'OTHER', 'Document ' || n, $1, array[$1::int], 'CASE', '2032-11-19', gen_random_uuid() from generate_series(1, 110) n returning id)
       insert into document_version (document_id, number, file_name, media_type, bytes, sha256, content, made_with, school_ids) select id, 1, 'a.txt', 'text/plain', 1, sha256('x'), 'x', gen_random_uuid(), array[$1::int] from made`, [SCHOOLS.tarnbrook]);
     await portal.rows(`insert into outbox_message (kind, recipient_id, period, body, document_ids) select 'MEETING_PREPARATION', 41, n::text, '{"meetingId": 1, "school": "Tarnbrook High", "dueOn": "2026-12-02"}', '{1}' from generate_series(1, 110) n`);
@@ -83,6 +85,7 @@ describe('what a screen asks of the database', () => {
       const variables = Object.fromEntries(needed.filter(({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && defaultValue === undefined).map(({ variable, type }) => [variable.name.value, known[variable.name.value] ?? ordinary(typeFromAST(schema, type))]));
       if (/\bschool\(\s*id: \$/.test(document)) variables.id = String(SCHOOLS.tarnbrook);
       if (/\bpupil\(\s*id: \$/.test(document)) variables.id = '1000';
+      if (document.includes('effectOfWideAction(')) variables.taskId = wide;
       if (document.includes('explainedPupils(')) variables.filter = { measure: 'PERSISTENT', definition: 'LOCAL', side: 'OF', reason: 'RECORDED' };
       const counts: number[] = [];
       for (const take of [5, 100]) {

@@ -52,6 +52,24 @@ export async function agreeAction(portal: TestPortal, { pupilId = PUPILS.mason.i
   return made!.id;
 }
 
+/** An action about a group, a school or the area, as an issued record makes it, of a meeting or of none; gives the number of its task. */
+export async function agreeWide(portal: TestPortal, scope: 'COHORT' | 'SCHOOL' | 'AREA', { schoolId = SCHOOLS.oakmere as number, type = 'BREAKFAST_CLUB' as string | null, fromOn = '2026-11-09', status = 'DONE', meetingId = null as number | null, cohort = null as string | null, service = null as string | null } = {}): Promise<number> {
+  const [made] = await portal.rows<{ id: number }>(
+    `insert into task (source, type, scope, what, school_id, school_ids, side, owner, from_on, due_on, overdue_from, status, done_on, made_with)
+     values ('MEETING', $2, $3, 'Agreed in the meeting', $1, array[$1::int], 'SCHOOL', 'Somebody', $4, $4::date + 14, $4::date + 15, $5, case when $5 = 'DONE' then $4::date + 7 end, $6) returning id`, [schoolId, type, scope, fromOn, status, rowKey()]);
+  if (meetingId !== null) {
+    await portal.rows(
+      `insert into meeting_action (meeting_id, school_id, school_ids, type, scope, what, side, owner, due_on, service, cohort, task_id, made_with)
+       select $1, t.school_id, t.school_ids, t.type, t.scope, t.what, t.side, t.owner, t.due_on, $2, $3, t.id, $4 from task t where t.id = $5`, [meetingId, service, cohort, rowKey(), made!.id]);
+  }
+  return made!.id;
+}
+
+/** A group a meeting speaks about. */
+export async function speakOfGroup(portal: TestPortal, meetingId: number, cohort: string, schoolId: number = SCHOOLS.oakmere): Promise<void> {
+  await portal.rows(`insert into meeting_cohort (meeting_id, school_id, cohort, label, pupils, persistent, reason, origin) values ($1, $2, $3, $3, 12, 4, 'Above the school', 'PROPOSED')`, [meetingId, schoolId, cohort]);
+}
+
 /** A meeting of one school, held on a day; gives its number. */
 export async function heldMeeting(portal: TestPortal, { schoolId = SCHOOLS.oakmere as number, heldOn = '2026-11-10', issuedOn = null as string | null, officerId = 41, complete = true, status = 'RECORD_ISSUED', type = 'SINGLE_SCHOOL' } = {}): Promise<number> {
   const [made] = await portal.rows<{ id: number }>(

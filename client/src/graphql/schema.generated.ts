@@ -313,6 +313,8 @@ export type ListKind =
   | 'WEEKDAY';
 
 export type MeetingActionInput = {
+  /** A group this meeting speaks about, for an action of scope COHORT. */
+  cohort?: InputMaybe<Scalars['String']['input']>;
   /** Null: the usual day of its kind. */
   dueOn?: InputMaybe<Scalars['String']['input']>;
   isUrgent?: InputMaybe<Scalars['Boolean']['input']>;
@@ -835,6 +837,12 @@ export type WatchListChange = {
   shared: Scalars['Boolean']['input'];
   version: Scalars['Int']['input'];
 };
+
+/** What an action is about that is about more than one pupil. */
+export type WideScope =
+  | 'AREA'
+  | 'COHORT'
+  | 'SCHOOL';
 
 export type WorkListFilter = {
   /** Only pupils of schools whose named officer is asking. */

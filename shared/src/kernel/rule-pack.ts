@@ -154,6 +154,9 @@ export const MEETING_RULES = {
   'impact.match-asked.meetings': every(40),
   'impact.interval-from.pupils': every(30),
   'impact.shown-from.pupils': every(10),
+  'impact.school-least.sessions': every(1200),
+  'impact.school-change.points': every(2),
+  'impact.wide-asked.actions': every(40),
 } as const satisfies Record<string, readonly DatedValue[]>;
 
 export type MeetingRuleName = keyof typeof MEETING_RULES;

@@ -3,12 +3,15 @@ import { dayOfIso, partsOfDay } from '../kernel/index.ts';
 import { changeInPoints, ImpactClass, type ImpactSummary, type SessionCount } from './impact.ts';
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
-const dayWords = (iso: string): string => {
+/** "10 November 2026". */
+export const dayWords = (iso: string): string => {
   const { year, month, dayOfMonth } = partsOfDay(dayOfIso(iso));
   return `${dayOfMonth} ${MONTHS[month - 1]} ${year}`;
 };
-const shareWords = ({ attended, possible }: SessionCount): string => `${attended} of ${possible} sessions (${ratePercent(attended, possible)?.toFixed(1) ?? '0.0'}%)`;
-const daysWords = (days: number): string => `${days} school ${days === 1 ? 'day' : 'days'}`;
+/** "30 of 60 sessions (50.0%)". */
+export const shareWords = ({ attended, possible }: SessionCount): string => `${attended.toLocaleString('en-GB')} of ${possible.toLocaleString('en-GB')} sessions (${ratePercent(attended, possible)?.toFixed(1) ?? '0.0'}%)`;
+/** "1 school day". */
+export const daysWords = (days: number): string => `${days} school ${days === 1 ? 'day' : 'days'}`;
 
 const tenthsOf = (points: number): number => Math.round(Math.abs(points) * 10);
 /** A number of points as people read it, with its sign: "+25.0". Rounded once, here. */
@@ -55,7 +58,8 @@ export const EffectBy = { ACTION_TYPE: 'ACTION_TYPE', SERVICE: 'SERVICE', SCHOOL
 export type EffectBy = (typeof EffectBy)[keyof typeof EffectBy];
 export const EFFECT_BY_WORDS: Readonly<Record<EffectBy, string>> = { ACTION_TYPE: 'Kind of action', SERVICE: 'Service', SCHOOL: 'School', TERM: 'Term' };
 
-const rangeWords = ({ from, to }: { readonly from: number; readonly to: number }): string => `between ${pointsWords(from)} and ${pointsWords(to)} 95 times in 100`;
+/** "between +1.0 point and +4.0 points 95 times in 100". */
+export const rangeWords = ({ from, to }: { readonly from: number; readonly to: number }): string => `between ${pointsWords(from)} and ${pointsWords(to)} 95 times in 100`;
 const pupilsWords = (count: number): string => `${count} ${count === 1 ? 'pupil' : 'pupils'}`;
 
 /** What a row of a summary says, whole. `effect` is of those among them who could be set beside pupils alike. */

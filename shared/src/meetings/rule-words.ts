@@ -86,4 +86,7 @@ export const MEETING_RULE_WORDS: Readonly<Record<MeetingRuleName, MeetingRuleWor
   'impact.match-asked.meetings': counted('A table measures against pupils alike after at most', 'meetings at a time, the latest'),
   'impact.interval-from.pupils': counted('A range is shown from', 'pupils'),
   'impact.shown-from.pupils': counted('Impact is hidden below', 'pupils'),
+  'impact.school-least.sessions': counted('A whole school is judged where the days before and after both hold at least', 'possible sessions of pupils on roll throughout'),
+  'impact.school-change.points': counted('…and has improved or grown worse with a change of at least', 'percentage points'),
+  'impact.wide-asked.actions': counted('A table works out, of groups and of schools, at most the latest', 'actions'),
 };

@@ -59,6 +59,11 @@ export function schoolReader() {
 export type SchoolReader = ReturnType<typeof schoolReader>;
 export { isLive, saidOf, statusSaid } from './plan.sql.ts';
 export { STANDING } from './work-list.sql.ts';
+export { AXIS_PLACES, valueOn } from './cohorts.sql.ts';
+export { SimilarOutcome } from './similar.type.ts';
+/** Schools like one, for what is measured against them. */
+export type SimilarReader = Pick<SimilarService, 'of'>;
+export const similarService = (): SimilarReader => new SimilarService(new FiguresService(new FiguresRepository()), new SimilarRepository());
 /** Published national figures, for what is measured against them. */
 export const publishedService = (): PublishedService => new PublishedService(new PublishedRepository());
 

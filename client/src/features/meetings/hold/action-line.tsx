@@ -32,12 +32,20 @@ function lineOf({ what, type, owner, dueOn }: AgreedActionFragment): string {
   return printActionLine({ owner: { is: 'FOUND', person: { personId: '', name: owner }, written: owner }, type: known === undefined ? { is: 'NONE' } : { is: 'FOUND', type: known }, due: { is: 'SAID', on: dueOn }, description: what });
 }
 
+/** The groups of the meeting an action may be about; one that was carried on keeps its own. */
+function groupsOf(cohorts: readonly { readonly cohort: string; readonly label: string }[], held: string | null): { value: string; text: string }[] {
+  const groups = cohorts.map(({ cohort, label }) => ({ value: cohort, text: label }));
+  return held === null || groups.some(({ value }) => value === held) ? groups : [...groups, { value: held, text: 'The group of the earlier meeting' }];
+}
+
 /** An action typed in one line: who, what, when. It says what it understood before it is added or changed, and never chooses between two readings. */
 export function ActionLine({ scope, pupilId, changing, onDone }: LineProps) {
-  const { meeting, schoolId, calendar } = useHolding();
+  const { meeting, schoolId, calendar, cohorts } = useHolding();
   const { papers, refresh } = usePapers();
   const [line, setLine] = useState(changing === undefined ? '' : lineOf(changing));
   const [service, setService] = useState<SupportService | ''>(SUPPORT_SERVICE_NAMES.find((name) => name === changing?.service) ?? '');
+  const groups = scope === 'COHORT' ? groupsOf(cohorts, changing?.cohort ?? null) : [];
+  const [group, setGroup] = useState(changing === undefined ? (groups.length === 1 ? (groups[0]?.value ?? '') : '') : (changing.cohort ?? ''));
   const [problem, setProblem] = useState<string | null>(null);
   const [add, { loading: isAdding }] = useMutation(AddMeetingActionDocument);
   const [change, { loading: isChanging }] = useMutation(ChangeMeetingActionDocument);
@@ -50,7 +58,7 @@ export function ActionLine({ scope, pupilId, changing, onDone }: LineProps) {
   const meant = meantBy(read, owners, (side) => usualOwner(owners, meeting, side));
   const type = meant.type ?? (asked === null ? null : actionAskingFor(asked));
   const send = async (owner: NonNullable<Meant['owner']>): Promise<void> => {
-    const input = { schoolId, pupilId: pupilId ?? null, scope, type, what: meant.what, side: owner.side, ownerId: owner.userId, owner: owner.name, dueOn: meant.dueOn, service: asked ?? meant.service, isUrgent: changing?.priority === 'HIGH' };
+    const input = { schoolId, pupilId: pupilId ?? null, scope, cohort: group === '' ? null : group, type, what: meant.what, side: owner.side, ownerId: owner.userId, owner: owner.name, dueOn: meant.dueOn, service: asked ?? meant.service, isUrgent: changing?.priority === 'HIGH' };
     if (changing === undefined) await add({ variables: { id: meeting.id, key: key.current, input } });
     else await change({ variables: { id: meeting.id, actionId: Number(changing.id), version: changing.version, input } });
   };
@@ -83,6 +91,7 @@ export function ActionLine({ scope, pupilId, changing, onDone }: LineProps) {
       </div>
       <Select id={`${id}-service`} label="Ask for a service" labelProps={{ className: 'govuk-visually-hidden' }} {...(isNew ? { 'data-key': 's' } : {})} className="app-select--small" value={service} onChange={(event) => setService(event.target.value as SupportService | '')}
         items={[{ value: '', text: 'No service asked for' }, ...SUPPORT_SERVICE_NAMES.map((name) => ({ value: name, text: SUPPORT_SERVICES[name] }))]} />
+      {groups.length > 0 && <Select id={`${id}-group`} label="Which group" className="app-select--small" value={group} onChange={(event) => setGroup(event.target.value)} items={[{ value: '', text: 'No group of this list' }, ...groups]} />}
       <p id={`${id}-reads`} className="app-action-line__reads" aria-live="polite">{text.trim() !== '' && <Reads read={read} meant={{ ...meant, type, service: asked ?? meant.service }} />}</p>
       {!isNew && <QuietButton small onClick={onDone}>Leave it as it is</QuietButton>}
     </form>

@@ -30,6 +30,7 @@ export function Component() {
           { key: 'A longer time', value: <>{formatRate(later.attended, later.possible)}: {later.attended} of {plural(later.possible, 'session')} in the {plural(laterDays, 'school day')} from it so far <ImpactTag impact={laterImpact} /></> },
           { key: 'Bands', value: left.length === 0 ? 'As before' : `In the days from it ${left.join(' and ')}` },
           { key: 'Pupils alike', value: matched?.words ?? 'Too few pupils alike, or too few sessions, to say how much of it would have come anyway.' },
+          { key: 'Same weeks last year', value: `${detail.lastYearWords} Last year had weather, illness and holidays of its own.` },
         ]} />
       </Panel>
       {weeks.length > 1 && (

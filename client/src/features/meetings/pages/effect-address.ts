@@ -1,4 +1,4 @@
-import { EFFECT_BY_WORDS, EffectBy } from '@attendance/shared/meetings';
+import { EFFECT_BY_WORDS, EffectBy, WIDE_SCOPES, type WideScope } from '@attendance/shared/meetings';
 import { oneOf } from '../../../graphql/page-query.ts';
 
 export const BYS = Object.keys(EFFECT_BY_WORDS) as EffectBy[];
@@ -17,4 +17,15 @@ export function rowsHref(search: URLSearchParams, key: string, impact: string | 
   for (const name of ['term', 'phase', 'schoolId']) { const value = search.get(name); if (value) to.set(name, value); }
   if (impact !== null) to.set('impact', impact);
   return `/meetings/effect/rows?${to.toString()}`;
+}
+
+/** What an action beyond one pupil is about, as an address says it. */
+export const wideScope = (search: URLSearchParams): WideScope => oneOf<WideScope>(search, 'scope', WIDE_SCOPES, 'SCHOOL');
+
+/** The actions behind a row of groups or of schools; all of a scope without a key. */
+export function wideHref(search: URLSearchParams, scope: WideScope, key: string | null = null): string {
+  const to = new URLSearchParams({ by: effectBy(search), scope });
+  if (key !== null) to.set('key', key);
+  for (const name of ['term', 'phase', 'schoolId']) { const value = search.get(name); if (value) to.set(name, value); }
+  return `/meetings/effect/wide?${to.toString()}`;
 }

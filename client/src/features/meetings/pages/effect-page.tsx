@@ -15,6 +15,7 @@ import { useMe } from '../../identity/index.ts';
 import { BYS, effectBy, effectFilter, rowsHref } from './effect-address.ts';
 import { CaveatsPanel } from './effect-caveats.tsx';
 import { EffectChart } from './effect-chart.tsx';
+import { WidePanels } from './effect-wide-panels.tsx';
 import { EffectPageDocument, type EffectRowFieldsFragment as Row } from './effect-page.generated.ts';
 
 export const loader = pageLoader(EffectPageDocument, (_, search) => ({ by: effectBy(search), filter: effectFilter(search), schools: may('school:read') && asker().schools.length !== 1 }));
@@ -46,7 +47,7 @@ function columnsOf(search: URLSearchParams, heading: string): DataColumn<Row>[] 
 
 /** What was followed by improvement, how sure one may be, and the pupils behind each count. */
 export function Component() {
-  const { data: { effectSummary: summary, allSchools: schools = [] } } = usePageData(EffectPageDocument);
+  const { data: { effectSummary: summary, wideEffects: wide, allSchools: schools = [] } } = usePageData(EffectPageDocument);
   const { authority, can } = useMe();
   const [search] = useSearchParams();
   const [by, { phase, schoolId }] = [effectBy(search), effectFilter(search)];
@@ -57,10 +58,10 @@ export function Component() {
   const heading = EFFECT_BY_WORDS[by];
   return (
     <Page windowTitle="What was followed by improvement" authority={authority} breadcrumbs={[{ text: 'Home', href: '/' }, ...(can('meeting:record') ? [{ text: 'Meetings', href: '/meetings' }] : []), { text: 'The effect' }]}>
-      <PageTitle title="What was followed by improvement" lede="Each pupil’s attendance in the 30 school days before an action began and in the 30 from that day. What came after an action need not have come from it." actions={can('meeting:read-summary') ? <Button variant="secondary" href="/meetings/report">Term report</Button> : undefined} />
+      <PageTitle title="What was followed by improvement" lede="Each pupil’s attendance in the 30 school days before an action began and in the 30 from that day; groups and whole schools below, apart. What came after an action need not have come from it." actions={can('meeting:read-summary') ? <Button variant="secondary" href="/meetings/report">Term report</Button> : undefined} />
       <Panel
         title={summary.rows.length === 0 ? 'No action was begun here yet' : `${plural(summary.rows.length, 'row')}, by ${heading.toLowerCase()}`} lead flush
-        foot={<>A pupil counts once in a row, from the first such action. {summary.comparedWords} {plural(summary.notBegun, 'action')} not begun, not done or no longer needed {summary.notBegun === 1 ? 'is' : 'are'} in no row. Nor are actions about a group, a school or the area: who is in a group changes, a whole school moves with the season and with everything else that is done there, and there is nobody alike to set it beside. Their attendance stands on the page of the school.</>}
+        foot={<>A pupil counts once in a row, from the first such action. {summary.comparedWords} {plural(summary.notBegun, 'action')} not begun, not done or no longer needed {summary.notBegun === 1 ? 'is' : 'are'} in no row. Actions about a group, a school or the area stand below, and are never added to these.</>}
       >
         <Filters search={search} chips={chips} kept={[]} label="Choose which actions" clearHref={`?by=${by}`}>
           <Select id="by" name="by" label="Put together by" items={BYS.map((value) => ({ text: EFFECT_BY_WORDS[value], value }))} defaultValue={by} />
@@ -76,7 +77,8 @@ export function Component() {
           />
         </div>
       </Panel>
-      <CaveatsPanel caveats={summary.caveats} />
+      <WidePanels wide={wide} heading={heading} search={search} />
+      <CaveatsPanel caveats={wide.caveats} />
     </Page>
   );
 }

@@ -1,16 +1,17 @@
 import { academicYearOf } from '@attendance/shared/calendar';
 import { addDays, ruleValue } from '@attendance/shared/kernel';
 import {
-  ACTION_TYPES, actionTypeLabel, changeInPoints, EffectBy, effectRowWords, IMPACT_CAVEATS, impactClass, impactLimits, impactSummary, leftBand, matchedEffect, matchedWords, meetingTerms, SUPPORT_SERVICES, termLabel, type ActionType, type ImpactClass, type ImpactLimits, type MeetingTerm, type SessionCount, type SupportService,
+  ACTION_TYPES, actionTypeLabel, besideLastYear, changeInPoints, EffectBy, effectRowWords, IMPACT_CAVEATS, impactClass, impactLimits, impactSummary, lastYearWords, leftBand, matchedEffect, matchedWords, meetingTerms, SUPPORT_SERVICES, termLabel, type ActionType, type ImpactClass, type ImpactLimits, type MeetingTerm, type SessionCount, type SupportService,
 } from '@attendance/shared/meetings';
 import { notFound } from '../../../platform/errors/refusal.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import type { PlannerRepository } from '../planner.repository.ts';
 import type { MeetingTermType } from '../planner.type.ts';
 import { effectOf } from './impact.loaders.ts';
-import type { ActionFilter, ActionFound, ImpactRepository } from './impact.repository.ts';
+import type { ActionFilter, ActionFound, EffectFound, ImpactRepository } from './impact.repository.ts';
 import type { ActionEffectDetailType, EffectCaveatType, EffectFilter, EffectRowType, EffectSummaryType, MatchedPupilsType, PupilActionPageType, PupilActionType } from './impact.type.ts';
 import type { MatchesFound, MatchingRepository } from './matching.repository.ts';
+import type { WideRepository } from './wide.repository.ts';
 
 /** A term with the last day an action may begin to be counted in it: the holidays after a term belong to it. */
 export interface EffectTerm extends MeetingTermType { readonly until: string }
@@ -27,10 +28,13 @@ export const CAVEATS: readonly EffectCaveatType[] = Object.entries(IMPACT_CAVEAT
 /** What an action is called: its kind, or what was agreed. */
 export const actionLabel = ({ type, what }: Pick<ActionFound, 'type' | 'what'>): string => (isActionType(type) ? actionTypeLabel(type) : what);
 const isActionType = (type: string | null): type is ActionType => type !== null && Object.hasOwn(ACTION_TYPES, type);
-const isService = (service: string | null): service is SupportService => service !== null && Object.hasOwn(SUPPORT_SERVICES, service);
+/** A service of the list. */
+export const isService = (service: string | null): service is SupportService => service !== null && Object.hasOwn(SUPPORT_SERVICES, service);
 
+/** What an action is put together by. */
+export type PlacedAction = Pick<ActionFound, 'type' | 'service' | 'schoolId' | 'schoolName' | 'anchorOn'>;
 /** Where actions of one kind, service, school or term are put; null for those that have none. */
-const GROUPS: Readonly<Record<EffectBy, (action: ActionFound, terms: readonly EffectTerm[]) => { readonly key: string; readonly label: string } | null>> = {
+export const EFFECT_PLACES: Readonly<Record<EffectBy, (action: PlacedAction, terms: readonly EffectTerm[]) => { readonly key: string; readonly label: string } | null>> = {
   ACTION_TYPE: ({ type }) => (isActionType(type) ? { key: type, label: actionTypeLabel(type) } : { key: 'NONE', label: 'Of no kind' }),
   SERVICE: ({ service }) => (isService(service) ? { key: service, label: SUPPORT_SERVICES[service] } : null),
   SCHOOL: ({ schoolId, schoolName }) => ({ key: String(schoolId), label: schoolName }),
@@ -43,7 +47,7 @@ export interface EffectGroup { readonly key: string; readonly label: string; rea
 export function effectGroups(by: EffectBy, actions: readonly ActionFound[], terms: readonly EffectTerm[]): EffectGroup[] {
   const groups = new Map<string, EffectGroup & { readonly pupils: Set<number> }>();
   for (const action of actions) {
-    const at = GROUPS[by](action, terms);
+    const at = EFFECT_PLACES[by](action, terms);
     if (at === null) continue;
     const group = groups.get(at.key) ?? { key: at.key, label: at.label, actions: [], pupils: new Set<number>() };
     groups.set(at.key, group);
@@ -61,12 +65,20 @@ const isEnough = (action: Counted, limits: ImpactLimits): boolean => impactOf(ac
 /** The change of an action that may be told, in percentage points. */
 const changeOf = (action: Counted, limits: ImpactLimits): number | null => (action.before === null || action.after === null || !isEnough(action, limits) ? null : changeInPoints(action.before, action.after));
 
+/** Which actions a filter asks for, and the terms there are. */
+export async function effectQuestion(operation: Operation, planner: PlannerRepository, { term: key, phase, schoolId }: EffectFilter): Promise<{ terms: EffectTerm[]; term: EffectTerm | null; asked: ActionFilter }> {
+  const terms = effectTerms(meetingTerms(await planner.calendar(operation)));
+  const term = key ? terms.find((each) => each.key === key) : null;
+  if (term === undefined) throw notFound('term');
+  return { terms, term, asked: { from: term?.startsOn ?? null, until: term?.until ?? null, phase: phase ?? null, schoolId: schoolId ?? null, pupilId: null } };
+}
+
 /** What was followed by improvement, put together from actions within reach. */
 export class EffectSummaryService {
-  constructor(private readonly impact: ImpactRepository, private readonly matching: MatchingRepository, private readonly planner: PlannerRepository) {}
+  constructor(private readonly impact: ImpactRepository, private readonly matching: MatchingRepository, private readonly planner: PlannerRepository, private readonly wide: WideRepository) {}
 
   async summary(operation: Operation, by: EffectBy, filter: EffectFilter): Promise<EffectSummaryType> {
-    const { terms, term, asked } = await this.question(operation, filter);
+    const { terms, term, asked } = await effectQuestion(operation, this.planner, filter);
     const limits = impactLimits(operation.today);
     const actions = await this.impact.actions(operation, asked, limits);
     const groups = effectGroups(by, actions, terms);
@@ -80,7 +92,7 @@ export class EffectSummaryService {
 
   /** The pupils behind a row, most improved first, those with too few sessions last. */
   async pupils(operation: Operation, by: EffectBy, key: string, filter: EffectFilter, impact: ImpactClass | null, offset: number, take: number): Promise<PupilActionPageType> {
-    const { terms, asked } = await this.question(operation, filter);
+    const { terms, asked } = await effectQuestion(operation, this.planner, filter);
     const limits = impactLimits(operation.today);
     const group = effectGroups(by, await this.impact.actions(operation, asked, limits), terms).find((each) => each.key === key);
     const all = (group?.actions ?? []).filter((action) => impact === null || impactOf(action, limits) === impact).map((action) => ({ action, change: changeOf(action, limits) ?? -Infinity }));
@@ -112,9 +124,16 @@ export class EffectSummaryService {
     const left = leftBand(before, after, limits);
     const matches = isEnough(found, limits) && operation.actor.reach.kind !== 'PUPILS' ? await this.matching.matches(operation, [taskId], academicYearOf(operation.today), limits) : [];
     return {
-      pupilId: found.pupilId, name: about.name, schoolName: about.schoolName, action: actionLabel(about), effect: effectOf(found, limits), later, laterDays: found.laterDays ?? 0, laterImpact: impactClass(before, later, limits), leftPersistent: left.persistent, leftSevere: left.severe,
+      pupilId: found.pupilId, name: about.name, schoolName: about.schoolName, action: actionLabel(about), effect: effectOf(found, limits), later, laterDays: found.laterDays ?? 0, laterImpact: impactClass(before, later, limits), leftPersistent: left.persistent, leftSevere: left.severe, lastYearWords: await this.lastYear(operation, found, about.schoolId, limits),
       matched: matchedOf({ before, after }, matches[0]?.matches ?? [], limits), caveats: [...CAVEATS],
     };
+  }
+
+  /** The same pupil in the same school weeks a year earlier, counted no further than this year is. */
+  private async lastYear(operation: Operation, { pupilId, anchorOn, before, after, beforeDays, days }: EffectFound, schoolId: number | null, limits: ImpactLimits): Promise<string> {
+    const then = schoolId === null ? null : await this.wide.lastYear(operation, schoolId, anchorOn);
+    const held = then === null || schoolId === null ? null : await this.wide.pupilsThen(operation, [pupilId], schoolId, then.day, { ...limits, beforeDays: beforeDays ?? 0, firstDays: days ?? 0, secondDays: days ?? 0 });
+    return lastYearWords(besideLastYear({ before: before ?? NOTHING, after: after ?? NOTHING }, held?.get(pupilId) ?? null, limits), academicYearOf(anchorOn), 'the pupil');
   }
 
   private async named(operation: Operation, actions: readonly ActionFound[], limits: ImpactLimits, known?: ReadonlyMap<number, string>): Promise<PupilActionType[]> {
@@ -139,13 +158,6 @@ export class EffectSummaryService {
     const effects = new Map(found.flatMap(({ taskId, matches }) => effectBeside(byTask.get(taskId), matches, limits)));
     const left = places.length - asked.size;
     return { effects, words: `${effects.size} of ${enough.length} actions with enough sessions are set beside at least ${limits.matchLeast} pupils alike${left > 0 ? `; those of the ${asked.size} latest school meetings were looked at, and ${left} earlier ones were not: choose a term or a school to see them` : ''}.` };
-  }
-
-  private async question(operation: Operation, { term: key, phase, schoolId }: EffectFilter): Promise<{ terms: EffectTerm[]; term: EffectTerm | null; asked: ActionFilter }> {
-    const terms = effectTerms(meetingTerms(await this.planner.calendar(operation)));
-    const term = key ? terms.find((each) => each.key === key) : null;
-    if (term === undefined) throw notFound('term');
-    return { terms, term, asked: { from: term?.startsOn ?? null, until: term?.until ?? null, phase: phase ?? null, schoolId: schoolId ?? null, pupilId: null } };
   }
 }
 

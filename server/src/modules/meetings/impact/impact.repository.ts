@@ -33,9 +33,9 @@ const NAME = `coalesce(p.preferred_forename, p.legal_forename) || ' ' || p.legal
 /** Which actions are meant: those whose first day lies in a span, of a phase, a school or one pupil. */
 export interface ActionFilter { readonly from: string | null; readonly until: string | null; readonly phase: string | null; readonly schoolId: number | null; readonly pupilId: number | null }
 /** An action that was taken up. Of others nothing can have followed. */
-const BEGUN = ['IN_PROGRESS', 'PARTLY', 'DONE'];
+export const BEGUN: readonly string[] = ['IN_PROGRESS', 'PARTLY', 'DONE'];
 /** Actions `t` of a school `s` by the five values of a filter and today, the first of them being the nth of the statement. */
-const asked = (nth: number): string => {
+export const asked = (nth: number): string => {
   const [from, until, phase, school, pupil, today] = [0, 1, 2, 3, 4, 5].map((each) => `$${nth + each}`);
   return `t.source = 'MEETING' and (${from}::date is null or t.from_on between ${from} and ${until}::date) and (${phase}::text is null or s.phase = ${phase}) and (${school}::int is null or s.id = ${school}) and (${pupil}::int is null or t.pupil_id = ${pupil}) and t.from_on <= ${today}::date`;
 };
@@ -44,13 +44,17 @@ const asked = (nth: number): string => {
 export const ENROLMENT_OF = `left join lateral (
     select e.id, e.nc_year, e.school_id from enrolment e where e.pupil_id = t.pupil_id
     order by (e.school_id = t.school_id) desc nulls last, (t.from_on between e.starts_on and coalesce(e.ends_on, 'infinity')) desc, (e.starts_on <= t.from_on) desc, e.starts_on desc, e.id desc limit 1) e on true`;
+/** The service an action `t` asks for. */
+export const SERVICE_OF = '(select min(a.service) from meeting_action a where a.task_id = t.id) as service';
 const count = (name: string): string => `json_build_object('possible', w.${name}_possible, 'attended', w.${name}_attended)`;
 /** Columns of a window `w`. */
 export const MEASURED = `w.before_days_found as "beforeDays", w.first_days_found as days, w.second_days_found as "laterDays", w.is_leaver as "isLeaver",
   case when w.key is not null then ${count('before')} end as before, case when w.key is not null then ${count('first')} end as after, case when w.key is not null then ${count('second')} end as later`;
 /** Actions `t` measured: those of a table "chosen" with task_id, enrolment_id and from_on, by the limits $1 to $3. */
-export const windowsOf = (withPoints: boolean): string =>
-  `impact_windows((select array_agg(task_id order by task_id) from chosen), (select array_agg(enrolment_id order by task_id) from chosen), (select array_agg(from_on order by task_id) from chosen), $1, $2, $3, ${withPoints})`;
+export const windowsOf = (withPoints: boolean): string => windowsFrom('chosen', 'task_id', withPoints);
+/** The same of any table with a key, enrolment_id and from_on. */
+export const windowsFrom = (table: string, key: string, withPoints: boolean): string =>
+  `impact_windows((select array_agg(${key} order by ${key}) from ${table}), (select array_agg(enrolment_id order by ${key}) from ${table}), (select array_agg(from_on order by ${key}) from ${table}), $1, $2, $3, ${withPoints})`;
 export const windowValues = ({ beforeDays, firstDays, secondDays }: ImpactLimits): number[] => [beforeDays, firstDays, secondDays];
 
 /** The sessions around actions. Whose rows is the policies' answer: of an action or a register out of reach nothing is counted. */
@@ -67,7 +71,7 @@ export class ImpactRepository {
   async actions(operation: Operation, { from, until, phase, schoolId, pupilId }: ActionFilter, limits: ImpactLimits): Promise<ActionFound[]> {
     return operation.sql<ActionFound>(
       `with chosen as materialized (
-         select t.id as task_id, t.pupil_id, t.from_on, t.type, t.what, t.status, (select min(a.service) from meeting_action a where a.task_id = t.id) as service, s.id as school_id, s.name as school_name, e.id as enrolment_id
+         select t.id as task_id, t.pupil_id, t.from_on, t.type, t.what, t.status, ${SERVICE_OF}, s.id as school_id, s.name as school_name, e.id as enrolment_id
          from task t join pupil p on p.id = t.pupil_id ${ENROLMENT_OF} join school s on s.id = coalesce(t.school_id, e.school_id) where ${asked(4)} and (t.status = any ($10::text[]) or $8::int is not null))
        select t.task_id as "taskId", t.pupil_id as "pupilId", t.from_on as "anchorOn", t.enrolment_id as "enrolmentId", t.type, t.what, t.status, t.service, t.school_id as "schoolId", t.school_name as "schoolName", ${MEASURED}
        from chosen t left join ${windowsOf(false)} w on w.key = t.task_id order by t.from_on, t.task_id`,
@@ -83,9 +87,9 @@ export class ImpactRepository {
   }
 
   /** What one action is, and about whom. */
-  async about(operation: Operation, taskId: number): Promise<{ readonly type: string | null; readonly what: string; readonly name: string; readonly schoolName: string } | null> {
-    const [row] = await operation.sql<{ type: string | null; what: string; name: string; schoolName: string }>(
-      `select t.type, t.what, ${NAME} as name, coalesce(s.name, '') as "schoolName" from task t join pupil p on p.id = t.pupil_id left join school s on s.id = t.school_id where t.id = $1`, [taskId]);
+  async about(operation: Operation, taskId: number): Promise<{ readonly type: string | null; readonly what: string; readonly name: string; readonly schoolId: number | null; readonly schoolName: string } | null> {
+    const [row] = await operation.sql<{ type: string | null; what: string; name: string; schoolId: number | null; schoolName: string }>(
+      `select t.type, t.what, ${NAME} as name, t.school_id as "schoolId", coalesce(s.name, '') as "schoolName" from task t join pupil p on p.id = t.pupil_id left join school s on s.id = t.school_id where t.id = $1`, [taskId]);
     return row ?? null;
   }
 

@@ -57,6 +57,7 @@ export class ActionEffectDetailType {
   @Field(() => ImpactClass) laterImpact: ImpactClass;
   @Field(() => Boolean, { description: 'Persistently absent before, and not after.' }) leftPersistent: boolean;
   @Field(() => Boolean, { description: 'Severely absent before, and not after.' }) leftSevere: boolean;
+  @Field(() => String, { description: 'The same school weeks a year earlier, of the same pupil; says so where they are not held.' }) lastYearWords: string;
   @Field(() => MatchedPupilsType, { nullable: true, description: 'Null where too few pupils are alike, or there are too few sessions.' }) matched: MatchedPupilsType | null;
   @Field(() => [EffectCaveatType]) caveats: EffectCaveatType[];
 }

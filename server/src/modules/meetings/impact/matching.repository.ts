@@ -24,11 +24,24 @@ const SHARE_OF = (school: string): string => `(select sum(t.enrolments) filter (
  * only of pupils whose days before lie near. Everything is read under the policies: a school is set beside its own pupils.
  */
 export class MatchingRepository {
+  /** Of actions about one pupil each. */
   async matches(operation: Operation, taskIds: readonly number[], academicYear: number, limits: ImpactLimits): Promise<MatchesFound[]> {
+    return this.alike(operation, [[...taskIds]], academicYear, limits,
+      `select t.id as task_id, t.pupil_id, t.from_on, e.id as enrolment_id, e.school_id, s.phase, ${aliking('t.from_on')}
+         from task t join pupil p on p.id = t.pupil_id ${ENROLMENT_OF.replace('e.id, e.nc_year, e.school_id', 'e.*')} join school s on s.id = e.school_id where t.id = any ($4::int[])`, '');
+  }
+
+  /** Of the pupils of a group, by their enrolments: nobody of the group is set beside another of it. The `taskId` of an answer is the enrolment. */
+  async matchesOfGroup(operation: Operation, enrolmentIds: readonly number[], anchorOn: string, academicYear: number, limits: ImpactLimits): Promise<MatchesFound[]> {
+    return this.alike(operation, [[...enrolmentIds], anchorOn], academicYear, limits,
+      `select e.id as task_id, e.pupil_id, $11::date as from_on, e.id as enrolment_id, e.school_id, s.phase, ${aliking('$11::date')} from enrolment e join school s on s.id = e.school_id where e.id = any ($4::int[])`,
+      'and not exists (select from chosen c where c.pupil_id = m.pupil_id)');
+  }
+
+  private async alike(operation: Operation, [ids, ...more]: readonly [number[], ...string[]], academicYear: number, limits: ImpactLimits, chosen: string, besides: string): Promise<MatchesFound[]> {
     return operation.sql<MatchesFound>(
       `with chosen as materialized (
-         select t.id as task_id, t.pupil_id, t.from_on, e.id as enrolment_id, e.school_id, s.phase, ${aliking('t.from_on')}
-         from task t join pupil p on p.id = t.pupil_id ${ENROLMENT_OF.replace('e.id, e.nc_year, e.school_id', 'e.*')} join school s on s.id = e.school_id where t.id = any ($4::int[])),
+         ${chosen}),
        own as materialized (
          select c.*, w.before_from, w.first_to, w.before_possible, w.before_attended from chosen c join ${windowsOf(false)} w on w.key = c.task_id where w.before_possible >= $5::int and w.first_possible >= $5::int),
        place as (select school_id, from_on, phase, min(before_from) as before_from, max(first_to) as first_to from own group by 1, 2, 3),
@@ -45,7 +58,7 @@ export class MatchingRepository {
        candidate as materialized (
          select row_number() over ()::int as key, m.* from person m where exists (select from wanted o where ${IS_ALIKE})
            and not exists (select from meeting_pupil l join meeting g on g.id = l.meeting_id where l.pupil_id = m.pupil_id and l.removed_reason is null and coalesce(g.held_on, g.on_day) between m.before_from and m.first_to)
-           and not exists (select from task t where t.pupil_id = m.pupil_id and t.source = 'MEETING' and t.from_on between m.before_from and m.first_to)),
+           and not exists (select from task t where t.pupil_id = m.pupil_id and t.source = 'MEETING' and t.from_on between m.before_from and m.first_to) ${besides}),
        earlier as materialized (
          select m.*, w.before_possible, w.before_attended from candidate m join impact_windows((select array_agg(key order by key) from candidate), (select array_agg(enrolment_id order by key) from candidate), (select array_agg(from_on order by key) from candidate), $1, 0, 0, false) w on w.key = m.key
          where w.before_possible >= $5::int),
@@ -58,6 +71,6 @@ export class MatchingRepository {
          from wanted o join measured m on ${IS_ALIKE} and ${IS_CLOSE})
        select o.task_id as "taskId", coalesce(json_agg(json_build_object('before', json_build_object('possible', m.before_possible, 'attended', m.before_attended), 'after', json_build_object('possible', m.first_possible, 'attended', m.first_attended)) order by m.place) filter (where m.place is not null), '[]') as matches
        from own o left join beside m on m.task_id = o.task_id and m.place <= $10::int group by 1`,
-      [...windowValues(limits), [...taskIds], limits.leastSessions, limits.matchYearGroups, limits.matchPoints, ruleValue('impact.match-near.schools', operation.today), academicYear, limits.matchMost]);
+      [...windowValues(limits), ids, limits.leastSessions, limits.matchYearGroups, limits.matchPoints, ruleValue('impact.match-near.schools', operation.today), academicYear, limits.matchMost, ...more]);
   }
 }

@@ -6,6 +6,7 @@ export class MeetingActionInput {
   @Field(() => Int) schoolId: number;
   @Field(() => Int, { nullable: true, description: 'The pupil an action of scope PUPIL is about.' }) pupilId?: number | null;
   @Field(() => ActionScope) scope: ActionScope;
+  @Field(() => String, { nullable: true, description: 'A group this meeting speaks about, for an action of scope COHORT.' }) cohort?: string | null;
   @Field(() => String, { nullable: true, description: 'A code of the list of kinds.' }) type?: string | null;
   @Field(() => String) what: string;
   @Field(() => ActionSide) side: ActionSide;

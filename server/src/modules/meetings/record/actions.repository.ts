@@ -9,7 +9,7 @@ export interface ActionGiven {
 }
 
 /** The actions that stand of the meeting $1, in the order they were agreed. */
-export const AGREED = `select a.id, a.school_id as "schoolId", a.pupil_id as "pupilId", a.type, a.scope, a.what, a.side, a.owner_id as "ownerId", a.owner, a.due_on as "dueOn", a.priority, a.service, a.carried_from as "carriedFrom", a.task_id as "taskId", a.version
+export const AGREED = `select a.id, a.school_id as "schoolId", a.pupil_id as "pupilId", a.type, a.scope, a.what, a.side, a.owner_id as "ownerId", a.owner, a.due_on as "dueOn", a.priority, a.service, a.cohort, a.carried_from as "carriedFrom", a.task_id as "taskId", a.version
   from meeting_action a where a.meeting_id = $1 and a.dropped_at is null order by a.id`;
 
 /** SQL of actions agreed in a meeting. */
@@ -21,6 +21,12 @@ export class ActionsRepository {
   async save(operation: Operation, meetingId: number, actionId: number | null, version: number | null, key: string, given: ActionGiven): Promise<number | null> {
     const [row] = await operation.sql<{ id: number | null }>('select save_meeting_action($1, $2, $3, $4::uuid, $5::jsonb) as id', [meetingId, actionId, version, key, JSON.stringify(given)]);
     return row?.id ?? null;
+  }
+
+  /** Says which group an action is about; false where it is none this meeting speaks about. */
+  async setGroup(operation: Operation, meetingId: number, actionId: number, cohort: string | null): Promise<boolean> {
+    const [row] = await operation.sql<{ done: boolean }>('select set_action_group($1, $2, $3) as done', [meetingId, actionId, cohort]);
+    return row?.done ?? false;
   }
 
   async drop(operation: Operation, meetingId: number, actionId: number, version: number): Promise<boolean> {

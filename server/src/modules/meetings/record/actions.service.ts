@@ -37,14 +37,14 @@ export class ActionsService {
   /** Agrees an action. The same key again gives the action it made. */
   async add(operation: Operation, id: string, key: string, input: MeetingActionInput): Promise<MeetingActionType> {
     const meeting = await this.held(operation, id);
-    return this.saved(operation, meeting, await this.actions.save(operation, meeting.id, null, null, formKey(key), await this.given(operation, meeting, input, null)));
+    return this.saved(operation, meeting, await this.actions.save(operation, meeting.id, null, null, formKey(key), await this.given(operation, meeting, input, null)), input);
   }
 
   /** Changes an action before the record is issued. Refused where somebody else changed it since `version`. */
   async change(operation: Operation, id: string, actionId: number, version: number, input: MeetingActionInput): Promise<MeetingActionType> {
     const meeting = await this.held(operation, id);
     const was = await this.find(operation, meeting, actionId);
-    return this.saved(operation, meeting, await this.actions.save(operation, meeting.id, actionId, version, NO_KEY, await this.given(operation, meeting, { ...input, schoolId: was.schoolId, pupilId: was.pupilId }, was.carriedFrom)));
+    return this.saved(operation, meeting, await this.actions.save(operation, meeting.id, actionId, version, NO_KEY, await this.given(operation, meeting, { ...input, schoolId: was.schoolId, pupilId: was.pupilId }, was.carriedFrom)), input);
   }
 
   /** Takes an action off the record again. */
@@ -57,8 +57,10 @@ export class ActionsService {
   }
 
   /** What is left of an earlier action goes on as one of this meeting. The same task is carried on once. */
-  async carryOn(operation: Operation, meeting: MeetingRecordType, key: string, given: ActionGiven): Promise<number | null> {
-    return this.actions.save(operation, meeting.id, null, null, formKey(key), given);
+  async carryOn(operation: Operation, meeting: MeetingRecordType, key: string, given: ActionGiven, cohort: string | null): Promise<number | null> {
+    const id = await this.actions.save(operation, meeting.id, null, null, formKey(key), given);
+    if (id !== null && cohort !== null) await this.actions.setGroup(operation, meeting.id, id, cohort);
+    return id;
   }
 
   private async held(operation: Operation, id: string): Promise<MeetingRecordType> {
@@ -96,8 +98,9 @@ export class ActionsService {
     };
   }
 
-  private async saved(operation: Operation, meeting: MeetingRecordType, id: number | null): Promise<MeetingActionType> {
+  private async saved(operation: Operation, meeting: MeetingRecordType, id: number | null, { scope, cohort }: MeetingActionInput): Promise<MeetingActionType> {
     if (id === null) throw OVERTAKEN();
+    if (scope === ActionScope.COHORT && !(await this.actions.setGroup(operation, meeting.id, id, cohort || null))) throw invalidAnswers({ cohort: 'Choose a group this meeting speaks about' });
     const action = await this.find(operation, meeting, id);
     operation.audit.as(AuditKind.CHANGED, { meeting: meeting.id, action: id });
     operation.audit.schoolIds.add(action.schoolId);

@@ -23,6 +23,7 @@ export class MeetingActionType {
   @Field(() => String) dueOn: string;
   @Field(() => String) priority: string;
   @Field(() => String, { nullable: true, description: 'A code of the list of services, where one is asked for.' }) service: string | null;
+  @Field(() => String, { nullable: true, description: 'The group an action of scope COHORT is about, as meetingCohorts names it; null where none was named.' }) cohort: string | null;
   @Field(() => Int, { nullable: true, description: 'The task of an earlier meeting it goes on from.' }) carriedFrom: number | null;
   @Field(() => Int, { nullable: true }) taskId: number | null;
   @Field(() => Int) version: number;

@@ -37,7 +37,7 @@ export class PreviousService {
     if (goesOn !== null) {
       const made = await this.actions.carryOn(operation, meeting, formKey(key), {
         school_id: goesOn.schoolId, pupil_id: goesOn.pupilId, type: goesOn.type, scope: goesOn.scope, what: goesOn.what, side: goesOn.side, owner_id: goesOn.ownerId, owner: goesOn.owner, due_on: goesOn.dueOn, priority: 'NORMAL', service: null, carried_from: goesOn.carriedFrom,
-      });
+      }, was.cohort);
       if (made === null) throw new Refusal(RefusalCode.CONFLICT, 'The meeting was moved on while you had it open. Nothing of yours was saved, and nothing you typed is lost. Load the meeting again.');
     }
     operation.audit.details.meeting = meeting.id;

@@ -33,6 +33,7 @@ import { EthnicGroups1790000000033 } from './1790000000033-ethnic-groups.ts';
 import { MeetingFrequency1790000000034 } from './1790000000034-meeting-frequency.ts';
 import { ClientBuilds1790000000035 } from './1790000000035-client-builds.ts';
 import { SendTeam1790000000036 } from './1790000000036-send-team.ts';
+import { ActionGroups1790000000037 } from './1790000000037-action-groups.ts';
 
 /** The one migration history, in order, listed by hand: a file that is not here does not run. */
 export const MIGRATIONS = [
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   MeetingFrequency1790000000034,
   ClientBuilds1790000000035,
   SendTeam1790000000036,
+  ActionGroups1790000000037,
 ];
