@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -10,6 +10,7 @@ import { connectIngest, migrate } from '../../server/src/platform/database/conne
 import { createLogger } from '../../server/src/platform/logging/logger.ts';
 import { startPostgres, type RunningPostgres } from '../../server/src/platform/postgres/launcher.ts';
 import { importFile, prepareBigSchool } from '../support/big-school.ts';
+import { startChild } from '../support/children.ts';
 import { cloneDatabase, databaseUrl } from '../support/postgres.ts';
 import { exactState, registerState, summaryFaults, until } from '../support/register-state.ts';
 import { stream } from '../support/register-book.ts';
@@ -17,7 +18,6 @@ import { SCHOOLS, TODAY } from '../support/small-authority.ts';
 
 jest.setTimeout(300_000);
 
-const ROOT = path.join(__dirname, '../..');
 const NO_INGEST = `select not exists (select 1 from pg_stat_activity where datname = current_database() and usename = 'portal_ingest') as yes`;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
 
@@ -54,7 +54,7 @@ describe('an import that is cut short', () => {
 
   /** A process about to import the year. */
   async function readyChild(url: string): Promise<ChildProcess> {
-    const child = spawn(process.execPath, ['--import', 'tsx', path.join(ROOT, 'tests/support/import-one.ts'), url, year, String(SCHOOLS.tarnbrook), TODAY], { cwd: ROOT, stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = startChild('import-one', [url, year, String(SCHOOLS.tarnbrook), TODAY], 'pipe');
     await once(child.stdout ?? child, 'data');
     return child;
   }

@@ -1,6 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
+import { startChild } from '../support/children.ts';
 import { FakeNotify, type Handing } from '../support/fake-notify.ts';
 import { movingClock, queueOne, runOnce, senderTo, stands } from '../support/outbox.ts';
 import { knowOfficer, person } from '../support/people.ts';
@@ -10,7 +10,6 @@ import { Role, TestPortal } from '../support/test-portal.ts';
 
 jest.setTimeout(120_000);
 
-const ROOT = path.join(__dirname, '../..');
 const officer = person(Role.ATTENDANCE_OFFICER);
 const GRACE = 6;
 /** Nobody has a message in hand any more: the database has noticed that its process is gone. */
@@ -33,10 +32,10 @@ describe('sending by several processes, and by one that dies', () => {
   });
 
   function sending(): { child: ChildProcess; ended: Promise<string> } {
-    const child = spawn(process.execPath, ['--import', 'tsx', path.join(ROOT, 'tests/support/send-one.ts'), portal.ownerUrl, gateway.url, TODAY], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = startChild('send-one', [portal.ownerUrl, gateway.url, TODAY]);
     children.push(child);
     let said = '';
-    child.stdout.on('data', (part) => { said += String(part); });
+    child.stdout?.on('data', (part) => { said += String(part); });
     return { child, ended: once(child, 'exit').then(() => said) };
   }
 

@@ -1,12 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import net from 'node:net';
-import path from 'node:path';
+import { startChild } from './children.ts';
 import { asOwner } from './register-state.ts';
 import { TODAY } from './small-authority.ts';
-
-const ROOT = path.join(__dirname, '../..');
 
 /** What an answer over HTTP says; null: it never came, and nobody knows what became of the request. */
 export type HttpAnswer = { readonly data: Record<string, unknown> | null; readonly codes: readonly string[]; readonly message: string } | null;
@@ -25,9 +23,9 @@ export class PortalChild {
 
   /** Starts the process anew and waits until it answers. */
   async again(): Promise<void> {
-    const child = spawn(process.execPath, ['--import', 'tsx', path.join(ROOT, 'tests/support/portal-one.ts'), this.ownerUrl, String(this.port), this.folder, TODAY], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = startChild('portal-one', [this.ownerUrl, String(this.port), this.folder, TODAY]);
     this.child = child;
-    await Promise.race([once(child.stdout, 'data'), once(child, 'exit').then(([code]) => { throw new Error(`The portal ended with ${String(code)} before it was ready.`); })]);
+    await Promise.race([once(child.stdout ?? child, 'data'), once(child, 'exit').then(([code]) => { throw new Error(`The portal ended with ${String(code)} before it was ready.`); })]);
   }
 
   /** kill -9, waited for. */

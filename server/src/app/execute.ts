@@ -21,9 +21,10 @@ export interface Ended<T> { readonly value: T; readonly outcome: 'done' | 'refus
 
 /**
  * Runs one piece of work as one operation in one transaction: begin under the actor's reach, work, write the audit row,
- * commit. Whatever is thrown rolls everything back and is thrown again; so nothing is shown without its audit row.
+ * commit. Whatever is thrown rolls everything back and is thrown again; so nothing is shown without its audit row. `changes`
+ * says that the work will change something by ids.
  */
-export async function runOperation<T>({ app, clock, log }: OperationDeps, context: RequestContext, name: string, work: (operation: Operation) => Promise<Ended<T>>): Promise<T> {
+export async function runOperation<T>({ app, clock, log }: OperationDeps, context: RequestContext, name: string, work: (operation: Operation) => Promise<Ended<T>>, changes = false): Promise<T> {
   const { actor, requestId } = context;
   if (actor === null) throw new Refusal(RefusalCode.NOT_SIGNED_IN, 'You are not signed in, or your session has ended. Nothing you typed is lost. Sign in again.');
   const started = performance.now();
@@ -31,7 +32,7 @@ export async function runOperation<T>({ app, clock, log }: OperationDeps, contex
   const operation = new Operation(actor, clock, requestId, name, runner);
   let outcome = 'fault';
   try {
-    await operation.begin();
+    await operation.begin(changes);
     const ended = await work(operation);
     if (ended.keep) await operation.commit();
     else await operation.rollback();
@@ -56,6 +57,7 @@ export function operationExecutor({ schema, ...deps }: OperationDeps & { readonl
   return async (request: GatewayGraphQLRequestContext): Promise<GatewayExecutionResult> => {
     const { document, operation: definition } = request;
     const context = request.context as RequestContext;
+    const changes = definition.operation === 'mutation';
     try {
       return await runOperation(deps, context, request.operationName ?? 'unnamed', async (operation) => {
         const result = await execute({
@@ -64,8 +66,8 @@ export function operationExecutor({ schema, ...deps }: OperationDeps & { readonl
         });
         for (const error of result.errors ?? []) error.extensions.requestId = context.requestId;
         const isEmpty = result.data === null || result.data === undefined;
-        return { value: result as GatewayExecutionResult, outcome: result.errors ? 'refused' : 'done', keep: !(result.errors && (definition.operation === 'mutation' || isEmpty)) };
-      });
+        return { value: result as GatewayExecutionResult, outcome: result.errors ? 'refused' : 'done', keep: !(result.errors && (changes || isEmpty)) };
+      }, changes);
     } catch (error) {
       return refuse(context.requestId, error instanceof Error ? error : new Error(String(error)));
     }

@@ -124,12 +124,12 @@ export class Operation {
     }
   }
 
-  /** Opens the transaction under the actor's reach. */
-  async begin(): Promise<void> {
+  /** Opens the transaction under the actor's reach. `changes`: it will change something, by ids and not by filters. */
+  async begin(changes = false): Promise<void> {
     const { role, schools, pupils } = reachSettings(this.actor);
     const settings = {
       // A page's filters are mostly empty: a plan made for all of them at once would be four times slower than one for these.
-      plan_cache_mode: 'force_custom_plan', synchronous_commit: 'off',
+      plan_cache_mode: changes ? 'auto' : 'force_custom_plan', synchronous_commit: 'off',
       'app.actor': String(this.actor.userId ?? 0), 'app.schools': schools, 'app.pupils': pupils, 'app.address': this.actor.reach.address ? 'yes' : 'no', role,
     };
     this.isOpen = true;
@@ -146,7 +146,7 @@ export class Operation {
     const { audit, actor } = this;
     const details = JSON.stringify(actor.tokenId === undefined ? audit.details : { ...audit.details, token: actor.tokenId });
     const entry = [audit.kind, this.name, actor.userId, actor.role, [...audit.pupilIds], [...audit.schoolIds], details, audit.reason, audit.recipient, this.requestId];
-    await this.together([`select append_audit(${entry.map(literal).join(', ')})`, 'commit', `select pg_logical_emit_message(true, 'kept', '')`]);
+    await this.together([`set local plan_cache_mode = auto`, `select append_audit(${entry.map(literal).join(', ')})`, 'commit', `select pg_logical_emit_message(true, 'kept', '')`]);
     this.isOpen = false;
   }
 
