@@ -14,7 +14,7 @@ jest.setTimeout(60_000);
 /** Beginning, settings, audit and commit are four; the rest is what the screen itself costs. */
 const SCREENS: readonly (readonly [name: string, most: number, document: string])[] = [
   ['home', 16, `query Home($take: Int!) { me { name role } authority { name } freshness { marksTo session silent { schoolId name pupils } } areaOverview { ${FIGURES} }
-    schoolFigures(filter: { silent: true }, take: $take) { total items { schoolId name marksTo } } deliveries(attention: true, take: $take) { total items { id fileName status school { name } } } myLooks(take: $take) { total items { at operation } } }`],
+    schoolFigures(filter: { marks: SILENT }, take: $take) { total items { schoolId name marksTo } } deliveries(attention: true, take: $take) { total items { id fileName status school { name } } } myLooks(take: $take) { total items { at operation } } }`],
   ['area', 14, `query Area($take: Int!) { freshness { marksTo } areaOverview { ${FIGURES} lastYear { possible attended } weeks { weekStart possible lastYearPossible } phases { phase schools ${FIGURES} } } schoolFigures(take: $take) { total items { schoolId name ${FIGURES} trend silent } } }`],
   ['school', 22, `query School($take: Int!) { school(id: ${SCHOOLS.tarnbrook}) { name trust { name } officer { fullName } contacts { fullName } terms { name } closures { label } links { linkedUrn } }
     schoolOverview(schoolId: ${SCHOOLS.tarnbrook}) { ${FIGURES} weeks { weekStart possible } } yearGroupFigures(schoolId: ${SCHOOLS.tarnbrook}) { ncYear ${FIGURES} } pupilFigures(filter: { schoolId: ${SCHOOLS.tarnbrook} }, take: $take) { total items { name lastMarks possible } } }`],

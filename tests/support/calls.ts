@@ -103,7 +103,7 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
     { args: '(number: 13)', expects: ['NOT_FOUND'] }, { args: '(number: 1, part: "constructor")', expects: ['NOT_FOUND'] }, { args: '(number: 1, take: 101)', expects: ['INVALID'] }],
   reports: [{ args: '' }],
   school: [{ args: '(id: 990417)' }, { args: '(id: 990999)', expects: ['NOT_FOUND'] }, { args: '(id: "x")', expects: ['NOT_FOUND'] }],
-  schoolFigures: [{ args: '' }, { args: '(filter: { mine: true, silent: true, reported: true, name: "%", phase: "PRIMARY" }, sort: CHANGE, direction: ASC, page: 9)' }],
+  schoolFigures: [{ args: '' }, { args: '(filter: { mine: true, marks: SILENT, name: "%", phase: "PRIMARY" }, sort: CHANGE, direction: ASC, page: 9)' }, { args: '(filter: { marks: EXPECTED })' }],
   schoolOverview: [{ args: '(schoolId: 990417)' }, { args: '(schoolId: -1)' }],
   residence: [{ args: '' }, { args: `(phase: "'; drop table pupil; --")`, expects: ['FORBIDDEN'] }],
   residentCoverage: [{ args: '' }],

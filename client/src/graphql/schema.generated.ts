@@ -312,6 +312,12 @@ export type ListKind =
   | 'TEN_DAY'
   | 'WEEKDAY';
 
+/** Schools that marks are expected of, whether or not they have sent any this year; of them, those whose marks reach the last school day; those whose marks stop before it. */
+export type MarksIn =
+  | 'EXPECTED'
+  | 'REPORTED'
+  | 'SILENT';
+
 export type MeetingActionInput = {
   /** A group this meeting speaks about, for an action of scope COHORT. */
   cohort?: InputMaybe<Scalars['String']['input']>;
@@ -700,15 +706,12 @@ export type SavedViewChange = {
 };
 
 export type SchoolFilter = {
+  marks?: InputMaybe<MarksIn>;
   /** Only schools whose named officer is asking. */
   mine?: InputMaybe<Scalars['Boolean']['input']>;
   /** Part of the name. */
   name?: InputMaybe<Scalars['String']['input']>;
   phase?: InputMaybe<Scalars['String']['input']>;
-  /** Only schools whose marks reach their last school day. */
-  reported?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Only schools whose marks are behind. */
-  silent?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type SchoolSort =

@@ -3,8 +3,8 @@ import { headingsOf } from '../../support/figure-lists.ts';
 import { FIGURES, type Figures } from '../../support/figures.ts';
 import { codesOf, person } from '../../support/people.ts';
 import { bookOf, fileOf, openDays, sendRegisters, YESTERDAY } from '../../support/register-book.ts';
-import { PUPILS, SCHOOLS } from '../../support/small-authority.ts';
 import { asOwner } from '../../support/register-state.ts';
+import { PUPILS, SCHOOLS } from '../../support/small-authority.ts';
 import { Role, TestPortal } from '../../support/test-portal.ts';
 
 jest.setTimeout(60_000);
@@ -163,11 +163,28 @@ describe('how a figure comes about, and how fresh it is', () => {
   test('the school whose marks stop is named as silent, with the day they stop and the pupils it means', async () => {
     const { freshness } = (await portal.ask(manager, '{ freshness { marksTo session schoolsReported schoolsExpected silent { schoolId name marksTo pupils } } }')).data as { freshness: unknown };
     expect(freshness).toEqual({ marksTo: YESTERDAY, session: 'PM', schoolsReported: 2, schoolsExpected: 3, silent: [{ schoolId: String(SCHOOLS.fellgate), name: 'Fellgate Primary', marksTo: '2026-11-12', pupils: 1 }] });
-    const { schoolFigures } = (await portal.ask(manager, '{ schoolFigures(filter: { silent: true }) { total items { schoolId silent marksTo } } }')).data as { schoolFigures: unknown };
+    const { schoolFigures } = (await portal.ask(manager, '{ schoolFigures(filter: { marks: SILENT }) { total items { schoolId silent marksTo } } }')).data as { schoolFigures: unknown };
     expect(schoolFigures).toEqual({ total: 1, items: [{ schoolId: String(SCHOOLS.fellgate), silent: true, marksTo: '2026-11-12' }] });
     // Each number above the figures opens as many: the schools whose marks are in, all of them, and the pupils of the silent ones.
-    const opened = (await portal.ask(manager, '{ reported: schoolFigures(filter: { reported: true }) { total items { silent } } all: schoolFigures { total } unseen: pupilFigures(filter: { measure: COUNTED, silent: true }) { total items { schoolId } } }')).data;
+    const opened = (await portal.ask(manager, '{ reported: schoolFigures(filter: { marks: REPORTED }) { total items { silent } } all: schoolFigures(filter: { marks: EXPECTED }) { total } unseen: pupilFigures(filter: { measure: COUNTED, silent: true }) { total items { schoolId } } }')).data;
     expect(opened).toEqual({ reported: { total: 2, items: [{ silent: false }, { silent: false }] }, all: { total: 3 }, unseen: { total: 1, items: [{ schoolId: SCHOOLS.fellgate }] } });
+  });
+
+  test('a school that has sent nothing this year is among the silent ones that the number opens', async () => {
+    await asOwner(portal.ownerUrl, async (owner) => {
+      await owner.query(`create table put_aside as select * from school_year_total where school_id = ${SCHOOLS.fellgate} and academic_year = 2026`);
+      await owner.query('delete from school_year_total where school_id = $1 and academic_year = 2026', [SCHOOLS.fellgate]);
+    });
+    const told = (await portal.ask(manager, '{ freshness { schoolsExpected silent { schoolId pupils } } silent: schoolFigures(filter: { marks: SILENT }) { total items { schoolId marksTo figures { possible enrolments } } } expected: schoolFigures(filter: { marks: EXPECTED }) { total } all: schoolFigures { total } }')).data;
+    await asOwner(portal.ownerUrl, async (owner) => {
+      await owner.query('insert into school_year_total select * from put_aside');
+      await owner.query('drop table put_aside');
+    });
+    expect(told).toEqual({
+      freshness: { schoolsExpected: 3, silent: [{ schoolId: String(SCHOOLS.fellgate), pupils: 0 }] },
+      silent: { total: 1, items: [{ schoolId: String(SCHOOLS.fellgate), marksTo: '2026-11-12', figures: { possible: 0, enrolments: 0 } }] },
+      expected: { total: 3 }, all: { total: 2 },
+    });
   });
 
   test('freshness tells a school of itself alone', async () => {

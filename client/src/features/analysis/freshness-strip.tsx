@@ -27,7 +27,7 @@ export function Strip({ freshness }: { freshness: FreshnessQuery['freshness'] })
   const { marksTo, session, silent, schoolsExpected, schoolsReported } = freshness;
   if (marksTo === null) return <FreshnessBanner state="stopped" title="No marks have come in yet.">Figures appear with the first register.</FreshnessBanner>;
   const reported = <Figure value={schoolsReported} to="/schools?silent=no" of="schools whose marks are in" />;
-  const expected = <Figure value={plural(schoolsExpected, 'school')} to="/schools" of="whose marks are expected" />;
+  const expected = <Figure value={plural(schoolsExpected, 'school')} to="/schools?silent=any" of="whose marks are expected" />;
   const aside = <>Marks to {formatDay(marksTo)}, {session === 'AM' ? 'morning' : 'afternoon'} · {reported} of {expected}</>;
   if (silent.length === 0) return <FreshnessBanner state="all-in" title={schoolsExpected === 1 ? 'Your marks are in.' : <>All {expected} have sent marks.</>} aside={aside}>Figures below cover every pupil.</FreshnessBanner>;
   const unseen = silent.reduce((sum, school) => sum + school.pupils, 0);

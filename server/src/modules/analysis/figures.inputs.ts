@@ -31,12 +31,15 @@ registerEnumType(PupilSpan, { name: 'PupilSpan', description: 'Up to where each 
 
 registerEnumType(BandMoved, { name: 'BandMoved', description: 'Whether the band of absence of the year so far is higher or lower than it was before the last four school weeks.' });
 
+export const MarksIn = { EXPECTED: 'EXPECTED', REPORTED: 'REPORTED', SILENT: 'SILENT' } as const;
+export type MarksIn = (typeof MarksIn)[keyof typeof MarksIn];
+registerEnumType(MarksIn, { name: 'MarksIn', description: 'Schools that marks are expected of, whether or not they have sent any this year; of them, those whose marks reach the last school day; those whose marks stop before it.' });
+
 @InputType()
 export class SchoolFilter {
   @Field(() => String, { nullable: true }) phase?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'Only schools whose named officer is asking.' }) mine?: boolean | null;
-  @Field(() => Boolean, { nullable: true, description: 'Only schools whose marks are behind.' }) silent?: boolean | null;
-  @Field(() => Boolean, { nullable: true, description: 'Only schools whose marks reach their last school day.' }) reported?: boolean | null;
+  @Field(() => MarksIn, { nullable: true }) marks?: MarksIn | null;
   @Field(() => String, { nullable: true, description: 'Part of the name.' }) name?: string | null;
 }
 

@@ -31,6 +31,9 @@ export const LAST_SCHOOL_DAY = (school: string, today = '$1'): string => {
     where w.school_id = ${school} and w.week_start between ${today}::date - 70 and ${today}::date and ${open} <> 0 order by w.week_start desc limit 1)`;
 };
 
+/** That marks are expected of a school `s` whose totals of the year are `t` and whose marks reach `c`: it is open, has sent some, and has had a school day of late. */
+const EXPECTED = `s.status_code in (1, 3) and (t.school_id is not null or c.school_id is not null) and ${LAST_SCHOOL_DAY('s.id')} is not null`;
+
 /** Statements over the summaries; no statement here reads a mark. */
 export class FiguresRepository {
   /** A year and the year before, all schools (phase null) and each phase: of the whole reach, of one phase, or of one school. */
@@ -62,26 +65,24 @@ export class FiguresRepository {
       `select * from (select s.id as "schoolId", s.name, c.marks_to as "marksTo", c.marks_to_session as session, ${LAST_SCHOOL_DAY('s.id')} as "expectedTo", coalesce(t.pupils, 0)::int as pupils
        from school s left join school_coverage c on c.school_id = s.id
        left join (select school_id, sum(enrolments) as pupils from school_year_total where academic_year = $2 group by 1) t on t.school_id = s.id
-       where s.status_code in (1, 3) and (t.school_id is not null or c.school_id is not null)) covered where "expectedTo" is not null order by name`, [operation.today, academicYear]);
+       where ${EXPECTED}) covered order by name`, [operation.today, academicYear]);
   }
 
   /** A page of the school table, schools that must not be placed by what is hidden last: figures, last year's sessions to the same week, how far the marks reach, and the last twelve weeks, latest first. */
   async schools(operation: Operation, academicYear: number, filter: SchoolFilter, sort: SchoolSort, direction: SortDirection, offset: number, take: number, unplaced: readonly number[] = []): Promise<SchoolRow[]> {
     return operation.sql<SchoolRow>(
-      `with figures as (select t.school_id as "schoolId", t.academic_year as year, s.name, s.phase, ${YEAR_SUMS} from school_year_total t join school s on s.id = t.school_id
-         where t.academic_year = $2 and ($3::text is null or s.phase = $3) and ($4::text is null or s.name ilike '%' || $4 || '%')
+      `with figures as (select s.id as "schoolId", $2::int as year, s.name, s.phase, c.marks_to, ${YEAR_SUMS} from school s left join school_year_total t on t.school_id = s.id and t.academic_year = $2 left join school_coverage c on c.school_id = s.id
+         where case when $6::text is null then t.school_id is not null else ${EXPECTED} and ($6 = 'EXPECTED' or ($6 = 'SILENT') = (${LAST_SCHOOL_DAY('s.id')} > coalesce(c.marks_to, '-infinity'))) end and ($3::text is null or s.phase = $3) and ($4::text is null or s.name ilike '%' || $4 || '%')
            and ($5::int is null or exists (select 1 from school_officer o where o.school_id = s.id and o.user_id = $5 and o.valid_from <= $1::date and coalesce(o.valid_to, $1::date) >= $1::date))
-         group by 1, 2, 3, 4),
-       page as (select f.*, c.marks_to, row_number() over (order by case when f."schoolId" <> all ($9::int[]) then ${SCHOOL_ORDER[sort]} end ${direction === 'ASC' ? 'asc' : 'desc'} nulls last, f.name, f."schoolId") as place, count(*) over ()::int as total
-         from figures f left join school_coverage c on c.school_id = f."schoolId"
-         where (not $6::boolean or c.marks_to is null or c.marks_to < ${LAST_SCHOOL_DAY('f."schoolId"')}) and (not $10::boolean or c.marks_to >= ${LAST_SCHOOL_DAY('f."schoolId"')})
-         order by place offset $7 limit $8)
+         group by 1, 2, 3, 4, 5),
+       page as (select f.*, row_number() over (order by case when f."schoolId" <> all ($9::int[]) then ${SCHOOL_ORDER[sort]} end ${direction === 'ASC' ? 'asc' : 'desc'} nulls last, f.name, f."schoolId") as place, count(*) over ()::int as total
+         from figures f order by place offset $7 limit $8)
        select f.*, f.marks_to as "marksTo", ${LAST_SCHOOL_DAY('f."schoolId"')} as "expectedTo", l.*,
          array(select (1000 * sum(w.authorised + w.unauthorised) / sum(w.possible))::int from school_week_total w where w.school_id = f."schoolId" and w.possible > 0
            and w.week_start > $1::date - 120 group by w.week_start order by w.week_start desc limit 12) as trend
        from page f cross join lateral (select f.marks_to) c cross join lateral (select sum(w.possible)::int as "lastYearPossible", sum(w.attended)::int as "lastYearAttended" ${LAST_YEAR}) l
        order by f.place`,
-      [operation.today, academicYear, filter.phase ?? null, filter.name ?? null, filter.mine ? operation.actor.userId : null, filter.silent ?? false, offset, take, [...unplaced], filter.reported ?? false]);
+      [operation.today, academicYear, filter.phase ?? null, filter.name ?? null, filter.mine ? operation.actor.userId : null, filter.marks ?? null, offset, take, [...unplaced]]);
   }
 
   async yearGroups(operation: Operation, academicYear: number, schoolId: number, persistentPercent: number, severePercent: number): Promise<YearGroupFiguresType[]> {

@@ -113,6 +113,12 @@ export type ListKind =
   | 'TEN_DAY'
   | 'WEEKDAY';
 
+/** Schools that marks are expected of, whether or not they have sent any this year; of them, those whose marks reach the last school day; those whose marks stop before it. */
+export type MarksIn =
+  | 'EXPECTED'
+  | 'REPORTED'
+  | 'SILENT';
+
 /** State-funded schools; ALL is primary, secondary and special together. */
 export type PublishedPhase =
   | 'ALL'
@@ -126,15 +132,12 @@ export type PublishedSeries =
   | 'DAILY';
 
 export type SchoolFilter = {
+  marks?: MarksIn | null | undefined;
   /** Only schools whose named officer is asking. */
   mine?: boolean | null | undefined;
   /** Part of the name. */
   name?: string | null | undefined;
   phase?: string | null | undefined;
-  /** Only schools whose marks reach their last school day. */
-  reported?: boolean | null | undefined;
-  /** Only schools whose marks are behind. */
-  silent?: boolean | null | undefined;
 };
 
 export type SchoolSort =

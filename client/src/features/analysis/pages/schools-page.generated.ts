@@ -5,16 +5,19 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Schema from '../../../graphql/schema.generated.ts';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Schools that marks are expected of, whether or not they have sent any this year; of them, those whose marks reach the last school day; those whose marks stop before it. */
+export type MarksIn =
+  | 'EXPECTED'
+  | 'REPORTED'
+  | 'SILENT';
+
 export type SchoolFilter = {
+  marks?: MarksIn | null | undefined;
   /** Only schools whose named officer is asking. */
   mine?: boolean | null | undefined;
   /** Part of the name. */
   name?: string | null | undefined;
   phase?: string | null | undefined;
-  /** Only schools whose marks reach their last school day. */
-  reported?: boolean | null | undefined;
-  /** Only schools whose marks are behind. */
-  silent?: boolean | null | undefined;
 };
 
 export type SchoolSort =

@@ -14,9 +14,17 @@ import { schoolsFinding, sortedBy } from '../rules/sentences.ts';
 import { SaveView } from '../watching/save-view.tsx';
 import { SchoolsPageDocument } from './schools-page.generated.ts';
 
+/** How far a school's marks may reach, as the address says it, and what the table is then called. */
+const MARKS = [
+  { value: 'yes', marks: 'SILENT', text: 'Silent only', chip: 'Silent schools', title: (total: number) => (total === 0 ? 'No school is silent' : `${plural(total, 'school')} silent: marks stop before the last school day`) },
+  { value: 'no', marks: 'REPORTED', text: 'In only', chip: 'Schools whose marks are in', title: (total: number) => `${plural(total, 'school')} with marks up to the last school day` },
+  { value: 'any', marks: 'EXPECTED', text: 'Expected', chip: 'Schools whose marks are expected', title: (total: number) => `${plural(total, 'school')} whose marks are expected` },
+] as const;
+
 /** What the address asks of the school table. */
 function filterIn(search: URLSearchParams) {
-  return { phase: phaseIn(search), name: search.get('name')?.trim() || null, silent: search.get('silent') === 'yes', reported: search.get('silent') === 'no', mine: search.get('mine') === 'yes' && hasSchoolsOfOwn() };
+  const marks = MARKS.find(({ value }) => value === search.get('silent'))?.marks ?? null;
+  return { phase: phaseIn(search), name: search.get('name')?.trim() || null, marks, mine: search.get('mine') === 'yes' && hasSchoolsOfOwn() };
 }
 
 /** Only an attendance officer is anybody's named officer. */
@@ -30,21 +38,22 @@ export function Component() {
   const { authority } = useMe();
   const [search] = useSearchParams();
   const list = listParams(search, SCHOOL_SORTS, 'PERSISTENT');
-  const { phase, name, silent, reported, mine } = filterIn(search);
+  const { phase, name, marks, mine } = filterIn(search);
+  const chosen = MARKS.find((each) => each.marks === marks);
   const { total, items } = data.schoolFigures;
   const chips = [
     ...(name ? [chip(search, 'name', `Name: ${name}`)] : []), ...(phase ? [chip(search, 'phase', `Phase: ${phaseLabel(phase)}`)] : []),
-    ...(mine ? [chip(search, 'mine', 'My schools')] : []), ...(silent ? [chip(search, 'silent', 'Silent schools')] : []), ...(reported ? [chip(search, 'silent', 'Schools whose marks are in')] : []),
+    ...(mine ? [chip(search, 'mine', 'My schools')] : []), ...(chosen ? [chip(search, 'silent', chosen.chip)] : []),
   ];
   return (
     <Page windowTitle="Schools" authority={authority}>
-      <PageTitle title={silent ? (total === 0 ? 'No school is silent' : `${plural(total, 'school')} silent: marks stop before the last school day`) : reported ? `${plural(total, 'school')} with marks up to the last school day` : mine ? `My ${plural(total, 'school')}` : plural(total, 'school')} lede="This academic year so far, attendance beside the same weeks of last year." actions={<SaveView />} />
+      <PageTitle title={chosen ? chosen.title(total) : mine ? `My ${plural(total, 'school')}` : plural(total, 'school')} lede="This academic year so far, attendance beside the same weeks of last year." actions={<SaveView />} />
       <Panel title={schoolsFinding(items, total, list)} aside={sortedBy(list.sort, list.direction === 'DESC')} flush>
         <Filters search={search} chips={chips} kept={['sort', 'direction', 'take']} label="Choose which schools" clearHref="?">
           <Input id="name" name="name" label="School name" type="search" defaultValue={name ?? ''} autoComplete="off" />
           <Select id="phase" name="phase" label="Phase" items={PHASE_ITEMS} defaultValue={phase ?? ''} />
           {hasSchoolsOfOwn() && <Select id="mine" name="mine" label="Whose" items={[{ text: 'All schools', value: '' }, { text: 'My schools', value: 'yes' }]} defaultValue={mine ? 'yes' : ''} />}
-          <Select id="silent" name="silent" label="Marks" items={[{ text: 'In or not', value: '' }, { text: 'Silent only', value: 'yes' }, { text: 'In only', value: 'no' }]} defaultValue={silent ? 'yes' : reported ? 'no' : ''} />
+          <Select id="silent" name="silent" label="Marks" items={[{ text: 'In or not', value: '' }, ...MARKS]} defaultValue={chosen?.value ?? ''} />
         </Filters>
         <SchoolTable rows={items} total={total} search={search} list={list} named={may('pupil:read')} explains={may('pupil:read') && may('figure:explain')} />
       </Panel>
