@@ -13,7 +13,7 @@ import { acting } from '../support/test-portal.ts';
 
 jest.setTimeout(120_000);
 
-/** A database of its own, because nobody else may write to its log, and one that writes by itself only every ten seconds. */
+/** A database of its own, because nobody else may write to its log: it notes nothing for copies of itself, and puts its log on the disk by itself only every ten seconds. */
 describe('what an operation is answered with', () => {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'attendance-kept-'));
   let server: RunningPostgres;
@@ -21,11 +21,14 @@ describe('what an operation is answered with', () => {
   let watcher: pg.Client;
   beforeAll(async () => {
     fs.chmodSync(home, 0o711);
-    server = await startPostgres({ dir: path.join(home, 'pg'), settings: ['shared_buffers=64MB', 'autovacuum=off', 'wal_writer_delay=10s', 'bgwriter_delay=10s'] });
+    server = await startPostgres({ dir: path.join(home, 'pg'), settings: ['shared_buffers=64MB', 'autovacuum=off', 'wal_writer_delay=10s', 'wal_level=minimal', 'max_wal_senders=0'] });
     await migrate(server.url);
     app = await connectApp(server.url, [], 4);
     watcher = new pg.Client(server.url);
     await watcher.connect();
+    // Who reads the catalogue for the first time tidies it, and that goes into the log too.
+    await operate(-1);
+    await notOnDisk();
   });
   afterAll(async () => {
     await app.destroy();
@@ -53,9 +56,9 @@ describe('what an operation is answered with', () => {
     await Promise.all(Array.from({ length: 20 }, (_, nth) => operate(20 + nth)));
     expect(await notOnDisk()).toBe(0);
     const { rows } = await watcher.query<{ request_id: string; details: { words: string } }>(`select request_id, details from audit_entry where operation = 'kept' order by seq`);
-    expect(rows).toHaveLength(40);
-    expect(rows.slice(0, 20).map(({ details }) => details.words)).toEqual(Array.from({ length: 20 }, (_, nth) => `it's "quoted" \\ ${nth}; commit; -- Żółć`));
-    expect(new Set(rows.map((row) => row.request_id)).size).toBe(40);
+    expect(rows).toHaveLength(41);
+    expect(rows.slice(1, 21).map(({ details }) => details.words)).toEqual(Array.from({ length: 20 }, (_, nth) => `it's "quoted" \\ ${nth}; commit; -- Żółć`));
+    expect(new Set(rows.map((row) => row.request_id)).size).toBe(41);
   });
 
   test('is an error, and nothing is kept, where its entry cannot be written', async () => {

@@ -91,7 +91,7 @@ describe('the papers of a meeting', () => {
     const many = await book.sync(officer, id, ['STRATEGIES', 'LEAD', 'RATING_REASON', 'NOT_DISCUSSED'].map((field) => ({ place: 'PUPIL', subject: MASON, field, value: 'Many' })));
     expect(one.errors).toEqual([]);
     expect(many.errors).toEqual([]);
-    expect(one.statements).toBeLessThanOrEqual(10);
+    expect(one.statements).toBeLessThanOrEqual(8);
     expect(many.statements).toBe(one.statements);
   });
 });

@@ -143,7 +143,7 @@ describe('the pack of a meeting', () => {
     await opened();
     const answer = await open();
     expect(answer.errors).toEqual([]);
-    expect(answer.statements).toBeLessThanOrEqual(12);
+    expect(answer.statements).toBeLessThanOrEqual(10);
   });
 
   test('is not for another school, nor for people who see figures only', async () => {

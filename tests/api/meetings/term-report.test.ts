@@ -113,7 +113,7 @@ describe('the report of a term', () => {
     })).rejects.toThrow(/permission denied/);
   });
 
-  test('costs as many statements whatever it holds', async () => expect((await portal.ask(manager, REPORT)).statements).toBeLessThanOrEqual(11));
+  test('costs as many statements whatever it holds', async () => expect((await portal.ask(manager, REPORT)).statements).toBeLessThanOrEqual(9));
 
   describe('as a file', () => {
     let server: Server;
