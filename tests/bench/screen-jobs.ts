@@ -21,7 +21,7 @@ export interface ScreenJob {
 
 const FIGURES = 'possible attended authorised unauthorised lateBefore lateAfter missing enrolments persistent severe';
 const OF_GROUPS = 'possible authorised unauthorised enrolments persistent severe recentPossible recentAbsent weekPossible weekAbsent';
-export const AREA_PAGE = `query AreaPage { areaOverview { academicYear firstWeek figures { ${FIGURES} } lastYear { ${FIGURES} } phases { phase schools figures { ${FIGURES} } }
+export const AREA_PAGE = `query AreaPage { areaOverview { academicYear firstWeek figures { ${FIGURES} } lastYear { ${FIGURES} } phases { phase schools lastYearPossible lastYearAbsent figures { ${FIGURES} } }
   weeks { weekStart possible authorised unauthorised lastYearPossible lastYearAbsent } }
   schoolFigures(take: 25) { total items { schoolId name phase marksTo silent figures { ${FIGURES} } lastYearPossible lastYearAttended trend } }
   cohortFigures(axis: SEN) { whole { ${OF_GROUPS} } groups { value figures { ${OF_GROUPS} } lastYear { ${OF_GROUPS} } } } }`;
@@ -36,7 +36,7 @@ function areaByHand(year: number, today: string): Statement[] {
   return [
     [`select t.academic_year, s.phase, count(distinct t.school_id), ${SUMS} from school_year_total t join school s on s.id = t.school_id where t.academic_year in ($1, $1 - 1) and not t.restricted
         group by grouping sets ((t.academic_year), (t.academic_year, s.phase))`, [year]],
-    [`select academic_year, week_start, ${sums(SESSIONS)} from school_week_total t where academic_year in ($1, $1 - 1) and not restricted group by 1, 2 order by 2`, [year]],
+    [`select academic_year, week_start, s.phase, ${sums(SESSIONS)} from school_week_total t join school s on s.id = t.school_id where academic_year in ($1, $1 - 1) and not restricted group by 1, 2, 3 order by 2`, [year]],
     [`with page as (select t.school_id, s.name, s.phase, ${SUMS}, count(*) over () as total from school_year_total t join school s on s.id = t.school_id where t.academic_year = $1 and not t.restricted group by 1, 2, 3
         order by sum(t.persistent)::numeric / nullif(sum(t.enrolments), 0) desc nulls last limit 25)
       select p.*, l.possible as last_possible, l.attended as last_attended, c.marks_to,

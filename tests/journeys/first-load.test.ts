@@ -41,8 +41,8 @@ describe('the first load of a page', () => {
     return { html: await answer?.text() ?? '', asked, scripts: (await Promise.all(sizes)).reduce((sum, each) => sum + each, 0) };
   };
 
-  test.each(['home', 'area', 'list', 'school', 'pupil', 'groups', 'similar'])('%s comes drawn, with its answers, and with no more code than it may', async (name) => {
-    const path = { home: '/', area: '/area', list: '/lists/severe', school: '/schools/990417', pupil, groups: '/groups', similar: '/schools/990417?compare=similar' }[name] ?? '';
+  test.each(['home', 'area', 'list', 'school', 'pupil', 'groups', 'similar', 'lists'])('%s comes drawn, with its answers, and with no more code than it may', async (name) => {
+    const path = { home: '/', area: '/area', list: '/lists/severe', school: '/schools/990417', pupil, groups: '/groups', similar: '/schools/990417?compare=similar', lists: '/lists' }[name] ?? '';
     // The browser keeps files for a year; this page is opened as by one that has none.
     await (await officer.page.context().newCDPSession(officer.page)).send('Network.setCacheDisabled', { cacheDisabled: true });
     const { html, asked, scripts } = await load(path);
