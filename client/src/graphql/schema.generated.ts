@@ -705,6 +705,14 @@ export type SavedViewChange = {
   version: Scalars['Int']['input'];
 };
 
+/** What a count of a row about schools is of: schools with enough sessions, those of one class of them, or those with too few. */
+export type SchoolCount =
+  | 'IMPROVED'
+  | 'INSUFFICIENT'
+  | 'MEASURED'
+  | 'STABLE'
+  | 'WORSE';
+
 export type SchoolFilter = {
   marks?: InputMaybe<MarksIn>;
   /** Only schools whose named officer is asking. */

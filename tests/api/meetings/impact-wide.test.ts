@@ -14,7 +14,7 @@ const DETAIL = `query Detail($id: Int!) { effectOfWideAction(taskId: $id) { task
   comparisons { code label change effect interval { from to } size words } } }`;
 const ROW = 'key label actions unmeasured counted insufficient isHidden improved stable worse median interval { from to } words';
 const SUMMARY = `query Wide($by: EffectBy!, $filter: EffectFilter) { wideEffects(by: $by, filter: $filter) { groups { ${ROW} } schools { ${ROW} } areaActions words caveats { code } } effectSummary(by: $by, filter: $filter) { rows { key } } }`;
-const LIST = 'query List($by: EffectBy!, $scope: WideScope!, $key: String) { wideActions(by: $by, scope: $scope, key: $key, take: 100) { label total items { taskId about action impact words } } }';
+const LIST = 'query List($by: EffectBy!, $scope: WideScope!, $key: String, $count: SchoolCount) { wideActions(by: $by, scope: $scope, key: $key, count: $count, take: 100) { label total items { taskId about action impact words } } }';
 interface Detail { impact: string | null; words: string; laterWords: string; change: number | null; before: object; after: object; caveats: { code: string }[]; comparisons: { code: string; change: number | null; effect: number | null; size: number; words: string }[] }
 
 describe('the effect of an action about more than one pupil', () => {
@@ -141,6 +141,14 @@ describe('the effect of an action about more than one pupil', () => {
       const listed = (await portal.ask(officer, LIST, { by, scope: 'SCHOOL', key })).data?.wideActions as { total: number; items: { taskId: number; impact: string }[] };
       expect([listed.total, listed.items.map(({ taskId, impact }) => [taskId, impact])]).toEqual([1, [[school, 'IMPROVED']]]);
     }
+    // A second action of the same school in the same row: the school counts once, by the first.
+    const second = await agreeWide(portal, 'SCHOOL', { schoolId: oakmere, fromOn: '2026-11-10', type: 'STAFF_TRAINING' });
+    const { schools: [row] } = (await portal.ask(officer, SUMMARY, { by: 'ACTION_TYPE' })).data?.wideEffects as { schools: { key: string; actions: number; counted: number; insufficient: number }[] };
+    const behind = async (count: string | null): Promise<unknown> => ((await portal.ask(officer, LIST, { by: 'ACTION_TYPE', scope: 'SCHOOL', key: 'STAFF_TRAINING', count })).data?.wideActions as { items: { taskId: number }[] }).items.map(({ taskId }) => taskId);
+    expect(row).toMatchObject({ key: 'STAFF_TRAINING', actions: 2, counted: 1, insufficient: 0 });
+    expect([await behind(null), await behind('MEASURED'), await behind('IMPROVED'), await behind('WORSE'), await behind('INSUFFICIENT')]).toEqual([[second, school], [school], [school], [], []]);
+    expect(codesOf(await portal.ask(officer, LIST, { by: 'ACTION_TYPE', scope: 'COHORT', key: 'BREAKFAST_CLUB', count: 'IMPROVED' }))).toEqual(['INVALID']);
+    await portal.rows(`update task set status = 'NOT_DONE' where id = $1`, [second]);
     expect((await portal.ask(officer, SUMMARY, { by: 'SCHOOL', filter: { term: '2025-SPRING' } })).data?.wideEffects).toMatchObject({ groups: [], schools: [], areaActions: 0 });
     expect((await portal.ask(officer, LIST, { by: 'SCHOOL', scope: 'AREA' })).data?.wideActions).toMatchObject({ total: 1, items: [{ taskId: area, about: 'The area' }] });
   });

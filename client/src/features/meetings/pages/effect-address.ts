@@ -22,10 +22,16 @@ export function rowsHref(search: URLSearchParams, key: string, impact: string | 
 /** What an action beyond one pupil is about, as an address says it. */
 export const wideScope = (search: URLSearchParams): WideScope => oneOf<WideScope>(search, 'scope', WIDE_SCOPES, 'SCHOOL');
 
-/** The actions behind a row of groups or of schools; all of a scope without a key. */
-export function wideHref(search: URLSearchParams, scope: WideScope, key: string | null = null): string {
+/** Counts of a row about schools that open, each with what its schools are. */
+export const SCHOOL_COUNTS = { MEASURED: 'with enough sessions', IMPROVED: 'improved', STABLE: 'without great change', WORSE: 'worse', INSUFFICIENT: 'with too few sessions' } as const;
+export type SchoolCount = keyof typeof SCHOOL_COUNTS;
+export const schoolCount = (search: URLSearchParams): SchoolCount | null => (wideScope(search) === 'SCHOOL' ? (Object.keys(SCHOOL_COUNTS) as SchoolCount[]).find((count) => count === search.get('count')) ?? null : null);
+
+/** The actions behind a row of groups or of schools, or behind one count of schools; all of a scope without a key. */
+export function wideHref(search: URLSearchParams, scope: WideScope, key: string | null = null, count: SchoolCount | null = null): string {
   const to = new URLSearchParams({ by: effectBy(search), scope });
   if (key !== null) to.set('key', key);
+  if (count !== null) to.set('count', count);
   for (const name of ['term', 'phase', 'schoolId']) { const value = search.get(name); if (value) to.set(name, value); }
   return `/meetings/effect/wide?${to.toString()}`;
 }

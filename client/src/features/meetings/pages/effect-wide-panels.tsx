@@ -2,29 +2,32 @@ import { signedPoints, type WideScope } from '@attendance/shared/meetings';
 import { formatPercent, plural } from '../../../lib/format.ts';
 import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Figure } from '../../../ui/figure.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { Panel } from '../../../ui/panel.tsx';
-import { wideHref } from './effect-address.ts';
+import { SCHOOL_COUNTS, wideHref, type SchoolCount } from './effect-address.ts';
 import type { EffectPageQuery, WideEffectRowFieldsFragment as Row } from './effect-page.generated.ts';
 
 const UNTOLD = <span className="app-muted"><span aria-hidden="true">–</span><span className="govuk-visually-hidden">Not told</span></span>;
 
 function columnsOf(search: URLSearchParams, scope: WideScope, heading: string, units: string): DataColumn<Row>[] {
-  const count = (name: 'improved' | 'stable' | 'worse', words: string): DataColumn<Row> => ({
+  // A pupil of a group is not named here, so their counts are text; a count of schools opens the actions they count by.
+  const opened = ({ key, label }: Row, value: number, of: SchoolCount) => (scope === 'SCHOOL' && value > 0 ? <Figure value={value} to={wideHref(search, scope, key, of)} of={`${SCHOOL_COUNTS[of]}, ${label}`} /> : value);
+  const count = (name: 'improved' | 'stable' | 'worse', of: SchoolCount, words: string): DataColumn<Row> => ({
     key: name, heading: words, numeric: true,
     cell: (row) => {
       const value = row[name];
       if (value === null || value === undefined) return name === 'improved' ? <span className="app-muted">Too few to say</span> : UNTOLD;
-      return <>{value}{name === 'improved' && <span className="app-line">of {row.counted}, {formatPercent(row.improvedPercent ?? 0)}</span>}</>;
+      return <>{opened(row, value, of)}{name === 'improved' && <span className="app-line">of {row.counted}, {formatPercent(row.improvedPercent ?? 0)}</span>}</>;
     },
   });
   return [
     { key: 'label', heading, cell: ({ key, label, words }) => <><Link href={wideHref(search, scope, key)}>{label}</Link><span className="govuk-visually-hidden">. {words}</span></> },
-    { key: 'actions', heading: 'Actions', numeric: true, cell: ({ actions, unmeasured }) => <>{actions}{unmeasured > 0 && <span className="app-line">{unmeasured} not measured</span>}</> },
-    { key: 'counted', heading: units, under: 'with enough sessions', label: `${units} with enough sessions`, numeric: true, cell: ({ counted }) => counted },
-    count('improved', 'Improved'), count('stable', 'No great change'), count('worse', 'Worse'),
+    { key: 'actions', heading: 'Actions', numeric: true, cell: ({ key, label, actions, unmeasured }) => <><Figure value={actions} to={wideHref(search, scope, key)} of={`actions, ${label}`} />{unmeasured > 0 && <span className="app-line">{unmeasured} not measured</span>}</> },
+    { key: 'counted', heading: units, under: 'with enough sessions', label: `${units} with enough sessions`, numeric: true, cell: (row) => opened(row, row.counted, 'MEASURED') },
+    count('improved', 'IMPROVED', 'Improved'), count('stable', 'STABLE', 'No great change'), count('worse', 'WORSE', 'Worse'),
     { key: 'median', heading: 'Middle change', under: 'percentage points', label: 'Middle change, points', numeric: true, nowrap: true, cell: ({ median, interval }) => <>{median === null || median === undefined ? UNTOLD : <span className="app-figure">{signedPoints(median)}</span>}{interval && <span className="app-line">{signedPoints(interval.from)} to {signedPoints(interval.to)}</span>}</> },
-    { key: 'insufficient', heading: 'Too few sessions', numeric: true, cell: ({ insufficient }) => insufficient },
+    { key: 'insufficient', heading: 'Too few sessions', numeric: true, cell: (row) => opened(row, row.insufficient, 'INSUFFICIENT') },
   ];
 }
 

@@ -65,6 +65,20 @@ export function wideRows(by: EffectBy, scope: 'COHORT' | 'SCHOOL', actions: read
   return by === 'TERM' ? all : all.sort((one, other) => one.label.localeCompare(other.label));
 }
 
+/** What a count of a row about schools is of: schools with enough sessions, those of one class of them, or those with too few. */
+export const SchoolCount = { MEASURED: 'MEASURED', IMPROVED: 'IMPROVED', STABLE: 'STABLE', WORSE: 'WORSE', INSUFFICIENT: 'INSUFFICIENT' } as const;
+export type SchoolCount = (typeof SchoolCount)[keyof typeof SchoolCount];
+
+/** The actions by which the schools of a row count, those of one count: of each school the first that was measured, as in `wideRows`. */
+export function countedBy(count: SchoolCount, rows: readonly WideAction[], schools: Found['schools'], limits: WideLimits): WideAction[] {
+  const first = new Map<number, readonly [WideAction, ImpactClass]>();
+  for (const action of rows) {
+    const school = schools.get(placeOf(action) ?? '');
+    if (school !== undefined && !first.has(action.schoolId)) first.set(action.schoolId, [action, schoolImpact(school, limits)]);
+  }
+  return [...first.values()].filter(([, impact]) => (count === SchoolCount.MEASURED ? impact !== ImpactClass.INSUFFICIENT : impact === count)).map(([action]) => action);
+}
+
 /** A group without anything beside it. */
 export const groupAlone = (members: readonly MemberFound[], limits: ImpactLimits): GroupImpact => groupImpact(members.map(({ before, after }) => ({ before, after, matched: null, lastYear: null })), limits);
 /** How far the days of a group were counted: as far as those of whoever was there longest. */

@@ -3,6 +3,7 @@ import { Allow } from '../../../platform/graphql/allow.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import { PageArgs } from '../../../platform/graphql/page.ts';
 import { EffectBy, EffectFilter } from './impact.type.ts';
+import { SchoolCount } from './wide-measures.ts';
 import type { WideEffectService } from './wide.service.ts';
 import { WideActionDetailType, WideActionPageType, WideEffectsType, WideScope } from './wide.type.ts';
 
@@ -17,12 +18,13 @@ export class WideResolver {
   }
 
   @Allow('meeting:read')
-  @Query(() => WideActionPageType, { description: 'The actions behind a row of wideEffects, or all of a scope, latest first.' })
+  @Query(() => WideActionPageType, { description: 'The actions behind a row of wideEffects, or behind one count of a row of schools, or all of a scope, latest first.' })
   async wideActions(
     @Ctx() operation: Operation, @Arg('by', () => EffectBy) by: EffectBy, @Arg('scope', () => WideScope) scope: WideScope, @Args(() => PageArgs) page: PageArgs,
     @Arg('key', () => String, { nullable: true }) key: string | null = null, @Arg('filter', () => EffectFilter, { nullable: true }) filter: EffectFilter | null = null,
+    @Arg('count', () => SchoolCount, { nullable: true, description: 'Only the action by which each school of this count is counted; of schools alone.' }) count: SchoolCount | null = null,
   ): Promise<WideActionPageType> {
-    return this.wide.list(operation, by, key, scope, filter ?? {}, page.offset, page.take);
+    return this.wide.list(operation, by, key, scope, count, filter ?? {}, page.offset, page.take);
   }
 
   @Allow('meeting:read')

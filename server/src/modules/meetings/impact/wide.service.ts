@@ -1,12 +1,12 @@
 import { ruleValue } from '@attendance/shared/kernel';
 import { impactLimits, type EffectBy, type ImpactLimits, type WideScope } from '@attendance/shared/meetings';
-import { notFound } from '../../../platform/errors/refusal.ts';
+import { notFound, Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import type { PlannerRepository } from '../planner.repository.ts';
 import { EFFECT_PLACES, effectQuestion, type EffectTerm } from './effect-summary.service.ts';
 import type { EffectFilter } from './impact.type.ts';
 import type { WideDetailMaker } from './wide-detail.ts';
-import { bothLimits, groupPlace, placeOf, schoolPlace, wideActionOf, wideCaveats, wideRows, type Found } from './wide-measures.ts';
+import { bothLimits, countedBy, groupPlace, placeOf, schoolPlace, wideActionOf, wideCaveats, wideRows, type Found, type SchoolCount } from './wide-measures.ts';
 import type { MemberFound, WideAction, WideRepository } from './wide.repository.ts';
 import type { WideActionDetailType, WideActionPageType, WideEffectsType } from './wide.type.ts';
 
@@ -30,15 +30,18 @@ export class WideEffectService {
     };
   }
 
-  /** The actions behind a row, latest first. */
-  async list(operation: Operation, by: EffectBy, key: string | null, scope: WideScope, filter: EffectFilter, offset: number, take: number): Promise<WideActionPageType> {
+  /** The actions behind a row, or behind one count of a row about schools, latest first. */
+  async list(operation: Operation, by: EffectBy, key: string | null, scope: WideScope, count: SchoolCount | null, filter: EffectFilter, offset: number, take: number): Promise<WideActionPageType> {
     const { terms, asked } = await effectQuestion(operation, this.planner, filter);
     const limits = bothLimits(operation.today, impactLimits(operation.today));
     const all = isOfSinglePupils(operation) ? [] : (await this.wide.actions(operation, asked)).filter((action) => action.scope === scope);
-    const { label, rows } = behind(by, key, all, terms);
+    if (count !== null && scope !== 'SCHOOL') throw new Refusal(RefusalCode.INVALID, 'Only counts of schools open into their actions. Nothing was opened. Open the row without a count.');
+    const { label, rows: whole } = behind(by, key, all, terms);
+    // The same places as the table measures: those of every action it was asked about, not of this row alone.
+    const rows = count === null ? whole : countedBy(count, whole, (await this.found(operation, all, limits.pupil)).found.schools, limits.wide);
     const page = rows.reverse().slice(offset, offset + take);
     const { found } = await this.found(operation, page, limits.pupil);
-    Object.assign(operation.audit.details, { wideEffectBy: by, key, scope, filter: { ...filter }, offset, total: rows.length });
+    Object.assign(operation.audit.details, { wideEffectBy: by, key, scope, count, filter: { ...filter }, offset, total: rows.length });
     return { label, total: rows.length, items: page.map((action) => wideActionOf(action, found, limits)) };
   }
 

@@ -1,8 +1,10 @@
 import { ImpactClass, WideScope } from '@attendance/shared/meetings';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { SchoolCount } from './wide-measures.ts';
 import { EffectCaveatType, EffectIntervalType, EffectSessionsType } from './impact.type.ts';
 
 export { WideScope };
+registerEnumType(SchoolCount, { name: 'SchoolCount', description: 'What a count of a row about schools is of: schools with enough sessions, those of one class of them, or those with too few.' });
 registerEnumType(WideScope, { name: 'WideScope', description: 'What an action is about that is about more than one pupil.' });
 
 @ObjectType('WideEffectRow', { description: 'What followed the actions about groups, or about schools, of one kind, service, school or term. A pupil, or a school, is counted once, from the first of them. Never added to what followed actions about single pupils.' })
