@@ -4,8 +4,7 @@ import { asOwner } from '../support/register-state.ts';
 
 jest.setTimeout(180_000);
 
-/** A thousand when the faults are the matter (`FAULT_COLLISIONS=1000`); fewer beside everything else that `npm test` does in its minutes. */
-const COLLISIONS = Number(process.env.FAULT_COLLISIONS ?? 200);
+const COLLISIONS = 1000;
 /** Pairs of writers at once: two connections each, as many as the portal of tests has. */
 const LANES = 2;
 
@@ -76,7 +75,7 @@ describe('two officers write in one box of a meeting', () => {
   test('boxes sent in opposite orders never wait for each other in a ring', async () => {
     const { id } = await book.held();
     const names = Array.from({ length: 12 }, (_, index) => `ring-${index}`);
-    for (let round = 0; round < 15; round += 1) {
+    for (let round = 0; round < 25; round += 1) {
       const send = (writer: typeof officer, subjects: readonly string[]): Promise<Sync> => book.wrote(writer, id, subjects.map((subject) => ({ place: 'PRESENT', subject, field: 'NAME', value: `${writer.userId} ${round}`, base: round })));
       const [forward, backward] = await Promise.all([send(officer, names), send(approver, [...names].reverse())]);
       const won = [forward?.saved, backward?.saved].map((saved) => saved?.filter(({ isSaved }) => isSaved).length ?? 0);
@@ -120,6 +119,6 @@ describe('two officers write in one box of a meeting', () => {
         expect({ text, isKept: isKept || isOwnNext }).toEqual({ text, isKept: true });
       }
       expect(kept.filter(({ stands }) => stands)).toHaveLength(1);
-    }), { numRuns: 20 });
+    }), { numRuns: 40 });
   });
 });
