@@ -79,7 +79,7 @@ describe('the first load of a page', () => {
   });
 
   /** How many looks at records the trail holds of this person. */
-  const looks = async (): Promise<number> => officer.page.evaluate(async () => {
+  const looks = async ({ page }: Visit): Promise<number> => page.evaluate(async () => {
     const session = (await (await fetch('/auth/session')).json()) as { csrfToken: string };
     const response = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json', 'x-csrf-token': session.csrfToken },
       body: JSON.stringify({ query: 'query Looks { myLooks(recordsOnly: true, page: 1, take: 25) { total } }' }) });
@@ -87,12 +87,15 @@ describe('the first load of a page', () => {
   });
 
   test('a record that came with its page was looked at once; one that is fetched ahead, not at all', async () => {
-    await officer.open('/');
-    const before = await looks();
-    await officer.open(pupil);
-    expect(await looks()).toBe(before + 1);
-    await officer.page.evaluate(async (path) => { await fetch(path, { headers: { purpose: 'prefetch' } }); }, pupil);
-    expect(await looks()).toBe(before + 1);
+    // Somebody who is in no other journey: what others look at meanwhile is in the same person's trail.
+    const other = await browser.signIn('Tom Ellery');
+    await other.open('/');
+    const before = await looks(other);
+    await other.open(pupil);
+    expect(await looks(other)).toBe(before + 1);
+    await other.page.evaluate(async (path) => { await fetch(path, { headers: { purpose: 'prefetch' } }); }, pupil);
+    expect(await looks(other)).toBe(before + 1);
+    await other.close();
   });
 
   test('what is asked after the first page is asked afresh, and the way back as well', async () => {
