@@ -76,7 +76,7 @@ export class FiguresRepository {
            and ($5::int is null or exists (select 1 from school_officer o where o.school_id = s.id and o.user_id = $5 and o.valid_from <= $1::date and coalesce(o.valid_to, $1::date) >= $1::date))
          group by 1, 2, 3, 4, 5),
        page as (select f.*, row_number() over (order by case when f."schoolId" <> all ($9::int[]) then ${SCHOOL_ORDER[sort]} end ${direction === 'ASC' ? 'asc' : 'desc'} nulls last, f.name, f."schoolId") as place, count(*) over ()::int as total
-         from figures f order by place offset $7 limit $8)
+         from figures f cross join lateral (select f.marks_to) c order by place offset $7 limit $8)
        select f.*, f.marks_to as "marksTo", ${LAST_SCHOOL_DAY('f."schoolId"')} as "expectedTo", l.*,
          array(select (1000 * sum(w.authorised + w.unauthorised) / sum(w.possible))::int from school_week_total w where w.school_id = f."schoolId" and w.possible > 0
            and w.week_start > $1::date - 120 group by w.week_start order by w.week_start desc limit 12) as trend
