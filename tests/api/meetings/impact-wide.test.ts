@@ -169,7 +169,7 @@ describe('the effect of an action about more than one pupil', () => {
     const one = await cost(SUMMARY, { by: 'ACTION_TYPE' });
     for (let n = 0; n < 6; n += 1) await agreeWide(portal, n % 2 === 0 ? 'SCHOOL' : 'COHORT', { fromOn: `2026-10-1${n + 2}`, type: 'REGISTER_OR_CODING_FIX' });
     expect(await cost(SUMMARY, { by: 'ACTION_TYPE' })).toBe(one);
-    for (const id of [school, group, area]) expect(await cost(DETAIL, { id })).toBeLessThanOrEqual(12);
+    for (const id of [school, group, area]) expect(await cost(DETAIL, { id })).toBeLessThanOrEqual(10);
   });
 
   test('one pupil stands beside the same weeks of last year too', async () => {

@@ -12,6 +12,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { chip, Filters, PHASE_ITEMS, phaseLabel } from '../../analysis/index.ts';
 import { useMe } from '../../identity/index.ts';
+import { UNTOLD } from '../parts/untold.tsx';
 import { BYS, effectBy, effectFilter, rowsHref } from './effect-address.ts';
 import { CaveatsPanel } from './effect-caveats.tsx';
 import { EffectChart } from './effect-chart.tsx';
@@ -22,7 +23,6 @@ export const loader = pageLoader(EffectPageDocument, (_, search) => ({ by: effec
 
 const FEW = <span className="app-muted">Too few to say</span>;
 /** Said once in a row: the other cells are empty for the same reason. */
-const UNTOLD = <span className="app-muted"><span aria-hidden="true">–</span><span className="govuk-visually-hidden">Not told</span></span>;
 const points = (value: number | null | undefined) => (value === null || value === undefined ? UNTOLD : <span className="app-figure">{signedPoints(value)}</span>);
 const range = (interval: Row['interval']) => (interval ? <span className="app-line">{signedPoints(interval.from)} to {signedPoints(interval.to)}</span> : null);
 

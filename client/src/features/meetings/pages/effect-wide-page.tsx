@@ -8,6 +8,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { SummaryList } from '../../../ui/summary-list.tsx';
 import { useMe } from '../../identity/index.ts';
 import { ImpactTag } from '../parts/before-after.tsx';
+import { UNTOLD } from '../parts/untold.tsx';
 import { CaveatsPanel } from './effect-caveats.tsx';
 import { EffectWidePageDocument, type EffectWidePageQuery } from './effect-wide-page.generated.ts';
 
@@ -16,7 +17,6 @@ type Comparison = Detail['comparisons'][number];
 
 export const loader = pageLoader(EffectWidePageDocument, ({ taskId }) => ({ taskId: /^\d{1,9}$/.test(taskId ?? '') ? Number(taskId) : 0 }));
 
-const UNTOLD = <span className="app-muted"><span aria-hidden="true">–</span><span className="govuk-visually-hidden">Not told</span></span>;
 const points = (value: number | null | undefined) => (value === null || value === undefined ? UNTOLD : <span className="app-figure">{signedPoints(value)}</span>);
 const UNITS: Readonly<Record<string, string>> = { SIMILAR_SCHOOLS: 'school', PUPILS_ALIKE: 'pupil' };
 

@@ -5,10 +5,9 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Figure } from '../../../ui/figure.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { UNTOLD } from '../parts/untold.tsx';
 import { SCHOOL_COUNTS, wideHref, type SchoolCount } from './effect-address.ts';
 import type { EffectPageQuery, WideEffectRowFieldsFragment as Row } from './effect-page.generated.ts';
-
-const UNTOLD = <span className="app-muted"><span aria-hidden="true">–</span><span className="govuk-visually-hidden">Not told</span></span>;
 
 function columnsOf(search: URLSearchParams, scope: WideScope, heading: string, units: string): DataColumn<Row>[] {
   // A pupil of a group is not named here, so their counts are text; a count of schools opens the actions they count by.

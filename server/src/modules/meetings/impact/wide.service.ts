@@ -38,9 +38,10 @@ export class WideEffectService {
     if (count !== null && scope !== 'SCHOOL') throw new Refusal(RefusalCode.INVALID, 'Only counts of schools open into their actions. Nothing was opened. Open the row without a count.');
     const { label, rows: whole } = behind(by, key, all, terms);
     // The same places as the table measures: those of every action it was asked about, not of this row alone.
-    const rows = count === null ? whole : countedBy(count, whole, (await this.found(operation, all, limits.pupil)).found.schools, limits.wide);
+    const everything = count === null ? null : (await this.found(operation, all, limits.pupil)).found;
+    const rows = count === null || everything === null ? whole : countedBy(count, whole, everything.schools, limits.wide);
     const page = rows.reverse().slice(offset, offset + take);
-    const { found } = await this.found(operation, page, limits.pupil);
+    const found = everything ?? (await this.found(operation, page, limits.pupil)).found;
     Object.assign(operation.audit.details, { wideEffectBy: by, key, scope, count, filter: { ...filter }, offset, total: rows.length });
     return { label, total: rows.length, items: page.map((action) => wideActionOf(action, found, limits)) };
   }
