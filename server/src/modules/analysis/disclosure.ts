@@ -10,21 +10,23 @@ const COUNTED: readonly Counted[] = ['persistent', 'severe'];
 
 /** What may not be shown of the counts of pupils, for people who see figures only; nothing is hidden from others. */
 export class Disclosure {
-  private constructor(private readonly hidden: ReadonlyMap<string, HiddenSchools>) {}
+  private constructor(private readonly hidden: ReadonlyMap<string, HiddenSchools>, private readonly minimum = 0) {}
 
-  /** Weighs every school within reach, this year and last, so that no table tells what another hides. */
+  /** Weighs every school within reach, this year and the same point of last, so that no table tells what another hides. */
   static async of(operation: Operation, figures: FiguresRepository, academicYear: number): Promise<Disclosure> {
     if (operation.actor.reach.kind !== 'AGGREGATE') return new Disclosure(new Map());
     const minimum = ruleValue('suppression.minimum', operation.today);
     const rows = await figures.countsOfSchools(operation, academicYear);
     return new Disclosure(new Map([academicYear, academicYear - 1].flatMap((year) => COUNTED.map((name) => [
       `${year} ${name}`, hideAmongSchools(rows.filter((row) => row.academicYear === year).map((row) => ({ schoolId: row.schoolId, part: row.phase, count: row[name] })), minimum),
-    ] as const))));
+    ] as const))), minimum);
   }
 
   /** The figures of a school, a phase or everything, with what must be hidden taken out. */
   shown(scope: Scope, academicYear: number, figures: FiguresType): FiguresType {
-    const shown = (name: Counted): number | null => (this.hidesWhole(scope, academicYear, name) ? null : figures[name]);
+    // A silent school's last year is of an earlier point than the one weighed, and may be small where that is not.
+    const isSmall = (count: number | null): boolean => count !== null && count > 0 && count < this.minimum;
+    const shown = (name: Counted): number | null => (this.hidesWhole(scope, academicYear, name) || isSmall(figures[name]) ? null : figures[name]);
     return { ...figures, persistent: shown('persistent'), severe: shown('severe') };
   }
 

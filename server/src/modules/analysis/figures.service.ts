@@ -39,14 +39,13 @@ export class FiguresService {
     const own = weeks.filter((week) => week.academicYear === academicYear);
     const sameWeekLastYear = addDays(own.at(-1)?.weekStart ?? '2000-01-01', -WEEKS_A_YEAR);
     const toHere = weeksOfPhases.filter((week) => week.academicYear === academicYear - 1 && week.weekStart <= sameWeekLastYear);
-    const all = (year: number): FiguresType => totals.find((row) => row.academicYear === year && row.phase === null) ?? NO_FIGURES;
-    const { enrolments, persistent, severe } = all(academicYear - 1);
-    const phases = scope.schoolId === null ? totals.filter((row) => row.academicYear === academicYear && row.phase !== null) : [];
+    const pupilsThen = toHere.length === 0 ? NO_FIGURES : await this.figures.pointOf(operation, academicYear - 1, sameWeekLastYear, scope);
+    const phases = scope.schoolId === null ? totals.filter((row) => row.phase !== null) : [];
     const disclosure = await Disclosure.of(operation, this.figures, academicYear);
     return {
       scope, academicYear, firstWeek: own[0]?.weekStart ?? null,
-      figures: disclosure.shown(scope, academicYear, all(academicYear)),
-      lastYear: disclosure.shown(scope, academicYear - 1, { ...sumOfSessions(toHere), enrolments, persistent, severe }),
+      figures: disclosure.shown(scope, academicYear, totals.find(({ phase }) => phase === null) ?? NO_FIGURES),
+      lastYear: disclosure.shown(scope, academicYear - 1, { ...sumOfSessions(toHere), ...pupilsThen }),
       phases: phases.map((row) => {
         const before = sumOfSessions(toHere.filter(({ phase }) => phase === row.phase));
         return { phase: row.phase ?? '', schools: row.schools, figures: disclosure.shown({ schoolId: null, phase: row.phase }, academicYear, row), lastYearPossible: before.possible, lastYearAbsent: before.authorised + before.unauthorised };
@@ -59,9 +58,9 @@ export class FiguresService {
   /** All schools of a phase together, one school among them; null where within reach it stands alone, and where it is beyond reach. */
   async samePhase(operation: Operation, schoolId: number, phase: string): Promise<PhaseFiguresType | null> {
     const { academicYear } = this.span(operation);
-    const isThisYear = (row: TotalRow): boolean => row.academicYear === academicYear && row.phase === phase;
-    const together = (await this.figures.totals(operation, academicYear, { phase, schoolId: null })).find(isThisYear);
-    if (together === undefined || together.schools < 2 || !(await this.figures.totals(operation, academicYear, { phase, schoolId })).some(isThisYear)) return null;
+    const isOfPhase = (row: TotalRow): boolean => row.phase === phase;
+    const together = (await this.figures.totals(operation, academicYear, { phase, schoolId: null })).find(isOfPhase);
+    if (together === undefined || together.schools < 2 || !(await this.figures.totals(operation, academicYear, { phase, schoolId })).some(isOfPhase)) return null;
     const disclosure = await Disclosure.of(operation, this.figures, academicYear);
     return { phase, schools: together.schools, figures: disclosure.shown({ schoolId: null, phase }, academicYear, together) };
   }
