@@ -516,6 +516,15 @@ export type OutboxStatus =
   | 'WAITING'
   | 'WITHDRAWN';
 
+/** A stretch of whole weeks: the latest, the last school weeks, the half term, the term, the year so far, or weeks somebody chose. */
+export type PeriodKind =
+  | 'CHOSEN'
+  | 'HALF_TERM'
+  | 'LATEST_WEEK'
+  | 'RECENT_WEEKS'
+  | 'TERM'
+  | 'YEAR';
+
 export type PlannerFilter = {
   /** By what the groups are told; by phase where nothing is named. */
   by?: InputMaybe<CoverageBy>;

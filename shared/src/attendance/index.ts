@@ -10,6 +10,7 @@ export * from './definitions-words.ts';
 export * from './marks.ts';
 export * from './measures.ts';
 export * from './patterns.ts';
+export * from './periods.ts';
 export * from './penalty-window.ts';
 export * from './plan-list.ts';
 export * from './plan-list-words.ts';

@@ -55,6 +55,11 @@ export class FiguresService {
     };
   }
 
+  /** The weeks of this year and the last with a session, phases together, oldest first. */
+  async weeks(operation: Operation, scope: Scope): Promise<WeekRow[]> {
+    return allPhases(await this.figures.weeks(operation, this.span(operation).academicYear, scope));
+  }
+
   /** All schools of a phase together, one school among them; null where within reach it stands alone, and where it is beyond reach. */
   async samePhase(operation: Operation, schoolId: number, phase: string): Promise<PhaseFiguresType | null> {
     const { academicYear } = this.span(operation);
@@ -115,7 +120,7 @@ function allPhases(weeks: readonly WeekRow[]): WeekRow[] {
 }
 
 /** Sessions of some weeks added up: counts first, rates last. */
-function sumOfSessions(weeks: readonly WeekRow[]): FiguresType {
+export function sumOfSessions(weeks: readonly WeekRow[]): FiguresType {
   return weeks.reduce((sum, week) => ({
     ...sum, possible: sum.possible + week.possible, attended: sum.attended + week.attended, authorised: sum.authorised + week.authorised, unauthorised: sum.unauthorised + week.unauthorised,
     lateBefore: sum.lateBefore + week.lateBefore, lateAfter: sum.lateAfter + week.lateAfter, missing: sum.missing + week.missing,

@@ -7,6 +7,9 @@ import { CohortsResolver } from './cohorts.resolver.ts';
 import { CohortsService } from './cohorts.service.ts';
 import { ComparisonResolver } from './comparison.resolver.ts';
 import { ComparisonService } from './comparison.service.ts';
+import { PeriodsRepository } from './periods.repository.ts';
+import { PeriodsResolver } from './periods.resolver.ts';
+import { PeriodsService } from './periods.service.ts';
 import { ExplainRepository } from './explaining/explain.repository.ts';
 import { ExplainResolver } from './explaining/explain.resolver.ts';
 import { ExplainService } from './explaining/explain.service.ts';
@@ -83,7 +86,8 @@ export function analysisModule() {
       new WorkListResolver(new WorkListService(new WorkListRepository(), new PlanListRepository(), new PupilFiguresRepository(), new TogetherRepository())),
       new FiguresResolver(figures, pupils), new ExplainResolver(new ExplainService(figures, new ExplainRepository())), new ReasonsResolver(new ReasonsService(new ReasonsRepository())),
       new ReportsResolver(reports),
-      new ComparisonResolver(new ComparisonService(figures, published)), new BandMovesResolver(new BandMovesService(figures, new BandMovesRepository())), new SimilarResolver(new SimilarService(figures, new SimilarRepository())), new PublishedResolver(published), new OverviewPublishedResolver(published), new SchoolPublishedResolver(published), ...watchingResolvers(),
+      new ComparisonResolver(new ComparisonService(figures, published)), new PeriodsResolver(new PeriodsService(figures, new PeriodsRepository())),
+      new BandMovesResolver(new BandMovesService(figures, new BandMovesRepository())), new SimilarResolver(new SimilarService(figures, new SimilarRepository())), new PublishedResolver(published), new OverviewPublishedResolver(published), new SchoolPublishedResolver(published), ...watchingResolvers(),
     ],
   };
 }

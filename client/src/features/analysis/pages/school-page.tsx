@@ -17,6 +17,7 @@ import { SchoolCalendarDetails } from '../parts/school-calendar.tsx';
 import { SchoolIdentity } from '../parts/school-identity.tsx';
 import { SimilarPanel, similarQuestions } from '../parts/similar-late.tsx';
 import { PupilsToTalkAbout, ReasonsPanel, YearGroupsPanel } from '../parts/school-panels.tsx';
+import { PeriodsPanel, periodsQuestion } from '../parts/periods-late.tsx';
 import { PatternPanels } from '../parts/pattern-panels.tsx';
 import { useExplainKey } from '../parts/use-explain-key.ts';
 import { KindPanel } from '../parts/week-charts.tsx';
@@ -38,7 +39,7 @@ export const loader = pageLoader(SchoolPageDocument, ({ id = '' }, search) => {
 }, ({ id = '' }, search) => {
   if (asker().schools.length > 0 && !asker().schools.includes(Number(id))) return [];
   const groups = seesGroups(isAllOf(id));
-  return [comparisonQuestion(null, Number(id)), ...(groups ? similarQuestions(search, Number(id)) : []), ...(groups && !may('pupil:read') ? [bandFiguresQuestion()] : [])];
+  return [comparisonQuestion(null, Number(id)), periodsQuestion(search, null, Number(id)), ...(groups ? similarQuestions(search, Number(id)) : []), ...(groups && !may('pupil:read') ? [bandFiguresQuestion()] : [])];
 });
 
 /** One school: who it is, its figures, its weeks and the pupils to talk about. */
@@ -85,7 +86,8 @@ export function Component() {
       {persistent && hasFigures && <PupilsToTalkAbout pupils={persistent} severe={overview.figures.severe ?? 0} schoolId={schoolId} today={today} />}
       {hasFigures && (
         <>
-          <PatternPanels groups={data.cohortFigures} patterns={data.sessionPatterns} rows={rows} search={search} kept={[]} overview={overview} within={{ schoolId }} />
+          {!isBeyondReach && <PeriodsPanel rows={rows} within={{ schoolId }} />}
+          <PatternPanels groups={data.cohortFigures} patterns={data.sessionPatterns} rows={rows} search={search} kept={['from', 'to']} overview={overview} within={{ schoolId }} />
         </>
       )}
       {(reasons || deliveries) && !isBeyondReach && (
