@@ -46,10 +46,10 @@ const STAYED = (to: string, window: string): string => `w.starts_on <= n.before_
 const areaSum = (name: string, row: string, side: string): string => `json_build_object('possible', coalesce(sum(${row}.possible) filter (where ${side}), 0)::int, 'attended', coalesce(sum(${row}.attended) filter (where ${side}), 0)::int) as "${name}"`;
 const AREA_SUMS = [areaSum('before', 't', 'n.is_before'), areaSum('after', 't', 'not n.is_before'), areaSum('lastBefore', 'l', 'n.is_before'), areaSum('lastAfter', 'l', 'not n.is_before')].join(', ');
 
-/** Everybody on the roll of schools on a day, measured; and the days counted at each. */
+/** Everybody on the roll of schools on a day, measured; and the days counted at each. Full joins as in MatchingRepository, for the same reason. */
 const ROLL = `with asked as (select * from unnest($1::int[], $2::int[], $3::date[], $4::int[], $5::int[], $6::int[]) a (key, school_id, from_on, before_days, first_days, second_days)),
   member as materialized (select row_number() over ()::int as nth, a.*, e.id as enrolment_id, e.pupil_id, e.starts_on, e.ends_on from asked a join enrolment e on e.school_id = a.school_id and ${ON_ROLL('a.from_on')}),
-  measured as materialized (select m.key as place, m.pupil_id, m.starts_on, m.ends_on, w.* from member m join ${windowsWithin('member', 'nth')} w on w.key = m.nth),
+  measured as materialized (select m.key as place, m.pupil_id, m.starts_on, m.ends_on, w.* from member m full join ${windowsWithin('member', 'nth')} w on w.key = m.nth where coalesce(w.key, 0) > 0),
   span as (select place, min(before_from) as before_from, max(first_to) as first_to, max(second_to) as second_to, max(before_days_found) as before_days, max(first_days_found) as days, max(second_days_found) as later_days from measured group by 1)`;
 const columns = (places: readonly WidePlace[]): [number[], number[], string[]] => [places.map(({ key }) => key), places.map(({ schoolId }) => schoolId), places.map(({ anchorOn }) => anchorOn)];
 const spanColumns = (places: readonly SpanPlace[]): (readonly (number | string)[])[] => [...columns(places), ...(['beforeDays', 'firstDays', 'secondDays'] as const).map((of) => places.map(({ span }) => span[of]))];
@@ -94,7 +94,7 @@ export class WideRepository {
        member as materialized (
          select row_number() over ()::int as nth, a.key as place, a.from_on, e.id as enrolment_id, e.pupil_id from asked a join enrolment_cohort c on c.school_id = a.school_id and c.academic_year = a.academic_year and ${VALUE} = a.value
          join enrolment e on e.id = c.enrolment_id and ${ON_ROLL('a.from_on')})
-       select m.place as key, m.pupil_id as "pupilId", m.enrolment_id as "enrolmentId", ${MEASURED} from member m join ${windowsFrom('member', 'nth', false)} w on w.key = m.nth order by m.place, m.pupil_id, m.enrolment_id`,
+       select m.place as key, m.pupil_id as "pupilId", m.enrolment_id as "enrolmentId", ${MEASURED} from member m full join ${windowsFrom('member', 'nth', false)} w on w.key = m.nth where coalesce(w.key, 0) > 0 order by m.place, m.pupil_id, m.enrolment_id`,
       [...windowValues(limits), ...columns(places), places.map(({ academicYear }) => academicYear), places.map(({ axis }) => axis), places.map(({ value }) => value)]);
   }
 
@@ -105,8 +105,8 @@ export class WideRepository {
       `with member as materialized (
          select a.*, e.id as enrolment_id from unnest($1::int[], $2::int[], $3::date[], $4::int[], $5::int[], $6::int[], $7::int[]) a (key, school_id, from_on, before_days, first_days, second_days, pupil_id)
          join lateral (select e.id from enrolment e where e.pupil_id = a.pupil_id and ${ON_ROLL('a.from_on')} order by (e.school_id = a.school_id) desc, e.id limit 1) e on true)
-       select m.key, ${MEASURED} from member m join ${windowsWithin('member', 'key')} w on w.key = m.key
-       where w.before_days_found >= m.before_days and w.first_days_found >= m.first_days`, [...spanColumns(places), places.map(({ pupilId }) => pupilId)]);
+       select m.key, ${MEASURED} from member m full join ${windowsWithin('member', 'key')} w on w.key = m.key
+       where coalesce(w.before_days_found, -1) >= coalesce(m.before_days, 0) and coalesce(w.first_days_found, -1) >= coalesce(m.first_days, 0)`, [...spanColumns(places), places.map(({ pupilId }) => pupilId)]);
     return new Map(rows.map(({ key, before, after }) => [key, { before, after }]));
   }
 
