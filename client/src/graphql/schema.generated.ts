@@ -516,6 +516,7 @@ export type OutboxStatus =
   | 'WAITING'
   | 'WITHDRAWN';
 
+<<<<<<< HEAD
 /** A stretch of whole weeks: the latest, the last school weeks, the half term, the term, the year so far, or weeks somebody chose. */
 export type PeriodKind =
   | 'CHOSEN'
@@ -524,6 +525,20 @@ export type PeriodKind =
   | 'RECENT_WEEKS'
   | 'TERM'
   | 'YEAR';
+=======
+/** Which pupils a count of an action about a group or a school is of. MEASURED: with enough sessions, of a school on roll throughout. LEFT_OUT: of a school, not throughout or without a session. BESIDE and NOT_BESIDE: whether set beside pupils alike. LAST_YEAR and NOT_LAST_YEAR: whether beside the same weeks a year earlier; of a school the pupils of that year. */
+export type PeopleCount =
+  | 'BESIDE'
+  | 'IMPROVED'
+  | 'INSUFFICIENT'
+  | 'LAST_YEAR'
+  | 'LEFT_OUT'
+  | 'MEASURED'
+  | 'NOT_BESIDE'
+  | 'NOT_LAST_YEAR'
+  | 'STABLE'
+  | 'WORSE';
+>>>>>>> 6a99b808dee2937c39af897b5ab1098ea84fcea9
 
 export type PlannerFilter = {
   /** By what the groups are told; by phase where nothing is named. */
@@ -714,10 +729,12 @@ export type SavedViewChange = {
   version: Scalars['Int']['input'];
 };
 
-/** What a count of a row about schools is of: schools with enough sessions, those of one class of them, or those with too few. */
+/** What a count of a row about schools is of: schools with enough sessions, those of one class of them, those with too few, or those set beside similar schools or their own last year. */
 export type SchoolCount =
+  | 'BESIDE'
   | 'IMPROVED'
   | 'INSUFFICIENT'
+  | 'LAST_YEAR'
   | 'MEASURED'
   | 'STABLE'
   | 'WORSE';

@@ -157,6 +157,8 @@ export const MEETING_RULES = {
   'impact.school-least.sessions': every(1200),
   'impact.school-change.points': every(2),
   'impact.wide-asked.actions': every(40),
+  'impact.wide-beside.pupils': every(600),
+  'impact.wide-beside.schools': every(12),
 } as const satisfies Record<string, readonly DatedValue[]>;
 
 export type MeetingRuleName = keyof typeof MEETING_RULES;

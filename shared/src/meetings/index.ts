@@ -8,6 +8,7 @@ export * from './coverage.ts';
 export * from './group.ts';
 export * from './impact.ts';
 export * from './impact-effect.ts';
+export * from './impact-people.ts';
 export * from './impact-wide.ts';
 export * from './impact-wide-words.ts';
 export * from './impact-words.ts';

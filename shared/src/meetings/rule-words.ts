@@ -89,4 +89,6 @@ export const MEETING_RULE_WORDS: Readonly<Record<MeetingRuleName, MeetingRuleWor
   'impact.school-least.sessions': counted('A whole school is judged where the days before and after both hold at least', 'possible sessions of pupils on roll throughout'),
   'impact.school-change.points': counted('…and has improved or grown worse with a change of at least', 'percentage points'),
   'impact.wide-asked.actions': counted('A table works out, of groups and of schools, at most the latest', 'actions'),
+  'impact.wide-beside.pupils': counted('…sets beside pupils alike and last year the latest groups that together hold at most', 'pupils'),
+  'impact.wide-beside.schools': counted('…and beside similar schools and last year at most the latest', 'schools'),
 };

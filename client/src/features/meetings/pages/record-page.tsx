@@ -1,7 +1,7 @@
 import { useMutation } from '../../../graphql/hooks.ts';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { useRevalidator } from 'react-router';
-import { answerField, answerFields, isMeetingHeld, MEETING_PART_WORDS, MEETING_STATUS_WORDS, presentPeople, SUPPORT_SERVICES, valueOf, type Answer, type AnswerPlace, type Rating, type SupportService } from '@attendance/shared/meetings';
+import { AFTER_PACK_WORDS, answerField, answerFields, isMeetingHeld, MEETING_PART_WORDS, MEETING_STATUS_WORDS, partnerWords, presentPeople, SUPPORT_SERVICES, valueOf, type Answer, type AnswerPlace, type Rating, type SupportService } from '@attendance/shared/meetings';
 import { taskPath } from '@attendance/shared/tasks';
 import { pageLoader, PageProblem, usePageData } from '../../../graphql/page-query.ts';
 import { problemOf, summaryOf, typedIn, type SaveProblem } from '../../../graphql/save.ts';
@@ -92,7 +92,7 @@ function SchoolPart({ meeting, written, agreed, schoolId, name }: { meeting: Mee
               <li key={why}>
                 <div className="app-rows__main">
                   <strong className="app-break">{why}</strong>
-                  <ul className="app-names">{people.map(({ pupilId, name: pupil, reason }) => <li key={pupilId}><Link href={`/pupils/${pupilId}`}>{pupil}</Link> <span className="app-muted">{reason}</span></li>)}</ul>
+                  <ul className="app-names">{people.map(({ pupilId, name: pupil, reason }) => <li key={pupilId}><Link href={`/pupils/${pupilId}`}>{pupil}</Link> <span className="app-muted">{reason}</span>{partnerLines(own, String(pupilId)).map(({ key, value }) => <span key={key} className="app-line"><strong>{key}:</strong> {value}</span>)}</li>)}</ul>
                 </div>
               </li>
             ))}
@@ -125,10 +125,10 @@ function lines(answers: readonly Answer[], place: AnswerPlace, subject: string, 
   });
 }
 
-/** What partners had written about a pupil, each with who wrote it. */
+/** What partners wrote about a pupil, each with who and when, and whether the pack had been made by then. */
 function partnerLines(written: readonly Written[], subject: string): { key: string; value: ReactNode }[] {
   return written.filter(({ place, subject: about, value }) => place === 'PARTNER' && about === subject && value !== '')
-    .map(({ field, value, by }) => ({ key: answerField('PARTNER', field)?.label ?? field, value: <><span className="app-lines">{value}</span>{by !== null && <span className="app-muted"> {by}</span>}</> }));
+    .map(({ field, value, by, at, isAfterPack }) => ({ key: partnerWords(field), value: <><span className="app-lines">{value}</span> <span className="app-muted">{by ?? 'Somebody who left'}{at === undefined ? '' : `, ${formatInstant(at)}`}{isAfterPack === true && <>. <strong>{AFTER_PACK_WORDS}</strong></>}</span></> }));
 }
 
 const ACTION_COLUMNS = (pupils: readonly { readonly pupilId: number; readonly name: string }[]): DataColumn<Action>[] => [

@@ -56,11 +56,10 @@ export class ActionsService {
     return meeting;
   }
 
-  /** What is left of an earlier action goes on as one of this meeting. The same task is carried on once. */
+  /** What is left of an earlier action goes on as one of this meeting, about the same group. The same task is carried on once. Null where the meeting moved on. */
   async carryOn(operation: Operation, meeting: MeetingRecordType, key: string, given: ActionGiven, cohort: string | null): Promise<number | null> {
     const id = await this.actions.save(operation, meeting.id, null, null, formKey(key), given);
-    if (id !== null && cohort !== null) await this.actions.setGroup(operation, meeting.id, id, cohort);
-    return id;
+    return id === null || cohort === null || (await this.actions.setGroup(operation, meeting.id, id, cohort)) ? id : null;
   }
 
   private async held(operation: Operation, id: string): Promise<MeetingRecordType> {

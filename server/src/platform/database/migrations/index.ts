@@ -35,6 +35,7 @@ import { ClientBuilds1790000000035 } from './1790000000035-client-builds.ts';
 import { SendTeam1790000000036 } from './1790000000036-send-team.ts';
 import { ActionGroups1790000000037 } from './1790000000037-action-groups.ts';
 import { SchoolPoints1790000000038 } from './1790000000038-school-points.ts';
+import { MeetingTidying1790000000040 } from './1790000000040-meeting-tidying.ts';
 
 /** The one migration history, in order, listed by hand: a file that is not here does not run. */
 export const MIGRATIONS = [
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   SendTeam1790000000036,
   ActionGroups1790000000037,
   SchoolPoints1790000000038,
+  MeetingTidying1790000000040,
 ];
