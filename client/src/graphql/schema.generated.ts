@@ -516,16 +516,6 @@ export type OutboxStatus =
   | 'WAITING'
   | 'WITHDRAWN';
 
-<<<<<<< HEAD
-/** A stretch of whole weeks: the latest, the last school weeks, the half term, the term, the year so far, or weeks somebody chose. */
-export type PeriodKind =
-  | 'CHOSEN'
-  | 'HALF_TERM'
-  | 'LATEST_WEEK'
-  | 'RECENT_WEEKS'
-  | 'TERM'
-  | 'YEAR';
-=======
 /** Which pupils a count of an action about a group or a school is of. MEASURED: with enough sessions, of a school on roll throughout. LEFT_OUT: of a school, not throughout or without a session. BESIDE and NOT_BESIDE: whether set beside pupils alike. LAST_YEAR and NOT_LAST_YEAR: whether beside the same weeks a year earlier; of a school the pupils of that year. */
 export type PeopleCount =
   | 'BESIDE'
@@ -538,7 +528,15 @@ export type PeopleCount =
   | 'NOT_LAST_YEAR'
   | 'STABLE'
   | 'WORSE';
->>>>>>> 6a99b808dee2937c39af897b5ab1098ea84fcea9
+
+/** A stretch of whole weeks: the latest, the last school weeks, the half term, the term, the year so far, or weeks somebody chose. */
+export type PeriodKind =
+  | 'CHOSEN'
+  | 'HALF_TERM'
+  | 'LATEST_WEEK'
+  | 'RECENT_WEEKS'
+  | 'TERM'
+  | 'YEAR';
 
 export type PlannerFilter = {
   /** By what the groups are told; by phase where nothing is named. */
