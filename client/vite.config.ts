@@ -59,5 +59,5 @@ const config = {
 export default defineConfig(async ({ command, isSsrBuild }): Promise<UserConfig> => {
   // What pages ask and how they are drawn, for the server: laid where it is not sent to anybody.
   if (isSsrBuild) return { ...config, define: { 'process.env.NODE_ENV': JSON.stringify('production') }, ssr: { noExternal: true }, build: { target: 'node20', outDir: here('./dist/.server'), emptyOutDir: true, minify: false, copyPublicDir: false } };
-  return command === 'build' ? { ...config, build: { ...config.build, rolldownOptions: { input: [here('./index.html'), here(EARLY)], output: { codeSplitting: { groups: await chunkGroups(config, here(EARLY)) } } } } } : config;
+  return command === 'build' ? { ...config, build: { ...config.build, rolldownOptions: { input: [here('./index.html'), here(EARLY)], output: { codeSplitting: { groups: await chunkGroups(config, /[\\/]src[\\/](app[\\/])?early/) } } } } } : config;
 });
