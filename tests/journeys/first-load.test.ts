@@ -49,6 +49,7 @@ describe('the first load of a page', () => {
     expect(asked).toEqual([]);
     const heading = await officer.page.locator('main h1').first().innerText();
     expect(/<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1]?.replace(/<[^>]*>/g, '')).toContain(heading.split(/\s/)[0]);
+    if (name === 'similar') expect(html).toContain('This school and the schools most like it, the nearest first');
     expect(scripts).toBeGreaterThan(60 * 1024);
     expect(scripts).toBeLessThan(MOST_SCRIPT);
     expect(officer.complaints).toEqual([]);

@@ -1,5 +1,6 @@
 export * from './area-finding.ts';
 export * from './band-moves.ts';
+export * from './band-moves-told.ts';
 export * from './barriers.ts';
 export * from './codes.ts';
 export * from './cohorts.ts';
@@ -7,6 +8,7 @@ export * from './compare.ts';
 export * from './definitions.ts';
 export * from './definitions-compare.ts';
 export * from './definitions-words.ts';
+export * from './linked-suppression.ts';
 export * from './marks.ts';
 export * from './measures.ts';
 export * from './patterns.ts';

@@ -66,6 +66,8 @@ const FIGURE_RULES = {
   'watch.most-members': [{ from: ALWAYS, value: 100, source: SERVICE }],
   'suppression.minimum': [{ from: ALWAYS, value: 5, source: SERVICE }],
   'suppression.percent-denominator': [{ from: ALWAYS, value: 10, source: SERVICE }],
+  'band-moves.five-bands-from': [{ from: ALWAYS, value: 200, source: SERVICE }],
+  'band-moves.seven-bands-from': [{ from: ALWAYS, value: 1000, source: SERVICE }],
   'leaver.reach-days': [{ from: ALWAYS, value: 30, source: SERVICE }],
   'import.max-bad-row-percent': [{ from: ALWAYS, value: 20, source: SERVICE }],
   'import.missing-mark-warning-percent': [{ from: ALWAYS, value: 2, source: SERVICE }],

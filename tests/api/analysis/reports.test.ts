@@ -1,5 +1,6 @@
-import { absenceBand, bandMove, isOnList, ratePercent, roundedRate, workListLimits, type WorkListKind } from '@attendance/shared/attendance';
+import { absenceBand, bandMove, isOnList, ratePercent, roundedRate, wideMoves, workListLimits, type WorkListKind } from '@attendance/shared/attendance';
 import { headingsOf } from '../../support/figure-lists.ts';
+import { MOVES, type MovesAnswer } from '../../support/moves-published.ts';
 import { codesOf, person } from '../../support/people.ts';
 import { reportFor, type AnsweredReport } from '../../support/report-answer.ts';
 import { codeIn, countsIn, enrolmentsIn, groupBy, inYear, LAST_YEAR, sendReportBook, THIS_YEAR } from '../../support/report-book.ts';
@@ -151,6 +152,14 @@ describe('the numbers of reports, beside a count of the marks that went in', () 
     const told = (await portal.ask(person(Role.DATA_ANALYST), '{ bandMovementFigures { higher same lower } }')).data?.bandMovementFigures as Record<'higher' | 'same' | 'lower', number | null>;
     for (const way of ['higher', 'same', 'lower'] as const) expect([way, [null, officerSees.bandMovement[way]].includes(told[way])]).toEqual([way, true]);
     expect(told.same).not.toBeNull();
+    // From which band to which, in wide bands: theirs is the rule's table as well, where it is not hidden, of everyone but restricted records.
+    const ask = async (actor: typeof manager): Promise<MovesAnswer> => (await portal.ask(actor, `{ ${MOVES} }`)).data?.bandMovementFigures as MovesAnswer;
+    const [seen, published] = [await ask(person(Role.ATTENDANCE_OFFICER)), await ask(person(Role.DATA_ANALYST))];
+    const fine = [...expected].map(([key, pupils]) => ({ from: Number(key.split(' ')[0]), to: Number(key.split(' ')[1]), pupils }));
+    expect(await ask(manager)).toEqual({ higher, same, lower, starts: seen.starts, moves: wideMoves(seen.starts, fine) });
+    expect(published.moves.map(({ from, to }) => [from, to])).toEqual(seen.moves.map(({ from, to }) => [from, to]));
+    published.moves.forEach(({ from, to, pupils }, index) => expect([from, to, pupils === null || pupils === seen.moves[index]?.pupils]).toEqual([from, to, true]));
+    expect(published.moves.some(({ pupils }) => (pupils ?? 0) > 0)).toBe(true);
   });
 
   test.each<[number, string, WorkListKind]>([[6, 'PUPILS', 'LATENESS'], [7, 'PUPILS', 'HOLIDAY_EDGE'], [9, 'PENALTY', 'PENALTY_WATCH'], [9, 'PERSISTENT', 'NEARLY_PERSISTENT'], [9, 'TEN_DAYS', 'TEN_DAY'], [9, 'FIFTEEN_DAYS', 'FIFTEEN_DAY']])('%i %s: exactly those on roll whom the rule %s names', async (number, part, kind) => {

@@ -66,6 +66,8 @@ const WORDS: Readonly<Record<RuleName, RuleWords>> = {
   'watch.most-members': counted('A watch list holds at most', 'children or schools'),
   'suppression.minimum': counted('In figures without names, counts are hidden below', 'pupils'),
   'suppression.percent-denominator': counted('…and percentages of groups below', 'pupils'),
+  'band-moves.five-bands-from': counted('…and movement between bands of absence is told in five bands, not three, from', 'pupils'),
+  'band-moves.seven-bands-from': counted('…in seven bands from', 'pupils'),
   'leaver.reach-days': counted('A school still sees a pupil who left, for', 'days'),
   'import.max-bad-row-percent': percent('A register file is refused whole when more of its rows are faulty than'),
   'import.missing-mark-warning-percent': percent('Missing marks are pointed out from a share of'),

@@ -15,7 +15,7 @@ import { ExplainSheet } from '../parts/explain-late.ts';
 import { HeadlineTiles } from '../parts/headline-tiles.tsx';
 import { SchoolCalendarDetails } from '../parts/school-calendar.tsx';
 import { SchoolIdentity } from '../parts/school-identity.tsx';
-import { SimilarPanel, similarQuestions } from '../parts/similar-late.tsx';
+import { SimilarPanel, similarParts, similarQuestions } from '../parts/similar-late.tsx';
 import { PupilsToTalkAbout, ReasonsPanel, YearGroupsPanel } from '../parts/school-panels.tsx';
 import { PeriodsPanel, periodsQuestion } from '../parts/periods-late.tsx';
 import { PatternPanels } from '../parts/pattern-panels.tsx';
@@ -40,7 +40,7 @@ export const loader = pageLoader(SchoolPageDocument, ({ id = '' }, search) => {
   if (asker().schools.length > 0 && !asker().schools.includes(Number(id))) return [];
   const groups = seesGroups(isAllOf(id));
   return [comparisonQuestion(null, Number(id)), periodsQuestion(search, null, Number(id)), ...(groups ? similarQuestions(search, Number(id)) : []), ...(groups && !may('pupil:read') ? [bandFiguresQuestion()] : [])];
-});
+}, (_, search) => similarParts(search));
 
 /** One school: who it is, its figures, its weeks and the pupils to talk about. */
 export function Component() {

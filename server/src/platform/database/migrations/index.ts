@@ -36,6 +36,7 @@ import { SendTeam1790000000036 } from './1790000000036-send-team.ts';
 import { ActionGroups1790000000037 } from './1790000000037-action-groups.ts';
 import { SchoolPoints1790000000038 } from './1790000000038-school-points.ts';
 import { MeetingTidying1790000000040 } from './1790000000040-meeting-tidying.ts';
+import { BandMoves1790000000039 } from './1790000000039-band-moves.ts';
 
 /** The one migration history, in order, listed by hand: a file that is not here does not run. */
 export const MIGRATIONS = [
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   ActionGroups1790000000037,
   SchoolPoints1790000000038,
   MeetingTidying1790000000040,
+  BandMoves1790000000039,
 ];
