@@ -1,3 +1,4 @@
+import { TASKS_PATH } from '@attendance/shared/tasks';
 import { JourneyBrowser, type Visit } from '../support/browser.ts';
 
 jest.setTimeout(240_000);
@@ -45,7 +46,7 @@ describe('a drawn page whose code has not come yet', () => {
   });
 
   test('keeps what is chosen, ticked and typed in a form', async () => {
-    await openWithoutCode('/work/tasks');
+    await openWithoutCode(TASKS_PATH);
     const choice = officer.page.getByLabel('Status', { exact: true }).first();
     await choice.selectOption('ALL');
     release();

@@ -49,6 +49,7 @@ it('sends the form that was held back, once, with what is in it', async () => {
   field('held').dispatchEvent(sent);
   expect([sent.defaultPrevented, heard]).toEqual([true, []]);
   await takeOver();
+  await new Promise((resolve) => { setTimeout(resolve); });
   expect(heard).toEqual(['text Thirkell', 'sent Thirkell false A']);
 });
 

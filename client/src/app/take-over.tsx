@@ -54,7 +54,8 @@ export function TakeOver({ root, kept, children }: { root: HTMLElement; kept: re
     window.earlyPage?.end();
     tellFields(kept);
     root.removeAttribute('data-drawn');
-    if (sent?.form.isConnected) sent.form.requestSubmit(sent.by);
+    // A moment later: what was told just now is not drawn yet, and the form would go with what it held before.
+    setTimeout(() => { if (sent?.form.isConnected) sent.form.requestSubmit(sent.by ?? undefined); });
   }, [root, kept]);
   return children;
 }

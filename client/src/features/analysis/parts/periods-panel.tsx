@@ -9,11 +9,10 @@ import { Select } from '../../../ui/select.tsx';
 import { pointsWords } from '../rules/compare.ts';
 import { HIDDEN_WHY } from '../rules/counts.ts';
 import type { ListedMeasure, RowsOf } from '../rules/measures.ts';
-import { attendanceApart, ofSessionsWords, periodName, periodsFinding, weeksWords } from '../rules/periods.ts';
+import { attendanceApart, ofSessionsWords, periodName, periodsFinding, weeksAsked, weeksWords, type PeriodsProps } from '../rules/periods.ts';
 import { weekOfLastYear } from '../rules/weeks.ts';
 import { FigureRate } from './figure-count.tsx';
 import { Filters } from './filters.tsx';
-import { weeksAsked, type PeriodsProps } from './periods-late.tsx';
 import { PeriodsDocument, type PeriodFragment } from './periods-panel.generated.ts';
 
 const OVER = 'Week, term and year';

@@ -1,6 +1,6 @@
 import { similarRule, similarSchools, type ContextSchool } from '@attendance/shared/attendance';
 import { academicYearOf } from '@attendance/shared/calendar';
-import { NO_SCHOOLS_BESIDE, type NoSchoolsBeside } from '@attendance/shared/meetings';
+import { type NO_SCHOOLS_BESIDE, type NoSchoolsBeside } from '@attendance/shared/meetings';
 import type { Operation } from '../../../platform/graphql/operation.ts';
 
 /** The schools like one, nearest first; or why there are none. */
