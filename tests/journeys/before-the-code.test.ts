@@ -55,9 +55,10 @@ describe('a drawn page whose code has not come yet', () => {
 
     await officer.page.unroute(CODE);
     await openWithoutCode('/watching');
+    await officer.page.getByText('Make a list', { exact: true }).first().click();
     const choices = officer.page.getByRole('radio', { name: 'Schools' });
     await choices.check({ force: true });
-    const name = officer.page.locator('main form input[type=text]').first();
+    const name = officer.page.getByLabel('Name', { exact: true }).first();
     await name.fill('Buses of line 7');
     release();
     await officer.settled();
@@ -69,7 +70,7 @@ describe('a drawn page whose code has not come yet', () => {
     const { page } = officer;
     await page.getByLabel('Phase', { exact: true }).first().selectOption('SECONDARY');
     await page.getByRole('search', { name: 'Choose a phase' }).getByRole('button', { name: 'Show' }).click();
-    await page.waitForURL(/phase=SECONDARY/);
+    await page.waitForURL(/phase=SECONDARY/, { waitUntil: 'commit' });
     expect(await page.locator('main h1').first().innerText()).not.toBe('');
     release();
     await officer.settled();
@@ -79,13 +80,13 @@ describe('a drawn page whose code has not come yet', () => {
   test('holds any other form until the code is there: nothing that was typed comes into the address', async () => {
     await openWithoutCode('/barriers/new');
     const { page } = officer;
-    await page.locator('main form input[type=text]').first().fill('Buses of line 7');
+    await page.getByLabel('Title', { exact: true }).first().fill('Buses of line 7');
     await page.locator('main form button[type=submit]').first().click();
     expect(new URL(page.url()).search).toBe('');
     release();
     await officer.settled();
     // Sent now, and answered: it is not complete.
     await page.getByRole('alert').first().waitFor();
-    expect([new URL(page.url()).search, await page.locator('main form input[type=text]').first().inputValue()]).toEqual(['', 'Buses of line 7']);
+    expect([new URL(page.url()).search, await page.getByLabel('Title', { exact: true }).first().inputValue()]).toEqual(['', 'Buses of line 7']);
   });
 });

@@ -3,6 +3,7 @@ import { hydrateRoot } from 'react-dom/client';
 import { beginEarly } from './early-page.ts';
 import { TakeOver, touchedFields } from './take-over.tsx';
 
+(globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
 const heard: string[] = [];
 
 function Fields() {

@@ -39,13 +39,19 @@ export function tellFields(kept: readonly Kept[]): void {
       [...field.options].forEach((option, index) => { option.selected = chosen[index] ?? false; });
       for (const name of ['input', 'change']) field.dispatchEvent(new Event(name, { bubbles: true }));
     } else {
+      const at = placeIn(field);
       // The field's own setter is watched by React, the one it inherits is not: so the value is news.
       field.value = field.defaultValue;
       Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field) as object, 'value')?.set?.call(field, value);
       field.dispatchEvent(new Event('input', { bubbles: true }));
+      // Once it is drawn: whoever is still typing goes on where they were.
+      if (at !== null) setTimeout(() => { if (document.activeElement === field && field.value === value) field.setSelectionRange(...at); });
     }
   }
 }
+
+/** Where somebody types in a field; null where they are not in it, or it has no such place. */
+const placeIn = (field: HTMLInputElement | HTMLTextAreaElement): [from: number, to: number] | null => (document.activeElement === field && field.selectionStart !== null && field.selectionEnd !== null ? [field.selectionStart, field.selectionEnd] : null);
 
 /** A drawn page that its code takes over: once it has, it hears of what was done before, and sends the form that waited. */
 export function TakeOver({ root, kept, children }: { root: HTMLElement; kept: readonly Kept[]; children: ReactNode }) {
