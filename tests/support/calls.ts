@@ -15,6 +15,7 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   actionEffects: [{ args: '(taskIds: [])' }, { args: '(taskIds: [1, 1, -1, 2147483647])' }, { args: `(taskIds: [${Array.from({ length: 101 }, (_, id) => id).join()}])`, expects: ['INVALID'] }],
   areaOverview: [{ args: '' }, { args: '(phase: "SECONDARY")' }, { args: `(phase: "'; drop table pupil; --")` }],
   authority: [{ args: '' }],
+  persistenceShown: [{ args: '' }, { args: `(phase: "'; drop table pupil; --", schoolId: -1)` }],
   comparison: [{ args: '' }, { args: `(phase: "'; drop table pupil; --")` }, { args: '(schoolId: 990417)' }, { args: '(schoolId: -1)' }],
   crossedFigures: [{ args: '(axis: SEN, across: SEX)' }, { args: '(axis: SEN, across: CARE, schoolId: 990417)', expects: ['FORBIDDEN'] }, { args: '(axis: SEN, across: SEN)', expects: ['INVALID'] }],
   bandMovementFigures: [{ args: '' }],

@@ -7,6 +7,7 @@ export * from './compare.ts';
 export * from './definitions.ts';
 export * from './definitions-compare.ts';
 export * from './definitions-words.ts';
+export * from './joining.ts';
 export * from './marks.ts';
 export * from './measures.ts';
 export * from './patterns.ts';

@@ -44,6 +44,8 @@ export interface ReportPart {
   readonly of: string;
   /** The list of work whose rule says who is in it, with the numbers in force. */
   readonly list: WorkListKind | null;
+  /** Whether it says something of persistent or severe absence, which is left out while the year is young. */
+  readonly persistence: boolean;
 }
 
 /** A standard report: data about a question; the server knows one statement for each part. */

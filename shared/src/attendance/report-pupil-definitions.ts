@@ -19,7 +19,7 @@ export const PUPIL_REPORTS: readonly ReportDefinition[] = [
       ...WHO.map((each) => (each.key === 'school' ? { ...each, sortable: false } : each)), percent('absence', 'Absence (%)'), days('days', 'Days missed', { sortable: false }), count('possible', 'Possible sessions', { sortable: false }), count('authorised', 'Authorised', { sortable: false }), count('unauthorised', 'Unauthorised'), count('late', 'Late'),
       text('codes', 'By code (sessions)', { sortable: false }), points('trend', 'Lately (points)', { sortable: false }), text('flags', 'Recorded today', { sortable: false }),
     ], {
-      filters: [THRESHOLD, ...WHOSE], needs: 'pupil:read', namesPupils: true, sort: 'absence',
+      filters: [THRESHOLD, ...WHOSE], needs: 'pupil:read', namesPupils: true, persistence: true, sort: 'absence',
       of: 'Enrolments with a possible session this academic year, leavers up to their last day. Days are half the sessions missed; authorised, unauthorised and late are sessions. Lately: attendance of the last school weeks less that of the weeks before, as the lists of work count them.',
     })],
     notHeld: ['Open casework is not held in the portal yet, so the list cannot say who is already being helped.'],

@@ -21,7 +21,7 @@ export const SCHOOL_REPORTS: readonly ReportDefinition[] = [
       percent('late', 'Late (%)', { opens: 'LATE' }), count('missing', 'No mark (sessions)', { opens: 'MISSING' }),
       points('change', 'On last year (points)'), points('england', 'On England (points)'), date('marksTo', 'Marks to'),
     ], {
-      filters: WHOSE, sort: 'absence',
+      filters: WHOSE, sort: 'absence', persistence: true,
       of: 'Absence and lateness are of possible sessions of this academic year so far, leavers up to their last day; persistent and severe absence are of enrolments with a possible session. Rank 1 has the most absence. The two differences are of absence, in percentage points: on the same school weeks of last year, and on England’s latest figure for the phase. Published rows below the line are of their own period.',
     })],
     notHeld: ['Change on the last half term is not in this report yet.'],
@@ -52,7 +52,7 @@ export const SCHOOL_REPORTS: readonly ReportDefinition[] = [
     parts: [
       part('GAP', 'Gaps within a phase', [
         PHASE_NAME, text('axis', 'Split by'), text('group', 'Group'), count('pupils', 'Pupils', { opens: 'COUNTED' }), percent('absence', 'Absence (%)'), points('gap', 'Beside all others of the phase (points)'), count('persistent', 'Persistently absent (pupils)', { opens: 'PERSISTENT' }), percent('persistentPercent', 'Persistently absent (%)'),
-      ], { filters: [SCHOOL], sort: 'phase', descending: false, of: 'Enrolments with a possible session, by what is recorded of the pupil today. Absence is of possible sessions.' }),
+      ], { filters: [SCHOOL], persistence: true, sort: 'phase', descending: false, of: 'Enrolments with a possible session, by what is recorded of the pupil today. Absence is of possible sessions.' }),
       part('BANDS', 'Bands of five points', [text('band', 'Absence (%)', { sortable: false }), count('pupils', 'Pupils', { opens: 'COUNTED' }), percent('share', 'Share of pupils (%)')], {
         filters: [PHASE, SCHOOL], sort: 'band', descending: false, of: 'Enrolments with a possible session, by the share of their own sessions missed this year.',
       }),
@@ -98,7 +98,7 @@ export const SCHOOL_REPORTS: readonly ReportDefinition[] = [
     number: 12, title: 'Movement and impact', question: 'Does persistent absence follow pupils into Year 7, and did help change anything?',
     parts: [part('TRANSITION', 'Year 6 to Year 7', [
       SCHOOL_NAME, count('pupils', 'Year 7 pupils with both years', OF_TWO_YEARS), count('before', 'Persistently absent last year', OF_TWO_YEARS), count('now', 'Persistently absent now', OF_TWO_YEARS), count('both', 'In both years', OF_TWO_YEARS), count('began', 'Only now', OF_TWO_YEARS), count('ended', 'Only last year', OF_TWO_YEARS),
-    ], { filters: [SCHOOL, MINE], needs: 'pupil:read', sort: 'now', of: 'Pupils in Year 7 on roll today with a possible session this year and last, whose last year you may see: the whole of last year, all their schools together, beside this year so far.' })],
+    ], { filters: [SCHOOL, MINE], needs: 'pupil:read', persistence: true, sort: 'now', of: 'Pupils in Year 7 on roll today with a possible session this year and last, whose last year you may see: the whole of last year, all their schools together, beside this year so far.' })],
     notHeld: ['Absence before and after an intervention cannot be shown: interventions are not recorded in the portal yet.', 'Last year is one percentage of a whole year and this year of the weeks so far, so the two are not of equal length.'],
   },
 ];

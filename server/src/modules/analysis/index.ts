@@ -7,6 +7,8 @@ import { CohortsResolver } from './cohorts.resolver.ts';
 import { CohortsService } from './cohorts.service.ts';
 import { ComparisonResolver } from './comparison.resolver.ts';
 import { ComparisonService } from './comparison.service.ts';
+import { EarlyRepository } from './early.repository.ts';
+import { EarlyResolver } from './early.resolver.ts';
 import { ExplainRepository } from './explaining/explain.repository.ts';
 import { ExplainResolver } from './explaining/explain.resolver.ts';
 import { ExplainService } from './explaining/explain.service.ts';
@@ -82,7 +84,7 @@ export function analysisModule() {
       new ResidenceResolver(new ResidenceService(figures, new CohortsRepository(), new CohortsService(figures, new CohortsRepository()), new ResidenceRepository())),
       new WorkListResolver(new WorkListService(new WorkListRepository(), new PlanListRepository(), new PupilFiguresRepository(), new TogetherRepository())),
       new FiguresResolver(figures, pupils), new ExplainResolver(new ExplainService(figures, new ExplainRepository())), new ReasonsResolver(new ReasonsService(new ReasonsRepository())),
-      new ReportsResolver(reports),
+      new ReportsResolver(reports), new EarlyResolver(new EarlyRepository()),
       new ComparisonResolver(new ComparisonService(figures, published)), new BandMovesResolver(new BandMovesService(figures, new BandMovesRepository())), new SimilarResolver(new SimilarService(figures, new SimilarRepository())), new PublishedResolver(published), new OverviewPublishedResolver(published), new SchoolPublishedResolver(published), ...watchingResolvers(),
     ],
   };
@@ -92,7 +94,7 @@ export function analysisModule() {
 function reportsService(figures: FiguresService, published: PublishedService): ReportsService {
   const [reports, schools] = [new ReportsRepository(), new FiguresRepository()];
   return new ReportsService(reportSources({
-    figures, schools, published, reports, pupils: new PupilFiguresRepository(), lists: new WorkListRepository(), patterns: new PatternsRepository(),
+    figures, schools, published, reports, pupils: new PupilFiguresRepository(), lists: new WorkListRepository(), families: new TogetherRepository(), early: new EarlyRepository(), patterns: new PatternsRepository(),
     cohorts: new CohortsService(figures, new CohortsRepository()), reasons: new ReasonsService(new ReasonsRepository()),
   }), reports, schools);
 }

@@ -1,5 +1,6 @@
 import { ruleValue } from '@attendance/shared/kernel';
 import { schoolPhaseLabel } from '@attendance/shared/organisations';
+import type { EarlyRepository } from '../early.repository.ts';
 import type { FiguresRepository } from '../figures.repository.ts';
 import type { ReasonsService } from '../reasons.service.ts';
 import { rateOf, shown, shownCounts, wholeTable, type Question, type ReportRow, type ReportSource } from './report-source.ts';
@@ -54,11 +55,12 @@ export function marksTable(reports: ReportsRepository, reasons: ReasonsService):
 }
 
 /** Report 12: persistent absence on both sides of the change of school. */
-export function transitionTable(reports: ReportsRepository): ReportSource {
+export function transitionTable(reports: ReportsRepository, early: EarlyRepository): ReportSource {
   return async (operation, question) => {
     const rows = await reports.transition(operation, question.academicYear, ruleValue('persistent-absence.percent', operation.today));
-    return wholeTable(question, rows.filter(({ schoolId }) => isAsked(question, schoolId)).map(({ schoolId, pupils, before, now, both }) => ({
-      key: String(schoolId), schoolId, cells: { school: whoCells(question, schoolId).school, pupils, before, now, both, began: now - both, ended: before - both },
+    const tooEarly = await early.schools(operation);
+    return wholeTable(question, rows.filter(({ schoolId }) => isAsked(question, schoolId)).map(({ schoolId, pupils, before, now, both }): ReportRow => ({
+      key: String(schoolId), schoolId, cells: { school: whoCells(question, schoolId).school, pupils, before, ...(tooEarly.has(schoolId) ? {} : { now, both, began: now - both, ended: before - both }) },
     })));
   };
 }

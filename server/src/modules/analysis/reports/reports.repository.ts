@@ -57,11 +57,11 @@ export class ReportsRepository {
        from outside o full join clashes c on c.school_id = o.school_id`, [academicYear, COUNTED_MARKS.possible]);
   }
 
-  /** Who came and went, by the roll. The first school week is when everybody comes. */
+  /** Who came and went, by the roll. Joining is that of the groups of pupils: who comes by the end of the first school week starts with the year. */
   async rolls(operation: Operation, academicYear: number): Promise<SchoolRoll[]> {
     return operation.sql<SchoolRoll>(
-      `with first as (select school_id, min(week_start) as week_start from school_week where academic_year = $1::int group by 1)
-       select e.school_id as "schoolId", (count(*) filter (where e.starts_on > f.week_start + 6 and e.starts_on <= $2::date))::int as joined,
+      `with first as (select school_id, min(week_start) as week_start from school_week where academic_year = $1::int and open_days <> 0 group by 1)
+       select e.school_id as "schoolId", (count(*) filter (where joined_when(e.starts_on, $1::int, f.week_start) = 'NEW' and e.starts_on <= $2::date))::int as joined,
          (count(*) filter (where e.ends_on >= f.week_start and e.ends_on < $2::date))::int as left,
          (count(*) filter (where e.ends_on >= f.week_start and e.ends_on < $2::date and coalesce(e.leaving_reason, '') = ''))::int as "leftUnexplained"
        from enrolment e join first f on f.school_id = e.school_id group by 1`, [academicYear, operation.today]);

@@ -1,4 +1,4 @@
-import { partsFor, REPORTS, REPORT_THRESHOLDS, ReportFilterKind, reportPart, workListLimits, workListRule, type ReportCell, type ReportDefinition, type ReportPart } from '@attendance/shared/attendance';
+import { partsFor, REPORTS, REPORT_THRESHOLDS, ReportFilterKind, reportPart, persistenceSaid, workListLimits, workListRule, type ReportCell, type ReportDefinition, type ReportPart } from '@attendance/shared/attendance';
 import { academicYearOf } from '@attendance/shared/calendar';
 import { schoolPhaseLabel } from '@attendance/shared/organisations';
 import { yearGroupLabel, YEAR_GROUPS } from '@attendance/shared/pupils';
@@ -101,8 +101,9 @@ function filterWords({ phase, schoolId, ncYear, mine, threshold }: ReportAsked, 
   return words.length === 0 ? 'None: everything you may see' : words.join('; ');
 }
 
-function ofWords(operation: Operation, { of, list }: ReportPart): string {
-  return list === null ? of : `${workListRule(list, workListLimits(operation.today))} ${of}`;
+function ofWords(operation: Operation, { of, list, persistence }: ReportPart): string {
+  const words = persistence ? `${of} Persistent and severe absence: ${persistenceSaid(operation.today)}.` : of;
+  return list === null ? words : `${workListRule(list, workListLimits(operation.today))} ${words}`;
 }
 
 /** Notes every child and school of some rows in the trail. */
