@@ -24,6 +24,10 @@ export function planSentence(standing: Standing & { readonly severeFrom: string 
   return [`Missed ${absent} of ${many(possible, 'session')} this year${since}`, saidWords(said, weeks), ...furtherClauses('SEVERE', standing, limits, sibling)].join('; ');
 }
 
+const STATUS: Readonly<Record<PlanStatus, string>> = { NONE: 'None', COMPLETED: 'Completed', IN_PLACE_WORKING: 'In place and working', IN_PLACE_NOT_WORKING: 'In place and not working' };
+/** What was last said of a plan, for a cell of a table; empty where nothing was. */
+export const planCell = (said: PlanSaid | null, weeks: number): string => (said === null ? '' : `${STATUS[said.status]}, ${dayAndMonth(said.saidOn)}${said.weeksSince >= weeks ? ', out of date' : ''}`);
+
 function saidWords(said: PlanSaid | null, weeks: number): string {
   if (said === null) return 'no record of a meeting of this school says anything of a plan';
   const old = said.weeksSince >= weeks ? `, ${many(said.weeksSince, 'school week')} ago` : '';

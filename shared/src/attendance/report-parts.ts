@@ -48,6 +48,9 @@ export interface ReportPart {
   readonly persistence: boolean;
 }
 
+/** A page that tells more, and what somebody needs to open it. */
+export interface ReportElsewhere { readonly words: string; readonly path: string; readonly needs: string }
+
 /** A standard report: data about a question; the server knows one statement for each part. */
 export interface ReportDefinition {
   readonly number: number;
@@ -56,7 +59,12 @@ export interface ReportDefinition {
   readonly parts: readonly ReportPart[];
   /** What the report cannot say, because the portal does not hold it. */
   readonly notHeld: readonly string[];
+  /** What other pages tell of the same question: the words of the way there, and where it leads. */
+  readonly elsewhere: readonly ReportElsewhere[];
 }
+
+/** A definition as it is written down: most reports lead nowhere else. */
+export type PlainReport = Omit<ReportDefinition, 'elsewhere'> & Partial<Pick<ReportDefinition, 'elsewhere'>>;
 
 /** Whether the numbers of a column stand to the right and may be hidden. */
 export const isNumeric = ({ kind }: Pick<ReportColumn, 'kind'>): boolean => kind !== ReportCellKind.TEXT && kind !== ReportCellKind.DATE;

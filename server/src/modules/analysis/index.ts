@@ -27,6 +27,7 @@ import { PublishedService } from './published.service.ts';
 import { ReasonsRepository } from './reasons.repository.ts';
 import { ReasonsResolver } from './reasons.resolver.ts';
 import { ReasonsService } from './reasons.service.ts';
+import { HalfTermRepository } from './reports/half-term.repository.ts';
 import { reportSources } from './reports/report-sources.ts';
 import { ReportsRepository } from './reports/reports.repository.ts';
 import { ReportsResolver } from './reports/reports.resolver.ts';
@@ -94,7 +95,7 @@ export function analysisModule() {
 function reportsService(figures: FiguresService, published: PublishedService): ReportsService {
   const [reports, schools] = [new ReportsRepository(), new FiguresRepository()];
   return new ReportsService(reportSources({
-    figures, schools, published, reports, pupils: new PupilFiguresRepository(), lists: new WorkListRepository(), families: new TogetherRepository(), early: new EarlyRepository(), patterns: new PatternsRepository(),
+    figures, schools, published, reports, pupils: new PupilFiguresRepository(), lists: new WorkListRepository(), families: new TogetherRepository(), early: new EarlyRepository(), halfTerms: new HalfTermRepository(), plans: new PlanListRepository(), patterns: new PatternsRepository(),
     cohorts: new CohortsService(figures, new CohortsRepository()), reasons: new ReasonsService(new ReasonsRepository()),
   }), reports, schools);
 }

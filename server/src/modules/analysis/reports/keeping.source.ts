@@ -27,6 +27,15 @@ export function rollTable(reports: ReportsRepository): ReportSource {
     .map(({ schoolId, joined, left, leftUnexplained }): ReportRow => ({ key: String(schoolId), schoolId, cells: { ...whoCells(question, schoolId), joined, left, leftUnexplained } })));
 }
 
+/** Report 10: pupils of whom a school must tell the council, by the marks. */
+export function pointsTable(reports: ReportsRepository): ReportSource {
+  return async (operation, question) => {
+    const [withoutLeave, ill] = [ruleValue('continuous-absence.return-school-days', operation.today), ruleValue('sickness-return.school-days', operation.today)];
+    const rows = await reports.points(operation, question.academicYear, withoutLeave * 2, ill * 2);
+    return wholeTable(question, rows.filter(({ schoolId }) => isAsked(question, schoolId)).map(({ schoolId, tenDays, fifteenDays }): ReportRow => ({ key: String(schoolId), schoolId, cells: { ...whoCells(question, schoolId), tenDays, fifteenDays } })));
+  };
+}
+
 /** Report 11: sessions without a mark, and at weekends. */
 export function missingTable(reports: ReportsRepository): ReportSource {
   return async (operation, question) => {

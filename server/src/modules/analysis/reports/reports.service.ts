@@ -80,7 +80,7 @@ export class ReportsService {
 }
 
 function openTo(operation: Operation, definition: ReportDefinition): Omit<ReportType, 'parts'> & { readonly parts: readonly ReportPart[] } {
-  return { ...definition, parts: partsFor(definition, (permission) => operation.can(permission), seesFiguresOnly(operation)) };
+  return { ...definition, elsewhere: definition.elsewhere.filter(({ needs }) => operation.can(needs)), parts: partsFor(definition, (permission) => operation.can(permission), seesFiguresOnly(operation)) };
 }
 
 /** What a part takes of a filter; the rest would be said in words and not done. */

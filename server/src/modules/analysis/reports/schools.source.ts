@@ -6,6 +6,7 @@ import { Disclosure, type Counted } from '../disclosure.ts';
 import type { EarlyRepository } from '../early.repository.ts';
 import type { FiguresRepository, SchoolRow } from '../figures.repository.ts';
 import type { PublishedService } from '../published.service.ts';
+import type { HalfTermRepository, HalfTermSessions } from './half-term.repository.ts';
 import { publishedRows } from './published-rows.ts';
 import { rateOf, seesFiguresOnly, shown, shownCounts, sumBeside, wholeTable, type ReportRow, type ReportSource } from './report-source.ts';
 
@@ -13,6 +14,9 @@ const EVERY_SCHOOL = 100_000;
 const absentOf = (row: { authorised: number; unauthorised: number }): number => row.authorised + row.unauthorised;
 const percentOf = (part: number, whole: number): number | null => (whole === 0 ? null : (part * 100) / whole);
 const difference = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : roundedRate(a - b));
+
+/** The absence of this half term so far less that of the one before, in percentage points. */
+const onLastHalfTerm = (term: HalfTermSessions | undefined): number | null => (term === undefined ? null : difference(percentOf(term.absent, term.possible), percentOf(term.absentBefore, term.possibleBefore)));
 
 type Sums = Pick<SchoolRow, 'possible' | 'authorised' | 'unauthorised' | 'lateBefore' | 'lateAfter'>;
 const SUMMED = ['possible', 'authorised', 'unauthorised', 'lateBefore', 'lateAfter'] as const satisfies readonly (keyof Sums)[];
@@ -27,7 +31,7 @@ function sessionCells(sums: Sums, isTooFew: boolean): Record<string, ReportCell>
  * Report 1, over the very rows of the page of schools. What is small is hidden over all schools within reach before the filter
  * is applied, so that two filters do not tell by their difference what neither shows.
  */
-export function schoolTable(figures: FiguresRepository, published: PublishedService, early: EarlyRepository): ReportSource {
+export function schoolTable(figures: FiguresRepository, published: PublishedService, early: EarlyRepository, halfTerms: HalfTermRepository): ReportSource {
   return async (operation, question) => {
     const { academicYear, schools, filter } = question;
     const every = await figures.schools(operation, academicYear, {}, SchoolSort.NAME, SortDirection.ASC, 0, EVERY_SCHOOL);
@@ -42,6 +46,7 @@ export function schoolTable(figures: FiguresRepository, published: PublishedServ
     const severe = shownCounts(operation, every.map((row) => row.severe ?? 0), isHidden('severe'));
     // Too early in the year persistent and severe absence say nothing, and nothing stands there.
     const tooEarly = await early.schools(operation);
+    const terms = new Map((await halfTerms.sessions(operation)).map((each) => [each.schoolId, each]));
     const england = new Map<string, number | null>();
     const rows: (ReportRow & { readonly index: number })[] = [];
     for (const [index, row] of every.entries()) {
@@ -58,7 +63,7 @@ export function schoolTable(figures: FiguresRepository, published: PublishedServ
             persistent: shown(persistent.cells[index]), persistentPercent: isTooFew(index) ? HIDDEN_CELL : rateOf(persistent.cells[index], row.enrolments),
             severe: shown(severe.cells[index]), severePercent: isTooFew(index) ? HIDDEN_CELL : rateOf(severe.cells[index], row.enrolments),
           }),
-          missing: shown(missing.cells[index]), change: points(difference(absence, lastYear)), england: points(difference(absence, england.get(row.phase) ?? null)), marksTo: row.marksTo,
+          missing: shown(missing.cells[index]), change: points(difference(absence, lastYear)), halfTerm: points(onLastHalfTerm(terms.get(row.schoolId))), england: points(difference(absence, england.get(row.phase) ?? null)), marksTo: row.marksTo,
         },
       });
     }
