@@ -40,7 +40,7 @@ export interface ReportPart {
   /** The key of the column it is sorted by when nothing else is asked, and whether from the top. */
   readonly sort: string;
   readonly descending: boolean;
-  /** What is counted, over what. */
+  /** What is counted, over what; {name} stands for the value of a rule of the pack. */
   readonly of: string;
   /** The list of work whose rule says who is in it, with the numbers in force. */
   readonly list: WorkListKind | null;

@@ -31,7 +31,7 @@ export const PUPIL_REPORTS: readonly PlainReport[] = [
         text('day', 'Day', { sortable: false }), text('session', 'Session', { sortable: false }), count('possible', 'Possible sessions', { opens: 'POSSIBLE' }), count('before', 'L, before the register closed', { opens: 'LATE_BEFORE' }), percent('beforePercent', 'L (%)'), count('after', 'U, after it closed', { opens: 'LATE_AFTER' }), percent('afterPercent', 'U (%)'),
       ], { filters: [PHASE, SCHOOL], sort: 'day', descending: false, of: 'Percentages are of possible sessions of this academic year so far.' }),
       part('PUPILS', 'Pupils often late', [...WHO, count('late', 'Late this half term (sessions)'), ...ATTENDANCE, text('why', 'Why', { sortable: false })], {
-        filters: WHOSE, needs: 'pupil:read', namesPupils: true, sort: 'late', of: `Late five times or more, before or after the register closed, in the half term that the last marks of the school are of, by the school’s own calendar. ${ON_ROLL}`,
+        filters: WHOSE, needs: 'pupil:read', namesPupils: true, sort: 'late', of: `Late {lateness.watch-per-half-term} times or more, before or after the register closed, in the half term that the last marks of the school are of, by the school’s own calendar. ${ON_ROLL}`,
       }),
     ],
     notHeld: [],

@@ -82,7 +82,7 @@ export const SCHOOL_REPORTS: readonly PlainReport[] = [
         filters: WHOSE, needs: 'pupil:read', sort: 'leftUnexplained', of: 'Enrolments that began after the school’s first week of this academic year, or ended in it, as rolls tell. Joining is not the same as a return having been sent or missed.',
       }),
       part('POINTS', 'Due by the register', [SCHOOL_NAME, PHASE_NAME, count('tenDays', 'Pupils at the point of days without leave', NAMED_IN_9), count('fifteenDays', 'Pupils at the point of days ill', NAMED_IN_9)], {
-        filters: WHOSE, needs: 'pupil:read', sort: 'tenDays', of: 'Pupils on roll whose marks say that the school must tell the council: so many school days in a row without leave, or ill this year, as the rules in force say. Whether it did is not held.',
+        filters: WHOSE, needs: 'pupil:read', sort: 'tenDays', of: 'Pupils on roll whose marks say that the school must tell the council: {continuous-absence.return-school-days} school days in a row without leave, or {sickness-return.school-days} school days ill this year. Whether it did is not held.',
       }),
     ],
     notHeld: ['New pupil and deletion returns, attendance returns, sickness returns and part-time timetable returns are not collected in the portal yet, so it cannot say which of them are missing.', 'Where a leaver went to is held only as far as the roll gives a reason.'],

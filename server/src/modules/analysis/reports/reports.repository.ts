@@ -74,11 +74,11 @@ export class ReportsRepository {
   /** Sessions of one mark from the sixth school day in a row on, by school: eleven or more of it along a pupil's own possible sessions, the first ten left out. */
   async beyondSixthDay(operation: Operation, academicYear: number, mark: string): Promise<{ schoolId: number; sessions: number }[]> {
     return operation.sql(
-      `with own as (select w.enrolment_id, w.school_id from register_week w where w.week_start ${OF_YEAR} and strpos(w.marks, $2) > 0 group by 1, 2 having sum(length(w.marks) - length(replace(w.marks, $2, ''))) > 10),
+      `with own as (select w.enrolment_id, w.school_id from register_week w where w.week_start ${OF_YEAR} and strpos(w.marks, $2::text) > 0 group by 1, 2 having sum(length(w.marks) - length(replace(w.marks, $2, ''))) > 10),
        runs as (
          select o.enrolment_id, o.school_id, translate(string_agg(w.marks, '' order by w.week_start), $3, '') as marks
          from own o join register_week w on w.enrolment_id = o.enrolment_id and w.week_start ${OF_YEAR} group by 1, 2)
-       select r.school_id as "schoolId", sum(length(run[1]) - 10)::int as sessions from runs r cross join lateral regexp_matches(r.marks, '(' || $2 || '{11,})', 'g') run group by 1`, [academicYear, mark, NOT_POSSIBLE]);
+       select r.school_id as "schoolId", sum(length(run[1]) - 10)::int as sessions from runs r cross join lateral regexp_matches(r.marks, '(' || $2::text || '{11,})', 'g') run group by 1`, [academicYear, mark, NOT_POSSIBLE]);
   }
 
   /** Pupils on roll at the points of days in a row without leave and of days ill at which a school must tell the council, in sessions. */

@@ -1,5 +1,6 @@
 import { partsFor, REPORTS, REPORT_THRESHOLDS, ReportFilterKind, reportPart, persistenceSaid, workListLimits, workListRule, type ReportCell, type ReportDefinition, type ReportPart } from '@attendance/shared/attendance';
 import { academicYearOf } from '@attendance/shared/calendar';
+import { ruleValue, type RuleName } from '@attendance/shared/kernel';
 import { schoolPhaseLabel } from '@attendance/shared/organisations';
 import { yearGroupLabel, YEAR_GROUPS } from '@attendance/shared/pupils';
 import { notFound, Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
@@ -101,8 +102,10 @@ function filterWords({ phase, schoolId, ncYear, mine, threshold }: ReportAsked, 
   return words.length === 0 ? 'None: everything you may see' : words.join('; ');
 }
 
+/** What a part counts, with the numbers in force where its words name a rule. */
 function ofWords(operation: Operation, { of, list, persistence }: ReportPart): string {
-  const words = persistence ? `${of} Persistent and severe absence: ${persistenceSaid(operation.today)}.` : of;
+  const said = of.replace(/\{([a-z.-]+)\}/g, (_, name: string) => String(ruleValue(name as RuleName, operation.today)));
+  const words = persistence ? `${said} Persistent and severe absence: ${persistenceSaid(operation.today)}.` : said;
   return list === null ? words : `${workListRule(list, workListLimits(operation.today))} ${words}`;
 }
 
