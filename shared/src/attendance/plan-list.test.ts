@@ -1,4 +1,4 @@
-import { ALWAYS_THERE } from '../../../tests/support/always-there.ts';
+import { ALWAYS_THERE } from './always-there.ts';
 import { isOnPlanList, isPlanLive, LIST_KINDS, LIST_TITLES, listRule, PLAN_LIST_KINDS, planSentence, planWeeks, severeSince, WORK_LIST_KINDS, workListLimits, type PlanSaid, type PlanStatus } from './index.ts';
 
 const TODAY = '2026-11-19';

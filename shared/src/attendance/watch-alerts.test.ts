@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ALWAYS_THERE } from '../../../tests/support/always-there.ts';
+import { ALWAYS_THERE } from './always-there.ts';
 import {
   digestOf, isoWeekOf, pupilAlertSentence, pupilConditions, schoolConditions, toldAfter, untold, viewedList, viewPath, watchedPupilSentence, watchedSchoolSentence, WORK_LIST_KINDS, workListLimits, type SchoolStanding, type Standing,
 } from './index.ts';

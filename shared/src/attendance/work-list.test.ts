@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ALWAYS_THERE } from '../../../tests/support/always-there.ts';
+import { ALWAYS_THERE } from './always-there.ts';
 import {
   isOfPersistence, isOnList, nextDayMeetsPenalty, persistenceSaid, sessionsToLine, sessionsToSpare, standingSentence, tooEarlyWords, WORK_LIST_KINDS, WORK_LIST_TITLES, workListLimits, workListRule, type Standing, type WorkListKind,
 } from './index.ts';
