@@ -16,6 +16,7 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   areaOverview: [{ args: '' }, { args: '(phase: "SECONDARY")' }, { args: `(phase: "'; drop table pupil; --")` }],
   authority: [{ args: '' }],
   periodFigures: [{ args: '' }, { args: `(phase: "'; drop table pupil; --")` }, { args: '(schoolId: 990417, from: "2026-09-07", to: "2026-09-14")' }, { args: '(from: "9999", to: "soon")', expects: ['INVALID'] }, { args: '(from: "2026-09-14", to: "2026-09-07")', expects: ['INVALID'] }],
+  persistenceShown: [{ args: '' }, { args: `(phase: "'; drop table pupil; --", schoolId: -1)` }],
   comparison: [{ args: '' }, { args: `(phase: "'; drop table pupil; --")` }, { args: '(schoolId: 990417)' }, { args: '(schoolId: -1)' }],
   crossedFigures: [{ args: '(axis: SEN, across: SEX)' }, { args: '(axis: SEN, across: CARE, schoolId: 990417)', expects: ['FORBIDDEN'] }, { args: '(axis: SEN, across: SEN)', expects: ['INVALID'] }],
   bandMovementFigures: [{ args: '' }],

@@ -60,7 +60,7 @@ export const COHORT_AXES = {
   SCHOOL_TYPE: { label: 'Type of school', values: [], none: 'Not recorded' },
   HOME: { label: 'Home', values: [['HERE', 'Lives in this area'], ['ELSEWHERE', 'Lives elsewhere']], none: 'Not recorded' },
   ATTENDS: { label: 'Area of the school', values: [['HERE', 'School in this area'], ['ELSEWHERE', 'School in another area']], none: 'Not recorded' },
-  NEW_TO_SCHOOL: { label: 'New to the school', values: [['NEW', 'Joined this academic year'], ['BEFORE', 'Joined before']], none: 'Not recorded' },
+  NEW_TO_SCHOOL: { label: 'New to the school', values: [['NEW', 'Joined during the year'], ['STARTED', 'Started with the year'], ['BEFORE', 'Joined in an earlier year']], none: 'Not recorded' },
   ABSENCE_BAND: { label: 'Band of absence', values: ABSENCE_BANDS.map((band, index) => [String(index), band.from === 100 ? 'Missed everything' : `${band.from}% to under ${band.to}%`] as const), none: 'No possible session' },
 } as const satisfies Readonly<Record<string, CohortAxisEntry>>;
 export type CohortAxis = keyof typeof COHORT_AXES;

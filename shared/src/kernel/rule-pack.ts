@@ -37,6 +37,7 @@ const FIGURE_RULES = {
   'sharp-fall.sessions': [{ from: ALWAYS, value: 10, source: SERVICE }],
   'not-seen.school-days': [{ from: ALWAYS, value: 10, source: SERVICE }],
   'came-back.after-school-days': [{ from: ALWAYS, value: 5, source: SERVICE }],
+  'came-back.persistent-after-school-days': [{ from: ALWAYS, value: 3, source: SERVICE }],
   'came-back.within-school-days': [{ from: ALWAYS, value: 5, source: SERVICE }],
   'continuous-absence.watch-school-days': [{ from: ALWAYS, value: 7, source: SERVICE }],
   'sickness-return.watch-school-days': [{ from: ALWAYS, value: 12, source: SERVICE }],

@@ -37,6 +37,7 @@ const WORDS: Readonly<Record<RuleName, RuleWords>> = {
   'sharp-fall.sessions': counted('…where both spans hold at least', 'possible sessions'),
   'not-seen.school-days': counted('Not seen: absent, up to the last marks, for at least', 'school days together'),
   'came-back.after-school-days': counted('Came back: in school again after at least', 'school days missed together'),
+  'came-back.persistent-after-school-days': counted('…or, persistently absent this year, after at least', 'school days missed together'),
   'came-back.within-school-days': counted('…and for at most', 'school days'),
   'continuous-absence.watch-school-days': counted('Absence without leave is pointed out from', 'school days together'),
   'sickness-return.watch-school-days': counted('Illness is pointed out from', 'school days in a year'),

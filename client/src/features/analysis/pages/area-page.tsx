@@ -62,11 +62,11 @@ export function Component() {
       {overview.figures.possible > 0 && <ComparePanel overview={overview} rows={rows} named={named} within={{ phase }} />}
       <Columns>
         <Column span={phase ? 12 : 6} fill><TrendPanel weeks={overview.weeks} rows={rows} /></Column>
-        {!phase && <Column span={6} fill><PhasePanel phases={overview.phases} search={search} named={named} explains={named && can('figure:explain')} /></Column>}
+        {!phase && <Column span={6} fill><PhasePanel phases={overview.phases} search={search} persistentShown={overview.persistentShown} named={named} explains={named && can('figure:explain')} /></Column>}
       </Columns>
       {overview.figures.possible > 0 && <PeriodsPanel rows={rows} within={{ phase }} />}
-      <Panel title={schoolsFinding(schools.items, schools.total, list)} aside={`${plural(schools.total, 'school')}, ${sortedBy(list.sort, list.direction === 'DESC')}`} flush>
-        <SchoolTable rows={schools.items} total={schools.total} search={search} list={list} named={named} explains={named && can('figure:explain')} />
+      <Panel title={schoolsFinding(schools.items, schools.total, list, overview.persistentShown)} aside={`${plural(schools.total, 'school')}, ${sortedBy(list.sort, list.direction === 'DESC')}`} flush>
+        <SchoolTable rows={schools.items} total={schools.total} search={search} list={list} persistentShown={overview.persistentShown} named={named} explains={named && can('figure:explain')} />
       </Panel>
       {data.residence && <ResidencePanel residence={data.residence} rows={rows} phase={phase} persistentShown={overview.persistentShown} />}
       <PatternPanels groups={data.cohortFigures} patterns={data.sessionPatterns} rows={rows} search={search} kept={['phase', 'sort', 'direction', 'take', 'from', 'to']} overview={overview} within={{ phase }} />

@@ -80,10 +80,10 @@ export function Component() {
       {hasFigures && (
         <Columns>
           <Column span={yearGroupFigures.length > 0 ? 7 : 12} fill><KindPanel weeks={overview.weeks} rows={rows} counts={overview.figures} /></Column>
-          {yearGroupFigures.length > 0 && <Column span={5} fill><YearGroupsPanel groups={yearGroupFigures} schoolId={schoolId} named={named} /></Column>}
+          {yearGroupFigures.length > 0 && <Column span={5} fill><YearGroupsPanel groups={yearGroupFigures} schoolId={schoolId} persistentShown={overview.persistentShown} named={named} /></Column>}
         </Columns>
       )}
-      {persistent && hasFigures && <PupilsToTalkAbout pupils={persistent} severe={overview.figures.severe ?? 0} schoolId={schoolId} today={today} />}
+      {persistent && hasFigures && <PupilsToTalkAbout pupils={persistent} severe={overview.figures.severe ?? 0} persistentShown={overview.persistentShown} schoolId={schoolId} today={today} />}
       {hasFigures && (
         <>
           {!isBeyondReach && <PeriodsPanel rows={rows} within={{ schoolId }} />}

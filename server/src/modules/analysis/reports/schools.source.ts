@@ -3,8 +3,10 @@ import { schoolPhaseLabel } from '@attendance/shared/organisations';
 import { ruleValue } from '@attendance/shared/kernel';
 import { SortDirection, SchoolSort } from '../figures.inputs.ts';
 import { Disclosure, type Counted } from '../disclosure.ts';
+import type { EarlyRepository } from '../early.repository.ts';
 import type { FiguresRepository, SchoolRow } from '../figures.repository.ts';
 import type { PublishedService } from '../published.service.ts';
+import type { HalfTermRepository, HalfTermSessions } from './half-term.repository.ts';
 import { publishedRows } from './published-rows.ts';
 import { rateOf, seesFiguresOnly, shown, shownCounts, sumBeside, wholeTable, type ReportRow, type ReportSource } from './report-source.ts';
 
@@ -12,6 +14,9 @@ const EVERY_SCHOOL = 100_000;
 const absentOf = (row: { authorised: number; unauthorised: number }): number => row.authorised + row.unauthorised;
 const percentOf = (part: number, whole: number): number | null => (whole === 0 ? null : (part * 100) / whole);
 const difference = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : roundedRate(a - b));
+
+/** The absence of this half term so far less that of the one before, in percentage points. */
+const onLastHalfTerm = (term: HalfTermSessions | undefined): number | null => (term === undefined ? null : difference(percentOf(term.absent, term.possible), percentOf(term.absentBefore, term.possibleBefore)));
 
 type Sums = Pick<SchoolRow, 'possible' | 'authorised' | 'unauthorised' | 'lateBefore' | 'lateAfter'>;
 const SUMMED = ['possible', 'authorised', 'unauthorised', 'lateBefore', 'lateAfter'] as const satisfies readonly (keyof Sums)[];
@@ -26,7 +31,7 @@ function sessionCells(sums: Sums, isTooFew: boolean): Record<string, ReportCell>
  * Report 1, over the very rows of the page of schools. What is small is hidden over all schools within reach before the filter
  * is applied, so that two filters do not tell by their difference what neither shows.
  */
-export function schoolTable(figures: FiguresRepository, published: PublishedService): ReportSource {
+export function schoolTable(figures: FiguresRepository, published: PublishedService, early: EarlyRepository, halfTerms: HalfTermRepository): ReportSource {
   return async (operation, question) => {
     const { academicYear, schools, filter } = question;
     const every = await figures.schools(operation, academicYear, {}, SchoolSort.NAME, SortDirection.ASC, 0, EVERY_SCHOOL);
@@ -39,6 +44,9 @@ export function schoolTable(figures: FiguresRepository, published: PublishedServ
     const persistent = shownCounts(operation, every.map((row) => row.persistent ?? 0), isHidden('persistent'));
     const missing = shownCounts(operation, every.map((row) => row.missing));
     const severe = shownCounts(operation, every.map((row) => row.severe ?? 0), isHidden('severe'));
+    // Too early in the year persistent and severe absence say nothing, and nothing stands there.
+    const tooEarly = await early.schools(operation);
+    const terms = new Map((await halfTerms.sessions(operation)).map((each) => [each.schoolId, each]));
     const england = new Map<string, number | null>();
     const rows: (ReportRow & { readonly index: number })[] = [];
     for (const [index, row] of every.entries()) {
@@ -51,9 +59,11 @@ export function schoolTable(figures: FiguresRepository, published: PublishedServ
         key: String(row.schoolId), schoolId: row.schoolId, index,
         cells: {
           school: row.name, phase: schoolPhaseLabel(row.phase), pupils: shown(pupils.cells[index]), ...sessionCells(row, isTooFew(index)),
-          persistent: shown(persistent.cells[index]), persistentPercent: isTooFew(index) ? HIDDEN_CELL : rateOf(persistent.cells[index], row.enrolments),
-          severe: shown(severe.cells[index]), severePercent: isTooFew(index) ? HIDDEN_CELL : rateOf(severe.cells[index], row.enrolments),
-          missing: shown(missing.cells[index]), change: points(difference(absence, lastYear)), england: points(difference(absence, england.get(row.phase) ?? null)), marksTo: row.marksTo,
+          ...(tooEarly.has(row.schoolId) ? {} : {
+            persistent: shown(persistent.cells[index]), persistentPercent: isTooFew(index) ? HIDDEN_CELL : rateOf(persistent.cells[index], row.enrolments),
+            severe: shown(severe.cells[index]), severePercent: isTooFew(index) ? HIDDEN_CELL : rateOf(severe.cells[index], row.enrolments),
+          }),
+          missing: shown(missing.cells[index]), change: points(difference(absence, lastYear)), halfTerm: points(onLastHalfTerm(terms.get(row.schoolId))), england: points(difference(absence, england.get(row.phase) ?? null)), marksTo: row.marksTo,
         },
       });
     }
@@ -69,7 +79,7 @@ export function schoolTable(figures: FiguresRepository, published: PublishedServ
       key: 'together', opensWith: { phase: filter.phase, schoolId: filter.schoolId, mine: filter.mine },
       cells: {
         school: rows.length === 1 ? 'This school' : `These ${rows.length} schools together`, pupils: shown(enrolments), ...sessionCells(sums, enrolments === null || enrolments < fewest),
-        persistent: shown(persistentWhole), persistentPercent: rateOf(persistentWhole, enrolments), severe: shown(severeWhole), severePercent: rateOf(severeWhole, enrolments), missing: shown(whole(asked.map((row) => row.missing), missing.cells)),
+        ...(asked.every(({ schoolId }) => tooEarly.has(schoolId)) ? {} : { persistent: shown(persistentWhole), persistentPercent: rateOf(persistentWhole, enrolments), severe: shown(severeWhole), severePercent: rateOf(severeWhole, enrolments) }), missing: shown(whole(asked.map((row) => row.missing), missing.cells)),
       },
     };
     // Rates are sorted as they are shown; of two that are shown alike the higher rank comes first.

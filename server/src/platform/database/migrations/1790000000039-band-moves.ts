@@ -11,8 +11,10 @@ const wide = (band: string): string => `width_bucket(${band}, starts) - 1`;
 /** The main group of a recorded code; no list, no group. Twin of mainEthnicGroup in shared/src/pupils. */
 const MAIN = `case ${ETHNIC_GROUPS.map(({ code, longer }) => `when f.ethnicity in (${[code, ...longer.split(' ').filter(Boolean)].map(literal).join(', ')}) then ${literal(code)}`).join(' ')} end`;
 const BROAD = `case ${MAIN} ${ETHNIC_GROUPS.map(({ code, broad }) => `when ${literal(code)} then ${literal(broad)}`).join(' ')} end`;
+/** What is held of an enrolment of what its pupil is, with the ethnic groups as above. */
+export const PUPIL = { ...OF_PUPIL, enrolment_status: 'e.status', ethnicity: BROAD, ethnicity_minor: MAIN };
 /** As in 0021. */
-const CARE = {
+export const CARE = {
   ...OF_CARE, pupil_premium: `case when k.first <= 2 then (array['CLA', 'PLAC'])[k.first] when f.fsm6 = 'Y' then 'FSM6' when f.service_child = 'Y' then 'SERVICE' end`,
   youth_justice: `case when k.is_youth_justice then 'Y' end`,
 };
@@ -30,7 +32,7 @@ export class BandMoves1790000000039 extends ForwardOnly {
     ...ownedByIngest('band_moves'),
     `grant execute on function band_moves to reach_aggregate, reach_area`,
     `drop function band_ways`,
-    `create or replace function ${refreshCohorts({ ...OF_PUPIL, enrolment_status: 'e.status', ethnicity: BROAD, ethnicity_minor: MAIN }, CARE)}`,
+    `create or replace function ${refreshCohorts(PUPIL, CARE)}`,
     // What is held already. The policies bind the owner too, so this is done as the login that may.
     `set local role portal_ingest`,
     `select refresh_cohorts(array_agg(distinct school_id), array_agg(distinct academic_year::int), greatest(current_date, (select max(marks_to) from school_coverage))) from pupil_year having count(*) > 0`,

@@ -37,6 +37,7 @@ import { ActionGroups1790000000037 } from './1790000000037-action-groups.ts';
 import { SchoolPoints1790000000038 } from './1790000000038-school-points.ts';
 import { MeetingTidying1790000000040 } from './1790000000040-meeting-tidying.ts';
 import { BandMoves1790000000039 } from './1790000000039-band-moves.ts';
+import { ListRules1790000000042 } from './1790000000042-list-rules.ts';
 
 /** The one migration history, in order, listed by hand: a file that is not here does not run. */
 export const MIGRATIONS = [
@@ -79,4 +80,5 @@ export const MIGRATIONS = [
   SchoolPoints1790000000038,
   MeetingTidying1790000000040,
   BandMoves1790000000039,
+  ListRules1790000000042,
 ];
