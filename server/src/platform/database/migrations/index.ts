@@ -78,7 +78,7 @@ export const MIGRATIONS = [
   SendTeam1790000000036,
   ActionGroups1790000000037,
   SchoolPoints1790000000038,
-  MeetingTidying1790000000040,
   BandMoves1790000000039,
+  MeetingTidying1790000000040,
   ListRules1790000000042,
 ];
