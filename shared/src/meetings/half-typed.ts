@@ -1,5 +1,8 @@
 import type { TaskScope } from '../tasks/index.ts';
 
+/** Whether a kept text is the line of an action, and not what is chosen beside it. */
+export const isActionLine = (part: string): boolean => /^(?:ACTION\/\d+\/[A-Z]+(?:\/\d+)?|CHANGE\/\d+)$/.test(part);
+
 /** The fields of a meeting whose text is kept for whoever types it until it is sent, by the name it is kept under. */
 export const HALF_TYPED = {
   /** An action in one line: about a pupil, else about a school or its groups. */

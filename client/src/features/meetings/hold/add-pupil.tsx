@@ -27,7 +27,7 @@ export function AddPupil() {
   // Whoever had begun to say why finds it again.
   const isOpen = toggled ?? (why.value ?? '') !== '';
   return (
-    <Details summary="Add a pupil to the list" open={isOpen} onToggle={(event) => { if (event.currentTarget.open !== isOpen) setToggled(event.currentTarget.open); }}>
+    <Details summary="Add a pupil to the list" open={isOpen} onToggle={(event) => setToggled(event.currentTarget.open)}>
       {isOpen && <AddForm why={why} onDone={() => setToggled(false)} />}
     </Details>
   );

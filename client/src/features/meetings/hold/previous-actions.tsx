@@ -56,7 +56,8 @@ function Closing({ action }: Pick<EarlierProps, 'action'>) {
   const { meeting } = useHolding();
   const [about, part] = [{ meetingId: Number(meeting.id), taskId: null, pupilId: action.pupilId }, HALF_TYPED.review(action.taskId)];
   const [note, ended] = [useDraft({ ...about, part }), useDraft({ ...about, part: draftBeside(part, 'STATUS') })];
-  return <Details summary={<>Close it<span className="govuk-visually-hidden">: {action.what}</span></>} open={action.overdue || (note.value ?? '') !== ''}><Review action={action} note={note} ended={ended} /></Details>;
+  const [toggled, setToggled] = useState<boolean | null>(null);
+  return <Details summary={<>Close it<span className="govuk-visually-hidden">: {action.what}</span></>} open={toggled ?? (action.overdue || (note.value ?? '') !== '')} onToggle={(event) => setToggled(event.currentTarget.open)}><Review action={action} note={note} ended={ended} /></Details>;
 }
 
 function Review({ action, note, ended }: Pick<EarlierProps, 'action'> & { note: DraftHandle; ended: DraftHandle }) {

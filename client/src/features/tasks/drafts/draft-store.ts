@@ -50,6 +50,8 @@ export class DraftStore {
     return () => this.listeners.delete(listener);
   };
   readonly find = (key: string): Draft | null => this.drafts.get(key) ?? null;
+  /** The fields of one thing that hold words, a line each: one text, so that it can be compared. */
+  readonly partsOf = ({ meetingId, taskId }: DraftAbout): string => [...this.drafts.values()].filter((draft) => draft.meetingId === meetingId && draft.taskId === taskId && (draft.value ?? '').trim() !== '').map(({ part }) => part).sort().join('\n');
   readonly whatFailed = (): string | null => this.problem;
 
   /** Begins to keep, with what an earlier page left on this machine, and asks what the server keeps about one thing. */

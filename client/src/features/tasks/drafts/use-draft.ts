@@ -54,6 +54,14 @@ export function useDraftsOf({ meetingId, taskId }: DraftAbout): void {
   useEffect(() => { if (may) void storeOf(client, id).open({ meetingId, taskId }); }, [client, id, may, meetingId, taskId]);
 }
 
+/** The fields about a meeting or a task that hold words nobody has sent. */
+export function useDraftParts(about: DraftAbout): string[] {
+  const client = usePortalClient();
+  const { me: { id } } = useMe();
+  const store = storeOf(client, id);
+  return useSyncExternalStore(store.subscribe, () => store.partsOf(about), () => '').split('\n').filter((part) => part !== '');
+}
+
 /** One text of a form, kept as it is typed. Nothing is kept where the server draws the page. */
 export function useDraft(name: DraftName): DraftHandle {
   const client = usePortalClient();
