@@ -4,8 +4,7 @@ import { QuietButton } from '../../../ui/quiet-button.tsx';
 import { wordsOfValue } from '../papers/answer-box.tsx';
 import { useBox } from '../papers/papers-provider.tsx';
 import type { BoxName } from '../papers/papers.ts';
-import type { HeldMeeting } from './holding.ts';
-import { useHolding } from './holding.ts';
+import { useHolding, type HeldMeeting } from './holding.ts';
 
 export type SaidBefore = HeldMeeting['saidBefore'][number];
 

@@ -13,8 +13,9 @@ class Server {
   readonly sent: string[] = [];
   isDown = false;
 
-  save = async (draft: Draft): Promise<DraftAnswer> => {
-    if (this.isDown) return Promise.resolve({ problem: 'The portal did not answer.', isFinal: false });
+  readonly save = (draft: Draft): Promise<DraftAnswer> => Promise.resolve(this.isDown ? { problem: 'The portal did not answer.', isFinal: false } : this.saved(draft));
+
+  private saved(draft: Draft): DraftAnswer {
     this.sent.push(draft.value ?? '');
     const was = this.held.get(keyOfDraft(draft));
     const value = draft.value ?? '';
@@ -22,9 +23,9 @@ class Server {
     const version = was?.value === value ? was.version : (was?.version ?? 0) + 1;
     this.held.set(keyOfDraft(draft), { value, version, name: draft });
     return { isSaved: true, version, value };
-  };
+  }
 
-  load = (): Promise<HeldDraft[] | null> => Promise.resolve(this.isDown ? null : [...this.held.values()].filter(({ value }) => value !== '').map(({ value, version, name: { part, pupilId } }) => ({ part, pupilId, value, version })));
+  readonly load = (): Promise<HeldDraft[] | null> => Promise.resolve(this.isDown ? null : [...this.held.values()].filter(({ value }) => value !== '').map(({ value, version, name: { part, pupilId } }) => ({ part, pupilId, value, version })));
 
   /** What the transaction does that makes something of a form. */
   readonly made = (): Promise<void> => {
