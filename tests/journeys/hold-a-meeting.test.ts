@@ -208,7 +208,7 @@ describe('holding a meeting', () => {
     expect(await officer.faults()).toEqual([]);
 
     await champion.open('/work');
-    await champion.page.getByText('visit home with family worker').first().click();
+    await champion.page.getByRole('link', { name: /visit home with family worker/ }).first().click();
     await champion.page.waitForURL('**/work/tasks/*');
     const task = new URL(champion.page.url()).pathname;
     await champion.page.getByLabel('Note').fill('Rang twice, and');

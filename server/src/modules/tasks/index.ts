@@ -21,7 +21,7 @@ export function tasksModule() {
   return {
     entities: [],
     resolvers: [new TaskResolver(reading, taskChanges(), new BulkService(tasks)), new ClockResolver(new ClockService(new ClockRepository(), calendars)), new DraftResolver(draftTexts())],
-    dailyJobs: [{ name: 'draft-texts', run: async ({ asPortal }) => asPortal('forgetDraftTexts', [], async (operation) => draftTexts().forget(operation)) }] satisfies DailyJob[],
+    dailyJobs: [{ name: 'draft-texts', run: async (turn) => turn.asPortal('forgetDraftTexts', [], async (operation) => draftTexts().forget(operation)) }] satisfies DailyJob[],
   };
 }
 

@@ -1,6 +1,6 @@
 import { useMutation } from '../../../graphql/hooks.ts';
 import { useState, type SubmitEvent } from 'react';
-import { ANSWER_DRAFT, closingNeedsNote, draftBeside, isTaskOpen, TASK_STATUS_WORDS, TASK_STATUSES, type TaskStatus } from '@attendance/shared/tasks';
+import { ANSWER_DRAFT, closingNeedsNote, draftBeside, isTaskOpen, TASK_STATUS_WORDS, TASK_STATUSES } from '@attendance/shared/tasks';
 import { usePortalClient } from '../../../graphql/portal-client.ts';
 import { problemOf, type SaveProblem } from '../../../graphql/save.ts';
 import { Button } from '../../../ui/button.tsx';
