@@ -102,8 +102,8 @@ describe('how many severely absent pupils have a plan', () => {
 
     // The screen on which the next meeting is held, until its own boxes say something.
     // The pack proposed some of them for its list; the others are added.
-    const listed = new Set((await portal.rows<{ id: number }>('select pupil_id as id from meeting_pupil where meeting_id = $1', [Number(meetingId)])).map(({ id }) => id));
-    for (const { id } of crowd.filter((pupil) => !listed.has(pupil.id))) await speakAbout(portal, Number(meetingId), id, oakmere);
+    const onList = new Set((await portal.rows<{ id: number }>('select pupil_id as id from meeting_pupil where meeting_id = $1', [Number(meetingId)])).map(({ id }) => id));
+    for (const { id } of crowd.filter((pupil) => !onList.has(pupil.id))) await speakAbout(portal, Number(meetingId), id, oakmere);
     const { saidBefore } = await ask<{ saidBefore: { pupilId: number; field: string; value: string; isInDate: boolean }[] }>('query($id: ID!) { targetingMeeting(id: $id) { saidBefore { pupilId field value isInDate } } }', { id: meetingId });
     const plans = crowd.map(({ id }) => planAtMeeting('', saidBefore.find(({ pupilId, field }) => pupilId === id && field === 'PLAN_STATUS')));
     expect(plans.filter((plan) => IN_PLACE.includes(PLAN_STATUS_WORDS[plan]))).toHaveLength(LIVE);
