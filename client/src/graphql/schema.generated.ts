@@ -192,6 +192,17 @@ export type DocumentKind =
   | 'MEETING_RECORD'
   | 'OTHER';
 
+/** A text about a meeting or a task, as far as it is typed. `base` is the version it was typed over, 0 for none. */
+export type DraftTextInput = {
+  base: Scalars['Int']['input'];
+  meetingId?: InputMaybe<Scalars['Int']['input']>;
+  part: Scalars['String']['input'];
+  /** The child a form of a meeting is about; that of a task is known. */
+  pupilId?: InputMaybe<Scalars['Int']['input']>;
+  taskId?: InputMaybe<Scalars['Int']['input']>;
+  value: Scalars['String']['input'];
+};
+
 /** By what actions are put together. */
 export type EffectBy =
   | 'ACTION_TYPE'

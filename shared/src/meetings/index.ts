@@ -6,6 +6,7 @@ export * from './agenda.ts';
 export * from './answers.ts';
 export * from './coverage.ts';
 export * from './group.ts';
+export * from './half-typed.ts';
 export * from './impact.ts';
 export * from './impact-effect.ts';
 export * from './impact-people.ts';

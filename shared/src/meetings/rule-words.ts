@@ -20,6 +20,7 @@ export const MEETING_RULE_WORDS: Readonly<Record<MeetingRuleName, MeetingRuleWor
   'meeting.record-due.school-days': days('The record is due after the meeting within'),
   'meeting.comment.school-days': days('The school may comment after the meeting for'),
   'meeting.early-actions.school-days': days('Early actions are updated after the meeting within'),
+  'draft-text.kept.days': counted('What was typed and not sent is kept for', 'days'),
   'coverage.overdue-after-week': counted('A school not met is overdue in a term after its first', 'school weeks'),
   'coverage.declined.offers': counted('A school has declined when it refused', 'offers'),
   'tier.attendance.hundredths': hundredths('Attendance below the national average of the phase: two points above'),

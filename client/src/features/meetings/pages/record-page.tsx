@@ -1,10 +1,10 @@
 import { useMutation } from '../../../graphql/hooks.ts';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { useRevalidator } from 'react-router';
-import { AFTER_PACK_WORDS, answerField, answerFields, isMeetingHeld, MEETING_PART_WORDS, MEETING_STATUS_WORDS, partnerWords, presentPeople, SUPPORT_SERVICES, valueOf, type Answer, type AnswerPlace, type Rating, type SupportService } from '@attendance/shared/meetings';
+import { AFTER_PACK_WORDS, answerField, answerFields, HALF_TYPED, isMeetingHeld, MEETING_PART_WORDS, MEETING_STATUS_WORDS, partnerWords, presentPeople, SUPPORT_SERVICES, valueOf, type Answer, type AnswerPlace, type Rating, type SupportService } from '@attendance/shared/meetings';
 import { taskPath } from '@attendance/shared/tasks';
 import { pageLoader, PageProblem, usePageData } from '../../../graphql/page-query.ts';
-import { problemOf, summaryOf, typedIn, type SaveProblem } from '../../../graphql/save.ts';
+import { problemOf, summaryOf, type SaveProblem } from '../../../graphql/save.ts';
 import { formatDay, formatInstant, formatLongDay } from '../../../lib/format.ts';
 import { Button } from '../../../ui/button.tsx';
 import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
@@ -17,6 +17,7 @@ import { SummaryList } from '../../../ui/summary-list.tsx';
 import { Tag, type TagColour } from '../../../ui/tag.tsx';
 import { Textarea } from '../../../ui/textarea.tsx';
 import { useMe } from '../../identity/index.ts';
+import { DraftNotes, useDraft, useDraftsOf } from '../../tasks/index.ts';
 import { wordsOfValue } from '../papers/answer-box.tsx';
 import { Following, type Written } from '../parts/following.tsx';
 import { CommentOnRecordDocument, MeetingRecordPageDocument, type MeetingRecordPageQuery } from './record-page.generated.ts';
@@ -143,12 +144,13 @@ function CommentForm({ meeting }: { meeting: Meeting }) {
   const [comment, { loading }] = useMutation(CommentOnRecordDocument);
   const { revalidate } = useRevalidator();
   const [problem, setProblem] = useState<SaveProblem | null>(null);
+  const about = { meetingId: Number(meeting.id), taskId: null };
+  useDraftsOf(about);
+  const typed = useDraft({ ...about, part: HALF_TYPED.comment, pupilId: null });
   const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
-    const form = event.currentTarget;
     try {
-      await comment({ variables: { id: meeting.id, version: meeting.version, comment: typedIn(form, 'comment') } });
-      form.reset();
+      await typed.send(() => comment({ variables: { id: meeting.id, version: meeting.version, comment: typed.value ?? '' } }));
       setProblem(null);
       await revalidate();
     } catch (error) {
@@ -159,7 +161,8 @@ function CommentForm({ meeting }: { meeting: Meeting }) {
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       {problem && <ErrorSummary title="Not saved" errors={summaryOf(problem)} />}
-      <Textarea id="comment" name="comment" rows={4} label="Your comment" hint="It becomes part of the record. Do not name a child." {...(problem?.fields.comment ? { error: problem.fields.comment } : {})} />
+      <DraftNotes draft={typed} />
+      <Textarea id="comment" name="comment" rows={4} value={typed.value ?? ''} onChange={(event) => typed.write(event.target.value)} label="Your comment" hint="It becomes part of the record. Do not name a child." {...(problem?.fields.comment ? { error: problem.fields.comment } : {})} />
       <Button type="submit" disabled={loading} preventDoubleClick>{loading ? 'Saving' : 'Add the comment'}</Button>
     </form>
   );

@@ -38,6 +38,7 @@ import { SchoolPoints1790000000038 } from './1790000000038-school-points.ts';
 import { MeetingTidying1790000000040 } from './1790000000040-meeting-tidying.ts';
 import { BandMoves1790000000039 } from './1790000000039-band-moves.ts';
 import { ListRules1790000000042 } from './1790000000042-list-rules.ts';
+import { HalfTyped1790000000043 } from './1790000000043-half-typed.ts';
 
 /** The one migration history, in order, listed by hand: a file that is not here does not run. */
 export const MIGRATIONS = [
@@ -81,4 +82,5 @@ export const MIGRATIONS = [
   BandMoves1790000000039,
   MeetingTidying1790000000040,
   ListRules1790000000042,
+  HalfTyped1790000000043,
 ];
