@@ -115,7 +115,7 @@ describe('a report as a file', () => {
       expect(lines[0]?.slice(0, 2)).toEqual(['Report 2: Pupil list', 'Pupils']);
       const said = Object.fromEntries(lines.slice(1, 14).map(([key = '', value = '']) => [key, value]));
       expect(said).toMatchObject({ Filter: 'Pupils: persistently absent; School: Tarnbrook High; Year group: Year 7', 'Marks to': '2026-11-18', 'Sorted by': 'Pupil, from the bottom', 'Made by': Role.ATTENDANCE_OFFICER, For: RECIPIENT, Rows: String(screen.total) });
-      expect([said.Handling, said['Not in this report'], said.Coverage]).toEqual([expect.stringMatching(/personal data/), expect.stringMatching(/casework/), expect.stringMatching(/1 of 1 school/)]);
+      expect([said.Handling, said['Not in this report'], said.Coverage]).toEqual([expect.stringMatching(/personal data/), expect.stringMatching(/records of meetings say of a plan/), expect.stringMatching(/1 of 1 school/)]);
       expect(rowsBelow(lines, screen).map((row) => row.map(bare))).toEqual(onScreen(screen));
     });
   });
