@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useMemo, useState, type ReactNode } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useNavigate, useNavigation } from 'react-router';
 import { useMutation } from '../graphql/hooks.ts';
 import { FreshnessStrip, WatchControl } from '../features/analysis/index.ts';
@@ -76,7 +76,11 @@ function PersonMenu() {
 function PageFocus({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   const { state } = useNavigation();
+  const shown = useRef(pathname);
   useEffect(() => {
+    // Whoever is typing into the page they came to stays where they are.
+    if (shown.current === pathname) return;
+    shown.current = pathname;
     const main = document.getElementById('main');
     if (main !== null && document.activeElement !== document.body && !main.contains(document.activeElement)) main.focus({ preventScroll: true });
   }, [pathname]);

@@ -1,7 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-interface Kept { readonly field: Field; readonly value: string; readonly isChecked: boolean; readonly chosen: readonly boolean[] }
+interface Kept { readonly field: Field; readonly value: string; readonly isChecked: boolean; readonly chosen: readonly boolean[]; readonly at: readonly [from: number, to: number] | null }
 
 const isTicked = (field: Field): field is HTMLInputElement => field instanceof HTMLInputElement && /^(checkbox|radio)$/.test(field.type);
 
@@ -17,7 +17,7 @@ function isTouched(field: Field): boolean {
   return field.type !== 'hidden' && field.type !== 'file' && field.value !== field.defaultValue;
 }
 
-const stateOf = (field: Field): Kept => ({ field, value: field.value, isChecked: isTicked(field) && field.checked, chosen: field instanceof HTMLSelectElement ? [...field.options].map(({ selected }) => selected) : [] });
+const stateOf = (field: Field): Kept => ({ field, value: field.value, isChecked: isTicked(field) && field.checked, chosen: field instanceof HTMLSelectElement ? [...field.options].map(({ selected }) => selected) : [], at: placeIn(field) });
 
 /** What was typed, ticked and chosen in a drawn page before its code was there. */
 export function touchedFields(root: HTMLElement): Kept[] {
@@ -29,7 +29,7 @@ export function tellFields(kept: readonly Kept[]): void {
   for (const before of kept) {
     const { field } = before;
     // What was typed while the code took over is later than what was noted.
-    const { value, isChecked, chosen } = isTouched(field) ? stateOf(field) : before;
+    const { value, isChecked, chosen, at } = isTouched(field) ? stateOf(field) : before;
     if (!field.isConnected || field.disabled) continue;
     if (isTicked(field)) {
       if (field.type === 'radio' && !isChecked) continue;
@@ -39,7 +39,6 @@ export function tellFields(kept: readonly Kept[]): void {
       [...field.options].forEach((option, index) => { option.selected = chosen[index] ?? false; });
       for (const name of ['input', 'change']) field.dispatchEvent(new Event(name, { bubbles: true }));
     } else {
-      const at = placeIn(field);
       // The field's own setter is watched by React, the one it inherits is not: so the value is news.
       field.value = field.defaultValue;
       Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field) as object, 'value')?.set?.call(field, value);
@@ -51,7 +50,7 @@ export function tellFields(kept: readonly Kept[]): void {
 }
 
 /** Where somebody types in a field; null where they are not in it, or it has no such place. */
-const placeIn = (field: HTMLInputElement | HTMLTextAreaElement): [from: number, to: number] | null => (document.activeElement === field && field.selectionStart !== null && field.selectionEnd !== null ? [field.selectionStart, field.selectionEnd] : null);
+const placeIn = (field: Field): [from: number, to: number] | null => (document.activeElement === field && 'selectionStart' in field && field.selectionStart !== null && field.selectionEnd !== null ? [field.selectionStart, field.selectionEnd] : null);
 
 /** A drawn page that its code takes over: once it has, it hears of what was done before, and sends the form that waited. */
 export function TakeOver({ root, kept, children }: { root: HTMLElement; kept: readonly Kept[]; children: ReactNode }) {

@@ -9,7 +9,7 @@ const COPIES = [['br', 'br'], ['gz', 'gzip']] as const;
 const BUILT_FILE = /^\/([\w.-]+\.(?:js|css|svg))$/;
 
 /** What only a page obeys. On scripts and styles, which are never opened as one, it would be half a kilobyte each on a slow line. */
-const OF_PAGES = ['Content-Security-Policy', 'Cross-Origin-Opener-Policy', 'Origin-Agent-Cluster', 'X-DNS-Prefetch-Control', 'X-Download-Options', 'X-Frame-Options', 'X-Permitted-Cross-Domain-Policies', 'X-XSS-Protection', 'Referrer-Policy'];
+const OF_PAGES = ['Content-Security-Policy', 'Cross-Origin-Opener-Policy', 'Origin-Agent-Cluster', 'X-DNS-Prefetch-Control', 'X-Download-Options', 'X-Frame-Options', 'X-Permitted-Cross-Domain-Policies', 'X-XSS-Protection', 'Referrer-Policy', 'x-request-id'];
 
 const withoutPageHeaders: RequestHandler = (request, response, next) => {
   if (/[.](?:js|css)$/.test(request.path)) for (const name of OF_PAGES) response.removeHeader(name);
@@ -23,7 +23,7 @@ const withoutPageHeaders: RequestHandler = (request, response, next) => {
 export function serveClient(web: express.Express, clientDir: string, opened: RequestHandler | null = null): void {
   const assets = path.join(clientDir, 'assets');
   // Built files carry a hash in their name, so they never change; the page itself is asked for each time.
-  web.use('/assets', withoutPageHeaders, compressedCopies(assets), express.static(assets, { immutable: true, maxAge: '1y', index: false, etag: false, lastModified: false }));
+  web.use('/assets', withoutPageHeaders, compressedCopies(assets), express.static(assets, { immutable: true, maxAge: '1y', index: false, etag: false, lastModified: false, acceptRanges: false }));
   web.use(express.static(clientDir, { index: false, maxAge: '1h' }));
   const page = /^\/(?!(graphql|auth|uploads|files|health|assets|practice-idp)(\/|$)).*/;
   const plain: RequestHandler = (_request, response) => {

@@ -15,7 +15,7 @@ import { chip, Filters, PHASE_ITEMS } from '../parts/filters.tsx';
 import { HeadlineTiles } from '../parts/headline-tiles.tsx';
 import { PhasePanel } from '../parts/phase-table.tsx';
 import { SchoolTable } from '../parts/school-table.tsx';
-import { PeriodsPanel, periodsQuestion } from '../parts/periods-late.tsx';
+import { PeriodsPanel } from '../parts/periods-late.tsx';
 import { PatternPanels } from '../parts/pattern-panels.tsx';
 import { workListHref } from '../parts/work-filter.ts';
 import { useExplainKey } from '../parts/use-explain-key.ts';
@@ -34,7 +34,7 @@ export const loader = pageLoader(AreaPageDocument, (_, search) => {
   const explained = explainedIn(search);
   const phase = phaseIn(search);
   return { phase, filter: { phase }, ...listParams(search, SCHOOL_SORTS, 'PERSISTENT'), measure: explained ?? 'ATTENDANCE', explains: explained !== null && may('figure:explain') && seesGroups(phase === null), axis: axisIn(search, may('pupil:read-care-status')), groups: seesGroups(phase === null), pupils: may('pupil:read') };
-}, (_, search) => [comparisonQuestion(phaseIn(search), null), periodsQuestion(search, phaseIn(search), null), ...(phaseIn(search) === null && !may('pupil:read') ? [bandFiguresQuestion()] : [])]);
+}, (_, search) => [comparisonQuestion(phaseIn(search), null), ...(phaseIn(search) === null && !may('pupil:read') ? [bandFiguresQuestion()] : [])]);
 
 /** The area, or one phase of it: headlines, weeks, phases and schools. */
 export function Component() {

@@ -17,7 +17,7 @@ import { SchoolCalendarDetails } from '../parts/school-calendar.tsx';
 import { SchoolIdentity } from '../parts/school-identity.tsx';
 import { SimilarPanel, similarParts, similarQuestions } from '../parts/similar-late.tsx';
 import { PupilsToTalkAbout, ReasonsPanel, YearGroupsPanel } from '../parts/school-panels.tsx';
-import { PeriodsPanel, periodsQuestion } from '../parts/periods-late.tsx';
+import { PeriodsPanel } from '../parts/periods-late.tsx';
 import { PatternPanels } from '../parts/pattern-panels.tsx';
 import { useExplainKey } from '../parts/use-explain-key.ts';
 import { KindPanel } from '../parts/week-charts.tsx';
@@ -39,7 +39,7 @@ export const loader = pageLoader(SchoolPageDocument, ({ id = '' }, search) => {
 }, ({ id = '' }, search) => {
   if (asker().schools.length > 0 && !asker().schools.includes(Number(id))) return [];
   const groups = seesGroups(isAllOf(id));
-  return [comparisonQuestion(null, Number(id)), periodsQuestion(search, null, Number(id)), ...(groups ? similarQuestions(search, Number(id)) : []), ...(groups && !may('pupil:read') ? [bandFiguresQuestion()] : [])];
+  return [comparisonQuestion(null, Number(id)), ...(groups ? similarQuestions(search, Number(id)) : []), ...(groups && !may('pupil:read') ? [bandFiguresQuestion()] : [])];
 }, (_, search) => similarParts(search));
 
 /** One school: who it is, its figures, its weeks and the pupils to talk about. */

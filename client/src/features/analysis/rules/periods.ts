@@ -1,4 +1,5 @@
 import { pointsApart, ratePercent } from '@attendance/shared/attendance';
+import { parseIsoDay, weekStartOf } from '@attendance/shared/kernel';
 import { formatDate, formatNumber, formatPercent, plural } from '../../../lib/format.ts';
 import type { PeriodKind } from '../../../graphql/schema.generated.ts';
 import type { RowsOf } from './measures.ts';
@@ -32,3 +33,10 @@ export function periodsFinding(latest: { readonly figures: PeriodSessions; reado
 export const ofSessionsWords = ({ possible }: PeriodSessions): string => `of ${plural(possible, 'session')}`;
 
 export interface PeriodsProps { readonly rows: RowsOf; readonly within: { readonly phase?: string | null; readonly schoolId?: number } }
+
+/** The weeks an address asks for; none where either is no Monday or they stand the wrong way round. */
+export function weeksAsked(search: URLSearchParams): { readonly from: string | null; readonly to: string | null } {
+  const [from = '', to = ''] = ['from', 'to'].map((key) => search.get(key) ?? '');
+  const isMonday = (day: string): boolean => parseIsoDay(day) !== null && weekStartOf(day) === day;
+  return isMonday(from) && isMonday(to) && from <= to ? { from, to } : { from: null, to: null };
+}
