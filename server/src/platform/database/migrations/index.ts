@@ -34,6 +34,7 @@ import { MeetingFrequency1790000000034 } from './1790000000034-meeting-frequency
 import { ClientBuilds1790000000035 } from './1790000000035-client-builds.ts';
 import { SendTeam1790000000036 } from './1790000000036-send-team.ts';
 import { ActionGroups1790000000037 } from './1790000000037-action-groups.ts';
+import { KeptPages1790000000041 } from './1790000000041-kept-pages.ts';
 
 /** The one migration history, in order, listed by hand: a file that is not here does not run. */
 export const MIGRATIONS = [
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   ClientBuilds1790000000035,
   SendTeam1790000000036,
   ActionGroups1790000000037,
+  KeptPages1790000000041,
 ];
