@@ -21,6 +21,7 @@ export class BandMovesService {
     if (operation.actor.reach.kind !== 'AGGREGATE') return this.movement(operation, { phase: null, schoolId: null });
     const ways = await this.bands.ways(operation, this.figures.span(operation).academicYear);
     const { figures } = await this.figures.overview(operation, { phase: null, schoolId: null });
+    if (figures.enrolments === null) return { higher: null, same: null, lower: null };
     const counts = [BandMoved.HIGHER, BandMoved.SAME, BandMoved.LOWER].map((way) => ways.get(way) ?? 0);
     // Who left, or has no session before those weeks, is what is left of a number told elsewhere: a fourth cell of the same total.
     const { cells } = hideSmallCells([...counts, figures.enrolments - counts.reduce((sum, count) => sum + count, 0)], ruleValue('suppression.minimum', operation.today));

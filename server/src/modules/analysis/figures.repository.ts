@@ -1,6 +1,6 @@
 import type { Operation } from '../../platform/graphql/operation.ts';
 import type { SchoolFilter, SchoolSort, SortDirection } from './figures.inputs.ts';
-import type { FiguresType, YearGroupFiguresType } from './figures.type.ts';
+import type { FiguresRow, YearGroupFiguresType } from './figures.type.ts';
 
 const SESSION_SUMS = (t: string): string => `coalesce(sum(${t}.possible), 0)::int as possible, coalesce(sum(${t}.attended), 0)::int as attended, coalesce(sum(${t}.authorised), 0)::int as authorised,
   coalesce(sum(${t}.unauthorised), 0)::int as unauthorised, coalesce(sum(${t}.late_before), 0)::int as "lateBefore", coalesce(sum(${t}.late_after), 0)::int as "lateAfter", coalesce(sum(${t}.missing), 0)::int as missing`;
@@ -15,13 +15,13 @@ const SCHOOL_ORDER: Readonly<Record<SchoolSort, string>> = {
   UNAUTHORISED: 'f.unauthorised::numeric / nullif(f.possible, 0)', PERSISTENT: 'f.persistent::numeric / nullif(f.enrolments, 0)', SEVERE: 'f.severe', LATE: '(f."lateBefore" + f."lateAfter")::numeric / nullif(f.possible, 0)', MISSING: 'f.missing',
 };
 
-type SessionCounts = Omit<FiguresType, 'enrolments' | 'persistent' | 'severe'>;
+type SessionCounts = Omit<FiguresRow, 'enrolments' | 'persistent' | 'severe'>;
 
 /** Everything within reach, one phase of it, or one school. */
 export interface Scope { readonly phase: string | null; readonly schoolId: number | null }
-export interface TotalRow extends FiguresType { readonly academicYear: number; readonly phase: string | null; readonly schools: number }
+export interface TotalRow extends FiguresRow { readonly academicYear: number; readonly phase: string | null; readonly schools: number }
 export interface WeekRow extends SessionCounts { readonly academicYear: number; readonly weekStart: string; readonly phase: string }
-export interface SchoolRow extends FiguresType { readonly schoolId: number; readonly name: string; readonly phase: string; readonly marksTo: string | null; readonly expectedTo: string | null; readonly lastYearPossible: number | null; readonly lastYearAttended: number | null; readonly trend: number[]; readonly total: number }
+export interface SchoolRow extends FiguresRow { readonly schoolId: number; readonly name: string; readonly phase: string; readonly marksTo: string | null; readonly expectedTo: string | null; readonly lastYearPossible: number | null; readonly lastYearAttended: number | null; readonly trend: number[]; readonly total: number }
 export interface CoverageRow { readonly schoolId: number; readonly name: string; readonly marksTo: string | null; readonly session: string | null; readonly expectedTo: string; readonly pupils: number }
 
 /** The last day before today ($1, or whichever value it is) on which a school was open, within the longest holiday: the highest open day of its latest week. */
@@ -86,7 +86,7 @@ export class FiguresRepository {
   }
 
   async yearGroups(operation: Operation, academicYear: number, schoolId: number, persistentPercent: number, severePercent: number): Promise<YearGroupFiguresType[]> {
-    const rows = await operation.sql<FiguresType & { ncYear: string }>(
+    const rows = await operation.sql<FiguresRow & { ncYear: string }>(
       `select e.nc_year as "ncYear", ${SESSION_SUMS('t')}, count(*) filter (where t.possible > 0)::int as enrolments,
          count(*) filter (where t.possible > 0 and (t.authorised + t.unauthorised) * 100 >= t.possible * $3)::int as persistent,
          count(*) filter (where t.possible > 0 and (t.authorised + t.unauthorised) * 100 >= t.possible * $4)::int as severe
