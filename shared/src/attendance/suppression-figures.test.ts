@@ -23,7 +23,7 @@ describe('what is hidden of schools, phases and the whole', () => {
       }
       if (name !== 'enrolments') for (const row of rows) if (row.enrolments > 0 && row.enrolments < 10) expect([name, hidden[name].schools.has(row.schoolId)]).toEqual([name, true]);
     }
-  }), { numRuns: 1000 }));
+  }), { numRuns: 300 }));
 
   test('no sum is left with one hidden part alone: of schools in a phase, and of phases in the whole', () => fc.assert(fc.property(schools, (rows) => {
     const hidden = hideFigures(rows, RULE);
@@ -34,7 +34,7 @@ describe('what is hidden of schools, phases and the whole', () => {
       // A part that is hidden is not the sum of schools that are told.
       for (const part of hidden[name].parts) expect([name, part, rows.some((row) => row.part === part && hidden[name].schools.has(row.schoolId))]).toEqual([name, part, true]);
     }
-  }), { numRuns: 1000 }));
+  }), { numRuns: 300 }));
 });
 
 describe('the half days of a week whose sums are told', () => {
@@ -47,7 +47,7 @@ describe('the half days of a week whose sums are told', () => {
       if (slots.length > 1) expect([name, hidden]).not.toEqual([name, 1]);
     }
     for (const slot of told) expect(slot.absent === null || (slot.authorised === null) === (slot.unauthorised === null)).toBe(true);
-  }), { numRuns: 1000 }));
+  }), { numRuns: 300 }));
 });
 
 describe('codes beside the kinds of absence they add up to', () => {
@@ -70,7 +70,7 @@ describe('codes beside the kinds of absence they add up to', () => {
         expect([mark, part, hidden.hides({ schoolId: null, part }, mark) ? hiddenAt === 0 : hiddenAt === 1]).toEqual([mark, part, false]);
       }
     }
-  }), { numRuns: 500 }));
+  }), { numRuns: 200 }));
 });
 
 test.each([[0, 5, 0], [2, 5, 0], [3, 5, 5], [7, 5, 5], [8, 5, 10], [13, 0, 13]])('%i sessions to the nearest %i are %i', (count, base, rounded) => expect(roundedCount(count, base)).toBe(rounded));

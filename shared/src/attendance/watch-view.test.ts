@@ -31,7 +31,7 @@ const saysIn = (address: string): string[] => [...new URLSearchParams(address.sp
 
 describe('a page that is kept', () => {
   test('opens as it was: every choice of every page', () => fc.assert(fc.property(addresses, ({ path, said }) => {
-    const address = `${path}?${new URLSearchParams(said.map(([key, value]) => [key, value])).toString()}`;
+    const address = `${path}?${new URLSearchParams(Object.fromEntries(said)).toString()}`;
     const kept = viewPath(address);
     expect([address, kept?.split('?')[0], saysIn(kept ?? '')]).toEqual([address, path, saysIn(address)]);
     expect(viewPath(kept ?? '')).toBe(kept);
