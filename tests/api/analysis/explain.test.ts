@@ -120,8 +120,8 @@ describe('how a figure comes about, and how fresh it is', () => {
   });
 
   test('restricted records are a line of their own for those who may know of them, and nowhere for others', async () => {
-    const restricted = async (actor: typeof manager): Promise<unknown> => (await explain('PERSISTENT', { schoolId: SCHOOLS.oakmere }, actor)).steps.find(({ group }) => group?.reason === 'RESTRICTED')?.count;
-    expect([await restricted(manager), await restricted(person(Role.ATTENDANCE_OFFICER)), await restricted(person(Role.GOVERNOR, { schools: [SCHOOLS.oakmere] }))]).toEqual([1, undefined, undefined]);
+    const restricted = async (actor: typeof manager, scope: { schoolId?: number } = { schoolId: SCHOOLS.oakmere }): Promise<unknown> => (await explain('PERSISTENT', scope, actor)).steps.find(({ group }) => group?.reason === 'RESTRICTED')?.count;
+    expect([await restricted(manager), await restricted(person(Role.ATTENDANCE_OFFICER)), await restricted(person(Role.TRUST_LEADER, { schools: [SCHOOLS.oakmere, SCHOOLS.tarnbrook] }), {})]).toEqual([1, undefined, undefined]);
   });
 
   test('a figure says how much it covers, and which school is silent since when', async () => {
