@@ -39,7 +39,7 @@ module.exports = {
     law('client-knows-no-server', 'schema.graphql is all they have in common.', { path: '^client/' }, { path: '^server/' }),
     law('nothing-knows-tests', 'Code that runs does not lean on code that checks.', { path: '^(?:shared|server|client|scripts)/' }, { path: '^tests/' }),
     law('only-app-composes', 'Only the entry points start what app/ puts together.',
-      { path: '^(?:server|client)/src/(?!app/|main[.]tsx?$)' }, { path: '^(?:server|client)/src/app/' }),
+      { path: '^(?:server|client)/src/(?!app/|main[.]tsx?$|early[.]ts$)' }, { path: '^(?:server|client)/src/app/' }),
     law('no-circles', 'Files that need each other to load are one thing in two places.', {}, { circular: true, viaOnly: atRunTime }),
     law('resolvable', 'An import that finds nothing is a mistake waiting for its first visitor.',
       { path: '^(?:shared|server|client|scripts|tests)/', pathNot: '[.]generated[.]ts$' }, { couldNotResolve: true }),

@@ -33,13 +33,13 @@ const fileOf = (letters: string): string => (letters.length > 1 && letters.inclu
 
 /**
  * Which modules come in which file. What the shell needs is one file. Of the rest, a first page gets what it needs and little
- * else, in few files: on a slow line each small one waits its turn, and compresses badly.
+ * else, in few files: on a slow line each small one waits its turn, and compresses badly. `alone` is what runs before all of them, in a file of its own.
  */
-export async function chunkGroups(config: InlineConfig): Promise<Group[]> {
+export async function chunkGroups(config: InlineConfig, alone: RegExp): Promise<Group[]> {
   const needed = await neededBy(config);
   const names = [...new Set(choices(LETTERS).map(fileOf))];
   return [
-    { name: 'base', tags: ['$initial'], priority: 100 },
+    { name: 'base', tags: ['$initial'], test: (id) => !alone.test(id), priority: 100 },
     // What many need before what few need: a file takes what its modules import along, unless that has a place already.
     ...names.map((name): Group => ({ name, test: (id) => fileOf(needed.get(id) ?? '') === name, minShareCount: 2, priority: name === 'first' ? 90 : 50 + name.length })),
     { name: 'more', minShareCount: 3, priority: 1 },

@@ -9,6 +9,9 @@ const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 const portal = { target: `http://127.0.0.1:${process.env.PORT ?? '4000'}`, changeOrigin: false };
 const ANSWERED_BY_PORTAL = ['/graphql', '/auth', '/uploads', '/files', '/practice-idp', '^/meetings/\\d+/(invitation|pack)\\.'];
 
+/** What a drawn page has before its code: a file of its own that imports nothing. The server names it where it draws (server/src/app/first-page.ts). */
+const EARLY = './src/early.ts';
+
 /** React Router comes as one file, of which a bundler keeps what carries a name for developers or is made by a call. Neither does anything. */
 const routerParts: Plugin = {
   name: 'router-parts',
@@ -56,5 +59,5 @@ const config = {
 export default defineConfig(async ({ command, isSsrBuild }): Promise<UserConfig> => {
   // What pages ask and how they are drawn, for the server: laid where it is not sent to anybody.
   if (isSsrBuild) return { ...config, define: { 'process.env.NODE_ENV': JSON.stringify('production') }, ssr: { noExternal: true }, build: { target: 'node20', outDir: here('./dist/.server'), emptyOutDir: true, minify: false, copyPublicDir: false } };
-  return command === 'build' ? { ...config, build: { ...config.build, rolldownOptions: { output: { codeSplitting: { groups: await chunkGroups(config) } } } } } : config;
+  return command === 'build' ? { ...config, build: { ...config.build, rolldownOptions: { input: [here('./index.html'), here(EARLY)], output: { codeSplitting: { groups: await chunkGroups(config, /[\\/]src[\\/](app[\\/])?early/) } } } } } : config;
 });

@@ -4,6 +4,7 @@ import { createBrowserRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { isOpen, Portal, type OpenSession } from './app/portal.tsx';
 import { fetchPageCode, portalRoutes } from './app/router.tsx';
+import { TakeOver, touchedFields } from './app/take-over.tsx';
 import { Welcome } from './app/welcome.tsx';
 import { expectFirstAnswers, firstSession, whenParsed } from './graphql/first-answers.ts';
 import { setAsker, setClient } from './graphql/page-query.ts';
@@ -46,7 +47,7 @@ async function open(session: OpenSession): Promise<void> {
   const element = rootElement();
   if (element.hasChildNodes()) await Promise.all([initialised(router), shown()]);
   if (element.hasChildNodes() && router.state.errors === null) {
-    root = hydrateRoot(element, portal);
+    root = hydrateRoot(element, <TakeOver root={element} kept={touchedFields(element)}>{portal}</TakeOver>);
     element.inert = false;
   } else {
     root = fresh();
@@ -80,8 +81,10 @@ function rootElement(): HTMLElement {
 /** A root of our own, in place of whatever was drawn. */
 function fresh(): Root {
   const element = rootElement();
+  window.earlyPage?.end();
   element.replaceChildren();
   element.inert = false;
+  element.removeAttribute('data-drawn');
   return createRoot(element);
 }
 

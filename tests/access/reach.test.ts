@@ -42,6 +42,7 @@ const TABLES: readonly Table[] = [
   { name: 'pupil_year', key: `enrolment_id || ' ' || academic_year`, facts: ENROLMENT, reaches: byEnrolment },
   { name: 'school_week_total', key: `school_id || ' ' || week_start || restricted`, facts: 'school_id as "schoolId", restricted as flag', reaches: byFigures },
   { name: 'school_year_total', key: `school_id || ' ' || academic_year || restricted`, facts: 'school_id as "schoolId", restricted as flag', reaches: byFigures },
+  { name: 'school_point_total', key: `school_id || ' ' || week_start || restricted`, facts: 'school_id as "schoolId", restricted as flag', reaches: byFigures },
   { name: 'school_coverage', key: 'school_id', facts: 'school_id as "schoolId"', reaches: byFigures },
   { name: 'delivery', key: 'id', facts: 'school_id as "schoolId"', reaches: byEnrolment },
   { name: 'delivery_refusal', key: `delivery_id || ' ' || line || code`, facts: 'school_id as "schoolId"', reaches: byEnrolment },
@@ -110,7 +111,7 @@ describe('whose rows an actor reaches', () => {
   test('every table holds rows, some of them restricted and some protected, so that the comparison means something', () => {
     for (const { name } of TABLES) expect([name, (all.get(name) ?? []).length > 0]).toEqual([name, true]);
     for (const name of ['pupil', 'enrolment', 'register_week', 'register_change', 'pupil_year']) expect([name, all.get(name)?.some((row) => pupilOf(row).restricted)]).toEqual([name, true]);
-    for (const name of ['school_week_total', 'school_year_total']) expect([name, all.get(name)?.some((row) => row.flag)]).toEqual([name, true]);
+    for (const name of ['school_week_total', 'school_year_total', 'school_point_total']) expect([name, all.get(name)?.some((row) => row.flag)]).toEqual([name, true]);
     expect(all.get('delivery')?.some((row) => row.schoolId === null)).toBe(true);
   });
 

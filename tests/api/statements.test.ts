@@ -85,7 +85,7 @@ describe('what a screen asks of the database', () => {
       const variables = Object.fromEntries(needed.filter(({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && defaultValue === undefined).map(({ variable, type }) => [variable.name.value, known[variable.name.value] ?? ordinary(typeFromAST(schema, type))]));
       if (/\bschool\(\s*id: \$/.test(document)) variables.id = String(SCHOOLS.tarnbrook);
       if (/\bpupil\(\s*id: \$/.test(document)) variables.id = '1000';
-      if (document.includes('effectOfWideAction(')) variables.taskId = wide;
+      if (/effectOfWideAction\(|pupilsOfWideAction\(/.test(document)) variables.taskId = wide;
       if (document.includes('explainedPupils(')) variables.filter = { measure: 'PERSISTENT', definition: 'LOCAL', side: 'OF', reason: 'RECORDED' };
       const counts: number[] = [];
       for (const take of [5, 100]) {

@@ -33,7 +33,7 @@ export async function coldVisit(browser: Browser, site: { readonly url: string; 
     const arrivals = await slowDown(cdp, site.url);
     await page.goto(`${site.url}${path}`, { waitUntil: 'commit' });
     await page.locator('main h1').first().waitFor({ timeout: 60_000 });
-    await page.locator('#root:not([inert])').waitFor({ timeout: 60_000 });
+    await page.locator('#root:not([data-drawn])').waitFor({ timeout: 60_000 });
     await page.waitForLoadState('networkidle');
     await page.waitForTimeout(STILL_MS);
     // The largest paint is final once somebody acts, so everything of the load is read first.

@@ -23,10 +23,10 @@ const PORT = 4071;
 
 type Size = 'demo' | 'authority' | 'county';
 
-/** `npm run bench -- [--job import|screens|growth|browser|meetings] [--pupils 50000] [--repeats 5] [--size authority]`: each job beside its peer in one run; import and screens unless told. */
+/** `npm run bench -- [--job import|screens|growth|browser|meetings] [--pupils 50000] [--repeats 5] [--size authority] [--no-raw]`: each job beside its peer in one run; import and screens unless told. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: {
-    job: { type: 'string' }, small: { type: 'string', default: 'demo' }, pupils: { type: 'string', default: '50000' }, repeats: { type: 'string', default: '5' }, size: { type: 'string' },
+    job: { type: 'string' }, small: { type: 'string', default: 'demo' }, pupils: { type: 'string', default: '50000' }, repeats: { type: 'string', default: '5' }, size: { type: 'string' }, 'no-raw': { type: 'boolean', default: false },
   } });
   const root = path.resolve('.data/bench');
   fs.mkdirSync(root, { recursive: true });
@@ -43,7 +43,7 @@ async function main(): Promise<void> {
     if (values.job === undefined || values.job === 'screens') {
       const size = (values.size ?? 'authority') as Size;
       const url = await seededDatabase(server.url, `bench_${size}`, size, root);
-      for (const line of summary(await benchScreens(url, TODAY, path.resolve('client/dist'), PORT, 100))) say(line);
+      for (const line of summary(await benchScreens(url, TODAY, path.resolve('client/dist'), PORT, 100, !values['no-raw']))) say(line);
     }
     if (values.job === 'growth') {
       const small = await seededDatabase(server.url, `bench_${values.small}`, values.small as Size, root);

@@ -47,10 +47,10 @@ const ABSENT = '(k.authorised + k.unauthorised)';
 /**
  * Area, phases, cohort split and schools from rows of sessions. Marks are counted by code first, one count a row instead of seven, and
  * weighed afterwards; the last weeks are a stretch of days of their own. Which group a child is in and how far a school's marks
- * reach are taken from our tables, a gift to this side.
+ * reach are taken from our tables, a gift to this side. Last year is to the day $2.
  */
 export const RAW_PUPILS = `with coded as materialized (
-    select academic_year, school_id, enrolment_id, code, count(*) as n from bench_raw.session_mark where academic_year in ($1, $1 - 1) and not restricted group by 1, 2, 3, 4),
+    select academic_year, school_id, enrolment_id, code, count(*) filter (where academic_year = $1 or day < $2::date) as n from bench_raw.session_mark where academic_year in ($1, $1 - 1) and not restricted group by 1, 2, 3, 4),
   summed as (select academic_year, school_id, enrolment_id, ${NAMES.map((name) => `sum(n * k.${name}) as ${name}`).join(', ')} from coded join bench_raw.code k using (code) group by 1, 2, 3),
   span as materialized (select distinct on (school_id) school_id, recent_from, date_trunc('week', marks_to)::date as monday from pupil_standing where academic_year = $1 order by school_id, marks_to desc),
   recent as (select m.enrolment_id, sum(k.possible) as recent_possible, sum(${ABSENT}) as recent_absent,

@@ -24,9 +24,12 @@ type Row = pg.QueryResultRow;
 export async function benchRaw(owner: pg.Client, ask: Officer['ask'], today: string): Promise<RawTimes> {
   const year = academicYearOf(today);
   const rows = await prepareRaw(owner, year);
+  // The Monday after the same school week of last year.
+  const { rows: [reach] } = await owner.query<{ ends: string }>(`select (date_trunc('week', max(marks_to))::date - 357)::text as ends from school_coverage`);
+  const sameWeekEnds = reach!.ends;
   const ours = (): Promise<never> => ask(AREA_PAGE, 'AreaPage', {});
   const peer = async (): Promise<{ pupils: Row[]; weeks: Row[] }> => ({
-    pupils: (await owner.query<Row>(RAW_PUPILS, [year])).rows, weeks: (await owner.query<Row>(RAW_WEEKS, [year, today])).rows,
+    pupils: (await owner.query<Row>(RAW_PUPILS, [year, sameWeekEnds])).rows, weeks: (await owner.query<Row>(RAW_WEEKS, [year, today])).rows,
   });
   // The same answer, or no times.
   const [page, raw] = [(await ours()) as AreaPage, await peer()];

@@ -6,12 +6,12 @@ import { median, percentile } from './statistics.ts';
 import { inTurn } from './turns.ts';
 
 export interface ScreenTimes { readonly job: ScreenJob; readonly ours: number[]; readonly peer: number[] }
-export interface ScreensBench { readonly enrolments: number; readonly screens: readonly ScreenTimes[]; /** A request that asks for a name alone: what every request costs. */ readonly floor: number[]; readonly raw: RawTimes }
+export interface ScreensBench { readonly enrolments: number; readonly screens: readonly ScreenTimes[]; /** A request that asks for a name alone: what every request costs. */ readonly floor: number[]; readonly raw: RawTimes | null }
 
 const FLOOR = 'query Floor { authority { name } }';
 
 /** Each page over HTTP as a signed-in officer, policies and audit on, beside the same answer by hand; A-B, B-A. */
-export async function benchScreens(ownerUrl: string, today: string, clientDir: string, port: number, repeats: number): Promise<ScreensBench> {
+export async function benchScreens(ownerUrl: string, today: string, clientDir: string, port: number, repeats: number, besideRaw: boolean): Promise<ScreensBench> {
   const { owner, ask, close } = await openOfficer(ownerUrl, today, clientDir, port);
   try {
     const screens: ScreenTimes[] = [];
@@ -24,7 +24,7 @@ export async function benchScreens(ownerUrl: string, today: string, clientDir: s
       screens.push({ job, ...(await inTurn(ours, job.byHand.length === 0 ? null : peer, repeats)) });
     }
     const floor = (await inTurn(() => ask(FLOOR, 'Floor', {}), null, repeats)).ours;
-    const raw = await benchRaw(owner, ask, today);
+    const raw = besideRaw ? await benchRaw(owner, ask, today) : null;
     return { enrolments: await enrolmentsIn(owner), screens, floor, raw };
   } finally {
     await close();
@@ -48,6 +48,6 @@ export function summary({ enrolments, screens, floor, raw }: ScreensBench): stri
       if (peer.length === 0) return `  ${job.name}: ${own}`;
       return `  ${job.name}: ${(median(ours) / median(peer)).toFixed(2)} x hand-written SQL (bar ${job.ratioBar ?? '-'}), ${own} against ${ms(median(peer))} ms`;
     }),
-    `  Area overview, school table and one split, beside one row a session (${raw.rows.toLocaleString('en-GB')} rows): ${(median(raw.peer) / median(raw.ours)).toFixed(0)} x faster (bar 10), median ${ms(median(raw.ours))} ms against ${ms(median(raw.peer))} ms of ${raw.peer.length} rounds`,
+    ...(raw === null ? [] : [`  Area overview, school table and one split, beside one row a session (${raw.rows.toLocaleString('en-GB')} rows): ${(median(raw.peer) / median(raw.ours)).toFixed(0)} x faster (bar 10), median ${ms(median(raw.ours))} ms against ${ms(median(raw.peer))} ms of ${raw.peer.length} rounds`]),
   ];
 }

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { JourneyBrowser, type Visit } from '../support/browser.ts';
 
 jest.setTimeout(300_000);
@@ -19,6 +20,21 @@ describe('holding a meeting', () => {
   afterAll(() => browser.close());
 
   const saved = (visit: Visit): Promise<void> => visit.page.getByRole('status').getByText('Saved', { exact: true }).waitFor();
+
+  const action = (page: Page): Promise<string> => page.getByLabel(/^Add an action/).inputValue();
+  /** What is typed comes with the answer of the server: soon, and not with the page. */
+  const until = async (read: () => Promise<string>, value: string): Promise<void> => {
+    for (let turn = 0; turn < 50 && (await read()) !== value; turn += 1) await officer.page.waitForTimeout(200);
+    expect(await read()).toBe(value);
+  };
+  /** The same person at another computer, without anything of this one. */
+  const elsewhere = async (name: string, path: string, look: (visit: Visit) => Promise<void>): Promise<void> => {
+    const visit = await browser.signIn(name);
+    await visit.open(path);
+    await look(visit);
+    expect(visit.complaints).toEqual([]);
+    await visit.page.context().close();
+  };
 
   test('the officer books today, and the school prepares: what it types is still there after the page is loaded again', async () => {
     const { page } = officer;
@@ -89,7 +105,27 @@ describe('holding a meeting', () => {
     await page.keyboard.type('Mum says mornings are a battle');
     await page.locator('h1').click();
     await page.keyboard.press('a');
-    await page.keyboard.type('daniel: visit home with family worker, fri 27');
+    // Half typed, the next pupil and back, and another computer the same person signs in at: it is there.
+    await page.keyboard.type('daniel: visit home');
+    await page.locator('h1').click();
+    await page.keyboard.press('j');
+    await page.getByText(/^Pupil 2 of/).waitFor();
+    expect(await action(page)).toBe('');
+    await page.keyboard.press('k');
+    await page.getByText(/^Pupil 1 of/).waitFor();
+    expect(await action(page)).toBe('daniel: visit home');
+    await elsewhere('Priya Nandra', `${address}/hold?item=SEVERE_PUPILS`, async (visit) => { await until(() => action(visit.page), 'daniel: visit home'); });
+    // The lid closes before the last words can leave, and the page is opened again.
+    await page.route('**/graphql', (route) => route.abort());
+    await page.getByLabel(/^Add an action/).fill('daniel: visit home with family worker');
+    await page.waitForTimeout(200);
+    await page.unroute('**/graphql');
+    await officer.open(`${address}/hold?item=SEVERE_PUPILS`);
+    await until(() => action(page), 'daniel: visit home with family worker');
+    officer.complaints.splice(0);
+    await page.keyboard.press('a');
+    await page.keyboard.press('End');
+    await page.keyboard.type(', fri 27');
     await page.getByText(/Reads as/).getByText('Home visit').waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('list', { name: /^Agreed about/ }).getByText('visit home with family worker').first().waitFor();
@@ -172,12 +208,25 @@ describe('holding a meeting', () => {
     expect(await officer.faults()).toEqual([]);
 
     await champion.open('/work');
-    await champion.page.getByText('visit home with family worker').first().waitFor();
+    await champion.page.getByRole('link', { name: /visit home with family worker/ }).first().click();
+    await champion.page.waitForURL('**/work/tasks/*');
+    const task = new URL(champion.page.url()).pathname;
+    await champion.page.getByLabel('Note').fill('Rang twice, and');
     await champion.open(`${address}/record`);
     expect(await champion.page.locator('main').innerText()).toContain('Mum says mornings are a battle');
+    await champion.page.getByLabel('Your comment').fill('Agreed, and Mon');
+    await champion.open('/');
+    await elsewhere('Daniel Hargreave', `${address}/record`, async ({ page: other }) => {
+      await until(() => other.getByLabel('Your comment').inputValue(), 'Agreed, and Mon');
+      await other.goto(task);
+      await until(() => other.getByLabel('Note').inputValue(), 'Rang twice, and');
+    });
+    await champion.open(`${address}/record`);
+    await until(() => champion.page.getByLabel('Your comment').inputValue(), 'Agreed, and Mon');
     await champion.page.getByLabel('Your comment').fill('Agreed, and Mondays too');
     await champion.page.getByRole('button', { name: 'Add the comment' }).click();
     await champion.page.getByText('Agreed, and Mondays too').first().waitFor();
+    await until(() => champion.page.getByLabel('Your comment').inputValue(), '');
     expect(await champion.faults()).toEqual([]);
     expect([...officer.complaints, ...champion.complaints]).toEqual([]);
   });

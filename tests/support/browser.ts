@@ -62,8 +62,8 @@ export class Visit {
 
   async settled(): Promise<void> {
     await this.page.locator('main h1').first().waitFor();
-    // As the server drew it, until its code has taken it over: nothing on it can be used before.
-    await this.page.locator('#root[inert]').waitFor({ state: 'detached' });
+    // As the server drew it, until its code has taken it over: no button answers before.
+    await this.page.locator('#root[data-drawn]').waitFor({ state: 'detached' });
     await this.page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
   }
 

@@ -90,8 +90,8 @@ export class MeetingBook {
   }
 
   /** A meeting that somebody started, with the champion there. */
-  async held(input: object = {}): Promise<Papers> {
-    const made = await this.booked(input);
+  async held(input: object = {}, pupils?: readonly number[]): Promise<Papers> {
+    const made = await this.booked(input, pupils);
     await this.fill(officer, made.id, 'PRESENT', { NAME: 'Kerry Bright', PART: 'CHAMPION', HERE: 'YES' }, 'k');
     return this.stepped(officer, 'startMeeting', made);
   }

@@ -5,14 +5,14 @@ import { isOpen, Portal } from './portal.tsx';
 import { pages, portalRoutes } from './router.tsx';
 import { shellQuestions } from './shell-questions.ts';
 import { holdAnswers, type Answered } from '../graphql/first-answers.ts';
-import { pageOf, setAsker, type QuestionsOf } from '../graphql/page-query.ts';
+import { pageOf, setAsker, type PartsOf, type QuestionsOf } from '../graphql/page-query.ts';
 import { lateClient } from '../graphql/portal-client.ts';
 import type { SessionState } from '../graphql/session.ts';
 
 type Asker = NonNullable<SessionState['me']>;
 /** One question, as an operation of GraphQL. */
 interface Ask { readonly operation: string; readonly query: string; readonly variables: Record<string, unknown> }
-interface PageModule { readonly Component?: RouteObject['Component']; readonly loader?: { readonly questions?: QuestionsOf }; readonly pageSource?: string }
+interface PageModule { readonly Component?: RouteObject['Component']; readonly loader?: { readonly questions?: QuestionsOf; readonly parts?: PartsOf }; readonly pageSource?: string }
 
 /** What the server must know of a page before it sends it: the file it is written in, what it asks, and how it is drawn. */
 export interface FirstPage {
@@ -38,6 +38,9 @@ export async function firstPage(address: string, asker: Asker): Promise<FirstPag
   const page = (typeof match?.route.lazy === 'function' ? await match.route.lazy() : {}) as PageModule;
   setAsker(asker);
   const questions = questionsOf(page, match?.params ?? {}, searchParams);
+  const ofShell = shellQuestions(asker);
+  const parts = page.loader?.parts?.(match?.params ?? {}, searchParams) ?? [];
+  await Promise.all(parts.map((part) => part.ready()));
   const draw = (session: SessionState, answers: readonly Answered[]): string | null => {
     const first = answers.find(({ operation }) => operation === questions[0]?.operation);
     if (!isOpen(session) || match === undefined || page.Component === undefined || first === undefined || problemOf(first.answer)) return null;
@@ -52,7 +55,7 @@ export async function firstPage(address: string, asker: Asker): Promise<FirstPag
       router.dispose();
     }
   };
-  return { source: page.pageSource ?? null, draw, asks: [...questions, ...shellQuestions(asker)].map(({ operation, document, variables }) => ({ operation, query: print(document), variables })) };
+  return { source: page.pageSource ?? null, draw, asks: [...questions, ...ofShell].map(({ operation, document, variables }) => ({ operation, query: print(document), variables })) };
 }
 
 /** Whether the page would not show what was asked for, but say why. */

@@ -68,6 +68,14 @@ export function useQuery<Data, Variables extends OperationVariables>(document: T
   return asked.key === key ? asked : WAITING;
 }
 
+/** Whether somebody has touched the page: what lies beyond its first view may come from then on. */
+export function useTouched(): boolean {
+  const client = usePortalClient();
+  const [isTouched, setTouched] = useState(false);
+  useEffect(() => { client.made.then(() => setTouched(true), () => undefined); }, [client]);
+  return isTouched;
+}
+
 /** Sends a change when called; what went wrong is thrown to the caller, who has the words for it. */
 export function useMutation<Data, Variables extends OperationVariables>(document: TypedDocumentNode<Data, Variables>): [(options?: { readonly variables?: Variables }) => Promise<{ data?: Data | null | undefined }>, { readonly loading: boolean }] {
   const client = usePortalClient();

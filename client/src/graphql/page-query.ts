@@ -45,24 +45,34 @@ const PARTIAL = new Set(['FORBIDDEN']);
 /** What a page asks at an address, and what its parts ask as soon as they are there. */
 export type QuestionsOf = (params: LoaderFunctionArgs['params'], search: URLSearchParams) => readonly Question[];
 
+/** Late parts that an address opens: the page is drawn once their code is there, on the server as in the browser. */
+export type PartsOf = (params: LoaderFunctionArgs['params'], search: URLSearchParams) => readonly { readonly ready: () => Promise<void> }[];
+
 /** A route's loader that also says what it would ask: the server asks it for the page that it is about to send. */
 export interface PageLoader<Data> {
   (args: LoaderFunctionArgs): Promise<PageData<Data>>;
   readonly questions: QuestionsOf;
+  readonly parts: PartsOf;
 }
 
-/** One query for one page, run in the route's loader. `beside` names what parts of the page ask by themselves at once. */
+/** One query for one page, run in the route's loader. `beside` names what parts of the page ask by themselves at once, `parts` which late ones are open. */
 export function pageLoader<Data, Variables extends OperationVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variablesOf: (params: LoaderFunctionArgs['params'], search: URLSearchParams) => Variables,
   beside: QuestionsOf = () => [],
+  parts: PartsOf = () => [],
 ): PageLoader<Data> {
   const load = async ({ params, request }: LoaderFunctionArgs): Promise<PageData<Data>> => {
     if (shared === undefined) throw new PageProblem('NOT_SIGNED_IN', 'You are not signed in.', null);
-    const asked = question(document, variablesOf(params, new URL(request.url).searchParams));
-    return pageOf<Data>(await firstAnswer(asked) ?? await answerTo(shared, asked));
+    const search = new URL(request.url).searchParams;
+    const asked = question(document, variablesOf(params, search));
+    // One whose code does not come says so itself when it is shown.
+    const ready = Promise.allSettled(parts(params, search).map((part) => part.ready()));
+    const answer = await firstAnswer(asked) ?? await answerTo(shared, asked);
+    await ready;
+    return pageOf<Data>(answer);
   };
-  return Object.assign(load, { questions: ((params, search) => [question(document, variablesOf(params, search)), ...beside(params, search)]) satisfies QuestionsOf });
+  return Object.assign(load, { parts, questions: ((params, search) => [question(document, variablesOf(params, search)), ...beside(params, search)]) satisfies QuestionsOf });
 }
 
 async function answerTo(client: PortalClient, { document, variables }: Question): Promise<Answer> {

@@ -192,6 +192,17 @@ export type DocumentKind =
   | 'MEETING_RECORD'
   | 'OTHER';
 
+/** A text about a meeting or a task, as far as it is typed. `base` is the version it was typed over, 0 for none. */
+export type DraftTextInput = {
+  base: Scalars['Int']['input'];
+  meetingId?: InputMaybe<Scalars['Int']['input']>;
+  part: Scalars['String']['input'];
+  /** The child a form of a meeting is about; that of a task is known. */
+  pupilId?: InputMaybe<Scalars['Int']['input']>;
+  taskId?: InputMaybe<Scalars['Int']['input']>;
+  value: Scalars['String']['input'];
+};
+
 /** By what actions are put together. */
 export type EffectBy =
   | 'ACTION_TYPE'
@@ -516,6 +527,28 @@ export type OutboxStatus =
   | 'WAITING'
   | 'WITHDRAWN';
 
+/** Which pupils a count of an action about a group or a school is of. MEASURED: with enough sessions, of a school on roll throughout. LEFT_OUT: of a school, not throughout or without a session. BESIDE and NOT_BESIDE: whether set beside pupils alike. LAST_YEAR and NOT_LAST_YEAR: whether beside the same weeks a year earlier; of a school the pupils of that year. */
+export type PeopleCount =
+  | 'BESIDE'
+  | 'IMPROVED'
+  | 'INSUFFICIENT'
+  | 'LAST_YEAR'
+  | 'LEFT_OUT'
+  | 'MEASURED'
+  | 'NOT_BESIDE'
+  | 'NOT_LAST_YEAR'
+  | 'STABLE'
+  | 'WORSE';
+
+/** A stretch of whole weeks: the latest, the last school weeks, the half term, the term, the year so far, or weeks somebody chose. */
+export type PeriodKind =
+  | 'CHOSEN'
+  | 'HALF_TERM'
+  | 'LATEST_WEEK'
+  | 'RECENT_WEEKS'
+  | 'TERM'
+  | 'YEAR';
+
 export type PlannerFilter = {
   /** By what the groups are told; by phase where nothing is named. */
   by?: InputMaybe<CoverageBy>;
@@ -705,10 +738,12 @@ export type SavedViewChange = {
   version: Scalars['Int']['input'];
 };
 
-/** What a count of a row about schools is of: schools with enough sessions, those of one class of them, or those with too few. */
+/** What a count of a row about schools is of: schools with enough sessions, those of one class of them, those with too few, or those set beside similar schools or their own last year. */
 export type SchoolCount =
+  | 'BESIDE'
   | 'IMPROVED'
   | 'INSUFFICIENT'
+  | 'LAST_YEAR'
   | 'MEASURED'
   | 'STABLE'
   | 'WORSE';

@@ -20,6 +20,8 @@ describe('the built pages', () => {
     for (const name of ['a.js', 'plain.js']) fs.writeFileSync(path.join(folder, 'assets', name), SCRIPT);
     fs.writeFileSync(path.join(folder, 'assets', 'a.js.br'), zlib.brotliCompressSync(SCRIPT));
     fs.writeFileSync(path.join(folder, 'assets', 'a.js.gz'), zlib.gzipSync(SCRIPT));
+    fs.writeFileSync(path.join(folder, 'assets', 'a.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+    web.use((_, response, next) => { response.setHeader('X-Frame-Options', 'DENY').setHeader('X-Content-Type-Options', 'nosniff'); next(); });
     serveClient(web, folder);
     await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   });
@@ -40,6 +42,11 @@ describe('the built pages', () => {
     expect(headers).toMatchObject({ 'content-encoding': encoding, vary: 'Accept-Encoding', 'cache-control': 'public, max-age=31536000, immutable' });
     expect(headers['content-type']).toMatch(/javascript/);
     expect(read(body).toString()).toBe(SCRIPT);
+  });
+
+  it('carry no headers that only a page obeys, unless a browser may open them as one', async () => {
+    const sent = async (address: string): Promise<unknown[]> => { const { headers } = await get(address, 'br'); return [headers['x-frame-options'], headers['x-content-type-options']]; };
+    expect([await sent('/assets/a.js'), await sent('/assets/a.svg'), await sent('/')]).toEqual([[undefined, 'nosniff'], ['DENY', 'nosniff'], ['DENY', 'nosniff']]);
   });
 
   it.each([['/assets/a.js', 'identity'], ['/assets/plain.js', 'gzip, br']])('are sent as they are where there is no copy that fits: %s for %s', async (address, accepts) => {

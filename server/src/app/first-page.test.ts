@@ -23,7 +23,7 @@ describe('opening a page', () => {
 });
 
 const INDEX = '<head><link rel="preload" href="/auth/session" as="fetch" crossorigin><script async src="/assets/i.js"></script><link rel="stylesheet" href="/assets/i.css"></head><body><div id="root"></div></body>';
-const MANIFEST = { 'index.html': { file: 'assets/i.js', isEntry: true, imports: ['_base'] }, '_base': { file: 'assets/base.js' }, 'src/x-page.tsx': { file: 'assets/x.js', imports: ['_base', '_first'] }, '_first': { file: 'assets/first.js' } };
+const MANIFEST = { 'index.html': { file: 'assets/i.js', isEntry: true, imports: ['_base'] }, '_base': { file: 'assets/base.js' }, 'src/x-page.tsx': { file: 'assets/x.js', imports: ['_base', '_first'] }, '_first': { file: 'assets/first.js' }, 'src/early.ts': { file: 'assets/early.js', isEntry: true } };
 type Session = Awaited<ReturnType<FirstPageDeps['sessionOf']>>;
 const SIGNED_IN = { me: { name: 'A </script>' } } as unknown as Session;
 
@@ -48,9 +48,9 @@ describe('a page sent with its first answers', () => {
 
   it('holds who is here before any script, its files, the drawn page out of use, and the answers, each asked once', async () => {
     const page = await send(SIGNED_IN);
-    expect(page).toBe('<head><link rel="stylesheet" href="/assets/i.css"><script type="application/json" id="first-session">{"me":{"name":"A \\u003c/script>"}}</script>'
+    expect(page).toBe('<head><link rel="stylesheet" href="/assets/i.css"><script type="application/json" id="first-session">{"me":{"name":"A \\u003c/script>"}}</script><script type="module" async crossorigin fetchpriority="high" src="/assets/early.js"></script>'
       + '<link rel="modulepreload" crossorigin fetchpriority="low" href="/assets/x.js"><link rel="modulepreload" crossorigin fetchpriority="low" href="/assets/first.js"><script async src="/assets/i.js"></script></head><body>'
-      + '<div id="root" inert><p>1 answered</p></div><script type="application/json" id="first-answers">[{"operation":"X","variables":{"id":"1"},"answer":{"data":{"name":"\\u003cb>"}}}]</script></body>');
+      + '<div id="root" inert data-drawn><p>1 answered</p></div><script type="application/json" id="first-answers">[{"operation":"X","variables":{"id":"1"},"answer":{"data":{"name":"\\u003cb>"}}}]</script></body>');
     expect(asked).toEqual(['X']);
   });
 

@@ -15,6 +15,9 @@ interface FirstPage { readonly source: string | null; readonly asks: readonly As
 interface Pages { readonly firstPage: (address: string, asker: NonNullable<SessionState['me']>) => Promise<FirstPage> }
 type Manifest = Readonly<Record<string, { readonly file: string; readonly imports?: readonly string[]; readonly isEntry?: boolean }>>;
 
+/** What lets a drawn page be used before its code is there (client/src/app/early-page.ts). */
+const EARLY = 'src/early.ts';
+
 /** What the build left for the server. */
 export interface ClientBuild { readonly page: string; readonly manifest: Manifest; readonly firstPage: Pages['firstPage'] }
 
@@ -51,11 +54,12 @@ const block = (id: string, data: unknown): string => `<script type="application/
 /**
  * Sends the page drawn, with what it would ask as its first questions: who is here at its head, the answers at its end. While
  * they are found the browser already fetches the files. Each question is an operation as any other, with its own entry in the
- * trail, and its answer goes to the one page that asks it. What is drawn is inert until its code is there: a form that was sent
- * before would carry what was typed into the address.
+ * trail, and its answer goes to the one page that asks it. What is drawn is inert until a few lines are there that hold back forms: one
+ * that was sent before would carry what was typed into the address. From then on it can be used; its own code, which comes later, hears of it.
  */
 export function firstPages({ build: { page, manifest, firstPage }, apollo, log, authenticate, sessionOf, contextOf }: FirstPageDeps): RequestHandler {
   const [top, middle, bottom] = parts(page);
+  const early = manifest[EARLY] === undefined ? '' : `<script type="module" async crossorigin fetchpriority="high" src="/${manifest[EARLY].file}"></script>`;
 
   const answerTo = async (response: Response, { operation, query, variables }: Ask): Promise<Answered> => {
     const { body } = await apollo.executeOperation({ query, operationName: operation, variables }, { contextValue: contextOf(response) });
@@ -88,7 +92,7 @@ export function firstPages({ build: { page, manifest, firstPage }, apollo, log, 
     }
     const { session, opened } = found;
     response.status(200).type('html');
-    response.write(`${top}${block('first-session', session)}${filesOf(manifest, opened?.source ?? null).map((file) => `<link rel="modulepreload" crossorigin fetchpriority="low" href="/${file}">`).join('')}${middle}`);
+    response.write(`${top}${block('first-session', session)}${early}${filesOf(manifest, opened?.source ?? null).map((file) => `<link rel="modulepreload" crossorigin fetchpriority="low" href="/${file}">`).join('')}${middle}`);
     // One that fails is left out: the page then asks by itself, and says what is wrong.
     const settled = await Promise.allSettled((opened?.asks ?? []).map((ask) => answerTo(response, ask)));
     for (const each of settled) if (each.status === 'rejected') failed(response, each.reason);
@@ -99,7 +103,7 @@ export function firstPages({ build: { page, manifest, firstPage }, apollo, log, 
     } catch (error) {
       failed(response, error); // drawn in the browser then, as everything else
     }
-    response.end(`<div id="root"${drawn === null ? '' : ' inert'}>${drawn ?? ''}</div>${block('first-answers', answers)}${bottom}`);
+    response.end(`<div id="root"${drawn === null ? '' : ' inert data-drawn'}>${drawn ?? ''}</div>${block('first-answers', answers)}${bottom}`);
   };
 }
 

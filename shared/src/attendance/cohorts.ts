@@ -35,8 +35,8 @@ export const COHORT_AXES = {
   FSM: { label: 'Free school meals now', values: YES, none: 'Not recorded as eligible' },
   FSM6: { label: 'Free school meals in the last six years', values: YES, none: 'Not recorded as eligible' },
   EAL: { label: 'First language', values: [['OTH', 'Other than English'], ['OTB', 'Believed other than English'], ['ENG', 'English'], ['ENB', 'Believed English']], none: 'No other than English recorded' },
-  ETHNICITY: { label: 'Ethnic group', values: [['ASIAN', 'Asian'], ['BLACK', 'Black'], ['MIXED', 'Mixed'], ['WHITE', 'White'], ['OTHER', 'Any other ethnic group']], none: 'Not recorded or refused' },
-  ETHNICITY_MINOR: { label: 'Ethnic group in detail', values: ETHNIC_GROUPS.map(({ code, label }) => [code, label] as const), none: 'Not recorded or refused' },
+  ETHNICITY: { label: 'Ethnic group', values: [['ASIAN', 'Asian'], ['BLACK', 'Black'], ['MIXED', 'Mixed'], ['WHITE', 'White'], ['OTHER', 'Any other ethnic group']], none: 'Not recorded, refused or no known code' },
+  ETHNICITY_MINOR: { label: 'Ethnic group in detail', values: ETHNIC_GROUPS.map(({ code, label }) => [code, label] as const), none: 'Not recorded, refused or no known code' },
   CARE: { label: 'Care', values: [['CLA', 'Looked after'], ['PLAC', 'Previously looked after'], ['CPP', 'On a child protection plan'], ['CIN', 'Child in need']], none: 'None of these', isCare: true },
   YOUNG_CARER: { label: 'Young carer', values: [['P', 'Identified by a parent'], ['S', 'Identified by the school']], none: 'Not recorded as one', isCare: true },
   YOUTH_JUSTICE: { label: 'Youth justice', values: [['Y', 'Known to youth justice']], none: 'Not recorded as known', isCare: true },
@@ -60,7 +60,7 @@ export const COHORT_AXES = {
   SCHOOL_TYPE: { label: 'Type of school', values: [], none: 'Not recorded' },
   HOME: { label: 'Home', values: [['HERE', 'Lives in this area'], ['ELSEWHERE', 'Lives elsewhere']], none: 'Not recorded' },
   ATTENDS: { label: 'Area of the school', values: [['HERE', 'School in this area'], ['ELSEWHERE', 'School in another area']], none: 'Not recorded' },
-  NEW_TO_SCHOOL: { label: 'New to the school', values: [['NEW', 'Joined this academic year'], ['BEFORE', 'Joined before']], none: 'Not recorded' },
+  NEW_TO_SCHOOL: { label: 'New to the school', values: [['NEW', 'Joined during the year'], ['STARTED', 'Started with the year'], ['BEFORE', 'Joined in an earlier year']], none: 'Not recorded' },
   ABSENCE_BAND: { label: 'Band of absence', values: ABSENCE_BANDS.map((band, index) => [String(index), band.from === 100 ? 'Missed everything' : `${band.from}% to under ${band.to}%`] as const), none: 'No possible session' },
 } as const satisfies Readonly<Record<string, CohortAxisEntry>>;
 export type CohortAxis = keyof typeof COHORT_AXES;

@@ -1,8 +1,9 @@
 import { dayAndMonth, many } from './plain-words.ts';
 import { isOfPlans, PlanListKind, planWeeks, type ListKind, type PlanSaid, type PlanStatus } from './plan-list.ts';
 import type { Standing } from './standing.ts';
+import type { SiblingAway } from './together.ts';
 import type { WorkListLimits } from './work-list.ts';
-import { WORK_LIST_TITLES, workListRule } from './work-list-words.ts';
+import { furtherClauses, WORK_LIST_TITLES, workListRule } from './work-list-words.ts';
 
 /** What each list is called. */
 export const LIST_TITLES: Readonly<Record<ListKind, string>> = { SEVERE_NO_PLAN: 'Severely absent without a live plan', SEVERE_PLAN_NOT_WORKING: 'Severely absent, and the plan is not working', ...WORK_LIST_TITLES };
@@ -16,11 +17,19 @@ export function listRule(kind: ListKind, limits: WorkListLimits, on: string): st
 
 const SAID: Readonly<Record<PlanStatus, string>> = { NONE: 'that there is no plan', COMPLETED: 'that the plan is completed', IN_PLACE_WORKING: 'that a plan is in place and working', IN_PLACE_NOT_WORKING: 'that a plan is in place and not working' };
 
-/** Why a severely absent pupil is on a list of plans: the count, since which week it has been severe where that is known, and what the last record said, when. */
-export function planSentence({ absent, possible, severeFrom, said }: Pick<Standing, 'absent' | 'possible'> & { readonly severeFrom: string | null; readonly said: PlanSaid | null }, { severePercent }: WorkListLimits, weeks: number): string {
-  const since = severeFrom === null ? '' : `, ${severePercent}% or more since the week of ${dayAndMonth(severeFrom)}`;
-  const missed = `Missed ${absent} of ${many(possible, 'session')} this year${since}`;
-  if (said === null) return `${missed}; no record of a meeting of this school says anything of a plan`;
+/** Why a severely absent pupil is on a list of plans: the count, since which week it has been severe where that is known, what the last record said, when, and then what every other list says. */
+export function planSentence(standing: Standing & { readonly severeFrom: string | null; readonly said: PlanSaid | null }, limits: WorkListLimits, weeks: number, sibling: SiblingAway | null = null): string {
+  const { absent, possible, severeFrom, said } = standing;
+  const since = severeFrom === null ? '' : `, ${limits.severePercent}% or more since the week of ${dayAndMonth(severeFrom)}`;
+  return [`Missed ${absent} of ${many(possible, 'session')} this year${since}`, saidWords(said, weeks), ...furtherClauses('SEVERE', standing, limits, sibling)].join('; ');
+}
+
+const STATUS: Readonly<Record<PlanStatus, string>> = { NONE: 'None', COMPLETED: 'Completed', IN_PLACE_WORKING: 'In place and working', IN_PLACE_NOT_WORKING: 'In place and not working' };
+/** What was last said of a plan, for a cell of a table; empty where nothing was. */
+export const planCell = (said: PlanSaid | null, weeks: number): string => (said === null ? '' : `${STATUS[said.status]}, ${dayAndMonth(said.saidOn)}${said.weeksSince >= weeks ? ', out of date' : ''}`);
+
+function saidWords(said: PlanSaid | null, weeks: number): string {
+  if (said === null) return 'no record of a meeting of this school says anything of a plan';
   const old = said.weeksSince >= weeks ? `, ${many(said.weeksSince, 'school week')} ago` : '';
-  return `${missed}; the last record, of ${dayAndMonth(said.saidOn)}${old}, says ${SAID[said.status]}`;
+  return `the last record, of ${dayAndMonth(said.saidOn)}${old}, says ${SAID[said.status]}`;
 }

@@ -1,3 +1,4 @@
+import { ALWAYS_THERE } from './always-there.ts';
 import { isOnPlanList, isPlanLive, LIST_KINDS, LIST_TITLES, listRule, PLAN_LIST_KINDS, planSentence, planWeeks, severeSince, WORK_LIST_KINDS, workListLimits, type PlanSaid, type PlanStatus } from './index.ts';
 
 const TODAY = '2026-11-19';
@@ -35,7 +36,11 @@ test.each<[said: PlanSaid | null, severeFrom: string | null, sentence: string]>(
   [said('COMPLETED'), null, 'Missed 52 of 100 sessions this year; the last record, of 12 October, says that the plan is completed'],
   [said('IN_PLACE_WORKING', 14), null, 'Missed 52 of 100 sessions this year; the last record, of 12 October, 14 school weeks ago, says that a plan is in place and working'],
   [said('IN_PLACE_NOT_WORKING'), null, 'Missed 52 of 100 sessions this year; the last record, of 12 October, says that a plan is in place and not working'],
-])('%j', (last, severeFrom, sentence) => expect(planSentence({ absent: 52, possible: 100, severeFrom, said: last }, LIMITS, WEEKS)).toBe(sentence));
+])('%j', (last, severeFrom, sentence) => expect(planSentence({ ...ALWAYS_THERE, absent: 52, severeFrom, said: last }, LIMITS, WEEKS)).toBe(sentence));
+
+test('says of a pupil what every other list says: the last sessions, what it was, the weekday, and the family', () => expect(
+  planSentence({ ...ALWAYS_THERE, absent: 52, recentAbsent: 40, lastAbsent: 9, weekday: 0, weekdayAbsent: 30, severeFrom: null, said: null }, LIMITS, WEEKS, 'WEEK'),
+).toBe('Missed 52 of 100 sessions this year; no record of a meeting of this school says anything of a plan; missed 9 of the last 10 sessions; was 80% until 19 October; Mondays most; a brother or sister absent the same week, that of 16 November'));
 
 test('every list has a name and a rule in one line, those of plans first', () => {
   expect(LIST_KINDS).toEqual([...PLAN_LIST_KINDS, ...WORK_LIST_KINDS]);

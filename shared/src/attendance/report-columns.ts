@@ -13,5 +13,5 @@ export const date = column(ReportCellKind.DATE);
 
 /** A part that is short enough to be worked out whole, of schools and not of pupils unless it says so. */
 export function part(key: string, title: string, columns: readonly ReportColumn[], more: Partial<ReportPart> & Pick<ReportPart, 'of' | 'sort'>): ReportPart {
-  return { key, title, columns, filters: [], needs: 'school:read', namesPupils: false, descending: true, list: null, ...more };
+  return { key, title, columns, filters: [], needs: 'school:read', namesPupils: false, descending: true, list: null, persistence: false, ...more };
 }

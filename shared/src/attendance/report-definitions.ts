@@ -3,7 +3,7 @@ import type { ReportDefinition, ReportPart } from './report-parts.ts';
 import { SCHOOL_REPORTS } from './report-school-definitions.ts';
 
 /** Every standard report, by number. */
-export const REPORTS: readonly ReportDefinition[] = Object.freeze([...SCHOOL_REPORTS, ...PUPIL_REPORTS].sort((a, b) => a.number - b.number));
+export const REPORTS: readonly ReportDefinition[] = Object.freeze([...SCHOOL_REPORTS, ...PUPIL_REPORTS].map((report): ReportDefinition => ({ elsewhere: [], ...report })).sort((a, b) => a.number - b.number));
 
 /** What the pupils of a pupil list have in common, by the lists behind figures. */
 export const REPORT_THRESHOLDS = {

@@ -40,11 +40,16 @@ export interface ReportPart {
   /** The key of the column it is sorted by when nothing else is asked, and whether from the top. */
   readonly sort: string;
   readonly descending: boolean;
-  /** What is counted, over what. */
+  /** What is counted, over what; {name} stands for the value of a rule of the pack. */
   readonly of: string;
   /** The list of work whose rule says who is in it, with the numbers in force. */
   readonly list: WorkListKind | null;
+  /** Whether it says something of persistent or severe absence, which is left out while the year is young. */
+  readonly persistence: boolean;
 }
+
+/** A page that tells more, and what somebody needs to open it. */
+export interface ReportElsewhere { readonly words: string; readonly path: string; readonly needs: string }
 
 /** A standard report: data about a question; the server knows one statement for each part. */
 export interface ReportDefinition {
@@ -54,7 +59,12 @@ export interface ReportDefinition {
   readonly parts: readonly ReportPart[];
   /** What the report cannot say, because the portal does not hold it. */
   readonly notHeld: readonly string[];
+  /** What other pages tell of the same question: the words of the way there, and where it leads. */
+  readonly elsewhere: readonly ReportElsewhere[];
 }
+
+/** A definition as it is written down: most reports lead nowhere else. */
+export type PlainReport = Omit<ReportDefinition, 'elsewhere'> & Partial<Pick<ReportDefinition, 'elsewhere'>>;
 
 /** Whether the numbers of a column stand to the right and may be hidden. */
 export const isNumeric = ({ kind }: Pick<ReportColumn, 'kind'>): boolean => kind !== ReportCellKind.TEXT && kind !== ReportCellKind.DATE;

@@ -1,5 +1,5 @@
 import { count, days, part, percent, points, text } from './report-columns.ts';
-import { ReportFilterKind, type ReportColumn, type ReportDefinition, type ReportPart } from './report-parts.ts';
+import { ReportFilterKind, type ReportColumn, type PlainReport, type ReportPart } from './report-parts.ts';
 import type { WorkListKind } from './work-list.ts';
 
 const { PHASE, SCHOOL, YEAR, MINE, THRESHOLD } = ReportFilterKind;
@@ -12,17 +12,17 @@ const named = (key: string, title: string, own: readonly ReportColumn[], list: W
   part(key, title, [...WHO, ...own, ...ATTENDANCE, text('why', 'Why', { sortable: false })], { filters: WHOSE, needs: 'pupil:read', namesPupils: true, sort: own[0]?.key ?? 'absence', of: ON_ROLL, list });
 
 /** Reports that name pupils. */
-export const PUPIL_REPORTS: readonly ReportDefinition[] = [
+export const PUPIL_REPORTS: readonly PlainReport[] = [
   {
     number: 2, title: 'Pupil list', question: 'Which pupils should be talked about, and what is known of their absence?',
     parts: [part('PUPILS', 'Pupils', [
       ...WHO.map((each) => (each.key === 'school' ? { ...each, sortable: false } : each)), percent('absence', 'Absence (%)'), days('days', 'Days missed', { sortable: false }), count('possible', 'Possible sessions', { sortable: false }), count('authorised', 'Authorised', { sortable: false }), count('unauthorised', 'Unauthorised'), count('late', 'Late'),
-      text('codes', 'By code (sessions)', { sortable: false }), points('trend', 'Lately (points)', { sortable: false }), text('flags', 'Recorded today', { sortable: false }),
+      text('codes', 'By code (sessions)', { sortable: false }), points('trend', 'Lately (points)', { sortable: false }), text('flags', 'Recorded today', { sortable: false }), text('plan', 'Plan, by the last record of a meeting', { sortable: false }),
     ], {
-      filters: [THRESHOLD, ...WHOSE], needs: 'pupil:read', namesPupils: true, sort: 'absence',
+      filters: [THRESHOLD, ...WHOSE], needs: 'pupil:read', namesPupils: true, persistence: true, sort: 'absence',
       of: 'Enrolments with a possible session this academic year, leavers up to their last day. Days are half the sessions missed; authorised, unauthorised and late are sessions. Lately: attendance of the last school weeks less that of the weeks before, as the lists of work count them.',
     })],
-    notHeld: ['Open casework is not held in the portal yet, so the list cannot say who is already being helped.'],
+    notHeld: ['Of help being given the portal holds what records of meetings say of a plan. Referrals, visits and legal steps are not held yet.'],
   },
   {
     number: 6, title: 'Lateness', question: 'When are pupils late, and who is late often?',
@@ -30,9 +30,11 @@ export const PUPIL_REPORTS: readonly ReportDefinition[] = [
       part('HALF_DAYS', 'By half day of the week', [
         text('day', 'Day', { sortable: false }), text('session', 'Session', { sortable: false }), count('possible', 'Possible sessions', { opens: 'POSSIBLE' }), count('before', 'L, before the register closed', { opens: 'LATE_BEFORE' }), percent('beforePercent', 'L (%)'), count('after', 'U, after it closed', { opens: 'LATE_AFTER' }), percent('afterPercent', 'U (%)'),
       ], { filters: [PHASE, SCHOOL], sort: 'day', descending: false, of: 'Percentages are of possible sessions of this academic year so far.' }),
-      named('PUPILS', 'Pupils often late', [count('late', 'Late lately (sessions)')], 'LATENESS'),
+      part('PUPILS', 'Pupils often late', [...WHO, count('late', 'Late this half term (sessions)'), ...ATTENDANCE, text('why', 'Why', { sortable: false })], {
+        filters: WHOSE, needs: 'pupil:read', namesPupils: true, sort: 'late', of: `Late {lateness.watch-per-half-term} times or more, before or after the register closed, in the half term that the last marks of the school are of, by the school’s own calendar. ${ON_ROLL}`,
+      }),
     ],
-    notHeld: ['A half term is counted as the last school weeks together, not from its first day.'],
+    notHeld: [],
   },
   {
     number: 7, title: 'Holiday watch', question: 'Where is holiday taken without leave, and who takes it beside a school holiday?',

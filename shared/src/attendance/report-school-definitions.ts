@@ -1,5 +1,5 @@
 import { count, date, part, percent, points, text } from './report-columns.ts';
-import { ReportFilterKind, type ReportDefinition } from './report-parts.ts';
+import { ReportFilterKind, type PlainReport } from './report-parts.ts';
 
 const { PHASE, SCHOOL, MINE } = ReportFilterKind;
 const WHOSE = [PHASE, SCHOOL, MINE];
@@ -7,10 +7,11 @@ const SCHOOL_NAME = text('school', 'School');
 const PHASE_NAME = text('phase', 'Phase');
 const OF_ROLL = { unopened: 'Counted from the roll beside the register, of which no list is kept.' };
 const OF_TWO_YEARS = { unopened: 'Two years of each pupil side by side; the list “Fell after Year 6” holds those whose attendance fell most.' };
+const NAMED_IN_9 = { unopened: 'Report 9 names them, and who is near the point.' };
 const POSSIBLE = 'Percentages are of possible sessions of this academic year so far.';
 
 /** Reports about schools. They name nobody. */
-export const SCHOOL_REPORTS: readonly ReportDefinition[] = [
+export const SCHOOL_REPORTS: readonly PlainReport[] = [
   {
     number: 1, title: 'School table', question: 'How does each school stand, beside the others, the authority and England, and has it changed on last year?',
     parts: [part('SCHOOLS', 'Schools', [
@@ -19,12 +20,12 @@ export const SCHOOL_REPORTS: readonly ReportDefinition[] = [
       count('persistent', 'Persistent (pupils)', { opens: 'PERSISTENT' }), percent('persistentPercent', 'Persistent (%)'),
       count('severe', 'Severe (pupils)', { opens: 'SEVERE' }), percent('severePercent', 'Severe (%)'),
       percent('late', 'Late (%)', { opens: 'LATE' }), count('missing', 'No mark (sessions)', { opens: 'MISSING' }),
-      points('change', 'On last year (points)'), points('england', 'On England (points)'), date('marksTo', 'Marks to'),
+      points('change', 'On last year (points)'), points('halfTerm', 'On last half term (points)'), points('england', 'On England (points)'), date('marksTo', 'Marks to'),
     ], {
-      filters: WHOSE, sort: 'absence',
-      of: 'Absence and lateness are of possible sessions of this academic year so far, leavers up to their last day; persistent and severe absence are of enrolments with a possible session. Rank 1 has the most absence. The two differences are of absence, in percentage points: on the same school weeks of last year, and on England’s latest figure for the phase. Published rows below the line are of their own period.',
+      filters: WHOSE, sort: 'absence', persistence: true,
+      of: 'Absence and lateness are of possible sessions of this academic year so far, leavers up to their last day; persistent and severe absence are of enrolments with a possible session. Rank 1 has the most absence. The differences are of absence, in percentage points: on the same school weeks of last year, of this half term so far on the whole of the one before, and on England’s latest figure for the phase. Published rows below the line are of their own period.',
     })],
-    notHeld: ['Change on the last half term is not in this report yet.'],
+    notHeld: [],
   },
   {
     number: 3, title: 'Code analysis', question: 'Which codes explain absence, and where is a code used unlike elsewhere?',
@@ -34,7 +35,7 @@ export const SCHOOL_REPORTS: readonly ReportDefinition[] = [
         filters: WHOSE, sort: 'share', of: `${POSSIBLE} Presence in the morning and afternoon is left out. All schools are those you may see.`,
       }),
       part('OUTLIERS', 'What stands out', [SCHOOL_NAME, PHASE_NAME, text('code', 'Code'), text('why', 'Why it stands out'), count('sessions', 'Sessions', { opens: 'CODED' }), percent('share', 'Share of possible sessions (%)'), percent('everywhere', 'Phase (%)')], {
-        filters: WHOSE, sort: 'share', of: `${POSSIBLE} A school is set beside all schools of its phase that you may see, itself included; where that is one school, nothing can stand out. This is a reason to ask, not a finding.`,
+        filters: WHOSE, sort: 'share', of: `${POSSIBLE} A school is set beside all schools of its phase that you may see, itself included; where that is one school, no share can stand out. N stands out wherever a reason is still missing after the school days it may take, in the last six weeks, and is told to people who may read registers. This is a reason to ask, not a finding.`,
       }),
     ],
     notHeld: [],
@@ -52,7 +53,7 @@ export const SCHOOL_REPORTS: readonly ReportDefinition[] = [
     parts: [
       part('GAP', 'Gaps within a phase', [
         PHASE_NAME, text('axis', 'Split by'), text('group', 'Group'), count('pupils', 'Pupils', { opens: 'COUNTED' }), percent('absence', 'Absence (%)'), points('gap', 'Beside all others of the phase (points)'), count('persistent', 'Persistently absent (pupils)', { opens: 'PERSISTENT' }), percent('persistentPercent', 'Persistently absent (%)'),
-      ], { filters: [SCHOOL], sort: 'phase', descending: false, of: 'Enrolments with a possible session, by what is recorded of the pupil today. Absence is of possible sessions.' }),
+      ], { filters: [SCHOOL], persistence: true, sort: 'phase', descending: false, of: 'Enrolments with a possible session, by what is recorded of the pupil today. Absence is of possible sessions.' }),
       part('BANDS', 'Bands of five points', [text('band', 'Absence (%)', { sortable: false }), count('pupils', 'Pupils', { opens: 'COUNTED' }), percent('share', 'Share of pupils (%)')], {
         filters: [PHASE, SCHOOL], sort: 'band', descending: false, of: 'Enrolments with a possible session, by the share of their own sessions missed this year.',
       }),
@@ -66,9 +67,10 @@ export const SCHOOL_REPORTS: readonly ReportDefinition[] = [
     number: 8, title: 'Exclusions and off-site', question: 'Where are pupils recorded as suspended or excluded, or taught elsewhere?',
     parts: [part('SCHOOLS', 'By school', [
       SCHOOL_NAME, PHASE_NAME, count('possible', 'Possible sessions', { opens: 'POSSIBLE' }), ...['E', 'B', 'K', 'V'].flatMap((code) => [count(code, `${code} (sessions)`, { opens: 'CODED', code }), percent(`${code}Percent`, `${code} (%)`)]), count('D', 'D (sessions)', { opens: 'CODED', code: 'D' }), count('offSite', 'B, K and V together (sessions)', { unopened: 'Three lists together: each code opens its own.' }),
-    ], { filters: WHOSE, sort: 'E', of: `${POSSIBLE} E: suspended or excluded; B: other approved education off site; K: education arranged by the council; V: visit or trip; D: at the pupil’s other school, which is not a possible session.` })],
+      count('beyond', 'E from the sixth school day in a row on (sessions)', { unopened: 'Counted along each pupil’s own run of E, of which no list is kept.' }),
+    ], { filters: WHOSE, sort: 'E', of: `${POSSIBLE} E: suspended or excluded; B: other approved education off site; K: education arranged by the council; V: visit or trip; D: at the pupil’s other school, which is not a possible session. The sixth day is counted over the pupil’s own possible sessions, ten of E in a row before it, weekends and holidays between; it is told to people who may read registers.` })],
     notHeld: [
-      'Whether full-time education began by the sixth day of an exclusion is not held: the portal has marks, not exclusion notices or placements. Code E says that no provision was made for that session.',
+      'Why no education was provided from the sixth day of an exclusion is not held: the portal has marks, not exclusion notices or placements. Code E says that none was made for that session.',
       'E does not tell a suspension from a permanent exclusion.',
     ],
   },
@@ -78,6 +80,9 @@ export const SCHOOL_REPORTS: readonly ReportDefinition[] = [
       part('SCHOOLS', 'Registers', [SCHOOL_NAME, PHASE_NAME, text('state', 'Registers'), date('marksTo', 'Marks to'), date('expectedTo', 'Last school day'), count('pupils', 'Pupils', { opens: 'COUNTED' })], { filters: WHOSE, sort: 'state', descending: true, of: 'Schools with a register this academic year or last. A school is silent where its marks stop before its last school day.' }),
       part('ROLLS', 'Joiners and leavers', [SCHOOL_NAME, PHASE_NAME, count('joined', 'Joined after the first week', OF_ROLL), count('left', 'Left this academic year', OF_ROLL), count('leftUnexplained', 'Left, without a recorded reason', OF_ROLL)], {
         filters: WHOSE, needs: 'pupil:read', sort: 'leftUnexplained', of: 'Enrolments that began after the school’s first week of this academic year, or ended in it, as rolls tell. Joining is not the same as a return having been sent or missed.',
+      }),
+      part('POINTS', 'Due by the register', [SCHOOL_NAME, PHASE_NAME, count('tenDays', 'Pupils at the point of days without leave', NAMED_IN_9), count('fifteenDays', 'Pupils at the point of days ill', NAMED_IN_9)], {
+        filters: WHOSE, needs: 'pupil:read', sort: 'tenDays', of: 'Pupils on roll whose marks say that the school must tell the council: {continuous-absence.return-school-days} school days in a row without leave, or {sickness-return.school-days} school days ill this year. Whether it did is not held.',
       }),
     ],
     notHeld: ['New pupil and deletion returns, attendance returns, sickness returns and part-time timetable returns are not collected in the portal yet, so it cannot say which of them are missing.', 'Where a leaver went to is held only as far as the roll gives a reason.'],
@@ -98,7 +103,8 @@ export const SCHOOL_REPORTS: readonly ReportDefinition[] = [
     number: 12, title: 'Movement and impact', question: 'Does persistent absence follow pupils into Year 7, and did help change anything?',
     parts: [part('TRANSITION', 'Year 6 to Year 7', [
       SCHOOL_NAME, count('pupils', 'Year 7 pupils with both years', OF_TWO_YEARS), count('before', 'Persistently absent last year', OF_TWO_YEARS), count('now', 'Persistently absent now', OF_TWO_YEARS), count('both', 'In both years', OF_TWO_YEARS), count('began', 'Only now', OF_TWO_YEARS), count('ended', 'Only last year', OF_TWO_YEARS),
-    ], { filters: [SCHOOL, MINE], needs: 'pupil:read', sort: 'now', of: 'Pupils in Year 7 on roll today with a possible session this year and last, whose last year you may see: the whole of last year, all their schools together, beside this year so far.' })],
-    notHeld: ['Absence before and after an intervention cannot be shown: interventions are not recorded in the portal yet.', 'Last year is one percentage of a whole year and this year of the weeks so far, so the two are not of equal length.'],
+    ], { filters: [SCHOOL, MINE], needs: 'pupil:read', persistence: true, sort: 'now', of: 'Pupils in Year 7 on roll today with a possible session this year and last, whose last year you may see: the whole of last year, all their schools together, beside this year so far.' })],
+    notHeld: ['Last year is one percentage of a whole year and this year of the weeks so far, so the two are not of equal length.'],
+    elsewhere: [{ words: 'Attendance before and after what was agreed in meetings, beside similar pupils: what followed', path: '/meetings/effect', needs: 'meeting:read' }],
   },
 ];

@@ -30,7 +30,7 @@ const from = (first: string, marks: string, last = marksTo) => (day: string) => 
 
 describe('a standing', () => {
   test('of a pupil who is always there', () => expect(standing(() => null)).toEqual({
-    academicYear: 2026, marksTo, possible: 98, absent: 0, recentFrom: '2026-10-19', recentPossible: 36, recentAbsent: 0, weekPossible: 6, weekAbsent: 0, partTimeSessions: 0, lastPossible: 10, lastAbsent: 0, sessionsLeft: 44,
+    academicYear: 2026, marksTo, possible: 98, absent: 0, schoolWeeks: 11, recentFrom: '2026-10-19', recentPossible: 36, recentAbsent: 0, weekPossible: 6, weekAbsent: 0, partTimeSessions: 0, lastPossible: 10, lastAbsent: 0, sessionsLeft: 44,
     awaySessions: 0, awaySince: null, backSessions: 0, backAfter: 0, backOn: null, unauthorisedRun: 0, illSessions: 0, penalty: 0, penaltyAhead: 0, nextDay: '2026-11-19',
     lateSessions: 0, weekday: 0, weekdayAbsent: 0, holidaySessions: 0,
   } satisfies Standing));

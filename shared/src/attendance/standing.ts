@@ -14,6 +14,8 @@ export interface Standing {
   /** Sessions of the academic year so far. */
   possible: number;
   absent: number;
+  /** Weeks of the school's calendar begun in this academic year, that of the last marks among them. */
+  schoolWeeks: number;
   /** The Monday from which the last school weeks are counted, and their share of the two counts above. */
   recentFrom: string;
   recentPossible: number;
@@ -87,7 +89,7 @@ export function standingOf(weeks: readonly RegisterWeek[], calendar: readonly Ca
   const last = possibleOf(since(school.recentFrom)).slice(-spans.lastSessions);
   const week = countMarks(weeks.filter(({ weekStart }) => weekStart === weekStartOf(marksTo)).map(({ marks }) => marks).join(''));
   return {
-    academicYear, marksTo, possible: year.possible, absent: year.authorised + year.unauthorised,
+    academicYear, marksTo, possible: year.possible, absent: year.authorised + year.unauthorised, schoolWeeks: school.weeks,
     recentFrom: school.recentFrom, recentPossible: recent.possible, recentAbsent: recent.authorised + recent.unauthorised,
     weekPossible: week.possible, weekAbsent: week.authorised + week.unauthorised,
     partTimeSessions: countOf(since(school.recentFrom), MARKS_COUNTING_FOR.partTime), lastPossible: last.length, lastAbsent: countOf(last, ABSENT), sessionsLeft: school.sessionsLeft,
@@ -108,7 +110,7 @@ function schoolSpans(calendar: readonly CalendarWeek[], marksTo: string, academi
   const isSameWeek = nextDay === null || nextDay <= addDays(weekStartOf(marksTo), 6);
   const from = (weeks: readonly CalendarWeek[], count: number): string => (weeks.at(-count) ?? weeks[0])?.weekStart ?? weekStartOf(marksTo);
   return {
-    recentFrom: from(ofYear, spans.recentWeeks), lateFrom: from(ofYear, spans.lateWeeks), penaltyFrom: from(past, spans.penaltyWeeks),
+    weeks: ofYear.length, recentFrom: from(ofYear, spans.recentWeeks), lateFrom: from(ofYear, spans.lateWeeks), penaltyFrom: from(past, spans.penaltyWeeks),
     aheadFrom: from(past, isSameWeek ? spans.penaltyWeeks : spans.penaltyWeeks - 1), nextDay,
     sessionsLeft: 2 * days.filter((day) => day > marksTo && academicYearOfWeek(weekStartOf(day)) === academicYear).length,
     edges: new Set(holidayEdges(days, spans.holidayGapDays)),

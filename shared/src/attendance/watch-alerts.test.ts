@@ -1,13 +1,10 @@
 import fc from 'fast-check';
+import { ALWAYS_THERE } from './always-there.ts';
 import {
-  digestOf, isoWeekOf, pupilConditions, schoolConditions, toldAfter, untold, viewedList, viewPath, watchedPupilSentence, watchedSchoolSentence, WORK_LIST_KINDS, workListLimits, type SchoolStanding, type Standing,
+  digestOf, isoWeekOf, pupilAlertSentence, pupilConditions, schoolConditions, toldAfter, untold, viewedList, viewPath, watchedPupilSentence, watchedSchoolSentence, WORK_LIST_KINDS, workListLimits, type SchoolStanding, type Standing,
 } from './index.ts';
 
 const LIMITS = workListLimits('2026-11-19');
-const ALWAYS_THERE: Standing = {
-  academicYear: 2026, marksTo: '2026-11-18', possible: 100, absent: 0, recentFrom: '2026-10-19', recentPossible: 40, recentAbsent: 0, weekPossible: 6, weekAbsent: 0, partTimeSessions: 0, lastPossible: 10, lastAbsent: 0, sessionsLeft: 280,
-  awaySessions: 0, awaySince: null, backSessions: 0, backAfter: 0, backOn: null, unauthorisedRun: 0, illSessions: 0, penalty: 0, penaltyAhead: 0, nextDay: '2026-11-19', lateSessions: 0, weekday: 0, weekdayAbsent: 0, holidaySessions: 0,
-};
 const SEVERE: Standing = { ...ALWAYS_THERE, absent: 50, recentAbsent: 20, lastAbsent: 9 };
 const FULL: SchoolStanding = { possible: 1000, absent: 60, recentPossible: 400, recentAbsent: 24, silentDays: 0 };
 
@@ -24,6 +21,12 @@ describe('what is so of a watched child', () => {
     [[], 'No session this year yet'], [[ALWAYS_THERE], 'Missed 0 of 100 sessions this year; on no work list'],
     [[SEVERE], 'Missed 50 of 100 sessions this year; missed 9 of the last 10 sessions'],
   ] as const)('%#: in a sentence', (standings, expected) => expect(watchedPupilSentence(standings, LIMITS)).toBe(expected));
+});
+
+test('an alert ends with the family as the list does, by the enrolment it is of', () => {
+  expect(pupilAlertSentence('SEVERE', [ALWAYS_THERE, SEVERE], LIMITS, [null, 'SESSIONS'])).toBe('Missed 50 of 100 sessions this year; missed 9 of the last 10 sessions; a brother or sister absent the same sessions in the week of 16 November');
+  expect(pupilAlertSentence('SEVERE', [SEVERE, SEVERE], LIMITS, [null, 'SESSIONS'])).toBe('Missed 50 of 100 sessions this year; missed 9 of the last 10 sessions');
+  expect(watchedPupilSentence([SEVERE], LIMITS, ['WEEK'])).toMatch(/; a brother or sister absent the same week, that of 16 November$/);
 });
 
 describe('what is so of a watched school', () => {

@@ -1,5 +1,6 @@
 import type { Standing } from './standing.ts';
 import { ratePercent } from './measures.ts';
+import type { SiblingAway } from './together.ts';
 import { isOnList, WORK_LIST_KINDS, type WorkListKind, type WorkListLimits } from './work-list.ts';
 import { standingSentence } from './work-list-words.ts';
 
@@ -52,16 +53,20 @@ export function toldAfter<T>(now: readonly T[], told: readonly T[], read: readon
 
 const words = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
-/** Why a child was pointed out, in a sentence that can be checked against the register; empty where no standing is on the list. */
-export function pupilAlertSentence(kind: WorkListKind, standings: readonly Standing[], limits: WorkListLimits): string {
-  const standing = standings.find((each) => isOnList(kind, each, limits));
-  return standing === undefined ? '' : standingSentence(kind, standing, limits);
+/** What a brother or sister did in the last week of each standing, in the same order; nothing where it is not known or may not be told. */
+export type SiblingsAway = readonly (SiblingAway | null)[];
+
+/** Why a child was pointed out, in the sentence the list itself has; empty where no standing is on the list. */
+export function pupilAlertSentence(kind: WorkListKind, standings: readonly Standing[], limits: WorkListLimits, siblings: SiblingsAway = []): string {
+  const place = standings.findIndex((each) => isOnList(kind, each, limits));
+  const standing = standings[place];
+  return standing === undefined ? '' : standingSentence(kind, standing, limits, siblings[place] ?? null);
 }
 
 /** Where a watched child stands now: by the first work list that holds them, or by the count alone. */
-export function watchedPupilSentence(standings: readonly Standing[], limits: WorkListLimits): string {
+export function watchedPupilSentence(standings: readonly Standing[], limits: WorkListLimits, siblings: SiblingsAway = []): string {
   const [kind] = pupilConditions(standings, WORK_LIST_KINDS, limits);
-  if (kind !== undefined) return pupilAlertSentence(kind, standings, limits);
+  if (kind !== undefined) return pupilAlertSentence(kind, standings, limits, siblings);
   const possible = standings.reduce((sum, each) => sum + each.possible, 0);
   const absent = standings.reduce((sum, each) => sum + each.absent, 0);
   return possible === 0 ? 'No session this year yet' : `Missed ${absent} of ${words(possible, 'session')} this year; on no work list`;

@@ -14,7 +14,7 @@ const PAGES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     moved: ['HIGHER', 'SAME', 'LOWER'], movedFrom: ['0', '3'], movedTo: ['2'], slot: ['0', '9', '13'], year: ['2025'], last: ['week', 'four'], week: WEEKS, to: WEEKS, from: WEEKS, sort: ['NAME', 'YEAR', 'ABSENCE', 'UNAUTHORISED', 'LATE', 'MISSING', 'SESSIONS'],
   },
   '/schools': { mine: ['yes'], phase: PHASES, silent: ['yes', 'no', 'any'], ...ORDER, sort: ['NAME', 'ROLL', 'ATTENDANCE', 'CHANGE', 'UNAUTHORISED', 'PERSISTENT', 'SEVERE', 'LATE', 'MISSING'] },
-  '/area': { phase: PHASES, split: COHORT_AXIS_NAMES, ...ORDER, sort: ['NAME', 'PERSISTENT'] },
+  '/area': { phase: PHASES, split: COHORT_AXIS_NAMES, from: WEEKS, to: WEEKS, ...ORDER, sort: ['NAME', 'PERSISTENT'] },
   '/groups': { split: COHORT_AXIS_NAMES, across: COHORT_AXIS_NAMES, show: ['MISSED', 'PERSISTENT', 'PUPILS'], phase: PHASES, schoolId: ['990417'] },
   '/residence': { phase: PHASES, without: ['ELSEWHERE', 'HERE'], take: ['50'] },
   '/reports/1': { ...WHOSE, ...ORDER, part: ['SCHOOLS'], sort: ['school', 'absence', 'missing'] }, '/reports/2': { ...WHOSE, threshold: ['SEVERE', 'AT_RISK'] }, '/reports/5': { part: ['GAP', 'BANDS', 'MOVEMENT'], schoolId: ['990417'] },

@@ -40,7 +40,7 @@ const PAGES: Readonly<Record<string, Choices>> = {
     year: (value) => /^20\d\d$/.test(value), last: among(['week', 'four']), week: monday, to: monday, from: monday, ...ORDER, sort: among(['NAME', 'YEAR', 'ABSENCE', 'UNAUTHORISED', 'LATE', 'MISSING', 'SESSIONS']),
   },
   '/schools': { mine: among(['yes']), phase: among(SCHOOL_PHASES), silent: among(['yes', 'no', 'any']), ...SCHOOL_ORDER },
-  '/area': { phase: among(SCHOOL_PHASES), split: among(COHORT_AXIS_NAMES), ...SCHOOL_ORDER },
+  '/area': { phase: among(SCHOOL_PHASES), split: among(COHORT_AXIS_NAMES), from: monday, to: monday, ...SCHOOL_ORDER },
   '/groups': { split: among(COHORT_AXIS_NAMES), across: among(COHORT_AXIS_NAMES), show: among(['MISSED', 'PERSISTENT', 'PUPILS']), phase: among(SCHOOL_PHASES), schoolId: WHOSE.schoolId! },
   '/residence': { phase: among(SCHOOL_PHASES), without: among(['ELSEWHERE', 'HERE']), take: ORDER.take! },
 };

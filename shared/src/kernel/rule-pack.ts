@@ -37,6 +37,7 @@ const FIGURE_RULES = {
   'sharp-fall.sessions': [{ from: ALWAYS, value: 10, source: SERVICE }],
   'not-seen.school-days': [{ from: ALWAYS, value: 10, source: SERVICE }],
   'came-back.after-school-days': [{ from: ALWAYS, value: 5, source: SERVICE }],
+  'came-back.persistent-after-school-days': [{ from: ALWAYS, value: 3, source: SERVICE }],
   'came-back.within-school-days': [{ from: ALWAYS, value: 5, source: SERVICE }],
   'continuous-absence.watch-school-days': [{ from: ALWAYS, value: 7, source: SERVICE }],
   'sickness-return.watch-school-days': [{ from: ALWAYS, value: 12, source: SERVICE }],
@@ -66,6 +67,8 @@ const FIGURE_RULES = {
   'watch.most-members': [{ from: ALWAYS, value: 100, source: SERVICE }],
   'suppression.minimum': [{ from: ALWAYS, value: 5, source: SERVICE }],
   'suppression.percent-denominator': [{ from: ALWAYS, value: 10, source: SERVICE }],
+  'band-moves.five-bands-from': [{ from: ALWAYS, value: 200, source: SERVICE }],
+  'band-moves.seven-bands-from': [{ from: ALWAYS, value: 1000, source: SERVICE }],
   'leaver.reach-days': [{ from: ALWAYS, value: 30, source: SERVICE }],
   'import.max-bad-row-percent': [{ from: ALWAYS, value: 20, source: SERVICE }],
   'import.missing-mark-warning-percent': [{ from: ALWAYS, value: 2, source: SERVICE }],
@@ -88,6 +91,7 @@ export const MEETING_RULES = {
   'meeting.record-due.school-days': every(5),
   'meeting.comment.school-days': every(10),
   'meeting.early-actions.school-days': every(15),
+  'draft-text.kept.days': every(60),
   'coverage.overdue-after-week': every(10),
   'coverage.declined.offers': every(2),
   'tier.attendance.hundredths': every(100),
@@ -157,6 +161,8 @@ export const MEETING_RULES = {
   'impact.school-least.sessions': every(1200),
   'impact.school-change.points': every(2),
   'impact.wide-asked.actions': every(40),
+  'impact.wide-beside.pupils': every(600),
+  'impact.wide-beside.schools': every(12),
 } as const satisfies Record<string, readonly DatedValue[]>;
 
 export type MeetingRuleName = keyof typeof MEETING_RULES;

@@ -5,7 +5,7 @@ import { MeetingSide } from './status.ts';
 
 // An action becomes a task when the record is issued: it is about the same, and comes as far.
 export {
-  isTaskOpen as isActionOpen, isTaskOverdue as isActionOverdue, nextTaskStatuses as nextActionStatuses, closingNeedsNote, isDoneOnTime, overdueFrom,
+  isTaskOpen as isActionOpen, isTaskOverdue as isActionOverdue, nextTaskStatuses as nextActionStatuses, closingNeedsNote, overdueFrom,
   TASK_STATUS_WORDS as ACTION_STATUS_WORDS, TASK_STATUSES as ACTION_STATUSES, TaskScope as ActionScope, TaskStatus as ActionStatus, TASK_SCOPE_WORDS as ACTION_SCOPE_WORDS,
 } from '../tasks/index.ts';
 

@@ -81,9 +81,13 @@ export function areaEffectWords({ schools, before, after }: AreaImpact, anchorOn
   return `Pupils of ${of(schools, 'school', 'schools')} attended ${shareWords(before)} in the ${beforeWeeks} school weeks before the week of ${dayWords(anchorOn)}, and ${shareWords(after)} in the whole school weeks from it, ${weeks} at most. ${pointsWords(change)}.`;
 }
 
+/** A row of a table set beside something: how many of it, and the middle of the differences where they are enough. */
+export interface RowBeside { readonly of: string; readonly found: ImpactSummary }
+const besideWords = ({ of: name, found }: RowBeside): string => (found.median === null ? ` Too few could be set beside ${name} (${found.pupils}).` : ` Beside ${name} the middle is ${middle(found)} (${many(found.pupils)} compared).`);
+
 /** What the table of actions about more than one pupil says of a row. */
-export function wideRowWords(row: ImpactSummary, leastShown: number, unit: readonly [one: string, several: string]): string {
+export function wideRowWords(row: ImpactSummary, leastShown: number, unit: readonly [one: string, several: string], beside: readonly RowBeside[] = []): string {
   const few = row.insufficient === 0 ? '' : ` ${of(row.insufficient, unit[0], unit[1])} had too few sessions.`;
   if (row.classes === null || row.median === null) return `Too few to say: ${of(row.pupils, unit[0], unit[1])} with enough sessions, and ${leastShown} are needed.${few}`;
-  return `${row.classes.IMPROVED} of ${of(row.pupils, unit[0], unit[1])} improved (${row.improvedPercent?.toFixed(1)}%), ${row.classes.STABLE} no great change, ${row.classes.WORSE} worse. The middle change is ${middle(row)}.${few}`;
+  return `${row.classes.IMPROVED} of ${of(row.pupils, unit[0], unit[1])} improved (${row.improvedPercent?.toFixed(1)}%), ${row.classes.STABLE} no great change, ${row.classes.WORSE} worse. The middle change is ${middle(row)}.${beside.map(besideWords).join('')}${few}`;
 }

@@ -4,6 +4,7 @@ import { yearGroupLabel, type YearGroup } from '../pupils/index.ts';
 import { ACTION_STATUS_WORDS, isActionOpen, type ActionStatus } from './actions.ts';
 import { PACK_LISTS, packLimits, type PackAction, type PackBody, type PackCounts, type PackGroup, type PackList, type PackPublished, type PackPupil } from './pack.ts';
 import { englandWords } from './pack-sentences.ts';
+import { AFTER_PACK_WORDS, partnerAsOf, partnerWords, type PartnerLine } from './partner-lines.ts';
 import { PACK_CHANGE_WORDS, PACK_LIST_TITLES, packCount, packDay, packListRule, packNumber, packPercent, sinceNote } from './pack-words.ts';
 import { PLAN_STATUS_WORDS } from './record.ts';
 import { SUPPORT_SERVICES } from './services.ts';
@@ -210,7 +211,19 @@ function topics(body: PackBody, pupils: readonly NamedPackPupil[], spoken: reado
   };
 }
 
-/** A whole pack, in the order it is read: what changed first. `spoken` and `cohorts` are those of the meeting as it stands; everything else is as frozen. */
-export function packSections(body: PackBody, pupils: readonly NamedPackPupil[], { showsCare, spoken, cohorts }: { readonly showsCare: boolean; readonly spoken: readonly PackTopic[]; readonly cohorts: readonly PackCohortTopic[] }): PackSection[] {
-  return [changes(body, pupils), topics(body, pupils, spoken, cohorts), headline(body), bands(body), groups(body, showsCare), reasons(body), lists(body, pupils), agreed(body, pupils), rolls(body)];
+/** Lines of partners, where there are any: written until the record is issued, so they stand beside what was frozen. */
+function partners(lines: readonly PartnerLine[]): PackSection[] {
+  if (lines.length === 0) return [];
+  const late = lines.filter(({ isAfterPack }) => isAfterPack).length;
+  return [{
+    key: 'PARTNERS', title: 'What partners wrote',
+    notes: [`Early help, the Virtual School and the SEND service write about pupils on the list until the record is issued. Their lines stand here as they were last written; they are no part of what was frozen, nor of its hash.${late === 0 ? '' : ` ${packCount(late, 'line')} ${late === 1 ? 'was' : 'were'} written after the pack was made, and ${late === 1 ? 'says' : 'say'} so.`}`],
+    tables: [table('PARTNERS', 'Lines about pupils to talk about', [of('Pupil'), of('From'), of('What they wrote'), of('Who and when'), of('Beside the pack')], lines.map((line) => ({
+      ...row(words(line.name), words(partnerWords(line.field)), words(line.value), words(partnerAsOf(line)), words(line.isAfterPack ? AFTER_PACK_WORDS : 'Written before')), pupilId: line.pupilId })))],
+  }];
+}
+
+/** A whole pack, in the order it is read: what changed first. `spoken`, `cohorts` and `lines` are those of the meeting as it stands; everything else is as frozen. */
+export function packSections(body: PackBody, pupils: readonly NamedPackPupil[], { showsCare, spoken, cohorts, lines }: { readonly showsCare: boolean; readonly spoken: readonly PackTopic[]; readonly cohorts: readonly PackCohortTopic[]; readonly lines: readonly PartnerLine[] }): PackSection[] {
+  return [changes(body, pupils), topics(body, pupils, spoken, cohorts), ...partners(lines), headline(body), bands(body), groups(body, showsCare), reasons(body), lists(body, pupils), agreed(body, pupils), rolls(body)];
 }

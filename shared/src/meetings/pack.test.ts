@@ -26,13 +26,22 @@ describe('a pack in four sentences', () => {
 
 describe('the sections of a pack', () => {
   const pupil: NamedPackPupil = { pupilId: 7, name: 'Élan O’Dwyer', ncYear: '9', form: '9R', possible: 84, absent: 42, recentPossible: 38, recentAbsent: 20, standing: 'SEVERE', isFalling: false, isAway: false, plan: null, lists: [{ list: 'SEVERE', sentence: 'Missed 42 of 84 sessions this year' }], changes: ['NEWLY_SEVERE'], actions: [], drafts: [], marks: '//OO  II/\\    ##//          ', marksFrom: '2026-11-02' };
-  const sections = (showsCare: boolean) => packSections(body(), [pupil], { showsCare, spoken: [], cohorts: [] });
+  const sections = (showsCare: boolean) => packSections(body(), [pupil], { showsCare, spoken: [], cohorts: [], lines: [] });
 
   test('begin with what changed', () => expect(sections(true)[0]).toMatchObject({ key: 'CHANGES', title: 'What changed since we last met', notes: [expect.stringContaining('8 October 2026'), expect.stringContaining('newly severely absent 1'), expect.any(String)] }));
   test('leave care out for whoever does not read it, and say so', () => {
     const of = (showsCare: boolean) => sections(showsCare).find(({ key }) => key === 'GROUPS')!;
     expect([of(true).tables.map(({ key }) => key), of(false).tables.map(({ key }) => key)]).toEqual([['GROUPS', 'CARE'], ['GROUPS']]);
     expect(of(false).notes.join(' ')).toContain('your role does not see them');
+  });
+  test('have the lines of partners beside what was frozen, each with who and when, and say which came later', () => {
+    const line = { pupilId: 7, name: 'Élan O’Dwyer', field: 'EARLY_HELP', value: 'Family plan', by: 'Yusuf Karim', on: '2026-11-17', time: '14:05', isAfterPack: true };
+    const [, , partners] = packSections(body(), [pupil], { showsCare: true, spoken: [], cohorts: [], lines: [line, { ...line, field: 'SEND', by: null, on: '2026-11-10', isAfterPack: false }] });
+    expect(partners).toMatchObject({ key: 'PARTNERS', notes: [expect.stringContaining('1 line was written after the pack was made, and says so.')] });
+    expect(partners!.tables[0]!.rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([
+      ['Élan O’Dwyer', 'Early help', 'Family plan', 'Yusuf Karim, 17 November 2026, 14:05', 'Written after the pack was made'], ['Élan O’Dwyer', 'SEND service', 'Family plan', 'Somebody who left, 10 November 2026, 14:05', 'Written before'],
+    ]);
+    expect(sections(true).map(({ key }) => key)).not.toContain('PARTNERS');
   });
   test('never stand with a heading and nothing under it', () => {
     for (const { notes, tables } of sections(true)) expect(notes.length + tables.length).toBeGreaterThan(0);

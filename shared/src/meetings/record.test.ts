@@ -1,11 +1,24 @@
 import fc from 'fast-check';
+import { draftBeside, isDraftPart } from '../tasks/index.ts';
 import {
-  barrierGroupsOf, EARLY_HELP_OFFER_WORDS, findPupilBarrier, isSectionComplete, PLAN_STATUS_WORDS, PUPIL_BARRIER_GROUPS, PUPIL_BARRIER_LIST, pupilRating, ratingLimits, ratingNeedsReason, RATING_WORDS, schoolRating, sectionGaps,
+  barrierGroupsOf, EARLY_HELP_OFFER_WORDS, findPupilBarrier, HALF_TYPED, isActionLine, isSectionComplete, PLAN_STATUS_WORDS, planAtMeeting, PUPIL_BARRIER_GROUPS, PUPIL_BARRIER_LIST, pupilRating, ratingLimits, ratingNeedsReason, RATING_WORDS, schoolRating, sectionGaps,
   SUPPORT_SERVICE_NAMES, SUPPORT_SERVICES, type PlanProgress, type PupilLine, type RatedPupil, type SchoolSection,
 } from './index.ts';
 
 const LIMITS = ratingLimits('2026-11-19');
 const rated = (more: Partial<RatedPupil> = {}): RatedPupil => ({ possible: 100, absent: 20, recentPossible: 60, recentAbsent: 12, notSeenDays: 0, plan: 'ON_COURSE', ...more });
+
+test('until a meeting has said whether there is a plan, the last issued record has, as long as it is in date', () => {
+  const before = (value: string, isInDate = true) => ({ value, isInDate });
+  expect([planAtMeeting('', undefined), planAtMeeting('', before('IN_PLACE_WORKING')), planAtMeeting('', before('IN_PLACE_WORKING', false)), planAtMeeting('NONE', before('IN_PLACE_WORKING')), planAtMeeting('', before('no such word'))])
+    .toEqual(['NONE', 'IN_PLACE_WORKING', 'NONE', 'NONE', 'NONE']);
+});
+
+test('half-typed lines of actions are known by their field, and what is chosen beside them is none', () => {
+  const lines = [HALF_TYPED.action(1, 'PUPIL', 7), HALF_TYPED.action(1, 'SCHOOL', null), HALF_TYPED.change(9)];
+  const others = [...lines.map((line) => draftBeside(line, 'SERVICE')), HALF_TYPED.review(3), HALF_TYPED.addPupil(1), HALF_TYPED.comment];
+  expect([lines.every(isActionLine), others.some(isActionLine), [...lines, ...others].every(isDraftPart)]).toEqual([true, false, true]);
+});
 
 describe('the rating proposed for a pupil', () => {
   test.each<[string, Partial<RatedPupil>, string, string]>([

@@ -95,6 +95,12 @@ export interface SchoolSection {
   readonly openPreviousActions: number;
 }
 
+/** The plan of a pupil as a meeting stands: what its own box says, and until it is filled what the last issued record said, if that is in date. One rule with every list and count of plans. */
+export function planAtMeeting(box: PlanStatus | '', before: { readonly value: string; readonly isInDate: boolean } | undefined): PlanStatus {
+  if (box !== '') return box;
+  return before?.isInDate === true && Object.hasOwn(PLAN_STATUS_WORDS, before.value) ? (before.value as PlanStatus) : PlanStatus.NONE;
+}
+
 const isBlank = (text: string | null): boolean => (text ?? '').trim() === '';
 const people = (count: number): string => `${count} ${count === 1 ? 'pupil' : 'pupils'}`;
 const hasLivePlan = ({ planStatus }: PupilLine): boolean => planStatus === PlanStatus.IN_PLACE_WORKING || planStatus === PlanStatus.IN_PLACE_NOT_WORKING;

@@ -20,6 +20,7 @@ export const MEETING_RULE_WORDS: Readonly<Record<MeetingRuleName, MeetingRuleWor
   'meeting.record-due.school-days': days('The record is due after the meeting within'),
   'meeting.comment.school-days': days('The school may comment after the meeting for'),
   'meeting.early-actions.school-days': days('Early actions are updated after the meeting within'),
+  'draft-text.kept.days': counted('What was typed and not sent is kept for', 'days'),
   'coverage.overdue-after-week': counted('A school not met is overdue in a term after its first', 'school weeks'),
   'coverage.declined.offers': counted('A school has declined when it refused', 'offers'),
   'tier.attendance.hundredths': hundredths('Attendance below the national average of the phase: two points above'),
@@ -89,4 +90,6 @@ export const MEETING_RULE_WORDS: Readonly<Record<MeetingRuleName, MeetingRuleWor
   'impact.school-least.sessions': counted('A whole school is judged where the days before and after both hold at least', 'possible sessions of pupils on roll throughout'),
   'impact.school-change.points': counted('…and has improved or grown worse with a change of at least', 'percentage points'),
   'impact.wide-asked.actions': counted('A table works out, of groups and of schools, at most the latest', 'actions'),
+  'impact.wide-beside.pupils': counted('…sets beside pupils alike and last year the latest groups that together hold at most', 'pupils'),
+  'impact.wide-beside.schools': counted('…and beside similar schools and last year at most the latest', 'schools'),
 };

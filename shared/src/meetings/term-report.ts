@@ -57,12 +57,12 @@ export function recordTable(meetings: readonly RecordFact[], today: string): Ter
 export interface ActionFact { readonly side: string; readonly due: number; readonly onTime: number; readonly late: number; readonly open: number; readonly notDone: number; readonly notNeeded: number }
 const SIDE_LABELS: Readonly<Record<string, string>> = { LA: 'The authority', SCHOOL: 'Schools', PARTNER: 'Partners' };
 
-/** Actions due by today, by whose they are. */
+/** Actions that came due, by whose they are; what is no longer needed beside them. */
 export function actionTable(facts: readonly ActionFact[]): TermTable {
   const whole = facts.reduce((sum, each) => ({ side: 'ALL', due: sum.due + each.due, onTime: sum.onTime + each.onTime, late: sum.late + each.late, open: sum.open + each.open, notDone: sum.notDone + each.notDone, notNeeded: sum.notNeeded + each.notNeeded }), { side: 'ALL', due: 0, onTime: 0, late: 0, open: 0, notDone: 0, notNeeded: 0 });
   const cells = (label: string, { due, onTime, late, open, notDone, notNeeded }: ActionFact): ReportCell[] => [label, due, onTime, ratePercent(onTime, due), late, open, notDone, notNeeded];
   return {
-    key: 'ACTIONS', heading: 'Actions done on time', note: 'Actions agreed in meetings that fell due in the term, by today: done no later than the day they were due.', columns: columns('Whose', 'Due', 'Done on time', 'On time (%)', 'Done late', 'Still open', 'Partly or not done', 'No longer needed'),
+    key: 'ACTIONS', heading: 'Actions done on time', note: 'Actions agreed in meetings whose day in the term is over: on time where they were done by the day they were due. Those no longer needed stand apart.', columns: columns('Whose', 'Due', 'Done on time', 'On time (%)', 'Done late', 'Still open', 'Partly or not done', 'No longer needed'),
     rows: [...facts.map((each) => ({ key: each.side, cells: cells(SIDE_LABELS[each.side] ?? each.side, each) })), { key: 'ALL', cells: cells('All', whole) }],
   };
 }

@@ -1,4 +1,5 @@
 export * from './clocks.ts';
+export * from './drafts.ts';
 export * from './overdue.ts';
 export * from './paths.ts';
 export * from './reminders.ts';

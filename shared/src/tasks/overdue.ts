@@ -13,7 +13,13 @@ export function isTaskOverdue({ status, dueOn }: Dated, today: string, openDays:
   return isTaskOpen(status) && today >= overdueFrom(dueOn, openDays);
 }
 
-/** Done, and no later than the day it was due. */
+/** Whether an action counts among those that came due: its day is over, and it was not found to be needed no longer. The twin of action_came_due in the database. */
+export const hasComeDue = ({ status, dueOn }: Dated, today: string): boolean => dueOn < today && status !== TaskStatus.NO_LONGER_NEEDED;
+
+/**
+ * Of those that came due, on time are the ones done by the day they were due, open days after it or not: the
+ * indicator is "done by due, of those due", while overdue, by which people are reminded, waits for the next school day. The twin of action_done_on_time.
+ */
 export const isDoneOnTime = ({ status, completedOn, dueOn }: Dated & { readonly completedOn: string | null }): boolean => status === TaskStatus.DONE && completedOn !== null && completedOn <= dueOn;
 
 /** Where an open task stands in somebody's work. Most pressing first. */

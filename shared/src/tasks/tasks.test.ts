@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { openSchoolDays, type SchoolCalendar } from '../calendar/index.ts';
 import { addDays } from '../kernel/index.ts';
 import {
-  clockState, closingNeedsNote, daysLeft, isDoneOnTime, isDueThisWeek, isTaskOpen, isTaskOverdue, mayAnswerTask, mayPostponeTask, mayReassignTask, mondayReminders, nextTaskStatuses, overdueFrom, TASK_STATUSES, workWhen, worstFirst,
+  clockState, closingNeedsNote, daysLeft, hasComeDue, isDoneOnTime, isDueThisWeek, isTaskOpen, isTaskOverdue, mayAnswerTask, mayPostponeTask, mayReassignTask, mondayReminders, nextTaskStatuses, overdueFrom, TASK_STATUSES, workWhen, worstFirst,
   type ClockUnit, type RemindedTask, type TaskAsker, type TaskHeld, type TaskStatus,
 } from './index.ts';
 
@@ -29,6 +29,7 @@ describe('an overdue task', () => {
   test.each([['2026-12-18', '2027-01-05'], ['2026-10-23', '2026-11-02'], ['2027-07-20', '2027-07-21'], ['2026-11-18', '2026-11-19']])('due on %s, overdue from %s', (due, from) => expect(overdueFrom(due, open)).toBe(from));
   test.each(TASK_STATUSES.map((status) => [status]))('%s is overdue only while it is open', (status) => expect(isTaskOverdue(task({ status }), '2027-03-01', open)).toBe(isTaskOpen(status)));
   test.each([['DONE', '2026-12-04', true], ['DONE', '2026-12-05', false], ['DONE', null, false], ['PARTLY', '2026-12-01', false]] as const)('%s on %p is on time: %p', (status, completedOn, is) => expect(isDoneOnTime(task({ status, completedOn }))).toBe(is));
+  test.each([['OPEN', '2026-12-04', false], ['OPEN', '2026-12-05', true], ['DONE', '2026-12-05', true], ['NOT_DONE', '2026-12-05', true], ['NO_LONGER_NEEDED', '2026-12-05', false]] as const)('%s on %s has come due: %p', (status, today, is) => expect(hasComeDue(task({ status }), today)).toBe(is));
   test('nothing is overdue on the day it is due', () => fc.assert(fc.property(fc.integer({ min: 0, max: 320 }), (ahead) => {
     const dueOn = addDays('2026-09-01', ahead);
     expect([isTaskOverdue(task({ dueOn }), dueOn, open), isTaskOverdue(task({ dueOn }), overdueFrom(dueOn, open), open)]).toEqual([false, true]);

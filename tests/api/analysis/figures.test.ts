@@ -27,8 +27,8 @@ describe('figures and the lists they open', () => {
   afterAll(() => portal.close());
 
   /** Worked out from the marks by the shared rules alone. */
-  const fromMarks = (which: (pupil: TestPupil) => boolean): Figures => {
-    const own = book.filter((mark) => mark.day >= '2026-09-01' && which(mark.pupil));
+  const fromMarks = (which: (pupil: TestPupil) => boolean, from = '2026-09-01', before = '2027-09-01'): Figures => {
+    const own = book.filter((mark) => mark.day >= from && mark.day < before && which(mark.pupil));
     const each = [...new Set(own.map((mark) => mark.pupil))].map((pupil) => countsOf(own.filter((mark) => mark.pupil === pupil)));
     const group = aggregate(each.map((counts) => ({ possible: counts.possible, absent: counts.authorised + counts.unauthorised })), absenceThresholds(TODAY));
     const { possible, attended, authorised, unauthorised, lateBefore, lateAfter, missing } = countsOf(own);
@@ -54,7 +54,13 @@ describe('figures and the lists they open', () => {
     expect(weeks.reduce((sum, week) => sum + week.authorised + week.unauthorised, 0)).toBe(figures.authorised + figures.unauthorised);
     expect([firstWeek, weeks[0]?.weekStart, persistentShown]).toEqual(['2026-08-31', '2026-08-31', true]);
     const lastYears = book.filter((mark) => mark.day >= '2025-09-01' && mark.day < '2025-11-24');
-    expect(lastYear).toMatchObject({ possible: countsOf(lastYears).possible, attended: countsOf(lastYears).attended });
+    const { possible, attended, enrolments, persistent, severe } = fromMarks(() => true, '2025-09-01', '2025-11-24');
+    expect(lastYear).toEqual({ possible, attended, enrolments, persistent, severe });
+    // Not the whole of last year, whose counts are others.
+    const whole = fromMarks(() => true, '2025-09-01', '2026-09-01');
+    expect([whole.persistent, whole.severe]).not.toEqual([persistent, severe]);
+    const secondary = await overview(manager, '(phase: "SECONDARY")');
+    expect(secondary.lastYear).toMatchObject((({ enrolments, persistent, severe }) => ({ enrolments, persistent, severe }))(fromMarks((pupil) => pupil.schoolId !== SCHOOLS.fellgate, '2025-09-01', '2025-11-24')));
     for (const phase of ['PRIMARY', 'SECONDARY']) {
       const own = countsOf(lastYears.filter((mark) => (mark.pupil.schoolId === SCHOOLS.fellgate) === (phase === 'PRIMARY')));
       expect(phases.find((each) => each.phase === phase)).toMatchObject({ lastYearPossible: own.possible, lastYearAbsent: own.authorised + own.unauthorised });

@@ -5,6 +5,7 @@ import { answer, heldMeeting, speakAbout } from '../../support/meeting-rows.ts';
 import { codesOf, person } from '../../support/people.ts';
 import { bookOf, fileOf, openDays, sendRegisters, YESTERDAY } from '../../support/register-book.ts';
 import { PUPILS, SCHOOLS, TODAY } from '../../support/small-authority.ts';
+import { standingsByRule } from '../../support/standings.ts';
 import { Role, type TestPortal } from '../../support/test-portal.ts';
 
 jest.setTimeout(60_000);
@@ -84,11 +85,13 @@ describe('severe absence, by what was last said of a plan', () => {
   test.each(PLAN_LIST_KINDS)('%s holds exactly whom its rule names, each with since when and what the last record said', async (kind) => {
     const expected = [...await byRule()].filter(([, known]) => isOnPlanList(kind, known.said, WEEKS));
     expect(expected.length).toBeGreaterThan(0);
+    const standings = await standingsByRule(portal);
     const page = await list(kind);
     expect([page.total, page.items.length, (await counts())[kind]]).toEqual([expected.length, expected.length, expected.length]);
     expect(page.items.map((row) => [Number(row.enrolmentId), row.sentence]).sort()).toEqual(expected.map(([id, known]) => {
-      const row = page.items.find(({ enrolmentId }) => Number(enrolmentId) === id);
-      return [id, planSentence({ absent: row?.absent ?? 0, possible: row?.possible ?? 0, ...known }, LIMITS, WEEKS)];
+      const standing = standings.find(({ enrolmentId }) => enrolmentId === id);
+      if (standing === undefined) throw new Error('Everybody on a list stands somewhere.');
+      return [id, planSentence({ ...standing, ...known }, LIMITS, WEEKS)];
     }).sort());
   });
 

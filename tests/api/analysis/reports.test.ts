@@ -1,5 +1,6 @@
-import { absenceBand, bandMove, isOnList, ratePercent, roundedRate, workListLimits, type WorkListKind } from '@attendance/shared/attendance';
+import { absenceBand, bandMove, isOnList, ratePercent, roundedRate, wideMoves, workListLimits, type WorkListKind } from '@attendance/shared/attendance';
 import { headingsOf } from '../../support/figure-lists.ts';
+import { MOVES, type MovesAnswer } from '../../support/moves-published.ts';
 import { codesOf, person } from '../../support/people.ts';
 import { reportFor, type AnsweredReport } from '../../support/report-answer.ts';
 import { codeIn, countsIn, enrolmentsIn, groupBy, inYear, LAST_YEAR, sendReportBook, THIS_YEAR } from '../../support/report-book.ts';
@@ -94,10 +95,11 @@ describe('the numbers of reports, beside a count of the marks that went in', () 
     const expected = both.flatMap((schoolId) => ['C', 'C2', 'B', 'E', 'N'].filter((code) => {
       const count = (id: number): number => schoolOf(now, id).filter((mark) => codeIn(mark) === code).length;
       const all = both.reduce((sum, id) => sum + count(id), 0);
-      return count(schoolId) >= 20 && count(schoolId) * both.reduce((sum, id) => sum + possible(id), 0) * 100 >= all * possible(schoolId) * 200;
+      // N is a question of its age, which its own test asks.
+      return code !== 'N' && count(schoolId) >= 20 && count(schoolId) * both.reduce((sum, id) => sum + possible(id), 0) * 100 >= all * possible(schoolId) * 200;
     }).map((code) => `${schoolId} ${code}`));
     expect(expected).toContain(`${SCHOOLS.oakmere} C2`);
-    expect((await report(3, 'OUTLIERS')).rows.map(({ key }) => key).sort()).toEqual(expected.sort());
+    expect((await report(3, 'OUTLIERS')).rows.map(({ key }) => key).filter((key) => !key.endsWith(' N')).sort()).toEqual(expected.sort());
   });
 
   test('4 and 6: absence and lateness by half day', async () => {
@@ -151,9 +153,17 @@ describe('the numbers of reports, beside a count of the marks that went in', () 
     const told = (await portal.ask(person(Role.DATA_ANALYST), '{ bandMovementFigures { higher same lower } }')).data?.bandMovementFigures as Record<'higher' | 'same' | 'lower', number | null>;
     for (const way of ['higher', 'same', 'lower'] as const) expect([way, [null, officerSees.bandMovement[way]].includes(told[way])]).toEqual([way, true]);
     expect(told.same).not.toBeNull();
+    // From which band to which, in wide bands: theirs is the rule's table as well, where it is not hidden, of everyone but restricted records.
+    const ask = async (actor: typeof manager): Promise<MovesAnswer> => (await portal.ask(actor, `{ ${MOVES} }`)).data?.bandMovementFigures as MovesAnswer;
+    const [seen, published] = [await ask(person(Role.ATTENDANCE_OFFICER)), await ask(person(Role.DATA_ANALYST))];
+    const fine = [...expected].map(([key, pupils]) => ({ from: Number(key.split(' ')[0]), to: Number(key.split(' ')[1]), pupils }));
+    expect(await ask(manager)).toEqual({ higher, same, lower, starts: seen.starts, moves: wideMoves(seen.starts, fine) });
+    expect(published.moves.map(({ from, to }) => [from, to])).toEqual(seen.moves.map(({ from, to }) => [from, to]));
+    published.moves.forEach(({ from, to, pupils }, index) => expect([from, to, pupils === null || pupils === seen.moves[index]?.pupils]).toEqual([from, to, true]));
+    expect(published.moves.some(({ pupils }) => (pupils ?? 0) > 0)).toBe(true);
   });
 
-  test.each<[number, string, WorkListKind]>([[6, 'PUPILS', 'LATENESS'], [7, 'PUPILS', 'HOLIDAY_EDGE'], [9, 'PENALTY', 'PENALTY_WATCH'], [9, 'PERSISTENT', 'NEARLY_PERSISTENT'], [9, 'TEN_DAYS', 'TEN_DAY'], [9, 'FIFTEEN_DAYS', 'FIFTEEN_DAY']])('%i %s: exactly those on roll whom the rule %s names', async (number, part, kind) => {
+  test.each<[number, string, WorkListKind]>([[7, 'PUPILS', 'HOLIDAY_EDGE'], [9, 'PENALTY', 'PENALTY_WATCH'], [9, 'PERSISTENT', 'NEARLY_PERSISTENT'], [9, 'TEN_DAYS', 'TEN_DAY'], [9, 'FIFTEEN_DAYS', 'FIFTEEN_DAY']])('%i %s: exactly those on roll whom the rule %s names', async (number, part, kind) => {
     const { rows, total } = await report(number, part);
     const expected = standings.filter((row) => row.enrolmentId !== PUPILS.leaver.enrolmentId && row.enrolmentId !== PUPILS.recent.enrolmentId && isOnList(kind, row, workListLimits(TODAY))).map(({ enrolmentId }) => String(enrolmentId));
     expect(rows.map(({ key }) => key).sort()).toEqual(expected.sort());

@@ -44,7 +44,7 @@ describe('schools as the database adds them up are those of the rules', () => {
     const next = stream(5);
     for (const limits of [impactLimits(TODAY), SHORT]) {
       const anchors = Array.from({ length: 12 }, () => addDays('2026-09-03', Math.floor(next() * 105)));
-      const found = await underReach(portal, authority, async (operation) => repository.schools(operation, anchors.map((anchorOn, key) => ({ key, schoolId: SCHOOLS.tarnbrook, anchorOn })), limits));
+      const found = await underReach(portal, authority, async (operation) => repository.schools(operation, anchors.map((anchorOn, key) => ({ key, schoolId: SCHOOLS.tarnbrook, anchorOn, span: limits }))));
       for (const [key, anchor] of anchors.entries()) {
         const whole = impactWindows(days, anchor, MARKS_TO, null, limits);
         const here = roll.filter(({ startsOn, endsOn }) => startsOn <= anchor && (endsOn === null || endsOn >= anchor));
@@ -63,8 +63,8 @@ describe('schools as the database adds them up are those of the rules', () => {
   test('the same school week of last year, for any day', async () => {
     const weeks = await portal.rows<{ weekStart: string; academicYear: number; ordinal: number }>('select week_start::text as "weekStart", academic_year as "academicYear", ordinal from school_week where school_id = $1 and open_days <> 0 order by week_start', [SCHOOLS.tarnbrook]);
     for (let on = '2026-08-15'; on <= '2026-12-30'; on = addDays(on, 3)) {
-      const found = await underReach(portal, authority, async (operation) => repository.lastYear(operation, SCHOOLS.tarnbrook, on));
-      expect([on, found?.day ?? null]).toEqual([on, sameDayLastYear(weeks, on)]);
+      const found = await underReach(portal, authority, async (operation) => repository.lastYears(operation, [{ key: 7, schoolId: SCHOOLS.tarnbrook, anchorOn: on }]));
+      expect([on, found.get(7)?.day ?? null]).toEqual([on, sameDayLastYear(weeks, on)]);
     }
   });
 });

@@ -11,11 +11,15 @@ const LIKE = [990501, 990502, 990503, 990504] as const;
 const [manager, officer, champion] = [person(Role.TEAM_MANAGER), person(Role.ATTENDANCE_OFFICER), person(Role.ATTENDANCE_CHAMPION, { schools: [oakmere] })];
 
 const DETAIL = `query Detail($id: Int!) { effectOfWideAction(taskId: $id) { taskId scope about schoolName action service status anchorOn impact words before { possible attended } after { possible attended } change laterWords asOf caveats { code words }
-  comparisons { code label change effect interval { from to } size words } } }`;
-const ROW = 'key label actions unmeasured counted insufficient isHidden improved stable worse median interval { from to } words';
+  comparisons { code label change effect interval { from to } size words } people { count isLater pupils words } } }`;
+const ROW = 'key label actions unmeasured counted insufficient isHidden improved stable worse median interval { from to } beside { code compared effect interval { from to } } words';
 const SUMMARY = `query Wide($by: EffectBy!, $filter: EffectFilter) { wideEffects(by: $by, filter: $filter) { groups { ${ROW} } schools { ${ROW} } areaActions words caveats { code } } effectSummary(by: $by, filter: $filter) { rows { key } } }`;
 const LIST = 'query List($by: EffectBy!, $scope: WideScope!, $key: String, $count: SchoolCount) { wideActions(by: $by, scope: $scope, key: $key, count: $count, take: 100) { label total items { taskId about action impact words } } }';
-interface Detail { impact: string | null; words: string; laterWords: string; change: number | null; before: object; after: object; caveats: { code: string }[]; comparisons: { code: string; change: number | null; effect: number | null; size: number; words: string }[] }
+const PEOPLE = 'label words total items { pupilId name about action note effect { taskId impact before { possible attended } after { possible attended } } }';
+const OF_ACTION = `query People($id: Int!, $count: PeopleCount!, $later: Boolean) { pupilsOfWideAction(taskId: $id, count: $count, later: $later, take: 100) { ${PEOPLE} } }`;
+const OF_ROW = `query People($by: EffectBy!, $key: String!, $count: PeopleCount!) { wideEffectPupils(by: $by, key: $key, count: $count, take: 100) { ${PEOPLE} } }`;
+interface People { label: string; words: string; total: number; items: { pupilId: string; name: string; note: string; effect: { impact: string } }[] }
+interface Detail { people: { count: string; isLater: boolean; pupils: number; words: string }[]; impact: string | null; words: string; laterWords: string; change: number | null; before: object; after: object; caveats: { code: string }[]; comparisons: { code: string; change: number | null; effect: number | null; size: number; words: string }[] }
 
 describe('the effect of an action about more than one pupil', () => {
   let portal: TestPortal;
@@ -132,8 +136,8 @@ describe('the effect of an action about more than one pupil', () => {
     expect(answer.data?.effectSummary).toEqual({ rows: [] });
     expect(answer.data?.wideEffects).toMatchObject({
       areaActions: 1,
-      groups: [{ key: 'BREAKFAST_CLUB', actions: 1, unmeasured: 0, counted: 12, isHidden: false, improved: 12, stable: 0, worse: 0, median: 10, interval: null }],
-      schools: [{ key: 'STAFF_TRAINING', actions: 1, counted: 1, isHidden: true, improved: null, median: null, words: 'Too few to say: 1 school with enough sessions, and 10 are needed.' }],
+      groups: [{ key: 'BREAKFAST_CLUB', actions: 1, unmeasured: 0, counted: 12, isHidden: false, improved: 12, stable: 0, worse: 0, median: 10, interval: null, beside: [{ code: 'PUPILS_ALIKE', compared: 12, effect: 0, interval: null }, { code: 'LAST_YEAR', compared: 12, effect: 15, interval: null }] }],
+      schools: [{ key: 'STAFF_TRAINING', actions: 1, counted: 1, isHidden: true, improved: null, median: null, beside: [{ code: 'SIMILAR_SCHOOLS', compared: 1, effect: null }, { code: 'LAST_YEAR', compared: 1, effect: null }], words: 'Too few to say: 1 school with enough sessions, and 10 are needed.' }],
     });
     for (const [by, key] of [['SERVICE', 'BEHAVIOUR_OUTREACH'], ['SCHOOL', String(oakmere)], ['TERM', '2026-AUTUMN']] as const) {
       const { schools } = (await portal.ask(officer, SUMMARY, { by })).data?.wideEffects as { schools: { key: string; actions: number }[] };
@@ -146,11 +150,72 @@ describe('the effect of an action about more than one pupil', () => {
     const { schools: [row] } = (await portal.ask(officer, SUMMARY, { by: 'ACTION_TYPE' })).data?.wideEffects as { schools: { key: string; actions: number; counted: number; insufficient: number }[] };
     const behind = async (count: string | null): Promise<unknown> => ((await portal.ask(officer, LIST, { by: 'ACTION_TYPE', scope: 'SCHOOL', key: 'STAFF_TRAINING', count })).data?.wideActions as { items: { taskId: number }[] }).items.map(({ taskId }) => taskId);
     expect(row).toMatchObject({ key: 'STAFF_TRAINING', actions: 2, counted: 1, insufficient: 0 });
-    expect([await behind(null), await behind('MEASURED'), await behind('IMPROVED'), await behind('WORSE'), await behind('INSUFFICIENT')]).toEqual([[second, school], [school], [school], [], []]);
+    expect([await behind(null), await behind('MEASURED'), await behind('IMPROVED'), await behind('WORSE'), await behind('INSUFFICIENT'), await behind('BESIDE'), await behind('LAST_YEAR')]).toEqual([[second, school], [school], [school], [], [], [school], [school]]);
     expect(codesOf(await portal.ask(officer, LIST, { by: 'ACTION_TYPE', scope: 'COHORT', key: 'BREAKFAST_CLUB', count: 'IMPROVED' }))).toEqual(['INVALID']);
     await portal.rows(`update task set status = 'NOT_DONE' where id = $1`, [second]);
     expect((await portal.ask(officer, SUMMARY, { by: 'SCHOOL', filter: { term: '2025-SPRING' } })).data?.wideEffects).toMatchObject({ groups: [], schools: [], areaActions: 0 });
     expect((await portal.ask(officer, LIST, { by: 'SCHOOL', scope: 'AREA' })).data?.wideActions).toMatchObject({ total: 1, items: [{ taskId: area, about: 'The area' }] });
+  });
+
+  const people = async (id: number, count: string, later = false, actor = officer): Promise<People> => {
+    const answer = await portal.ask(actor, OF_ACTION, { id, count, later });
+    expect(answer.errors).toEqual([]);
+    return answer.data?.pupilsOfWideAction as People;
+  };
+  const ids = ({ items }: People): number[] => items.map(({ pupilId }) => Number(pupilId)).sort((one, other) => one - other);
+  const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, index) => from + index);
+
+  test('every count of pupils opens the very pupils it counts, on the page of an action', async () => {
+    for (const [id, actor] of [[group, officer], [school, officer], [school, manager], [school, champion]] as const) {
+      const found = await detail(id, actor);
+      for (const { count, isLater, pupils, words } of found.people) {
+        const opened = await people(id, count, isLater, actor);
+        expect([count, isLater, opened.total, opened.items.length, opened.words]).toEqual([count, isLater, pupils, pupils, isLater ? `${words}, over the longer time` : words]);
+      }
+    }
+    expect((await detail(group)).people.filter(({ isLater }) => !isLater).map(({ count, pupils }) => [count, pupils])).toEqual([['MEASURED', 12], ['IMPROVED', 12], ['STABLE', 0], ['WORSE', 0], ['INSUFFICIENT', 0], ['BESIDE', 12], ['NOT_BESIDE', 0], ['LAST_YEAR', 12], ['NOT_LAST_YEAR', 0]]);
+    expect((await detail(school)).people.map(({ count, isLater, pupils }) => [count, isLater, pupils])).toEqual([['MEASURED', false, 39], ['LEFT_OUT', false, 3], ['LAST_YEAR', false, 39], ['MEASURED', true, 39], ['LEFT_OUT', true, 3]]);
+    expect(ids(await people(group, 'MEASURED'))).toEqual(range(1000, 1012));
+    expect((await people(group, 'BESIDE')).items.map(({ note }) => note)).toEqual(Array.from({ length: 12 }, () => 'Measured against pupils alike: 0.0 points.'));
+    expect((await people(group, 'LAST_YEAR')).items[0]!.note).toBe('In the same school weeks of 2025/26 the pupil went from 83.3% to 78.3% (−5.0 points); measured against that: +15.0 points.');
+    expect(ids(await people(school, 'MEASURED'))).toEqual(range(1000, 1039));
+    const left = await people(school, 'LEFT_OUT');
+    expect(left.items.find(({ pupilId }) => pupilId === '1039')!.note).toBe('Joined on 2 November 2026, after the first day counted, 18 September 2026.');
+    expect(left.items.filter(({ pupilId }) => pupilId !== '1039').map(({ note }) => note)).toEqual(Array.from({ length: 2 }, () => 'No possible session before the first day of the action. No possible session from the first day of the action.'));
+  });
+
+  test('a restricted child stands behind the counts of those with the right alone; the trail names whom a page shows', async () => {
+    const hidden = PUPILS.hidden.id;
+    expect([ids(await people(school, 'MEASURED', false, manager)).includes(hidden), ids(await people(school, 'MEASURED')).includes(hidden)]).toEqual([true, false]);
+    await people(group, 'IMPROVED');
+    const { rows } = await asOwner(portal.ownerUrl, (owner) => owner.query<{ pupil_ids: number[]; school_ids: number[] }>('select pupil_ids, school_ids from audit_entry order by seq desc limit 1'));
+    expect([[...rows[0]!.pupil_ids].sort((one, other) => one - other), rows[0]!.school_ids]).toEqual([range(1000, 1012), [oakmere]]);
+  });
+
+  test('whom a count does not know, or who may not see it, opens nothing', async () => {
+    for (const [id, count, later] of [[group, 'LEFT_OUT', false], [school, 'IMPROVED', false], [group, 'BESIDE', true]] as const) expect(codesOf(await portal.ask(officer, OF_ACTION, { id, count, later }))).toEqual(['INVALID']);
+    for (const actor of [person(Role.HEADTEACHER, { schools: [tarnbrook] }), person(Role.VIRTUAL_SCHOOL_HEAD, { pupils: [1000] })]) expect(codesOf(await portal.ask(actor, OF_ACTION, { id: group, count: 'MEASURED' }))).toEqual(['NOT_FOUND']);
+    expect(codesOf(await portal.ask(officer, OF_ACTION, { id: area, count: 'MEASURED' }))).toEqual(['NOT_FOUND']);
+    for (const role of [Role.DATA_ANALYST, Role.GOVERNOR, Role.TRUST_LEADER, Role.EARLY_HELP_WORKER]) {
+      expect(codesOf(await portal.ask(person(role), OF_ACTION, { id: group, count: 'MEASURED' }))).toEqual(['FORBIDDEN']);
+      expect(codesOf(await portal.ask(person(role), OF_ROW, { by: 'ACTION_TYPE', key: 'BREAKFAST_CLUB', count: 'MEASURED' }))).toEqual(['FORBIDDEN']);
+    }
+    expect((await portal.ask(person(Role.VIRTUAL_SCHOOL_HEAD, { pupils: [1000] }), OF_ROW, { by: 'ACTION_TYPE', key: 'BREAKFAST_CLUB', count: 'MEASURED' })).data?.wideEffectPupils).toMatchObject({ total: 0, items: [] });
+  });
+
+  test('every count of a row about groups opens too; a pupil of two groups counts once, by the first', async () => {
+    const meeting = await heldMeeting(portal, { heldOn: '2026-11-09' });
+    const more = await agreeWide(portal, 'COHORT', { meetingId: meeting, cohort: 'YEAR_GROUP:8', fromOn: '2026-11-10' });
+    const again = await agreeWide(portal, 'COHORT', { meetingId: meeting, cohort: 'YEAR_GROUP:9', fromOn: '2026-11-10' });
+    const { groups: [row] } = (await portal.ask(officer, SUMMARY, { by: 'ACTION_TYPE' })).data?.wideEffects as { groups: { counted: number; improved: number; stable: number; worse: number; insufficient: number; median: number; interval: object; beside: { compared: number; effect: number | null }[] }[] };
+    expect(row).toMatchObject({ actions: 3, counted: 40, improved: 40, interval: { from: 9.2, to: 9.2 } });
+    // Pupils of year 8 stand beside those of year 9, and the other way round; every change is the same.
+    expect(row!.beside.map(({ compared, effect }) => [compared, effect])).toEqual([[40, expect.any(Number)], [39, expect.any(Number)]]);
+    for (const [count, figure] of [['MEASURED', row!.counted], ['IMPROVED', row!.improved], ['STABLE', row!.stable], ['WORSE', row!.worse], ['INSUFFICIENT', row!.insufficient], ['BESIDE', row!.beside[0]!.compared], ['LAST_YEAR', row!.beside[1]!.compared]] as const) {
+      const opened = (await portal.ask(officer, OF_ROW, { by: 'ACTION_TYPE', key: 'BREAKFAST_CLUB', count })).data?.wideEffectPupils as People;
+      expect([count, opened.total, new Set(ids(opened)).size]).toEqual([count, figure, figure]);
+    }
+    await portal.rows('update task set status = $1 where id = any ($2)', ['NOT_DONE', [more, again]]);
   });
 
   test('nothing is told beyond reach, to readers of figures or of single pupils; a pupil’s action is none of these', async () => {

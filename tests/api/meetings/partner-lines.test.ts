@@ -1,5 +1,5 @@
 import { codesOf, person } from '../../support/people.ts';
-import { champion, elsewhere, MeetingBook, officer, type Papers } from '../../support/meeting-book.ts';
+import { champion, elsewhere, manager, MeetingBook, officer, type Papers } from '../../support/meeting-book.ts';
 import { asOwner } from '../../support/register-state.ts';
 import { PUPILS, SCHOOLS } from '../../support/small-authority.ts';
 import { Role, type Answer } from '../../support/test-portal.ts';
@@ -85,6 +85,28 @@ describe('lines of partners', () => {
     expect(codesOf(await save('Later', 1, send, { id: held.id }))).toEqual(['NOT_FOUND']);
     expect(codesOf(await book.sync(officer, held.id, [{ place: 'PARTNER', subject: String(mason.id), field: 'SEND', value: 'Later', base: 1 }]))).toEqual(['CONFLICT']);
     expect((await book.papers(held.id)).written.find(({ field }) => field === 'SEND')).toMatchObject({ value: 'Placement named in the plan', version: 1 });
+  });
+
+  test('a pack has the lines with who and when, and says which were written after it was made; what was frozen stays as it was', async () => {
+    const OPEN = 'query Open($id: ID!) { meetingPack(meetingId: $id) { pack { hash isAsFrozen sections { key notes tables { rows { pupilId cells { text } } } } } } }';
+    const pack = async (actor = officer): Promise<{ hash: string; isAsFrozen: boolean; sections: { key: string; notes: string[]; tables: { rows: { pupilId: number; cells: { text: string }[] }[] }[] }[] }> => (await book.did<{ pack: Awaited<ReturnType<typeof pack>> }>(actor, OPEN, { id: made.id })).pack;
+    const told = async (actor = officer) => (await pack(actor)).sections.find(({ key }) => key === 'PARTNERS')?.tables[0]?.rows.map(({ pupilId, cells }) => [pupilId, ...[1, 2, 4].map((at) => cells[at]?.text)]);
+    await saved('Family plan since October');
+    await book.did(officer, 'mutation Freeze($id: ID!) { freezePack(meetingId: $id, held: 0) { pack { number } } }', { id: made.id });
+    const before = await pack();
+    expect(await told()).toEqual([[mason.id, 'Early help', 'Family plan since October', 'Written before']]);
+    await saved('Annual review on 4 December', 0, send);
+    await saved('PEP on 20 November', 0, virtualHead, { pupil: hidden.id });
+    const after = await pack();
+    expect([after.hash, after.isAsFrozen]).toEqual([before.hash, true]);
+    expect(await told()).toEqual([[mason.id, 'Early help', 'Family plan since October', 'Written before'], [mason.id, 'SEND service', 'Annual review on 4 December', 'Written after the pack was made']]);
+    expect(after.sections.find(({ key }) => key === 'PARTNERS')?.notes[0]).toContain('1 line was written after the pack was made, and says so.');
+    expect(after.sections.find(({ key }) => key === 'PARTNERS')?.tables[0]?.rows[1]?.cells[3]?.text).toMatch(/^Bea, \d{1,2} \w+ \d{4}, \d\d:\d\d$/);
+    // Both sides read the same lines; a restricted child's is for those with the right.
+    expect(await told(champion)).toEqual(await told());
+    expect((await told(manager))?.map(([pupilId]) => pupilId)).toEqual([mason.id, mason.id, hidden.id]);
+    const { written } = await book.did<{ written: { field: string; isAfterPack: boolean }[] }>(officer, 'query Written($id: ID!) { targetingMeeting(id: $id) { written { field isAfterPack } } }', { id: made.id });
+    expect(written).toEqual([{ field: 'EARLY_HELP', isAfterPack: false }, { field: 'SEND', isAfterPack: true }]);
   });
 
   test('why a pupil is listed is told without care to whoever does not read it; what was written by hand stands', async () => {

@@ -102,15 +102,16 @@ describe('coverage of a term, with thirteen schools of which one is a sixth-form
     expect((await term({ standing: 'RECORD_LATE' })).items.map(({ schoolId }) => schoolId)).not.toContain(SINGLE[0]);
   });
 
-  test('actions: those whose day is over, and those done by it', async () => {
+  test('actions: those whose day is over and that were still needed, and those done by that day, a weekend after it or not', async () => {
     const made = (id: number, status: string, dueOn: string, overdueFrom: string, doneOn: string | null) => portal.rows(
       `insert into task (source, scope, what, school_id, school_ids, side, owner, from_on, due_on, overdue_from, status, done_on, made_with) values ('MEETING', 'SCHOOL', 'Ask', $1, array[$1::int], 'SCHOOL', 'Head', '2026-11-01', $2, $3, $4, $5, gen_random_uuid())`, [id, dueOn, overdueFrom, status, doneOn]);
+    await made(990501, 'DONE', '2026-11-13', '2026-11-16', '2026-11-13');
     await made(990501, 'DONE', '2026-11-13', '2026-11-16', '2026-11-15');
     await made(990501, 'DONE', '2026-11-13', '2026-11-16', '2026-11-16');
     await made(990502, 'OPEN', '2026-11-13', '2026-11-16', null);
     await made(990502, 'OPEN', '2026-11-19', '2026-11-20', null);
     await made(990503, 'NO_LONGER_NEEDED', '2026-11-13', '2026-11-16', null);
-    expect((await term()).work).toMatchObject({ actionsDue: 3, actionsOnTime: 1 });
+    expect((await term()).work).toMatchObject({ actionsDue: 4, actionsOnTime: 1 });
     expect((await term({ standing: 'ACTIONS_LATE' })).items.map(({ schoolId }) => schoolId).sort()).toEqual([990501, 990502]);
   });
 

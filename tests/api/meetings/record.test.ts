@@ -33,11 +33,16 @@ describe('holding a meeting', () => {
     const ready = await book.stepped(champion, 'prepareMeeting', made, ', schoolId: $schoolId', { schoolId: oakmere });
     expect(ready).toMatchObject({ status: 'PREPARED', schools: [{ prepared: true }] });
     expect(codesOf(await book.sync(champion, made.id, [{ place: 'PREPARATION', field: 'DATA', value: 'Late thought' }]))).toEqual(['CONFLICT']);
+    const clocks = () => rows(`select kind, due_on, met_on, school_id from clock where kind = 'PREPARATION'`);
+    expect(await clocks()).toEqual([{ kind: 'PREPARATION', due_on: '2026-11-26', met_on: '2026-11-19', school_id: oakmere }]);
     const reopened = await book.ask(officer, `mutation C($id: ID!, $version: Int!) { changeMeeting(id: $id, version: $version, command: REOPEN_PREPARATION, input: { reason: "One question is empty" }) { ${PAPERS} } }`, { id: made.id, version: ready.version });
     expect(reopened.errors).toEqual([]);
     expect(reopened.data?.changeMeeting).toMatchObject({ status: 'BOOKED', schools: [{ prepared: false }] });
     await book.fill(champion, made.id, 'PREPARATION', { DATA: 'Late thought' });
-    expect(await rows(`select kind, due_on, met_on, school_id from clock where kind = 'PREPARATION'`)).toEqual([{ kind: 'PREPARATION', due_on: '2026-11-26', met_on: '2026-11-19', school_id: oakmere }]);
+    // What was met is owed again, and met anew.
+    expect(await clocks()).toEqual([{ kind: 'PREPARATION', due_on: '2026-11-26', met_on: null, school_id: oakmere }]);
+    const again = await book.stepped(champion, 'prepareMeeting', await book.papers(made.id), ', schoolId: $schoolId', { schoolId: oakmere });
+    expect([again.status, await clocks()]).toEqual(['PREPARED', [{ kind: 'PREPARATION', due_on: '2026-11-26', met_on: '2026-11-19', school_id: oakmere }]]);
   });
 
   test('starts on its day, when the champion is there', async () => {

@@ -109,7 +109,7 @@ describe('the report of a term', () => {
     expect(codesOf(await portal.ask(manager, '{ termReport(term: "never") { asOf } }'))).toEqual(['NOT_FOUND']);
     await expect(asOwner(portal.ownerUrl, async (owner) => {
       await owner.query(`begin; set local role reach_aggregate`);
-      await owner.query(`select term_meeting_facts('2026-09-03', '2026-12-18', '2026-12-18', '2026-11-19', 5, 50, '{}', 30, 30)`);
+      await owner.query(`select term_meeting_facts('2026-09-03', '2026-12-18', '2026-12-18', '2026-11-19', 5, '{}', 30, 30)`);
     })).rejects.toThrow(/permission denied/);
   });
 

@@ -54,7 +54,7 @@ function CouncilHome({ data }: { data: HomeQuery }) {
           {data.watchAlerts && <WatchAlertsPanel alerts={data.watchAlerts} />}
           {data.lists && <WhoNeedsMe lists={data.lists} mine={mine} today={today} />}
           {data.severe && <FurthestFromSchool severe={data.severe} mine={mine} today={today} withSchool />}
-          {data.table && <WorstSchools table={data.table} title={mine ? 'My schools, worst first' : 'Schools, worst first'} mine={mine} named />}
+          {data.table && <WorstSchools table={data.table} title={mine ? 'My schools, worst first' : 'Schools, worst first'} mine={mine} named persistentShown={data.persistenceShown ?? true} today={today} />}
         </Column>
         <Column span={4}>
           {data.work && <WorkPanel work={data.work} today={today} />}
@@ -91,7 +91,7 @@ function SchoolHome({ data }: { data: HomeQuery }) {
 }
 
 function FiguresHome({ data }: { data: HomeQuery }) {
-  const { me, can } = useMe();
+  const { me, today, can } = useMe();
   const overview = data.own ?? data.area;
   const hidden = overview && (overview.figures.persistent === null || overview.figures.severe === null);
   return (
@@ -103,7 +103,7 @@ function FiguresHome({ data }: { data: HomeQuery }) {
           {can('area:read') ? <Link href="/area">The whole area</Link> : <Link href={me.schools.length === 1 ? `/schools/${me.schools[0]}` : '/schools'}>{me.schools.length === 1 ? 'The school in full' : 'Your schools in a table'}</Link>}
         </EmptyState>
       </Panel>
-      {data.table && <WorstSchools table={data.table} title="Schools, worst first" mine={false} named={false} />}
+      {data.table && <WorstSchools table={data.table} title="Schools, worst first" mine={false} named={false} persistentShown={data.persistenceShown ?? true} today={today} />}
       {data.freshness && !data.own && <SilentSchools silent={data.freshness.silent} named={false} />}
     </>
   );

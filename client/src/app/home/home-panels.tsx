@@ -1,3 +1,4 @@
+import { tooEarlyWords } from '@attendance/shared/attendance';
 import { ruleValue } from '@attendance/shared/kernel';
 import { attendancePercent, DeliveryList, HIDDEN, HIDDEN_WHY, percentWords, phaseLabel, pupilsHref, rateWords, rowsWithin, SchoolReasonsList, WorkCounts, workListHref, workListsHref, WorkRows } from '../../features/analysis/index.ts';
 import { formatDay, formatNumber, plural } from '../../lib/format.ts';
@@ -11,12 +12,15 @@ import type { HomeQuery } from './home-page.generated.ts';
 export function WhoNeedsMe({ lists, mine, today }: { lists: NonNullable<HomeQuery['lists']>; mine: boolean; today: string }) {
   const kept = { mine: mine ? 'yes' as const : null };
   const held = lists.filter(({ total }) => total > 0);
+  const early = lists.some(({ tooEarly }) => tooEarly);
   return (
-    <Panel lead title="Who needs me" aside="Plain rules, no scores. A pupil may stand on several." flush={held.length > 0} foot={<Link href={workListsHref(kept)}>All {lists.length} lists and their rules</Link>}>
+    <Panel lead title="Who needs me" aside="Plain rules, no scores. A pupil may stand on several." flush={held.length > 0} foot={<><Link href={workListsHref(kept)}>All {lists.length} lists and their rules</Link>{early && ` · Persistent and severe absence: ${lowered(tooEarlyWords(today))}`}</>}>
       {held.length === 0 ? <EmptyState>Nobody is on any list. Whoever a rule holds for would be counted here.</EmptyState> : <WorkCounts lists={held} today={today} kept={kept} />}
     </Panel>
   );
 }
+
+const lowered = (words: string): string => `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 
 /** The pupils furthest from school, most absent first, each with the counts that say so. */
 export function FurthestFromSchool({ severe, mine, today, withSchool }: { severe: NonNullable<HomeQuery['severe']>; mine: boolean; today: string; withSchool: boolean }) {
@@ -24,9 +28,9 @@ export function FurthestFromSchool({ severe, mine, today, withSchool }: { severe
   return (
     <Panel
       title="Furthest from school" count={severe.total} aside="Missed half or more, most absent first" flush={severe.total > 0}
-      foot={<><Link href={workListHref('SEVERE', kept)}>{severe.total === 1 ? 'The pupil in a list' : `All ${formatNumber(severe.total)} severely absent`}</Link> · <Link href={pupilsHref('PERSISTENT', kept)}>Everyone persistently absent</Link></>}
+      foot={severe.tooEarly ? undefined : <><Link href={workListHref('SEVERE', kept)}>{severe.total === 1 ? 'The pupil in a list' : `All ${formatNumber(severe.total)} severely absent`}</Link> · <Link href={pupilsHref('PERSISTENT', kept)}>Everyone persistently absent</Link></>}
     >
-      {severe.total === 0 ? <EmptyState>Nobody has missed half of their sessions or more. They would be listed here.</EmptyState> : <WorkRows rows={severe.items} today={today} withSchool={withSchool} />}
+      {severe.tooEarly ? <EmptyState>{tooEarlyWords(today)}.</EmptyState> : severe.total === 0 ? <EmptyState>Nobody has missed half of their sessions or more. They would be listed here.</EmptyState> : <WorkRows rows={severe.items} today={today} withSchool={withSchool} />}
     </Panel>
   );
 }
@@ -66,15 +70,15 @@ export function ReasonsOverdue({ reasons, today, mine }: { reasons: NonNullable<
   );
 }
 
-/** The schools with most persistent absence. */
-export function WorstSchools({ table, title, mine, named }: { table: NonNullable<HomeQuery['table']>; title: string; mine: boolean; named: boolean }) {
+/** The schools with most persistent absence, once the year is old enough to say which. */
+export function WorstSchools({ table, title, mine, named, persistentShown, today }: { table: NonNullable<HomeQuery['table']>; title: string; mine: boolean; named: boolean; persistentShown: boolean; today: string }) {
   const hidden = table.items.some(({ figures }) => figures.persistent === null || figures.attended === null);
   return (
     <Panel
-      title={title} aside="Highest persistent absence first" flush={table.total > 0}
-      foot={table.total > 0 ? <><Link href={mine ? '/schools?mine=yes' : '/schools'}>{table.total === 1 ? 'The school in a table' : `All ${formatNumber(table.total)} schools`}</Link>{hidden && ` · ${HIDDEN_WHY}`}</> : undefined}
+      title={title} aside="Highest persistent absence first" flush={table.total > 0 && persistentShown}
+      foot={table.total > 0 ? <><Link href={mine ? '/schools?mine=yes' : '/schools'}>{table.total === 1 ? 'The school in a table' : `All ${formatNumber(table.total)} schools`}</Link>{hidden && persistentShown && ` · ${HIDDEN_WHY}`}</> : undefined}
     >
-      {table.total === 0 ? <EmptyState>No school within your reach has sent marks this year.</EmptyState> : (
+      {!persistentShown ? <EmptyState>{tooEarlyWords(today)}.</EmptyState> : table.total === 0 ? <EmptyState>No school within your reach has sent marks this year.</EmptyState> : (
         <ul className="app-rows">
           {table.items.map(({ schoolId, name, phase, figures }) => {
             const rows = rowsWithin(named, { schoolId });

@@ -3,6 +3,9 @@ import type { Operation } from '../../platform/graphql/operation.ts';
 import { BAND_BEFORE, BAND_NOW, isMoved } from './band-moves.sql.ts';
 import type { Scope } from './figures.repository.ts';
 
+/** Moves from one wide band to another, by their places, that went one way between bands of five percent. */
+export interface WideMoves extends BandMoves { readonly way: BandMoved }
+
 /** From the standings of single enrolments: whose rows is the policies' answer. */
 export class BandMovesRepository {
   async moves(operation: Operation, academicYear: number, { phase, schoolId }: Scope): Promise<BandMoves[]> {
@@ -12,9 +15,8 @@ export class BandMovesRepository {
       [academicYear, operation.today, phase, schoolId]);
   }
 
-  /** How many went each way, of all that people who see figures only see together: they reach no enrolment. */
-  async ways(operation: Operation, academicYear: number): Promise<Map<BandMoved, number>> {
-    const rows = await operation.sql<{ way: BandMoved; pupils: number }>('select way, pupils from band_ways($1, $2::date)', [academicYear, operation.today]);
-    return new Map(rows.map(({ way, pupils }) => [way, pupils]));
+  /** The same in wide bands, each by the five-point band it begins with, and told apart by the way between bands of five percent; of all that people who see figures only see together: they reach no enrolment. */
+  async wideMoves(operation: Operation, academicYear: number, starts: readonly number[]): Promise<WideMoves[]> {
+    return operation.sql<WideMoves>('select way, before as "from", now as "to", pupils from band_moves($1, $2::date, $3::int[])', [academicYear, operation.today, [...starts]]);
   }
 }

@@ -15,9 +15,18 @@ export class BandMovementType {
   @Field(() => Int) lower: number;
 }
 
+@ObjectType('WideBandMove', { description: 'Enrolments that went from one wide band of absence to another, or stayed. Bands are numbered by their places, from 0.' })
+export class WideBandMoveType {
+  @Field(() => Int) from: number;
+  @Field(() => Int) to: number;
+  @Field(() => Int, { nullable: true, description: 'Null where it is hidden.' }) pupils: number | null;
+}
+
 @ObjectType('BandMovementFigures', { description: 'How many enrolments on roll moved between bands of absence. A count is null where it is hidden: it is small, or another that is could be worked out from it.' })
 export class BandMovementFiguresType {
-  @Field(() => Int, { nullable: true }) higher: number | null;
+  @Field(() => Int, { nullable: true, description: 'Between bands of five percent, as are the other two.' }) higher: number | null;
   @Field(() => Int, { nullable: true }) same: number | null;
   @Field(() => Int, { nullable: true }) lower: number | null;
+  @Field(() => [Int], { description: 'The wide bands of the moves, each by the five-point band it begins with; it ends where the next begins.' }) starts: number[];
+  @Field(() => [WideBandMoveType], { description: 'Every cell of the table, the lowest band before first.' }) moves: WideBandMoveType[];
 }

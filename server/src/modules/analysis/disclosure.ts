@@ -1,4 +1,4 @@
-import { hideAmongSchools, hideFigures, HIDDEN_FIGURES, hiddenInEither, roundedCount, type HiddenFigure, type HiddenSchools } from '@attendance/shared/attendance';
+import { hideFigures, HIDDEN_FIGURES, hiddenInEither, roundedCount, type HiddenFigure, type HiddenSchools, type SchoolSums } from '@attendance/shared/attendance';
 import { ruleValue } from '@attendance/shared/kernel';
 import { Refusal, RefusalCode } from '../../platform/errors/refusal.ts';
 import type { Operation } from '../../platform/graphql/operation.ts';
@@ -6,35 +6,30 @@ import { sumsOfSchools } from './disclosure.repository.ts';
 import type { FiguresRepository, Scope } from './figures.repository.ts';
 import type { FiguresType, WeekFiguresType } from './figures.type.ts';
 
-export type Counted = 'persistent' | 'severe';
-const COUNTED: readonly Counted[] = ['persistent', 'severe'];
+const OF_PUPILS: ReadonlySet<HiddenFigure> = new Set(['enrolments', 'persistent', 'severe']);
+const NO_SESSIONS = { authorised: 0, unauthorised: 0, lateBefore: 0, lateAfter: 0, missing: 0 };
 
 /** What may not be shown, for people who see figures only; nothing is hidden from others. The rule is `hideFigures`. */
 export class Disclosure {
   private constructor(private readonly hidden: ReadonlyMap<string, HiddenSchools>, private readonly minimum = 0) {}
 
-  /** Weighs every school within reach, this year and last, so that no table tells what another hides. */
+  /** Weighs every school within reach, this year and the same point of last, so that no table tells what another hides. */
   static async of(operation: Operation, figures: FiguresRepository, academicYear: number): Promise<Disclosure> {
     if (operation.actor.reach.kind !== 'AGGREGATE') return new Disclosure(new Map());
-    const minimum = ruleValue('suppression.minimum', operation.today);
-    const rows = await figures.countsOfSchools(operation, academicYear);
-    const hidden = new Map<string, HiddenSchools>([academicYear, academicYear - 1].flatMap((year) => COUNTED.map((name) => [
-      `${year} ${name}`, hideAmongSchools(rows.filter((row) => row.academicYear === year).map((row) => ({ schoolId: row.schoolId, part: row.phase, count: row[name] })), minimum),
-    ] as const)));
-    const sums = await sumsOfSchools(operation, academicYear);
-    for (const year of [academicYear, academicYear - 1]) {
-      const found = hideFigures(sums.filter((row) => row.academicYear === year), { minimum, fewestPupils: ruleValue('suppression.percent-denominator', operation.today) });
-      for (const name of HIDDEN_FIGURES) {
-        const key = `${year} ${name}`;
-        const also = hidden.get(key);
-        hidden.set(key, also === undefined ? found[name] : hiddenInEither(also, found[name]));
-      }
-    }
+    const [minimum, fewestPupils] = [ruleValue('suppression.minimum', operation.today), ruleValue('suppression.percent-denominator', operation.today)];
+    const [pupils, sums] = [await figures.countsOfSchools(operation, academicYear), await sumsOfSchools(operation, academicYear)];
+    const hide = (rows: readonly (SchoolSums & { readonly academicYear: number })[], year: number): ReturnType<typeof hideFigures> => hideFigures(rows.filter((row) => row.academicYear === year), { minimum, fewestPupils });
+    const hidden = new Map<string, HiddenSchools>([academicYear, academicYear - 1].flatMap((year) => {
+      // Of last year pupils are told as they stood at its same point, and sessions are weighed by the whole of it.
+      const [atPoint, ofYear] = [hide(pupils.map((row) => ({ ...NO_SESSIONS, ...row })), year), hide(sums, year)];
+      return HIDDEN_FIGURES.map((name) => [`${year} ${name}`, OF_PUPILS.has(name) ? hiddenInEither(atPoint[name], ofYear[name]) : ofYear[name]] as const);
+    }));
     return new Disclosure(hidden, minimum);
   }
 
   /** The figures of a school, a phase or everything, with what must be hidden taken out. */
   shown(scope: Scope, academicYear: number, figures: FiguresType): FiguresType {
+    // A silent school's last year is of an earlier point than the one weighed, and may be small where that is not.
     const isHidden = (name: HiddenFigure, ...counts: readonly (number | null)[]): boolean => this.hidesWhole(scope, academicYear, name) || counts.some((count) => count !== null && count > 0 && count < this.minimum);
     const shown = (name: Exclude<HiddenFigure, 'missed' | 'kinds'>): number | null => (isHidden(name, figures[name]) ? null : figures[name]);
     const hidesMissed = isHidden('missed', (figures.authorised ?? 0) + (figures.unauthorised ?? 0));

@@ -15,11 +15,12 @@ const SCHOOL_ORDER: Readonly<Record<SchoolSort, string>> = {
   UNAUTHORISED: 'f.unauthorised::numeric / nullif(f.possible, 0)', PERSISTENT: 'f.persistent::numeric / nullif(f.enrolments, 0)', SEVERE: 'f.severe', LATE: '(f."lateBefore" + f."lateAfter")::numeric / nullif(f.possible, 0)', MISSING: 'f.missing',
 };
 
-type SessionCounts = Omit<FiguresRow, 'enrolments' | 'persistent' | 'severe'>;
+export interface PupilCounts { readonly enrolments: number; readonly persistent: number; readonly severe: number }
+type SessionCounts = Omit<FiguresRow, keyof PupilCounts>;
 
 /** Everything within reach, one phase of it, or one school. */
 export interface Scope { readonly phase: string | null; readonly schoolId: number | null }
-export interface TotalRow extends FiguresRow { readonly academicYear: number; readonly phase: string | null; readonly schools: number }
+export interface TotalRow extends FiguresRow { readonly phase: string | null; readonly schools: number }
 export interface WeekRow extends SessionCounts { readonly academicYear: number; readonly weekStart: string; readonly phase: string }
 export interface SchoolRow extends FiguresRow { readonly schoolId: number; readonly name: string; readonly phase: string; readonly marksTo: string | null; readonly expectedTo: string | null; readonly lastYearPossible: number | null; readonly lastYearAttended: number | null; readonly trend: number[]; readonly total: number }
 export interface CoverageRow { readonly schoolId: number; readonly name: string; readonly marksTo: string | null; readonly session: string | null; readonly expectedTo: string; readonly pupils: number }
@@ -36,19 +37,30 @@ const EXPECTED = `s.status_code in (1, 3) and (t.school_id is not null or c.scho
 
 /** Statements over the summaries; no statement here reads a mark. */
 export class FiguresRepository {
-  /** A year and the year before, all schools (phase null) and each phase: of the whole reach, of one phase, or of one school. */
+  /** A year, all schools (phase null) and each phase: of the whole reach, of one phase, or of one school. */
   async totals(operation: Operation, academicYear: number, { phase, schoolId }: Scope): Promise<TotalRow[]> {
     return operation.sql<TotalRow>(
-      `select t.academic_year as "academicYear", s.phase, count(distinct t.school_id)::int as schools, ${YEAR_SUMS} from school_year_total t join school s on s.id = t.school_id
-       where t.academic_year in ($1, $1 - 1) and ($2::text is null or s.phase = $2) and ($3::int is null or t.school_id = $3)
-       group by grouping sets ((t.academic_year), (t.academic_year, s.phase)) order by s.phase nulls first`, [academicYear, phase, schoolId]);
+      `select s.phase, count(distinct t.school_id)::int as schools, ${YEAR_SUMS} from school_year_total t join school s on s.id = t.school_id
+       where t.academic_year = $1 and ($2::text is null or s.phase = $2) and ($3::int is null or t.school_id = $3)
+       group by grouping sets ((), (s.phase)) having count(*) > 0 order by s.phase nulls first`, [academicYear, phase, schoolId]);
   }
 
-  /** The counts of pupils of every school within reach, a year and the year before. */
-  async countsOfSchools(operation: Operation, academicYear: number): Promise<{ academicYear: number; schoolId: number; phase: string; persistent: number; severe: number }[]> {
+  /** The pupils of a year that another has followed as its week of this Monday left them: who had a session by then, and who was persistently and severely absent. */
+  async pointOf(operation: Operation, academicYear: number, monday: string, { phase, schoolId }: Scope): Promise<PupilCounts> {
+    const [counts] = await operation.sql<PupilCounts>(
+      `select coalesce(sum(t.enrolments), 0)::int as enrolments, coalesce(sum(t.persistent), 0)::int as persistent, coalesce(sum(t.severe), 0)::int as severe from school_point_total t join school s on s.id = t.school_id
+       where t.academic_year = $1 and t.week_start = $2 and ($3::text is null or s.phase = $3) and ($4::int is null or t.school_id = $4)`, [academicYear, monday, phase, schoolId]);
+    return counts!;
+  }
+
+  /** The counts of pupils of every school within reach, of a year so far and of the same point of the year before: 52 weeks before its last week with a session. */
+  async countsOfSchools(operation: Operation, academicYear: number): Promise<(PupilCounts & { academicYear: number; schoolId: number; part: string })[]> {
     return operation.sql(
-      `select t.academic_year as "academicYear", t.school_id as "schoolId", s.phase, sum(t.persistent)::int as persistent, sum(t.severe)::int as severe
-       from school_year_total t join school s on s.id = t.school_id where t.academic_year in ($1, $1 - 1) group by 1, 2, 3 order by 2`, [academicYear]);
+      `select t.academic_year as "academicYear", t.school_id as "schoolId", s.phase as part, sum(t.enrolments)::int as enrolments, sum(t.persistent)::int as persistent, sum(t.severe)::int as severe
+       from (select academic_year, school_id, enrolments, persistent, severe from school_year_total where academic_year = $1
+         union all select academic_year, school_id, enrolments, persistent, severe from school_point_total where academic_year = $1 - 1
+           and week_start = (select max(week_start) - 364 from school_week_total where academic_year = $1 and possible > 0)) t
+       join school s on s.id = t.school_id group by 1, 2, 3 order by 2`, [academicYear]);
   }
 
   /** Week totals of each phase, of a year and the year before, oldest first. */

@@ -5,10 +5,10 @@ import type { Operation } from '../../platform/graphql/operation.ts';
 import { Disclosure } from './disclosure.ts';
 import type { SchoolFilter, SchoolSort, SortDirection } from './figures.inputs.ts';
 import type { FiguresRepository, SchoolRow, Scope, TotalRow, WeekRow } from './figures.repository.ts';
-import type { FiguresType, FreshnessType, OverviewType, PhaseFiguresType, SchoolFiguresPageType, WeekFiguresType, YearGroupFiguresType } from './figures.type.ts';
+import type { FiguresRow, FreshnessType, OverviewType, PhaseFiguresType, SchoolFiguresPageType, WeekFiguresType, YearGroupFiguresType } from './figures.type.ts';
 import type { Thresholds } from './pupil-figures.repository.ts';
 
-const NO_FIGURES = { possible: 0, attended: 0, authorised: 0, unauthorised: 0, lateBefore: 0, lateAfter: 0, missing: 0, enrolments: 0, persistent: 0, severe: 0 } satisfies FiguresType;
+const NO_FIGURES = { possible: 0, attended: 0, authorised: 0, unauthorised: 0, lateBefore: 0, lateAfter: 0, missing: 0, enrolments: 0, persistent: 0, severe: 0 } satisfies FiguresRow;
 /** What each order of schools tells of their figures. */
 const SORTED_BY: Readonly<Record<SchoolSort, readonly HiddenFigure[]>> = {
   NAME: [], ROLL: ['enrolments'], ATTENDANCE: ['missed'], CHANGE: ['missed'], UNAUTHORISED: ['kinds'], PERSISTENT: ['persistent'], SEVERE: ['severe'], LATE: ['lateBefore', 'lateAfter'], MISSING: ['missing'],
@@ -44,14 +44,13 @@ export class FiguresService {
     const own = weeks.filter((week) => week.academicYear === academicYear);
     const sameWeekLastYear = addDays(own.at(-1)?.weekStart ?? '2000-01-01', -WEEKS_A_YEAR);
     const toHere = weeksOfPhases.filter((week) => week.academicYear === academicYear - 1 && week.weekStart <= sameWeekLastYear);
-    const all = (year: number): FiguresType => totals.find((row) => row.academicYear === year && row.phase === null) ?? NO_FIGURES;
-    const { enrolments, persistent, severe } = all(academicYear - 1);
-    const phases = scope.schoolId === null ? totals.filter((row) => row.academicYear === academicYear && row.phase !== null) : [];
+    const pupilsThen = toHere.length === 0 ? NO_FIGURES : await this.figures.pointOf(operation, academicYear - 1, sameWeekLastYear, scope);
+    const phases = scope.schoolId === null ? totals.filter((row) => row.phase !== null) : [];
     const disclosure = await Disclosure.of(operation, this.figures, academicYear);
     return {
       scope, academicYear, firstWeek: own[0]?.weekStart ?? null,
-      figures: disclosure.shown(scope, academicYear, all(academicYear)),
-      lastYear: disclosure.shownToWeek(scope, academicYear - 1, { ...sumOfSessions(toHere), enrolments, persistent, severe }),
+      figures: disclosure.shown(scope, academicYear, totals.find(({ phase }) => phase === null) ?? NO_FIGURES),
+      lastYear: disclosure.shownToWeek(scope, academicYear - 1, { ...sumOfSessions(toHere), ...pupilsThen }),
       phases: phases.map((row) => {
         const before = sumOfSessions(toHere.filter(({ phase }) => phase === row.phase));
         return { phase: row.phase ?? '', schools: row.schools, figures: disclosure.shown({ schoolId: null, phase: row.phase }, academicYear, row), lastYearPossible: before.possible, lastYearAbsent: disclosure.rounded(before.authorised + before.unauthorised) };
@@ -61,12 +60,17 @@ export class FiguresService {
     };
   }
 
+  /** The weeks of this year and the last with a session, phases together, oldest first. */
+  async weeks(operation: Operation, scope: Scope): Promise<WeekRow[]> {
+    return allPhases(await this.figures.weeks(operation, this.span(operation).academicYear, scope));
+  }
+
   /** All schools of a phase together, one school among them; null where within reach it stands alone, and where it is beyond reach. */
   async samePhase(operation: Operation, schoolId: number, phase: string): Promise<PhaseFiguresType | null> {
     const { academicYear } = this.span(operation);
-    const isThisYear = (row: TotalRow): boolean => row.academicYear === academicYear && row.phase === phase;
-    const together = (await this.figures.totals(operation, academicYear, { phase, schoolId: null })).find(isThisYear);
-    if (together === undefined || together.schools < 2 || !(await this.figures.totals(operation, academicYear, { phase, schoolId })).some(isThisYear)) return null;
+    const isOfPhase = (row: TotalRow): boolean => row.phase === phase;
+    const together = (await this.figures.totals(operation, academicYear, { phase, schoolId: null })).find(isOfPhase);
+    if (together === undefined || together.schools < 2 || !(await this.figures.totals(operation, academicYear, { phase, schoolId })).some(isOfPhase)) return null;
     const disclosure = await Disclosure.of(operation, this.figures, academicYear);
     return { phase, schools: together.schools, figures: disclosure.shown({ schoolId: null, phase }, academicYear, together) };
   }
@@ -133,8 +137,8 @@ function allPhases(weeks: readonly WeekRow[]): WeekRow[] {
 }
 
 /** Sessions of some weeks added up: counts first, rates last. */
-function sumOfSessions(weeks: readonly WeekRow[]): typeof NO_FIGURES {
-  return weeks.reduce<typeof NO_FIGURES>((sum, week) => ({
+export function sumOfSessions(weeks: readonly WeekRow[]): FiguresRow {
+  return weeks.reduce<FiguresRow>((sum, week) => ({
     ...sum, possible: sum.possible + week.possible, attended: sum.attended + week.attended, authorised: sum.authorised + week.authorised, unauthorised: sum.unauthorised + week.unauthorised,
     lateBefore: sum.lateBefore + week.lateBefore, lateAfter: sum.lateAfter + week.lateAfter, missing: sum.missing + week.missing,
   }), NO_FIGURES);

@@ -63,7 +63,7 @@ export class OverviewType {
   @Field(() => Int) academicYear: number;
   @Field(() => String, { nullable: true }) firstWeek: string | null;
   @Field(() => FiguresType) figures: FiguresType;
-  @Field(() => FiguresType, { description: 'The same weeks of last year; persistent and severe are for the whole of last year.' }) lastYear: FiguresType;
+  @Field(() => FiguresType, { description: 'Last year to the end of the same school week: its sessions, and who was persistently and severely absent by then.' }) lastYear: FiguresType;
   @Field(() => [AreaPhaseType]) phases: AreaPhaseType[];
   @Field(() => [WeekFiguresType]) weeks: WeekFiguresType[];
   @Field(() => Boolean, { description: 'False before the end of the third full week: too early to speak of persistent absence.' }) persistentShown: boolean;

@@ -7,6 +7,11 @@ import { CohortsResolver } from './cohorts.resolver.ts';
 import { CohortsService } from './cohorts.service.ts';
 import { ComparisonResolver } from './comparison.resolver.ts';
 import { ComparisonService } from './comparison.service.ts';
+import { PeriodsRepository } from './periods.repository.ts';
+import { PeriodsResolver } from './periods.resolver.ts';
+import { PeriodsService } from './periods.service.ts';
+import { EarlyRepository } from './early.repository.ts';
+import { EarlyResolver } from './early.resolver.ts';
 import { ExplainRepository } from './explaining/explain.repository.ts';
 import { ExplainResolver } from './explaining/explain.resolver.ts';
 import { ExplainService } from './explaining/explain.service.ts';
@@ -25,6 +30,7 @@ import { PublishedService } from './published.service.ts';
 import { ReasonsRepository } from './reasons.repository.ts';
 import { ReasonsResolver } from './reasons.resolver.ts';
 import { ReasonsService } from './reasons.service.ts';
+import { HalfTermRepository } from './reports/half-term.repository.ts';
 import { reportSources } from './reports/report-sources.ts';
 import { ReportsRepository } from './reports/reports.repository.ts';
 import { ReportsResolver } from './reports/reports.resolver.ts';
@@ -82,8 +88,9 @@ export function analysisModule() {
       new ResidenceResolver(new ResidenceService(figures, new CohortsRepository(), new CohortsService(figures, new CohortsRepository()), new ResidenceRepository())),
       new WorkListResolver(new WorkListService(new WorkListRepository(), new PlanListRepository(), new PupilFiguresRepository(), new TogetherRepository())),
       new FiguresResolver(figures, pupils), new ExplainResolver(new ExplainService(figures, new ExplainRepository())), new ReasonsResolver(new ReasonsService(new ReasonsRepository())),
-      new ReportsResolver(reports),
-      new ComparisonResolver(new ComparisonService(figures, published)), new BandMovesResolver(new BandMovesService(figures, new BandMovesRepository())), new SimilarResolver(new SimilarService(figures, new SimilarRepository())), new PublishedResolver(published), new OverviewPublishedResolver(published), new SchoolPublishedResolver(published), ...watchingResolvers(),
+      new ReportsResolver(reports), new EarlyResolver(new EarlyRepository()),
+      new ComparisonResolver(new ComparisonService(figures, published)), new PeriodsResolver(new PeriodsService(figures, new PeriodsRepository())),
+      new BandMovesResolver(new BandMovesService(figures, new BandMovesRepository(), new CohortsRepository(), new CohortsService(figures, new CohortsRepository()))), new SimilarResolver(new SimilarService(figures, new SimilarRepository())), new PublishedResolver(published), new OverviewPublishedResolver(published), new SchoolPublishedResolver(published), ...watchingResolvers(),
     ],
   };
 }
@@ -92,7 +99,7 @@ export function analysisModule() {
 function reportsService(figures: FiguresService, published: PublishedService): ReportsService {
   const [reports, schools] = [new ReportsRepository(), new FiguresRepository()];
   return new ReportsService(reportSources({
-    figures, schools, published, reports, pupils: new PupilFiguresRepository(), lists: new WorkListRepository(), patterns: new PatternsService(figures, new PatternsRepository()),
+    figures, schools, published, reports, pupils: new PupilFiguresRepository(), lists: new WorkListRepository(), families: new TogetherRepository(), early: new EarlyRepository(), halfTerms: new HalfTermRepository(), plans: new PlanListRepository(), patterns: new PatternsService(figures, new PatternsRepository()),
     cohorts: new CohortsService(figures, new CohortsRepository()), reasons: new ReasonsService(new ReasonsRepository()),
   }), reports, schools);
 }

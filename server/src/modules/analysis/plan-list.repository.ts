@@ -1,10 +1,10 @@
-import { LIST_KINDS, PLAN_LIST_KINDS, PlanListKind, planWeeks, PlanStatus, type CountedWeek, type ListKind, type PlanSaid } from '@attendance/shared/attendance';
+import { LIST_KINDS, PLAN_LIST_KINDS, PlanListKind, planWeeks, PlanStatus, shownFromWeek, type CountedWeek, type ListKind, type PlanSaid } from '@attendance/shared/attendance';
 import { academicYearOf } from '@attendance/shared/calendar';
 import type { Operation } from '../../platform/graphql/operation.ts';
 import type { SortDirection } from './figures.inputs.ts';
 import type { WorkListFilter, WorkListSort } from './work-list.inputs.ts';
 import { isInDate, isLive, saidOf } from './plan.sql.ts';
-import { OF_SCHOOLS, OF_YEAR_GROUP, rowsOf, totalsBy, totalsOf, valuesOf, type ListTotal, type StandingRow } from './work-list.sql.ts';
+import { OF_SCHOOLS, OF_YEAR_GROUP, rowsOf, shownOf, totalsBy, totalsOf, valuesOf, type ListTotal, type Shown, type StandingRow } from './work-list.sql.ts';
 
 /** The severely absent `t` whom a filter asks for, beside the last word on their plans where there is one: `plans_said` looks no further than the meetings' records. */
 const SEVERE = `severe as materialized (select t.enrolment_id, t.pupil_id, t.school_id, t.weight from work_list_member t where t.kind = 'SEVERE' and ${OF_SCHOOLS} ${OF_YEAR_GROUP}),
@@ -14,12 +14,12 @@ const HOLDS: Readonly<Record<PlanListKind, string>> = { [PlanListKind.SEVERE_NO_
 
 /** The lists of severely absent pupils by what was last said of a plan, put together when asked for: under the policies, and never by an import. */
 export class PlanListRepository {
-  /** How many rows every list has, those that imports keep among them: one statement for all. */
-  async totals(operation: Operation, filter: WorkListFilter): Promise<Record<ListKind, number>> {
-    return totalsBy(LIST_KINDS, await operation.sql<ListTotal<ListKind>>(
+  /** How many rows every list has, those that imports keep among them, and whether the year is old enough for those of persistent absence: one statement for all. */
+  async totals(operation: Operation, filter: WorkListFilter): Promise<Record<ListKind | Shown, number>> {
+    return totalsBy([...LIST_KINDS, 'SHOWN'], await operation.sql<ListTotal<ListKind | Shown>>(
       `with ${SEVERE}, kept as (${totalsOf(filter)}), counted as (select ${PLAN_LIST_KINDS.map((kind) => `(count(*) filter (where ${HOLDS[kind]}))::int as ${kind}`).join(', ')} from severe left join said on said.enrolment_id = severe.enrolment_id)
-       select * from kept ${PLAN_LIST_KINDS.map((kind) => `union all select '${kind}', ${kind} from counted`).join(' ')}`,
-      [...valuesOf(operation, filter), planWeeks(operation.today)]));
+       select * from kept ${PLAN_LIST_KINDS.map((kind) => `union all select '${kind}', ${kind} from counted`).join(' ')} union all ${shownOf('$8::int')}`,
+      [...valuesOf(operation, filter), planWeeks(operation.today), shownFromWeek(operation.today)]));
   }
 
   /** One page of a list. */

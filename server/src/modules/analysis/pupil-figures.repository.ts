@@ -1,4 +1,4 @@
-import { COUNTED_MARKS, markOfCode, NOT_RECORDED } from '@attendance/shared/attendance';
+import { COUNTED_MARKS, markOfCode, NOT_RECORDED, type WorkListKind } from '@attendance/shared/attendance';
 import type { Operation } from '../../platform/graphql/operation.ts';
 import { BAND_BEFORE, BAND_NOW, isMoved } from './band-moves.sql.ts';
 import { holdsFor } from './cohorts.sql.ts';
@@ -9,7 +9,11 @@ import type { PupilFiguresType } from './figures.type.ts';
 export interface Thresholds { readonly persistent: number; readonly severe: number; readonly atRisk: number }
 
 /** What a list is of: a whole academic year, or some weeks of it, Monday to Monday; where the filter names a half day, those of its weeks. */
-export interface Listing { readonly academicYear: number; readonly weeks: { readonly from: string; readonly to: string } | null; readonly thresholds: Thresholds; readonly filter: PupilFilter }
+export interface Listing {
+  readonly academicYear: number; readonly weeks: { readonly from: string; readonly to: string } | null; readonly thresholds: Thresholds; readonly filter: PupilFilter;
+  /** Only of whom a list of work holds, and of no school among these. */
+  readonly onList?: WorkListKind; readonly notAt?: readonly number[];
+}
 
 const ABSENT = '(t.authorised + t.unauthorised)';
 const LATE = '(t.late_before + t.late_after)';
@@ -107,9 +111,16 @@ export class PupilFiguresRepository {
   }
 }
 
-function sourceOf({ weeks, filter }: Listing): string {
+/** What a listing says beside its filter: a kind is one of ours, and schools are numbers. */
+const narrowed = ({ onList, notAt = [] }: Listing): string[] => [
+  ...(onList === undefined ? [] : [`y.enrolment_id in (select m.enrolment_id from work_list_member m where m.kind = '${onList}' and m.academic_year = $1::int)`]),
+  ...(notAt.length === 0 ? [] : [`y.school_id <> all ('{${notAt.map(Number).join(',')}}'::int[])`]),
+];
+
+function sourceOf(listing: Listing): string {
+  const { weeks, filter } = listing;
   const alike = [...(filter.axis ? [holdsFor(filter.axis, '$12::text', '$1')] : []), ...(filter.across ? [holdsFor(filter.across, '$13::text', '$1')] : [])];
-  const scope = [SCOPE, ...alike, ...(hasMoved(filter) ? [MOVED] : []), ...(filter.silent ? [SILENT] : [])].join(' and ');
+  const scope = [SCOPE, ...alike, ...(hasMoved(filter) ? [MOVED] : []), ...(filter.silent ? [SILENT] : []), ...narrowed(listing)].join(' and ');
   if (filter.code) return ofCode(scope);
   if (filter.span) return ofSpan(scope, filter.span);
   return typeof filter.slot === 'number' ? ofSlot(scope) : weeks === null ? ofYear(scope) : ofWeeks(scope);

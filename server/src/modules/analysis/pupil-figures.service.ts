@@ -57,7 +57,8 @@ function weeksOf({ fromWeek, toWeek, measure, slot, span }: PupilFilter): Listin
   const isOfSlot = typeof slot === 'number';
   if (isOfSlot && (slot < 0 || slot >= WEEK_LENGTH)) throw notAsked('A half day of the week is a number from 0, Monday morning, to 13, Sunday afternoon.');
   if (span && (fromWeek || toWeek || isOfSlot)) throw notAsked('The last weeks of marks are a stretch of their own. Leave out the other weeks and the half day.');
-  if ((fromWeek || toWeek || isOfSlot || span) && measure !== PupilMeasure.COUNTED && !isOfSessions(measure)) throw notAsked('Who is persistently or severely absent is a question of a whole year. Some weeks or half days can be listed by their sessions.');
+  if (toWeek && (measure === PupilMeasure.REGISTERED || measure === PupilMeasure.NO_SESSIONS)) throw notAsked('Who has a register, or no session in it, is a question of a whole year.');
+  if ((fromWeek || isOfSlot || span) && measure !== PupilMeasure.COUNTED && !isOfSessions(measure)) throw notAsked('Who is persistently or severely absent is a question of a year from its first week. Some weeks or half days can be listed by their sessions.');
   if (!fromWeek && !toWeek) return null;
   for (const week of [fromWeek, toWeek]) {
     if (week && (parseIsoDay(week) === null || weekStartOf(week) !== week || week < FIRST_WEEK || week > LAST_WEEK)) throw notAsked('A week is named by its Monday, such as 2026-11-16.');

@@ -1,11 +1,10 @@
-import { isOfPlans, LIST_KINDS, planSentence, planWeeks, sessionsToSpare, severeSince, standingSentence, workListLimits, type ListKind, type PlanListKind, type SiblingAway, type WorkListKind } from '@attendance/shared/attendance';
-import { academicYearOf } from '@attendance/shared/calendar';
+import { isOfPersistence, isOfPlans, LIST_KINDS, planSentence, planWeeks, sessionsToSpare, severeSince, standingSentence, workListLimits, type ListKind, type PlanListKind, type WorkListKind } from '@attendance/shared/attendance';
 import { weekStartOf } from '@attendance/shared/kernel';
 import type { Operation } from '../../platform/graphql/operation.ts';
 import type { SortDirection } from './figures.inputs.ts';
 import type { PlanListRepository } from './plan-list.repository.ts';
 import type { PupilFiguresRepository } from './pupil-figures.repository.ts';
-import type { TogetherRepository } from './together/together.repository.ts';
+import { siblingsOf, type TogetherRepository } from './together/together.repository.ts';
 import type { WorkListFilter, WorkListSort } from './work-list.inputs.ts';
 import type { WorkListRepository } from './work-list.repository.ts';
 import type { StandingRow } from './work-list.sql.ts';
@@ -21,38 +20,41 @@ export class WorkListService {
   /** Every list with its number of rows, in the order screens show them. */
   async totals(operation: Operation, filter: WorkListFilter): Promise<WorkListType[]> {
     const totals = await this.plans.totals(operation, filter);
-    return LIST_KINDS.map((kind) => ({ kind, total: totals[kind] }));
+    return LIST_KINDS.map((kind) => ({ kind, total: totals[kind], tooEarly: isTooEarly(kind, totals) }));
   }
 
   async page(operation: Operation, kind: ListKind, asked: AskedRows): Promise<WorkListPageType> {
     const { filter, offset } = asked;
-    const { total, rows, sentences } = await (isOfPlans(kind) ? this.ofPlans(operation, kind, asked) : this.ofStandings(operation, kind, asked));
+    const { total, tooEarly, rows, sentences } = await (isOfPlans(kind) ? this.ofPlans(operation, kind, asked) : this.ofStandings(operation, kind, asked));
     const marks = await this.pupils.lastMarks(operation, rows.map((row) => row.enrolmentId), weekStartOf(operation.today));
     operation.audit.viewed(rows.map((row) => row.pupilId));
     Object.assign(operation.audit.details, { list: kind, filter: { ...filter }, offset, total });
-    return { total, items: rows.map((row) => ({ ...row, sentence: sentences.get(row.enrolmentId) ?? '', sessionsToSpare: sessionsToSpare(row, workListLimits(row.marksTo)), lastMarks: marks.get(row.enrolmentId) ?? '' })) };
+    return { total, tooEarly, items: rows.map((row) => ({ ...row, sentence: sentences.get(row.enrolmentId) ?? '', sessionsToSpare: sessionsToSpare(row, workListLimits(row.marksTo)), lastMarks: marks.get(row.enrolmentId) ?? '' })) };
   }
 
   /** Under the rules in force on the day the marks reach, as the list itself. */
   private async ofStandings(operation: Operation, kind: WorkListKind, { filter, sort, direction, offset, take }: AskedRows): Promise<FoundRows> {
     const rows = await this.lists.rows(operation, kind, filter, sort, direction, offset, take);
-    const total = (await this.lists.totals(operation, filter))[kind];
-    const siblings = operation.can('pupil:read-family') ? await this.families.siblingWeeks(operation, academicYearOf(operation.today), rows.map((row) => row.enrolmentId)) : new Map<number, SiblingAway>();
-    return { total, rows, sentences: new Map(rows.map((row) => [row.enrolmentId, standingSentence(kind, row, workListLimits(row.marksTo), siblings.get(row.enrolmentId) ?? null)])) };
+    const totals = await this.lists.totals(operation, filter);
+    const siblings = await siblingsOf(operation, this.families, rows.map((row) => row.enrolmentId));
+    return { total: totals[kind], tooEarly: isTooEarly(kind, totals), rows, sentences: new Map(rows.map((row) => [row.enrolmentId, standingSentence(kind, row, workListLimits(row.marksTo), siblings.get(row.enrolmentId) ?? null)])) };
   }
 
   private async ofPlans(operation: Operation, kind: PlanListKind, { filter, sort, direction, offset, take }: AskedRows): Promise<FoundRows> {
     const rows = await this.plans.rows(operation, kind, filter, sort, direction, offset, take);
-    const total = (await this.plans.totals(operation, filter))[kind];
+    const totals = await this.plans.totals(operation, filter);
     const ids = rows.map((row) => row.enrolmentId);
     const said = await this.plans.said(operation, ids);
     const weeks = await this.plans.weeks(operation, ids);
+    const siblings = await siblingsOf(operation, this.families, ids);
     const sentenceOf = (row: StandingRow): string => {
       const limits = workListLimits(row.marksTo);
-      return planSentence({ ...row, severeFrom: severeSince(weeks.get(row.enrolmentId) ?? [], limits.severePercent), said: said.get(row.enrolmentId) ?? null }, limits, planWeeks(operation.today));
+      return planSentence({ ...row, severeFrom: severeSince(weeks.get(row.enrolmentId) ?? [], limits.severePercent), said: said.get(row.enrolmentId) ?? null }, limits, planWeeks(operation.today), siblings.get(row.enrolmentId) ?? null);
     };
-    return { total, rows, sentences: new Map(rows.map((row) => [row.enrolmentId, sentenceOf(row)])) };
+    return { total: totals[kind], tooEarly: isTooEarly(kind, totals), rows, sentences: new Map(rows.map((row) => [row.enrolmentId, sentenceOf(row)])) };
   }
 }
 
-interface FoundRows { readonly total: number; readonly rows: readonly StandingRow[]; readonly sentences: ReadonlyMap<number, string> }
+const isTooEarly = (kind: ListKind, totals: { readonly SHOWN: number }): boolean => isOfPersistence(kind) && totals.SHOWN === 0;
+
+interface FoundRows { readonly total: number; readonly tooEarly: boolean; readonly rows: readonly StandingRow[]; readonly sentences: ReadonlyMap<number, string> }

@@ -1,6 +1,7 @@
 import type { Standing } from '@attendance/shared/attendance';
 import { academicYearOf } from '@attendance/shared/calendar';
 import type { Operation } from '../../platform/graphql/operation.ts';
+import { isShownAt, weeksBegun } from './early.sql.ts';
 import type { SortDirection } from './figures.inputs.ts';
 import type { WorkListFilter, WorkListSort } from './work-list.inputs.ts';
 
@@ -10,14 +11,14 @@ export interface StandingRow extends Standing {
 }
 
 /** The columns of pupil_standing, by the names the rules give them. */
-const COLUMNS: Readonly<Record<keyof Standing, string>> = {
+const COLUMNS: Readonly<Record<Exclude<keyof Standing, 'schoolWeeks'>, string>> = {
   academicYear: 'academic_year', marksTo: 'marks_to', possible: 'possible', absent: 'absent', recentFrom: 'recent_from', recentPossible: 'recent_possible', recentAbsent: 'recent_absent', weekPossible: 'week_possible', weekAbsent: 'week_absent', partTimeSessions: 'part_time_sessions',
   lastPossible: 'last_possible', lastAbsent: 'last_absent', sessionsLeft: 'sessions_left', awaySessions: 'away_sessions', awaySince: 'away_since', backSessions: 'back_sessions', backAfter: 'back_after',
   backOn: 'back_on', unauthorisedRun: 'unauthorised_run', illSessions: 'ill_sessions', penalty: 'penalty', penaltyAhead: 'penalty_ahead', nextDay: 'next_day', lateSessions: 'late_sessions',
   weekday: 'weekday', weekdayAbsent: 'weekday_absent', holidaySessions: 'holiday_sessions',
 };
 /** The columns of `pupil_standing s`, named as the rules name them. */
-export const STANDING = Object.entries(COLUMNS).map(([name, column]) => `s.${column} as "${name}"`).join(', ');
+export const STANDING = [...Object.entries(COLUMNS).map(([name, column]) => `s.${column} as "${name}"`), `${weeksBegun('s.school_id', 's.academic_year', 's.marks_to')} as "schoolWeeks"`].join(', ');
 
 /** What a list may be sorted by besides its own weight, and what must be joined to the member `t` for it. */
 const ORDER: Readonly<Record<Exclude<WorkListSort, 'OWN'>, { readonly by: string; readonly with: string }>> = {
@@ -32,6 +33,11 @@ export const OF_SCHOOLS = `t.academic_year = $6::int and ($2::int is null or t.s
   and ($4::int is null or t.school_id in (select o.school_id from school_officer o where o.user_id = $4 and o.valid_from <= $1::date and coalesce(o.valid_to, $1::date) >= $1::date))`;
 /** And of one year group $5; only then is a count taken from the members one by one. */
 export const OF_YEAR_GROUP = 'and ($5::text is null or exists (select from enrolment e where e.id = t.enrolment_id and e.nc_year = $5))';
+
+/** Counted beside lists: 1 where persistent and severe absence can be spoken of at any school of a filter, else 0. The last week in which they cannot is SQL. */
+export const shownOf = (shownFrom: string): string => `select 'SHOWN' as kind, (exists (select from school s where ($2::int is null or s.id = $2) and ($3::text is null or s.phase = $3)
+  and ($4::int is null or s.id in (select o.school_id from school_officer o where o.user_id = $4 and o.valid_from <= $1::date and coalesce(o.valid_to, $1::date) >= $1::date)) and ${isShownAt('$6::int', shownFrom)}))::int as total`;
+export type Shown = 'SHOWN';
 
 /** How many rows a list has. */
 export interface ListTotal<Kind extends string> { readonly kind: Kind; readonly total: number }

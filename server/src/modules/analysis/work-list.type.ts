@@ -6,6 +6,7 @@ import { NamedEnrolmentType } from './named-enrolment.type.ts';
 export class WorkListType {
   @Field(() => ListKind) kind: ListKind;
   @Field(() => Int, { description: 'Enrolments on the list: the rows that workList gives.' }) total: number;
+  @Field(() => Boolean, { description: 'True for a list of persistent or severe absence in the first weeks of a year: it holds nobody because it is too early to say.' }) tooEarly: boolean;
 }
 
 @ObjectType('WorkListRow', { description: 'One enrolment on a list of work, with the counts that put it there.' })
@@ -24,4 +25,5 @@ export class WorkListRowType extends NamedEnrolmentType {
 export class WorkListPageType {
   @Field(() => [WorkListRowType]) items: WorkListRowType[];
   @Field(() => Int, { description: 'Enrolments on the whole list.' }) total: number;
+  @Field(() => Boolean, { description: 'As of the list.' }) tooEarly: boolean;
 }

@@ -28,9 +28,10 @@ const BELOW = (day: string): string => `((1 << least(greatest(${day} - w.week_st
 const SEVERE_INDEXED = 50;
 // The enrolment is looked up for the few who are severely absent: joined, every enrolment of the authority would be read.
 const severeOf = (percent: number): string => `${percent >= SEVERE_INDEXED ? 'p.absent * 2 >= p.possible and ' : ''}p.possible > 0 and p.absent * 100 >= p.possible * $7::int and (select e.ends_on is null or e.ends_on >= $1::date from enrolment e where e.id = p.enrolment_id)`;
-const ON_TIME = `status = 'DONE' and done_on < overdue_from`;
+/** The one rule of actions due and done on time; the database has it for every count. */
+const ON_TIME = 'action_done_on_time(status, done_on, due_on)';
 /** An action whose day lies in the term and is over. */
-const CAME_DUE = `due_on between $4::date and $5::date and overdue_from <= $1::date and status <> 'NO_LONGER_NEEDED'`;
+const CAME_DUE = 'due_on between $4::date and $5::date and action_came_due(status, due_on, $1::date)';
 
 /** SQL of tiers and requirements: one statement for all schools. */
 export class TierRepository {

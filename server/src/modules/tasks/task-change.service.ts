@@ -1,11 +1,12 @@
 import { ROLE_NAMES, ROLES, rolesWith, ScopeKind, type Role } from '@attendance/shared/access';
 import { addDays, parseIsoDay } from '@attendance/shared/kernel';
-import { closingNeedsNote, isTaskOpen, overdueFrom, TASK_STATUS_WORDS, TASK_TEXT_LENGTHS, TaskScope, TaskSide } from '@attendance/shared/tasks';
+import { ANSWER_DRAFT, closingNeedsNote, isTaskOpen, overdueFrom, TASK_STATUS_WORDS, TASK_TEXT_LENGTHS, TaskScope, TaskSide } from '@attendance/shared/tasks';
 import { AuditKind } from '../../platform/audit/audit-sql.ts';
 import { notFound, Refusal, RefusalCode } from '../../platform/errors/refusal.ts';
 import { formKey, invalidAnswers, manyLines, oneLine } from '../../platform/graphql/form.ts';
 import type { Operation } from '../../platform/graphql/operation.ts';
 import type { CalendarRepository } from './calendar.repository.ts';
+import type { DraftService } from './drafts/draft.service.ts';
 import type { TaskInput, TaskStatus } from './task.inputs.ts';
 import type { TaskRepository } from './task.repository.ts';
 import type { TaskService } from './task.service.ts';
@@ -27,7 +28,7 @@ const SIDE_OF_REACH: Readonly<Record<string, TaskSide>> = { AUTHORITY: TaskSide.
 
 /** Changing one task: what may be written, what a refusal says, and whom the trail names. */
 export class TaskChangeService {
-  constructor(private readonly tasks: TaskRepository, private readonly reading: TaskService, private readonly calendars: CalendarRepository) {}
+  constructor(private readonly tasks: TaskRepository, private readonly reading: TaskService, private readonly calendars: CalendarRepository, private readonly drafts: Pick<DraftService, 'sent'>) {}
 
   /** Another status, or a note to the same one. Refused where it was changed since `version`. */
   async change(operation: Operation, id: string, version: number, status: TaskStatus, note: string): Promise<TaskType> {
@@ -38,6 +39,7 @@ export class TaskChangeService {
     if (was.nextStatuses.length === 0) throw mayNot('Only its owner, the school it is of and attendance officers can answer this task.');
     const said = noteOf(note, status, status === was.status);
     if (!(await this.tasks.change(operation, [{ id: was.id, version }], status, said)).has(was.id)) throw await this.overtaken(operation, was);
+    await this.drafts.sent(operation, { taskId: was.id }, ANSWER_DRAFT);
     return this.done(operation, was.id, { from: was.status, to: status });
   }
 

@@ -15,6 +15,7 @@ import { chip, Filters, PHASE_ITEMS } from '../parts/filters.tsx';
 import { HeadlineTiles } from '../parts/headline-tiles.tsx';
 import { PhasePanel } from '../parts/phase-table.tsx';
 import { SchoolTable } from '../parts/school-table.tsx';
+import { PeriodsPanel, periodsQuestion } from '../parts/periods-late.tsx';
 import { PatternPanels } from '../parts/pattern-panels.tsx';
 import { workListHref } from '../parts/work-filter.ts';
 import { useExplainKey } from '../parts/use-explain-key.ts';
@@ -33,7 +34,7 @@ export const loader = pageLoader(AreaPageDocument, (_, search) => {
   const explained = explainedIn(search);
   const phase = phaseIn(search);
   return { phase, filter: { phase }, ...listParams(search, SCHOOL_SORTS, 'PERSISTENT'), measure: explained ?? 'ATTENDANCE', explains: explained !== null && may('figure:explain') && seesGroups(phase === null), axis: axisIn(search, may('pupil:read-care-status')), groups: seesGroups(phase === null), pupils: may('pupil:read') };
-}, (_, search) => [comparisonQuestion(phaseIn(search), null), ...(phaseIn(search) === null && !may('pupil:read') ? [bandFiguresQuestion()] : [])]);
+}, (_, search) => [comparisonQuestion(phaseIn(search), null), periodsQuestion(search, phaseIn(search), null), ...(phaseIn(search) === null && !may('pupil:read') ? [bandFiguresQuestion()] : [])]);
 
 /** The area, or one phase of it: headlines, weeks, phases and schools. */
 export function Component() {
@@ -55,20 +56,21 @@ export function Component() {
   return (
     <Page windowTitle="Area" authority={authority}>
       <PageTitle title={isHidden ? 'Attendance here is hidden: it is of too few pupils' : areaFinding(besideLastYear(overview), phaseSchools)} lede={<>{whose}{span}.{silent > 0 && <> Marks of <Figure value={`${silent} of ${plural(freshness.schoolsExpected, 'school')}`} to="/schools?silent=yes" of="silent: their marks stop earlier" /> stop earlier.</>}</>} actions={<><SaveView /><Button variant="secondary" onClick={() => window.print()}>Print</Button></>} />
-      <Filters search={search} chips={phase ? [chip(search, 'phase', `Phase: ${phaseLabel(phase)}`)] : []} kept={['sort', 'direction', 'take', 'split']} label="Choose a phase" clearHref="?">
+      <Filters search={search} chips={phase ? [chip(search, 'phase', `Phase: ${phaseLabel(phase)}`)] : []} kept={['sort', 'direction', 'take', 'split', 'from', 'to']} label="Choose a phase" clearHref="?">
         <Select id="phase" name="phase" label="Phase" items={PHASE_ITEMS} defaultValue={phase ?? ''} />
       </Filters>
       <HeadlineTiles overview={overview} rows={rows} explain={explained} planless={planless && { total: planless.total, href: workListHref(planless.kind, { phase }) }} />
       {overview.figures.possible > 0 && <ComparePanel overview={overview} rows={rows} named={named} within={{ phase }} />}
       <Columns>
         <Column span={phase ? 12 : 6} fill><TrendPanel weeks={overview.weeks} rows={rows} /></Column>
-        {!phase && <Column span={6} fill><PhasePanel phases={overview.phases} search={search} named={named} explains={named && can('figure:explain')} /></Column>}
+        {!phase && <Column span={6} fill><PhasePanel phases={overview.phases} search={search} persistentShown={overview.persistentShown} named={named} explains={named && can('figure:explain')} /></Column>}
       </Columns>
-      <Panel title={schoolsFinding(schools.items, schools.total, list)} aside={`${plural(schools.total, 'school')}, ${sortedBy(list.sort, list.direction === 'DESC')}`} flush>
-        <SchoolTable rows={schools.items} total={schools.total} search={search} list={list} named={named} explains={named && can('figure:explain')} />
+      {overview.figures.possible > 0 && <PeriodsPanel rows={rows} within={{ phase }} />}
+      <Panel title={schoolsFinding(schools.items, schools.total, list, overview.persistentShown)} aside={`${plural(schools.total, 'school')}, ${sortedBy(list.sort, list.direction === 'DESC')}`} flush>
+        <SchoolTable rows={schools.items} total={schools.total} search={search} list={list} persistentShown={overview.persistentShown} named={named} explains={named && can('figure:explain')} />
       </Panel>
       {data.residence && <ResidencePanel residence={data.residence} rows={rows} phase={phase} persistentShown={overview.persistentShown} />}
-      <PatternPanels groups={data.cohortFigures} patterns={data.sessionPatterns} rows={rows} search={search} kept={['phase', 'sort', 'direction', 'take']} overview={overview} within={{ phase }} />
+      <PatternPanels groups={data.cohortFigures} patterns={data.sessionPatterns} rows={rows} search={search} kept={['phase', 'sort', 'direction', 'take', 'from', 'to']} overview={overview} within={{ phase }} />
       {explain && <ExplainSheet explanation={explain} place={phase ? `in ${phaseSchools(phase)}` : `in ${authority}`} rows={rows} scope={{ phase }} today={today} />}
     </Page>
   );

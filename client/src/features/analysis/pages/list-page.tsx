@@ -1,5 +1,5 @@
 import { useParams, useSearchParams } from 'react-router';
-import { LIST_TITLES, listRule, ratePercent, workListLimits } from '@attendance/shared/attendance';
+import { LIST_TITLES, listRule, ratePercent, tooEarlyWords, workListLimits } from '@attendance/shared/attendance';
 import { pageLoader, PageProblem, searchWith, usePageData } from '../../../graphql/page-query.ts';
 import { formatNumber, plural } from '../../../lib/format.ts';
 import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
@@ -48,7 +48,7 @@ function columnsOf(today: string, withSchool: boolean, opensSchool: boolean, kee
 
 /** One list of work: who is on it, and why in a sentence. As many rows as the count that opened it. */
 export function Component() {
-  const { data: { workList: { total, items } } } = usePageData(ListPageDocument);
+  const { data: { workList: { total, items, tooEarly } } } = usePageData(ListPageDocument);
   const { authority, today, me, can } = useMe();
   const kind = workListIn(useParams().kind) ?? 'SEVERE';
   const [search] = useSearchParams();
@@ -56,7 +56,7 @@ export function Component() {
   const list = listOf(search);
   const name = LIST_TITLES[kind];
   const schoolName = items[0]?.schoolName ?? null;
-  const title = `${total === 0 ? 'No pupil' : plural(total, 'pupil')}${whoseWords(filter, schoolName)}: ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+  const title = tooEarly ? `${name}: too early to say` : `${total === 0 ? 'No pupil' : plural(total, 'pupil')}${whoseWords(filter, schoolName)}: ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
   const order = SORT_WORDS[list.sort][list.direction === 'DESC' ? 0 : 1];
   const withSchool = filter.schoolId === null && me.schools.length !== 1;
   return (
@@ -66,7 +66,7 @@ export function Component() {
         <WorkFilters search={search} filter={filter} schoolName={schoolName} kept={['take', 'sort', 'direction']} />
         <DataTable
           caption={`${title}. ${order}`} rows={items} rowKey={(row) => row.enrolmentId} columns={columnsOf(today, withSchool, can('school:read'), can('watch:keep'))} sort={sortOf(list)} sortHref={sortHref(search)}
-          empty={<p>{total > 0 ? 'This page is past the end of the list.' : 'Nobody is on this list.'} <Link href={total > 0 ? searchWith(search, { page: null }) : workListsHref(keptOf(filter))}>{total > 0 ? 'Back to the first page' : 'All lists'}</Link></p>}
+          empty={<p>{total > 0 ? 'This page is past the end of the list.' : tooEarly ? `${tooEarlyWords(today)}.` : 'Nobody is on this list.'} <Link href={total > 0 ? searchWith(search, { page: null }) : workListsHref(keptOf(filter))}>{total > 0 ? 'Back to the first page' : 'All lists'}</Link></p>}
         />
         {total > 0 && <Pager page={list.page} take={list.take} total={total} hrefFor={pageHref(search)} label="Pages of pupils" />}
       </Panel>

@@ -15,7 +15,7 @@ import { movedChips, movedIn } from '../rules/band-moves.ts';
 import { axisLabel } from '../rules/cohorts.ts';
 import { listParams, pageHref, PUPIL_SORTS, sortHref, sortOf, type ListParams } from '../rules/list-params.ts';
 import { pupilListTitle } from '../rules/list-title.ts';
-import { codeIn, isOfSessions, LISTED, measureIn, WEEKLY_MEASURES, YEAR_MEASURES, type ListedMeasure } from '../rules/measures.ts';
+import { codeIn, isOfSessions, LISTED, measureIn, UP_TO_MEASURES, WEEKLY_MEASURES, YEAR_MEASURES, type ListedMeasure } from '../rules/measures.ts';
 import { slotIn, slotWords } from '../rules/patterns.ts';
 import { phaseIn, phaseLabel } from '../rules/phases.ts';
 import { yearWords } from '../rules/sentences.ts';
@@ -37,7 +37,13 @@ function ownSort(measure: ListedMeasure): (typeof PUPIL_SORTS)[number] {
 /** Some weeks, or one half day of each: lists that can only be of sessions. */
 const isOfSome = (search: URLSearchParams): boolean => isOfWeeks(spanIn(search)) || slotIn(search) !== null;
 
-const listedIn = (search: URLSearchParams): ListedMeasure => measureIn(search, isOfSome(search));
+/** The lists that can be of the sessions an address asks for. */
+function offeredIn(search: URLSearchParams): readonly ListedMeasure[] {
+  if (isOfSome(search)) return WEEKLY_MEASURES;
+  return spanIn(search).to === null ? YEAR_MEASURES : UP_TO_MEASURES;
+}
+
+const listedIn = (search: URLSearchParams): ListedMeasure => measureIn(search, offeredIn(search));
 
 function filterIn(search: URLSearchParams) {
   const school = search.get('schoolId') ?? '';
@@ -85,14 +91,14 @@ export function Component() {
       <PageTitle title={title} lede={`${spanLede(span)}${groupWords ? ` ${groupWords}, as it stands today.` : ''} A pupil with two enrolments is listed once for each.`} actions={<SaveView />} />
       <Panel title={order} flush>
         <Filters search={search} chips={chips} kept={['schoolId', 'silent', 'take', 'year', 'week', 'from', 'to', 'last', 'axis', 'value', 'across', 'acrossValue', 'slot', 'code', 'moved', 'movedFrom', 'movedTo']} label="Choose which pupils" clearHref={searchWith(new URLSearchParams(), { measure })}>
-          <Select id="measure" name="measure" label="Show" items={(code !== null ? (['CODED'] as const) : isOfSome(search) ? WEEKLY_MEASURES : YEAR_MEASURES).map((value) => ({ text: LISTED[value], value }))} defaultValue={measure} />
+          <Select id="measure" name="measure" label="Show" items={(code !== null ? (['CODED'] as const) : offeredIn(search)).map((value) => ({ text: LISTED[value], value }))} defaultValue={measure} />
           <Select id="ncYear" name="ncYear" label="Year group" items={[{ text: 'All year groups', value: '' }, ...YEAR_GROUPS.map((year) => ({ text: yearWords(year), value: year }))]} defaultValue={ncYear ?? ''} />
           {!isOneSchool && can('school:read') && <Select id="phase" name="phase" label="Phase" items={PHASE_ITEMS} defaultValue={phase ?? ''} />}
           {me.role === 'ATTENDANCE_OFFICER' && <Select id="mine" name="mine" label="Whose" items={[{ text: 'All schools', value: '' }, { text: 'My schools', value: 'yes' }]} defaultValue={mine ? 'yes' : ''} />}
         </Filters>
         <DataTable
           caption={`${title}. ${order}`} rows={items} rowKey={(row) => row.enrolmentId}
-          columns={pupilColumns(today, { withSchool: schoolId === null && !isOneSchool, opensSchool: can('school:read'), measure: isOfSessions(measure) ? measure : null, withLastDays: span.year === null && !isOfSome(search) })}
+          columns={pupilColumns(today, { withSchool: schoolId === null && !isOneSchool, opensSchool: can('school:read'), measure: isOfSessions(measure) ? measure : null, withLastDays: span.year === null && span.to === null && !isOfSome(search) })}
           sort={sortOf(list)} sortHref={sortHref(search)}
           empty={<p>{total > 0 ? 'This page is past the end of the list.' : 'Nobody is on this list.'} <Link href={total > 0 ? searchWith(search, { page: null }) : '?measure=COUNTED'}>{total > 0 ? 'Back to the first page' : 'Show everyone with a session'}</Link></p>}
         />

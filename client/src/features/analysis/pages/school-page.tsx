@@ -15,8 +15,9 @@ import { ExplainSheet } from '../parts/explain-late.ts';
 import { HeadlineTiles } from '../parts/headline-tiles.tsx';
 import { SchoolCalendarDetails } from '../parts/school-calendar.tsx';
 import { SchoolIdentity } from '../parts/school-identity.tsx';
-import { SimilarPanel, similarQuestions } from '../parts/similar-late.tsx';
+import { SimilarPanel, similarParts, similarQuestions } from '../parts/similar-late.tsx';
 import { PupilsToTalkAbout, ReasonsPanel, YearGroupsPanel } from '../parts/school-panels.tsx';
+import { PeriodsPanel, periodsQuestion } from '../parts/periods-late.tsx';
 import { PatternPanels } from '../parts/pattern-panels.tsx';
 import { useExplainKey } from '../parts/use-explain-key.ts';
 import { KindPanel } from '../parts/week-charts.tsx';
@@ -38,8 +39,8 @@ export const loader = pageLoader(SchoolPageDocument, ({ id = '' }, search) => {
 }, ({ id = '' }, search) => {
   if (asker().schools.length > 0 && !asker().schools.includes(Number(id))) return [];
   const groups = seesGroups(isAllOf(id));
-  return [comparisonQuestion(null, Number(id)), ...(groups ? similarQuestions(search, Number(id)) : []), ...(groups && !may('pupil:read') ? [bandFiguresQuestion()] : [])];
-});
+  return [comparisonQuestion(null, Number(id)), periodsQuestion(search, null, Number(id)), ...(groups ? similarQuestions(search, Number(id)) : []), ...(groups && !may('pupil:read') ? [bandFiguresQuestion()] : [])];
+}, (_, search) => similarParts(search));
 
 /** One school: who it is, its figures, its weeks and the pupils to talk about. */
 export function Component() {
@@ -79,13 +80,14 @@ export function Component() {
       {hasFigures && (
         <Columns>
           <Column span={yearGroupFigures.length > 0 ? 7 : 12} fill><KindPanel weeks={overview.weeks} rows={rows} counts={overview.figures} /></Column>
-          {yearGroupFigures.length > 0 && <Column span={5} fill><YearGroupsPanel groups={yearGroupFigures} schoolId={schoolId} named={named} /></Column>}
+          {yearGroupFigures.length > 0 && <Column span={5} fill><YearGroupsPanel groups={yearGroupFigures} schoolId={schoolId} persistentShown={overview.persistentShown} named={named} /></Column>}
         </Columns>
       )}
-      {persistent && hasFigures && <PupilsToTalkAbout pupils={persistent} severe={overview.figures.severe ?? 0} schoolId={schoolId} today={today} />}
+      {persistent && hasFigures && <PupilsToTalkAbout pupils={persistent} severe={overview.figures.severe ?? 0} persistentShown={overview.persistentShown} schoolId={schoolId} today={today} />}
       {hasFigures && (
         <>
-          <PatternPanels groups={data.cohortFigures} patterns={data.sessionPatterns} rows={rows} search={search} kept={[]} overview={overview} within={{ schoolId }} />
+          {!isBeyondReach && <PeriodsPanel rows={rows} within={{ schoolId }} />}
+          <PatternPanels groups={data.cohortFigures} patterns={data.sessionPatterns} rows={rows} search={search} kept={['from', 'to']} overview={overview} within={{ schoolId }} />
         </>
       )}
       {(reasons || deliveries) && !isBeyondReach && (

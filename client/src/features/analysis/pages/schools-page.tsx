@@ -30,7 +30,7 @@ function filterIn(search: URLSearchParams) {
 /** Only an attendance officer is anybody's named officer. */
 const hasSchoolsOfOwn = (): boolean => asker().role === 'ATTENDANCE_OFFICER';
 
-export const loader = pageLoader(SchoolsPageDocument, (_, search) => ({ filter: filterIn(search), ...listParams(search, SCHOOL_SORTS, 'PERSISTENT') }));
+export const loader = pageLoader(SchoolsPageDocument, (_, search) => ({ phase: phaseIn(search), filter: filterIn(search), ...listParams(search, SCHOOL_SORTS, 'PERSISTENT') }));
 
 /** All schools within reach, with filters in the address. */
 export function Component() {
@@ -40,7 +40,7 @@ export function Component() {
   const list = listParams(search, SCHOOL_SORTS, 'PERSISTENT');
   const { phase, name, marks, mine } = filterIn(search);
   const chosen = MARKS.find((each) => each.marks === marks);
-  const { total, items } = data.schoolFigures;
+  const { persistenceShown: shown, schoolFigures: { total, items } } = data;
   const chips = [
     ...(name ? [chip(search, 'name', `Name: ${name}`)] : []), ...(phase ? [chip(search, 'phase', `Phase: ${phaseLabel(phase)}`)] : []),
     ...(mine ? [chip(search, 'mine', 'My schools')] : []), ...(chosen ? [chip(search, 'silent', chosen.chip)] : []),
@@ -48,14 +48,14 @@ export function Component() {
   return (
     <Page windowTitle="Schools" authority={authority}>
       <PageTitle title={chosen ? chosen.title(total) : mine ? `My ${plural(total, 'school')}` : plural(total, 'school')} lede="This academic year so far, attendance beside the same weeks of last year." actions={<SaveView />} />
-      <Panel title={schoolsFinding(items, total, list)} aside={sortedBy(list.sort, list.direction === 'DESC')} flush>
+      <Panel title={schoolsFinding(items, total, list, shown)} aside={sortedBy(list.sort, list.direction === 'DESC')} flush>
         <Filters search={search} chips={chips} kept={['sort', 'direction', 'take']} label="Choose which schools" clearHref="?">
           <Input id="name" name="name" label="School name" type="search" defaultValue={name ?? ''} autoComplete="off" />
           <Select id="phase" name="phase" label="Phase" items={PHASE_ITEMS} defaultValue={phase ?? ''} />
           {hasSchoolsOfOwn() && <Select id="mine" name="mine" label="Whose" items={[{ text: 'All schools', value: '' }, { text: 'My schools', value: 'yes' }]} defaultValue={mine ? 'yes' : ''} />}
           <Select id="silent" name="silent" label="Marks" items={[{ text: 'In or not', value: '' }, ...MARKS]} defaultValue={chosen?.value ?? ''} />
         </Filters>
-        <SchoolTable rows={items} total={total} search={search} list={list} named={may('pupil:read')} explains={may('pupil:read') && may('figure:explain')} />
+        <SchoolTable rows={items} total={total} search={search} list={list} persistentShown={shown} named={may('pupil:read')} explains={may('pupil:read') && may('figure:explain')} />
       </Panel>
     </Page>
   );

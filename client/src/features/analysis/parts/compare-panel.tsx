@@ -7,7 +7,7 @@ import { Link } from '../../../ui/link.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { COMPARED, columnPeriod, columnSource, compareFinding, isOfPupils, pointsWords, symbolOf, symbolsSentence, symbolsShown, type ComparedPlace } from '../rules/compare.ts';
-import { HIDDEN_WHY, type GroupCounts } from '../rules/counts.ts';
+import { hidesAny, HIDDEN_WHY, type GroupCounts } from '../rules/counts.ts';
 import { rowsWithin, type RowsOf } from '../rules/measures.ts';
 import { phaseSchools } from '../rules/phases.ts';
 import { weekOfLastYear } from '../rules/weeks.ts';
@@ -15,7 +15,7 @@ import { ComparisonDocument, type ComparisonPartsFragment } from './compare-pane
 import { FigureRate } from './figure-count.tsx';
 
 export interface ComparedOverview {
-  readonly academicYear: number; readonly figures: GroupCounts; readonly lastYear: GroupCounts; readonly persistentShown: boolean;
+  readonly figures: GroupCounts; readonly lastYear: GroupCounts; readonly persistentShown: boolean;
   readonly weeks: readonly { readonly weekStart: string }[];
 }
 export interface CompareProps {
@@ -51,7 +51,7 @@ export function CompareTable({ overview, rows, named, comparison }: CompareProps
   const held = places.flatMap(({ place }) => (place === null ? [] : [place]));
   const symbols = symbolsSentence(symbolsShown(held));
   const england = places.at(-1)?.place?.rates.absence ?? null;
-  const isHidden = [figures, lastYear, samePhase?.figures].some((counts) => counts !== undefined && (counts.persistent === null || counts.severe === null));
+  const isHidden = [figures, lastYear, samePhase?.figures].some((counts) => counts !== undefined && hidesAny(counts));
   const columns: DataColumn<Row>[] = [
     { key: 'measure', heading: 'Measure', nowrap: true, cell: ({ measure }) => <>{COMPARED[measure].label}<span className="app-line">{COMPARED[measure].of}</span></> },
     { key: 'here', heading: 'Here', under: 'this year so far', label: 'Here, this year so far', numeric: true, cell: ({ measure }) => <Here measure={measure} overview={overview} rows={rows} /> },
@@ -67,7 +67,7 @@ export function CompareTable({ overview, rows, named, comparison }: CompareProps
       <>
         {comparison.publishedPhase === null && <p>Nothing is published of schools like these.</p>}
         {held.length > 0 && <ul>{places.map(({ name, place }) => place !== null && <li key={name}>{columnSource(name, comparison.publishedPhase ?? '', place)}</li>)}</ul>}
-        <p>Differences are of what is here from what stands in the column, in percentage points, taken before either is rounded. Published figures are of other weeks, and of pupils aged 5 to 15. Last year’s persistent and severe absence is of the whole year, so no difference is taken. {symbols} {isHidden && HIDDEN_WHY} <Link href="/about/published-figures">All published figures held here</Link></p>
+        <p>Differences are of what is here from what stands in the column, in percentage points, taken before either is rounded. Published figures are of other weeks, and of pupils aged 5 to 15. Last year’s persistent and severe absence is of the same part of the year: who had missed that much by the end of that week. {symbols} {isHidden && HIDDEN_WHY} <Link href="/about/published-figures">All published figures held here</Link></p>
       </>
     )}>
       <DataTable caption="These figures beside last year, other schools and published figures" columns={columns} rows={ROWS} rowKey={({ measure }) => measure} tight />
@@ -97,15 +97,15 @@ function Here({ measure, overview: { figures, persistentShown }, rows }: OwnProp
 }
 
 function LastYear({ measure, overview, rows }: OwnProps) {
-  const { academicYear, lastYear, weeks } = overview;
+  const { lastYear, weeks } = overview;
   const { part, whole } = comparedCounts(measure, lastYear);
   const last = weeks.at(-1)?.weekStart;
   const { list, counts } = COMPARED[measure];
   if (whole === 0 || last === undefined) return <span className="app-muted">None</span>;
   return (
     <>
-      <FigureRate count={part} whole={whole} to={rows(list, isOfPupils(measure) ? { year: academicYear - 1 } : { to: weekOfLastYear(last) })} of={`${counts} last year`} />
-      {isOfPupils(measure) ? <span className="app-line">whole year</span> : <Points own={ownRate(measure, overview)} other={unroundedRate(measure, lastYear)} />}
+      <FigureRate count={part} whole={whole} to={rows(list, { to: weekOfLastYear(last) })} of={`${counts} last year`} />
+      <Points own={ownRate(measure, overview)} other={unroundedRate(measure, lastYear)} />
     </>
   );
 }

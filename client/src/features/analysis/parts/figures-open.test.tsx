@@ -30,9 +30,9 @@ const PARTS: readonly [string, number, (named: boolean) => React.ReactNode][] = 
   ['the comparison', 18, (named) => <CompareTable overview={overview} rows={rowsWithin(named)} named={named} within={{ schoolId: 990417 }} comparison={comparison} />],
   ['the similar schools', 24, (named) => <SimilarTable schoolId={990417} named={named} persistentShown today="2026-11-19" similar={similar} />],
   ['the movement between bands', 14, (named) => <BandMovesTable movement={{ higher: 5, same: 70, lower: 2, moves: [{ from: 1, to: 2, pupils: 5 }, { from: 3, to: 3, pupils: 70 }, { from: 3, to: 0, pupils: 2 }] }} rows={rowsWithin(named)} />],
-  ['the phase table', 6, (named) => <PhasePanel phases={[{ phase: 'PRIMARY', schools: 3, figures: figures(), lastYearPossible: 1000, lastYearAbsent: 60 }]} search={new URLSearchParams()} named={named} />],
-  ['the school table', 16, (named) => <SchoolTable rows={[school, empty]} total={2} search={new URLSearchParams()} list={{ sort: 'NAME', direction: 'ASC', page: 1, take: 25 }} named={named} />],
-  ['the year groups', 5, (named) => <YearGroupsPanel groups={[{ ncYear: '9', figures: figures() }]} schoolId={990417} named={named} />],
+  ['the phase table', 6, (named) => <PhasePanel phases={[{ phase: 'PRIMARY', schools: 3, figures: figures(), lastYearPossible: 1000, lastYearAbsent: 60 }]} search={new URLSearchParams()} persistentShown named={named} />],
+  ['the school table', 16, (named) => <SchoolTable rows={[school, empty]} total={2} search={new URLSearchParams()} list={{ sort: 'NAME', direction: 'ASC', page: 1, take: 25 }} persistentShown named={named} />],
+  ['the year groups', 5, (named) => <YearGroupsPanel groups={[{ ncYear: '9', figures: figures() }]} schoolId={990417} persistentShown named={named} />],
   ['the trend', 6, (named) => <TrendPanel weeks={weeks} rows={rowsWithin(named)} />],
   ['the kinds of absence', 9, (named) => <KindPanel weeks={weeks} rows={rowsWithin(named)} counts={figures()} />],
 ];
@@ -49,4 +49,15 @@ describe.each(PARTS)('%s', (_name, many, part) => {
   it('opens no list of names for those who see figures only', () => {
     expect(figuresOf(false).filter((figure) => figure.getAttribute('href')?.startsWith('/pupils'))).toEqual([]);
   });
+});
+
+it('says too early in place of every count of persistent and severe absence, and opens none of them', () => {
+  const { container } = render(<MemoryRouter>
+    <SchoolTable rows={[school]} total={1} search={new URLSearchParams()} list={{ sort: 'NAME', direction: 'ASC', page: 1, take: 25 }} persistentShown={false} named />
+    <PhasePanel phases={[{ phase: 'PRIMARY', schools: 3, figures: figures(), lastYearPossible: 1000, lastYearAbsent: 60 }]} search={new URLSearchParams()} persistentShown={false} named />
+    <YearGroupsPanel groups={[{ ncYear: '9', figures: figures() }]} schoolId={990417} persistentShown={false} named />
+  </MemoryRouter>);
+  expect(container.textContent?.match(/Too early/g)).toHaveLength(6);
+  expect(container.textContent).toContain('Year 9 misses most: 6.6% of sessions');
+  expect([...container.querySelectorAll('a.app-figure')].filter((figure) => /PERSISTENT|SEVERE/i.test(figure.getAttribute('href') ?? ''))).toEqual([]);
 });

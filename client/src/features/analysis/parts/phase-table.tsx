@@ -10,13 +10,14 @@ import { phaseLabel } from '../rules/phases.ts';
 import { phaseFinding } from '../rules/sentences.ts';
 import { FigureRate } from './figure-count.tsx';
 import type { PhaseRowFragment } from './phase-table.generated.ts';
+import { whenShown } from './too-early.tsx';
 
 /** The phases side by side; every figure opens the pupils of its phase. */
-export function PhasePanel({ phases, search, named, explains = false }: { phases: readonly PhaseRowFragment[]; search: URLSearchParams; named: boolean; explains?: boolean }) {
+export function PhasePanel({ phases, search, persistentShown, named, explains = false }: { phases: readonly PhaseRowFragment[]; search: URLSearchParams; persistentShown: boolean; named: boolean; explains?: boolean }) {
   const hidden = phases.some(({ figures }) => hidesAny(figures));
   return (
     <Panel title={phaseFinding(phases)} aside="Year to date" flush foot={hidden ? HIDDEN_WHY : undefined}>
-      <DataTable caption="Figures by phase" columns={columnsOf(search, named, explains)} rows={phases} rowKey={(row) => row.phase} tight />
+      <DataTable caption="Figures by phase" columns={whenShown(columnsOf(search, named, explains), persistentShown)} rows={phases} rowKey={(row) => row.phase} tight />
     </Panel>
   );
 }

@@ -1,4 +1,4 @@
-import { absenceThresholds, absenceTier, AbsenceTier } from '@attendance/shared/attendance';
+import { absenceThresholds, absenceTier, AbsenceTier, tooEarlyWords } from '@attendance/shared/attendance';
 import { ruleValue } from '@attendance/shared/kernel';
 import { yearGroupOrder, type YearGroup } from '@attendance/shared/pupils';
 import { formatNumber, plural } from '../../../lib/format.ts';
@@ -15,9 +15,10 @@ import { LastDays, PupilName } from './pupil-columns.tsx';
 import type { PupilReasonsFragment } from './reasons.generated.ts';
 import { PupilReasonsList } from './reasons.tsx';
 import type { YearGroupRowFragment as YearGroupRow } from './school-panels.generated.ts';
+import { whenShown } from './too-early.tsx';
 
 /** The year groups side by side, youngest first. */
-export function YearGroupsPanel({ groups, schoolId, named }: { groups: readonly YearGroupRow[]; schoolId: number; named: boolean }) {
+export function YearGroupsPanel({ groups, schoolId, persistentShown, named }: { groups: readonly YearGroupRow[]; schoolId: number; persistentShown: boolean; named: boolean }) {
   const rows = [...groups].sort((a, b) => yearGroupOrder(a.ncYear as YearGroup) - yearGroupOrder(b.ncYear as YearGroup));
   const opens = ({ ncYear }: YearGroupRow, measure: ListedMeasure, what: string) => ({ to: rowsWithin(named, { schoolId, ncYear })(measure), of: `${what}, ${yearWords(ncYear)}` });
   const columns: DataColumn<YearGroupRow>[] = [
@@ -30,14 +31,15 @@ export function YearGroupsPanel({ groups, schoolId, named }: { groups: readonly 
   ];
   const hidden = rows.some(({ figures }) => hidesAny(figures));
   return (
-    <Panel id="years" title={yearGroupFinding(rows)} aside="Year to date" flush foot={hidden ? HIDDEN_WHY : undefined}>
-      <DataTable caption="Figures by year group" columns={columns} rows={rows} rowKey={(row) => row.ncYear} tight empty={<p>Year groups appear with the first marks.</p>} />
+    <Panel id="years" title={yearGroupFinding(rows, persistentShown)} aside="Year to date" flush foot={hidden ? HIDDEN_WHY : undefined}>
+      <DataTable caption="Figures by year group" columns={whenShown(columns, persistentShown)} rows={rows} rowKey={(row) => row.ncYear} tight empty={<p>Year groups appear with the first marks.</p>} />
     </Panel>
   );
 }
 
 /** The pupils furthest from regular attendance: severely absent first, then persistently. */
-export function PupilsToTalkAbout({ pupils, severe, schoolId, today }: { pupils: { total: number; items: readonly PupilRowFragment[] }; severe: number; schoolId: number; today: string }) {
+export function PupilsToTalkAbout({ pupils, severe, persistentShown, schoolId, today }: { pupils: { total: number; items: readonly PupilRowFragment[] }; severe: number; persistentShown: boolean; schoolId: number; today: string }) {
+  if (!persistentShown) return <Panel id="pupils" lead title="Too early to say who is persistently absent"><EmptyState>{tooEarlyWords(today)}. Every pupil, most absent first: <Link href={pupilsHref('ABSENT', { schoolId })}>who has missed a session</Link>.</EmptyState></Panel>;
   const thresholds = absenceThresholds(today);
   const isSevere = (row: PupilRowFragment): boolean => absenceTier(absentOf(row), row.possible, thresholds) === AbsenceTier.SEVERE;
   const columns: DataColumn<PupilRowFragment>[] = [

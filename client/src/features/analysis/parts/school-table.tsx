@@ -17,12 +17,15 @@ import { attendanceOf, pointsOnEngland } from '../rules/tiles-england.ts';
 import { weekOfLastYear } from '../rules/weeks.ts';
 import { FigureCount, FigureRate } from './figure-count.tsx';
 import type { SchoolRowFragment } from './school-table.generated.ts';
+import { whenShown } from './too-early.tsx';
 
 export interface SchoolTableProps {
   readonly rows: readonly SchoolRowFragment[];
   readonly total: number;
   readonly search: URLSearchParams;
   readonly list: ListParams<SchoolSortName>;
+  /** Whether the year is old enough to speak of persistent and severe absence. */
+  readonly persistentShown: boolean;
   /** Whether counts lead to named pupils. */
   readonly named: boolean;
   /** Whether each school's figures lead to their explanation. */
@@ -30,12 +33,12 @@ export interface SchoolTableProps {
 }
 
 /** Every school with its figures, sorted by the server. */
-export function SchoolTable({ rows, total, search, list, named, explains = false }: SchoolTableProps) {
+export function SchoolTable({ rows, total, search, list, persistentShown, named, explains = false }: SchoolTableProps) {
   const hidden = rows.some(({ figures }) => hidesAny(figures));
   return (
     <>
       <DataTable
-        caption={`Schools ${sortedBy(list.sort, list.direction === 'DESC')}`} columns={columnsOf(named, explains)} rows={rows} rowKey={(row) => row.schoolId}
+        caption={`Schools ${sortedBy(list.sort, list.direction === 'DESC')}`} columns={whenShown(columnsOf(named, explains), persistentShown)} rows={rows} rowKey={(row) => row.schoolId}
         sort={sortOf(list)} sortHref={sortHref(search)} empty={<NoSchool search={search} />}
       />
       {total > 0 && (

@@ -12,6 +12,9 @@ const Opened = late(async () => (await import('./similar-panel.tsx')).SimilarOpe
 /** What the opened panel asks, for a page that comes with its answers; nothing where it is not open. */
 export const similarQuestions = (search: URLSearchParams, schoolId: number) => (search.get('compare') === 'similar' ? [question(SimilarSchoolsDocument, { schoolId })] : []);
 
+/** The opened panel, for a page that is drawn with it; nothing where it is not open. */
+export const similarParts = (search: URLSearchParams) => (search.get('compare') === 'similar' ? [Opened] : []);
+
 /** One school beside those most like it: opened by the address, and asked for only then. */
 export function SimilarPanel(props: SimilarProps) {
   const [search] = useSearchParams();

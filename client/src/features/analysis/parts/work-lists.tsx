@@ -1,4 +1,4 @@
-import { LIST_TITLES, listRule, workListLimits } from '@attendance/shared/attendance';
+import { LIST_TITLES, listRule, tooEarlyWords, workListLimits } from '@attendance/shared/attendance';
 import { plural } from '../../../lib/format.ts';
 import { Figure } from '../../../ui/figure.tsx';
 import { Link } from '../../../ui/link.tsx';
@@ -19,10 +19,10 @@ export function WorkCounts({ lists, today, kept = {} }: WorkCountsProps) {
   const limits = workListLimits(today);
   return (
     <ul className="app-rows">
-      {lists.map(({ kind, total }) => (
+      {lists.map(({ kind, total, tooEarly }) => (
         <li key={kind}>
           <div className="app-rows__main"><strong>{LIST_TITLES[kind]}</strong><span className="app-line">{listRule(kind, limits, today)}</span></div>
-          <Figure value={plural(total, 'pupil')} to={workListHref(kind, kept)} of={`on the list: ${LIST_TITLES[kind]}`} />
+          {tooEarly ? <span className="app-muted">{tooEarlyWords(today)}</span> : <Figure value={plural(total, 'pupil')} to={workListHref(kind, kept)} of={`on the list: ${LIST_TITLES[kind]}`} />}
         </li>
       ))}
     </ul>

@@ -66,6 +66,7 @@ export function Component() {
           { key: 'Coverage', value: page.coverage },
           { key: 'What is counted', value: page.of },
           ...(report.notHeld.length > 0 ? [{ key: 'Not in this report', value: <ul className="govuk-list app-report-list">{report.notHeld.map((words) => <li key={words}>{words}</li>)}</ul> }] : []),
+          ...(report.elsewhere.length > 0 ? [{ key: 'Elsewhere in the portal', value: <ul className="govuk-list app-report-list">{report.elsewhere.map(({ words, path }) => <li key={path}><Link href={path}>{words}</Link></li>)}</ul> }] : []),
           ...(can('pupil:read') && unopenedOf(part).length > 0 ? [{ key: 'What opens no list', value: <ul className="govuk-list app-report-list">{unopenedOf(part).map((words) => <li key={words}>{words}</li>)}</ul> }] : []),
           ...(page.hidesSmall ? [{ key: 'Hidden', value: HIDDEN_GROUP_WHY }] : []),
           { key: 'Made', value: `${formatDate(today)}, by ${me.name}` },

@@ -19,6 +19,15 @@ export function bandRows(moves: readonly BandMoves[]): BandRow[] {
   });
 }
 
+export interface WideRow { readonly from: number; readonly counts: readonly (number | null)[] }
+
+/** A row for each wide band, the highest first, with a count for each band now, lowest first; none where nobody is counted. */
+export function wideRows(moves: readonly { readonly from: number; readonly to: number; readonly pupils: number | null }[]): WideRow[] {
+  const bands = [...new Set(moves.map(({ from }) => from))].sort((a, b) => b - a);
+  const rows = bands.map((from) => ({ from, counts: moves.filter((move) => move.from === from).sort((a, b) => a.to - b.to).map(({ pupils }) => pupils) }));
+  return rows.some(({ counts }) => counts.some((count) => count !== 0)) ? rows : [];
+}
+
 /** What an address asks for of moves between bands; nonsense is as good as nothing. */
 export function movedIn(search: URLSearchParams): { moved: BandMoved | null; movedFrom: number | null; movedTo: number | null } {
   const band = (key: string): number | null => { const value = search.get(key) ?? ''; return /^\d{1,2}$/.test(value) && Number(value) < ABSENCE_BANDS.length ? Number(value) : null; };

@@ -19,7 +19,7 @@ export const COMPARED: Readonly<Record<ComparedMeasure, { readonly label: string
   severe: { label: 'Severe absence', of: '% of pupils', list: 'SEVERE', counts: 'severely absent' },
 };
 
-/** Whether a measure counts pupils over a whole year; otherwise it adds up sessions of any weeks. */
+/** Whether a measure counts pupils over a year from its first week; otherwise it adds up sessions of any weeks. */
 export const isOfPupils = (measure: ComparedMeasure): boolean => measure === 'persistent' || measure === 'severe';
 
 /** "1.2 points more": how far ours lies from another figure. */

@@ -13,7 +13,7 @@ const counts = (more: Partial<GroupCounts> = {}): GroupCounts => ({ possible: 10
 const week = (weekStart: string, possible: number) => ({ weekStart, possible, authorised: possible / 20, unauthorised: 0, lastYearPossible: possible, lastYearAbsent: possible / 10 });
 
 describe('tiles', () => {
-  const tiles = (figures: GroupCounts, persistentShown = true, named = true) => headlineTiles({ academicYear: 2026, figures, lastYear: counts({ authorised: 47 }), persistentShown, weeks: [{ weekStart: '2026-11-16' }], england: [] }, { rows: rowsWithin(named) });
+  const tiles = (figures: GroupCounts, persistentShown = true, named = true) => headlineTiles({ figures, lastYear: counts({ authorised: 47, persistent: 24 }), persistentShown, weeks: [{ weekStart: '2026-11-16' }], england: [] }, { rows: rowsWithin(named) });
 
   it('puts every figure beside last year, good or bad by which way is good', () => {
     const [attendance, unauthorised] = tiles(counts());
@@ -27,12 +27,15 @@ describe('tiles', () => {
     const hrefs = tiles(counts()).flatMap(({ href, comparators = [] }) => [href, ...comparators.map((comparator) => comparator.href)]);
     expect(hrefs).toEqual([
       '/pupils?measure=ATTENDED', '/pupils?measure=ATTENDED&to=2025-11-17', '/pupils?measure=ABSENT', '/pupils?measure=UNAUTHORISED', '/pupils?measure=UNAUTHORISED&to=2025-11-17', '/pupils?measure=AUTHORISED',
-      '/pupils?measure=PERSISTENT', '/pupils?measure=PERSISTENT&year=2025', '/pupils?measure=SEVERE', '/pupils?measure=SEVERE&year=2025', '/pupils?measure=LATE', '/pupils?measure=LATE_BEFORE', '/pupils?measure=LATE_AFTER',
+      '/pupils?measure=PERSISTENT', '/pupils?measure=PERSISTENT&to=2025-11-17', '/pupils?measure=SEVERE', '/pupils?measure=SEVERE&to=2025-11-17', '/pupils?measure=LATE', '/pupils?measure=LATE_BEFORE', '/pupils?measure=LATE_AFTER',
     ]);
     expect(tiles(counts(), true, false).flatMap(({ href, comparators = [] }) => [href, ...comparators.map((comparator) => comparator.href)]).filter((href) => href !== undefined)).toEqual([]);
   });
 
-  it('compares no part of a year with the whole of one', () => expect(tiles(counts())[2]?.change).toBeUndefined());
+  it('sets who is absent by now beside who was by then, unless it is too early or hidden', () => {
+    expect(tiles(counts())[2]).toMatchObject({ change: { way: 'down', tone: 'good', text: 'down 4.0 on last year' }, comparators: [{ label: 'Last year', value: '24.0%' }] });
+    expect([tiles(counts(), false)[2]?.change, tiles(counts({ persistent: null }))[2]?.change]).toEqual([undefined, undefined]);
+  });
   it('hides small counts and speaks of no persistent absence too early', () => {
     expect(tiles(counts({ severe: null }))[3]).toMatchObject({ state: 'suppressed', n: null });
     expect(tiles(counts(), false)[2]).toMatchObject({ state: 'too-early' });

@@ -37,11 +37,14 @@ export const isOfSessions = (measure: ListedMeasure): measure is SessionMeasure 
 
 export const sessionsOf = (measure: SessionMeasure, row: RowCounts): number => SESSIONS_OF[measure](row);
 
-/** Lists of some weeks: who is persistently absent is a question of a whole year. */
+/** Lists of some weeks: who is persistently absent is a question of a year from its first week. */
 export const WEEKLY_MEASURES = LISTED_MEASURES.filter((measure) => measure === 'COUNTED' || (isOfSessions(measure) && measure !== 'CODED'));
 
 /** Lists of a year that can be chosen: that of one code is opened from its figure. */
 export const YEAR_MEASURES = LISTED_MEASURES.filter((measure) => measure !== 'CODED');
+
+/** Lists of a year up to one of its weeks. */
+export const UP_TO_MEASURES = YEAR_MEASURES.filter((measure) => measure !== 'REGISTERED' && measure !== 'NO_SESSIONS');
 
 /** The code an address asks for, or none. */
 export function codeIn(search: URLSearchParams): string | null {
@@ -50,9 +53,9 @@ export function codeIn(search: URLSearchParams): string | null {
 }
 
 /** Which list an address asks for. */
-export function measureIn(search: URLSearchParams, isOfWeeks = false): ListedMeasure {
+export function measureIn(search: URLSearchParams, offered: readonly ListedMeasure[] = YEAR_MEASURES): ListedMeasure {
   if (codeIn(search) !== null) return 'CODED';
-  return isOfWeeks ? oneOf(search, 'measure', WEEKLY_MEASURES, 'ABSENT') : oneOf(search, 'measure', YEAR_MEASURES, 'PERSISTENT');
+  return oneOf(search, 'measure', offered, offered === WEEKLY_MEASURES ? 'ABSENT' : 'PERSISTENT');
 }
 
 /** The list whose total is the figure that is explained. */

@@ -45,8 +45,12 @@ export function phaseFinding(phases: readonly { readonly phase: string; readonly
   return worst ? `${worst.name} misses most: ${formatPercent(worst.rate)} of sessions` : 'No phase has sessions yet';
 }
 
-/** Which year group has most persistent absence; year groups whose count is hidden cannot be named. */
-export function yearGroupFinding(groups: readonly { readonly ncYear: string; readonly figures: GroupCounts }[]): string {
+/** Which year group has most persistent absence, or while that is too early to say, misses most; year groups whose count is hidden cannot be named. */
+export function yearGroupFinding(groups: readonly { readonly ncYear: string; readonly figures: GroupCounts }[], persistentShown = true): string {
+  if (!persistentShown) {
+    const most = groups.flatMap(({ ncYear, figures }) => rated(yearWords(ncYear), absentOf(figures), figures.possible)).sort(highestFirst)[0];
+    return most ? `${most.name} misses most: ${formatPercent(most.rate)} of sessions` : 'Year groups have no sessions yet';
+  }
   const worst = groups.flatMap(({ ncYear, figures }) => rated(yearWords(ncYear), figures.persistent, figures.enrolments)).sort(highestFirst)[0];
   if (!worst) return 'Year groups have no sessions yet';
   return worst.rate === 0 ? 'Nobody is persistently absent in any year group' : `${worst.name} has most persistent absence, ${formatPercent(worst.rate)}`;
@@ -79,15 +83,15 @@ export function sortedBy(sort: SchoolSortName, descending: boolean): string {
   return `by ${SORTED_BY[sort]}, ${descending ? 'highest' : 'lowest'} first`;
 }
 
-/** "Hollinbank School has the highest persistent absence, 37.1%": only rates are spoken of, and only with a school to name. */
-export function schoolsFinding(shown: readonly SchoolInOrder[], total: number, { sort, direction, page }: { readonly sort: SchoolSortName; readonly direction: 'ASC' | 'DESC'; readonly page: number }): string {
+/** "Hollinbank School has the highest persistent absence, 37.1%": only rates are spoken of, only with a school to name, and persistent absence only once the year is old enough. */
+export function schoolsFinding(shown: readonly SchoolInOrder[], total: number, { sort, direction, page }: { readonly sort: SchoolSortName; readonly direction: 'ASC' | 'DESC'; readonly page: number }, persistentShown = true): string {
   if (total === 0) return 'No school matches these filters';
   const first = page === 1 ? shown[0] : undefined;
   if (!first) return plural(total, 'school');
   const { figures } = first;
   const rates: Partial<Record<SchoolSortName, number | null>> = {
     ATTENDANCE: attendancePercent(figures), UNAUTHORISED: percentOf(figures.unauthorised, figures.possible),
-    PERSISTENT: percentOf(figures.persistent, figures.enrolments), LATE: percentOf(lateOf(figures), figures.possible),
+    PERSISTENT: persistentShown ? percentOf(figures.persistent, figures.enrolments) : null, LATE: percentOf(lateOf(figures), figures.possible),
   };
   const rate = rates[sort] ?? null;
   if (rate === null || total === 1) return plural(total, 'school');

@@ -25,8 +25,8 @@ export function spanIn(search: URLSearchParams): ListSpan {
   return { year: /^20\d\d$/.test(year) ? Number(year) : null, week, to, last: null, ...(from === null ? {} : { from }) };
 }
 
-/** Whether a list is of some weeks rather than of a year. */
-export const isOfWeeks = ({ week, to, from = null, last }: ListSpan): boolean => week !== null || to !== null || from !== null || last !== null;
+/** Whether a list is of some weeks rather than of a year from its first week on. */
+export const isOfWeeks = ({ week, from = null, last }: ListSpan): boolean => week !== null || from !== null || last !== null;
 
 /** The span as the server takes it. */
 export function spanFilter({ year, week, to, from, last }: ListSpan) {

@@ -7,7 +7,7 @@ import { englandLine, type EnglandFigure } from './tiles-england.ts';
 import { weekOfLastYear } from './weeks.ts';
 
 export interface TileSource {
-  readonly academicYear: number; readonly figures: GroupCounts; readonly lastYear: GroupCounts; readonly persistentShown: boolean;
+  readonly figures: GroupCounts; readonly lastYear: GroupCounts; readonly persistentShown: boolean;
   readonly weeks: readonly { readonly weekStart: string }[];
   /** Severely absent pupils on roll without a live plan, where they are counted, and their list. */
   readonly planless?: { readonly total: number; readonly href: string } | undefined;
@@ -61,22 +61,24 @@ function tileOf(measure: ExplainedMeasure, { rows, explain }: TileLinks, more: P
   return { label: EXPLAINED_LABELS[measure], ...(href === undefined ? {} : { href }), ...(explain ? { explainHref: explain(measure) } : {}), ...more };
 }
 
-function pupilTile(measure: 'PERSISTENT' | 'SEVERE', { academicYear, figures, lastYear, persistentShown, england, planless }: TileSource, links: TileLinks): TileProps {
+function pupilTile(measure: 'PERSISTENT' | 'SEVERE', source: TileSource, links: TileLinks): TileProps {
+  const { figures, lastYear, persistentShown, england, planless } = source;
   const [count, then] = measure === 'PERSISTENT' ? [figures.persistent, lastYear.persistent] : [figures.severe, lastYear.severe];
+  const rateThen = percentOf(then, lastYear.enrolments);
   return tileOf(measure, links, {
     ...(persistentShown ? {} : { state: 'too-early' as const, reason: 'Shown after the third full week of the year' }),
     ...(persistentShown && count === null ? { state: 'suppressed' as const, reason: 'c: fewer than 5 pupils' } : {}),
     value: rateWords(count, figures.enrolments), n: count === null ? null : plural(count, 'pupil'),
-    // Last year's rate is of the whole year, which this year's cannot be held against yet: no arrow.
-    comparators: [comparator('Last year, whole year', rateWords(then, lastYear.enrolments, 'None'), then === null || lastYear.enrolments === 0 ? null : links.rows(measure, { year: academicYear - 1 })), ...englandLine(england, measure === 'PERSISTENT' ? 'persistent' : 'severe'),
+    ...(persistentShown ? changed(percentOf(count, figures.enrolments), rateThen, 'down') : {}),
+    comparators: [before(source, measure, rateThen, links.rows, rateWords(then, lastYear.enrolments, 'None')), ...englandLine(england, measure === 'PERSISTENT' ? 'persistent' : 'severe'),
       ...(measure === 'SEVERE' && planless ? [comparator('No live plan, on roll', formatNumber(planless.total), planless.href)] : [])],
   });
 }
 
-/** The same weeks of last year, and their sessions. */
-function before({ weeks }: TileSource, measure: ListedMeasure, percent: number | null, rows: RowsOf): TileComparator {
+/** Last year to the same school week, and its sessions or pupils. */
+function before({ weeks }: TileSource, measure: ListedMeasure, percent: number | null, rows: RowsOf, words = percentWords(percent, 'None')): TileComparator {
   const last = weeks.at(-1)?.weekStart;
-  return comparator('Last year', percentWords(percent, 'None'), percent === null || last === undefined ? null : rows(measure, { to: weekOfLastYear(last) }));
+  return comparator('Last year', words, percent === null || last === undefined ? null : rows(measure, { to: weekOfLastYear(last) }));
 }
 
 /** A figure with its rows; words alone where there is no figure (null). */

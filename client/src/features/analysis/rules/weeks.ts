@@ -1,4 +1,5 @@
 import { ratePercent } from '@attendance/shared/attendance';
+import { parseIsoDay, weekStartOf } from '@attendance/shared/kernel';
 import { addDays } from '../../../lib/format.ts';
 
 export interface WeekCounts { readonly weekStart: string; readonly possible: number; readonly authorised: number; readonly unauthorised: number; readonly lastYearPossible: number | null; readonly lastYearAbsent: number | null }
@@ -58,4 +59,11 @@ function mondays(weeks: readonly WeekCounts[]): string[] {
   if (first === undefined || last === undefined) return found;
   for (let monday = first; monday <= last; monday = addDays(monday, 7)) found.push(monday);
   return found;
+}
+
+/** The weeks an address asks for; none where either is no Monday or they stand the wrong way round. */
+export function weeksAsked(search: URLSearchParams): { readonly from: string | null; readonly to: string | null } {
+  const [from = '', to = ''] = ['from', 'to'].map((key) => search.get(key) ?? '');
+  const isMonday = (day: string): boolean => parseIsoDay(day) !== null && weekStartOf(day) === day;
+  return isMonday(from) && isMonday(to) && from <= to ? { from, to } : { from: null, to: null };
 }

@@ -1,6 +1,7 @@
 import { useMutation } from '../../../graphql/hooks.ts';
 import { useId, useRef, useState, type SubmitEvent } from 'react';
-import { ACTION_TYPE_NAMES, actionAskingFor, actionTypeLabel, actionTypeOwner, printActionLine, readActionLine, serviceAskedBy, SUPPORT_SERVICE_NAMES, SUPPORT_SERVICES, type ActionScope, type ActionType, type ReadAction, type SupportService } from '@attendance/shared/meetings';
+import { ACTION_TYPE_NAMES, actionAskingFor, actionTypeLabel, actionTypeOwner, HALF_TYPED, printActionLine, readActionLine, serviceAskedBy, SUPPORT_SERVICE_NAMES, SUPPORT_SERVICES, type ActionScope, type ActionType, type ReadAction, type SupportService } from '@attendance/shared/meetings';
+import { draftBeside } from '@attendance/shared/tasks';
 import { newKey, problemOf } from '../../../graphql/save.ts';
 import { formatLongDay } from '../../../lib/format.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -8,6 +9,7 @@ import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { QuietButton } from '../../../ui/quiet-button.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { DraftNotes, useDraft } from '../../tasks/index.ts';
 import { AddMeetingActionDocument, ChangeMeetingActionDocument, type AgreedActionFragment } from '../pages/hold-page.generated.ts';
 import { usePapers } from '../papers/papers-provider.tsx';
 import { ownersOf, useHolding, usualOwner, type Owner } from './holding.ts';
@@ -38,14 +40,17 @@ function groupsOf(cohorts: readonly { readonly cohort: string; readonly label: s
   return held === null || groups.some(({ value }) => value === held) ? groups : [...groups, { value: held, text: 'The group of the earlier meeting' }];
 }
 
-/** An action typed in one line: who, what, when. It says what it understood before it is added or changed, and never chooses between two readings. */
+/** An action typed in one line: who, what, when. It says what it understood before it is added or changed, and never chooses between two readings. As far as it is typed it is kept by the portal, for whoever types it. */
 export function ActionLine({ scope, pupilId, changing, onDone }: LineProps) {
   const { meeting, schoolId, calendar, cohorts } = useHolding();
   const { papers, refresh } = usePapers();
-  const [line, setLine] = useState(changing === undefined ? '' : lineOf(changing));
-  const [service, setService] = useState<SupportService | ''>(SUPPORT_SERVICE_NAMES.find((name) => name === changing?.service) ?? '');
+  const about = { meetingId: Number(meeting.id), taskId: null, pupilId: pupilId ?? null };
+  const part = changing === undefined ? HALF_TYPED.action(schoolId, scope, about.pupilId) : HALF_TYPED.change(Number(changing.id));
+  const [draft, chosen, said] = [useDraft({ ...about, part }), useDraft({ ...about, part: draftBeside(part, 'SERVICE') }), useDraft({ ...about, part: draftBeside(part, 'GROUP') })];
+  const line = draft.value ?? (changing === undefined ? '' : lineOf(changing));
+  const service = SUPPORT_SERVICE_NAMES.find((name) => name === (chosen.value ?? changing?.service)) ?? '';
   const groups = scope === 'COHORT' ? groupsOf(cohorts, changing?.cohort ?? null) : [];
-  const [group, setGroup] = useState(changing === undefined ? (groups.length === 1 ? (groups[0]?.value ?? '') : '') : (changing.cohort ?? ''));
+  const group = said.value ?? (changing === undefined ? (groups.length === 1 ? (groups[0]?.value ?? '') : '') : (changing.cohort ?? ''));
   const [problem, setProblem] = useState<string | null>(null);
   const [add, { loading: isAdding }] = useMutation(AddMeetingActionDocument);
   const [change, { loading: isChanging }] = useMutation(ChangeMeetingActionDocument);
@@ -67,11 +72,10 @@ export function ActionLine({ scope, pupilId, changing, onDone }: LineProps) {
     if (text.trim() === '') return;
     if (read.owner.is === 'AMBIGUOUS') { setProblem('Two people may be meant: write more of the name.'); return; }
     if (meant.owner === undefined) { setProblem('Say who does it: begin with a name and a colon.'); return; }
+    const { owner } = meant;
     try {
-      await send(meant.owner);
+      await draft.send(() => send(owner));
       key.current = newKey();
-      setLine('');
-      setService('');
       setProblem(null);
       onDone?.();
     } catch (error) {
@@ -85,15 +89,16 @@ export function ActionLine({ scope, pupilId, changing, onDone }: LineProps) {
     <form className="app-action-line" onSubmit={(event) => void submit(event)} noValidate>
       <label className="govuk-label" htmlFor={id}><strong>{isNew ? 'Add an action' : 'Change this action'}</strong> <span className="app-muted">in one line: who, what, when</span></label>
       {problem !== null && <ErrorMessage id={`${id}-wrong`}>{problem}</ErrorMessage>}
+      <DraftNotes draft={draft} />
       <div className="app-action-line__row">
-        <input id={id} className="govuk-input" value={line} {...(isNew ? { 'data-key': 'a' } : {})} autoComplete="off" aria-describedby={`${id}-reads${problem === null ? '' : ` ${id}-wrong`}`} onChange={(event) => { setLine(event.target.value); setProblem(null); }} />
+        <input id={id} className="govuk-input" value={line} {...(isNew ? { 'data-key': 'a' } : {})} autoComplete="off" aria-describedby={`${id}-reads${problem === null ? '' : ` ${id}-wrong`}`} onChange={(event) => { draft.write(event.target.value); setProblem(null); }} />
         <Button type="submit" disabled={isAdding || isChanging} small>{isNew ? (isAdding ? 'Adding' : 'Add') : isChanging ? 'Changing' : 'Change'}</Button>
       </div>
-      <Select id={`${id}-service`} label="Ask for a service" labelProps={{ className: 'govuk-visually-hidden' }} {...(isNew ? { 'data-key': 's' } : {})} className="app-select--small" value={service} onChange={(event) => setService(event.target.value as SupportService | '')}
+      <Select id={`${id}-service`} label="Ask for a service" labelProps={{ className: 'govuk-visually-hidden' }} {...(isNew ? { 'data-key': 's' } : {})} className="app-select--small" value={service} onChange={(event) => chosen.write(event.target.value)}
         items={[{ value: '', text: 'No service asked for' }, ...SUPPORT_SERVICE_NAMES.map((name) => ({ value: name, text: SUPPORT_SERVICES[name] }))]} />
-      {groups.length > 0 && <Select id={`${id}-group`} label="Which group" className="app-select--small" value={group} onChange={(event) => setGroup(event.target.value)} items={[{ value: '', text: 'No group of this list' }, ...groups]} />}
+      {groups.length > 0 && <Select id={`${id}-group`} label="Which group" className="app-select--small" value={group} onChange={(event) => said.write(event.target.value)} items={[{ value: '', text: 'No group of this list' }, ...groups]} />}
       <p id={`${id}-reads`} className="app-action-line__reads" aria-live="polite">{text.trim() !== '' && <Reads read={read} meant={{ ...meant, type, service: asked ?? meant.service }} />}</p>
-      {!isNew && <QuietButton small onClick={onDone}>Leave it as it is</QuietButton>}
+      {!isNew && <QuietButton small onClick={() => { for (const each of [draft, chosen, said]) each.write(null); onDone?.(); }}>Leave it as it is</QuietButton>}
     </form>
   );
 }

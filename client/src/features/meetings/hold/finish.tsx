@@ -1,11 +1,12 @@
 import { useMutation } from '../../../graphql/hooks.ts';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { openWhenMet, pupilLine, schoolSection, sectionGaps, valueOf, type Rating } from '@attendance/shared/meetings';
+import { isActionLine, openWhenMet, pupilLine, schoolSection, sectionGaps, valueOf, type Rating } from '@attendance/shared/meetings';
 import { problemOf } from '../../../graphql/save.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { useDraftParts } from '../../tasks/index.ts';
 import { IssueRecordDocument } from '../pages/hold-page.generated.ts';
 import { usePapers } from '../papers/papers-provider.tsx';
 import { useAgreed } from './agreed-list.tsx';
@@ -32,6 +33,7 @@ export function Finish({ gaps }: { gaps: readonly string[] }) {
   const { meeting } = useHolding();
   const { flush } = usePapers();
   const agreed = useAgreed();
+  const begun = useDraftParts({ meetingId: Number(meeting.id), taskId: null }).filter(isActionLine).length;
   const navigate = useNavigate();
   const [issue, { loading }] = useMutation(IssueRecordDocument);
   const [problem, setProblem] = useState<string | null>(null);
@@ -48,6 +50,7 @@ export function Finish({ gaps }: { gaps: readonly string[] }) {
     <Panel title="Agreed today" aside={agreed.length === 1 ? '1 action' : `${agreed.length} actions`} id="finish">
       <dl className="app-sides">{SIDES.map(([side, words]) => <div key={side}><dt>{words}</dt><dd>{agreed.filter((action) => action.side === side).length}</dd></div>)}</dl>
       {gaps.length > 0 && <><h3>Before the record can be issued</h3><ul className="govuk-list govuk-list--bullet app-small">{[...new Set(gaps)].map((gap) => <li key={gap}>{gap}</li>)}</ul></>}
+      {begun > 0 && <p className="app-small"><strong>{begun === 1 ? 'One action is typed and not added.' : `${begun} actions are typed and not added.`}</strong> They are not part of the record.</p>}
       {problem !== null && <ErrorMessage>{problem}</ErrorMessage>}
       <Button disabled={loading} preventDoubleClick onClick={() => void send()}>{loading ? 'Issuing' : 'Finish and issue'}</Button>
       <p className="app-small app-muted">Each owner gets their actions, the school sees its own at once, and has its days to comment.</p>

@@ -1,6 +1,7 @@
 import { useSearchParams, useNavigate } from 'react-router';
-import { RATING_WORDS, ratingNeedsReason, valueOf, type Answer, type Rating } from '@attendance/shared/meetings';
+import { PLAN_STATUS_WORDS, planAtMeeting, RATING_WORDS, ratingNeedsReason, valueOf, type Answer, type PlanStatus, type Rating } from '@attendance/shared/meetings';
 import { searchWith } from '../../../graphql/page-query.ts';
+import { formatDay } from '../../../lib/format.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Details } from '../../../ui/details.tsx';
 import { Link } from '../../../ui/link.tsx';
@@ -14,6 +15,7 @@ import { AddPupil } from './add-pupil.tsx';
 import { ActionLine } from './action-line.tsx';
 import { AgreedList, useAgreed } from './agreed-list.tsx';
 import { useHolding, type Topic } from './holding.ts';
+import { LastTime, saidIn } from './last-time.tsx';
 import { PartnerWords } from './partner-words.tsx';
 
 /** Whether a pupil is dealt with: discussed, or left out with a reason. */
@@ -24,11 +26,14 @@ export function isMarked(answers: readonly Answer[], { pupilId }: Topic): boolea
 
 const initials = (name: string): string => name.split(' ').map((word) => word.charAt(0)).filter((_letter, index, all) => index === 0 || index === all.length - 1).join('');
 
+/** Boxes that are filled again in every meeting: what the last record said stands beside them. */
+const AGAIN = ['PLAN_STATUS', 'LEAD', 'BARRIERS', 'EARLY_HELP', 'STRATEGIES'] as const;
+
 /** Pupils one by one: the year, the sentence, what was said, what is agreed. */
 export function PupilTalk({ pupils, empty }: { pupils: readonly Topic[]; empty: string }) {
   const [search] = useSearchParams();
   const navigate = useNavigate();
-  const { schoolId } = useHolding();
+  const { meeting, schoolId } = useHolding();
   const { papers, type } = usePapers();
   const answers = Object.values(papers.boxes).filter((box) => box.schoolId === schoolId);
   const at = Math.max(0, pupils.findIndex(({ pupilId }) => String(pupilId) === search.get('pupil')));
@@ -41,7 +46,14 @@ export function PupilTalk({ pupils, empty }: { pupils: readonly Topic[]; empty: 
     type({ schoolId, place: 'PUPIL', subject: String(pupil.pupilId), field: 'DISCUSSED' }, 'YES');
     goTo(after);
   };
-  useShortcuts({ j: () => goTo(after), k: () => goTo(before), d: discussed, n: () => pupil && document.getElementById(boxId({ schoolId, place: 'PUPIL', subject: String(pupil.pupilId), field: 'SAID' }))?.focus() });
+  const takeOver = (): void => {
+    for (const field of AGAIN) {
+      const name: BoxName = { schoolId, place: 'PUPIL', subject: String(pupil?.pupilId), field };
+      const said = saidIn(meeting, name);
+      if (said !== undefined && valueOf(answers, 'PUPIL', name.subject, field) === '') type(name, said.value);
+    }
+  };
+  useShortcuts({ l: takeOver, j: () => goTo(after), k: () => goTo(before), d: discussed, n: () => pupil && document.getElementById(boxId({ schoolId, place: 'PUPIL', subject: String(pupil.pupilId), field: 'SAID' }))?.focus() });
   if (pupil === undefined) return <><p>{empty}</p><AddPupil /></>;
   return (
     <>
@@ -60,6 +72,14 @@ export function PupilTalk({ pupils, empty }: { pupils: readonly Topic[]; empty: 
   );
 }
 
+/** Whether there is a plan: as this meeting says, and until it does as the last issued record said. */
+function PlanMark({ told, before }: { told: PlanStatus | ''; before: ReturnType<typeof saidIn> }) {
+  const plan = planAtMeeting(told, before);
+  const since = told === '' && before !== undefined ? <span className="app-muted"> {before.isInDate ? 'said on' : 'the last word on one is out of date:'} {formatDay(before.on)}</span> : null;
+  if (plan !== 'IN_PLACE_WORKING' && plan !== 'IN_PLACE_NOT_WORKING') return <span><Tag colour="magenta">No plan</Tag>{since}</span>;
+  return <span><Tag colour={plan === 'IN_PLACE_WORKING' ? 'green' : 'yellow'}>{`Plan ${PLAN_STATUS_WORDS[plan].toLowerCase()}`}</Tag>{since}</span>;
+}
+
 function OnePupil({ pupil, answers, isLast, onDiscussed }: { pupil: Topic; answers: readonly Answer[]; isLast: boolean; onDiscussed: () => void }) {
   const { meeting, schoolId, today } = useHolding();
   const subject = String(pupil.pupilId);
@@ -67,12 +87,13 @@ function OnePupil({ pupil, answers, isLast, onDiscussed }: { pupil: Topic; answe
   const proposed = meeting.sections.find((section) => section.schoolId === schoolId)?.ratings.find(({ pupilId }) => pupilId === pupil.pupilId);
   const rating = valueOf(answers, 'PUPIL', subject, 'RATING') as Rating | '';
   const agreed = useAgreed().filter(({ pupilId }) => pupilId === pupil.pupilId);
-  const plan = valueOf(answers, 'PUPIL', subject, 'PLAN_STATUS');
+  const told = valueOf(answers, 'PUPIL', subject, 'PLAN_STATUS') as PlanStatus | '';
+  const again = (field: (typeof AGAIN)[number], rows?: number) => <div><AnswerBox name={box(field)} {...(rows === undefined ? {} : { rows })} /><LastTime name={box(field)} /></div>;
   return (
     <div className="app-talk">
       <div className="app-row app-row--apart">
         <div><h3 className="app-talk__name">{pupil.name}</h3><span className="app-muted">{pupil.ncYear === null ? '' : yearWords(pupil.ncYear)}{pupil.form === null ? '' : `, form ${pupil.form}`}</span></div>
-        <span>{plan === '' || plan === 'NONE' ? <Tag colour="magenta">No plan</Tag> : null}</span>
+        <PlanMark told={told} before={saidIn(meeting, box('PLAN_STATUS'))} />
       </div>
       <p><strong>Why this child:</strong> {pupil.reason}</p>
       <PupilGlance pupilId={subject} today={today} />
@@ -81,13 +102,10 @@ function OnePupil({ pupil, answers, isLast, onDiscussed }: { pupil: Topic; answe
         <AnswerBox name={box('OFFICER', 'NOTES')} isReadOnly />
       </div>
       <div className="app-talk__grid">
-        <AnswerBox name={box('PLAN_STATUS')} />
-        <AnswerBox name={box('LEAD')} />
-        <AnswerBox name={box('BARRIERS')} />
-        <AnswerBox name={box('EARLY_HELP')} />
+        {again('PLAN_STATUS')}{again('LEAD')}{again('BARRIERS')}{again('EARLY_HELP')}
       </div>
       <AnswerBox name={box('SAID')} rows={3} />
-      <AnswerBox name={box('STRATEGIES')} rows={2} />
+      {again('STRATEGIES', 2)}
       <ActionLine scope="PUPIL" pupilId={pupil.pupilId} />
       <AgreedList actions={agreed} label={`Agreed about ${pupil.name}`} />
       <div className="app-talk__grid">

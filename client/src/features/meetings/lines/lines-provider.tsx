@@ -2,12 +2,13 @@ import { useCallback, useMemo, useReducer, useState, type ReactNode } from 'reac
 import type { PartnerField } from '@attendance/shared/meetings';
 import { usePortalClient } from '../../../graphql/portal-client.ts';
 import { problemOf } from '../../../graphql/save.ts';
+import type { SendOptions } from '../../../lib/save-pace.ts';
 import { InsetText } from '../../../ui/inset-text.tsx';
 import { QuietButton } from '../../../ui/quiet-button.tsx';
 import { useMe } from '../../identity/index.ts';
 import type { PartnerLinesPageQuery } from '../pages/lines-page.generated.ts';
 import { SavePartnerLineDocument } from '../pages/lines-page.generated.ts';
-import { useAutosave, type SendOptions, type SendOutcome } from '../papers/autosave.ts';
+import { useAutosave, type SendOutcome } from '../papers/autosave.ts';
 import { KeptText } from '../papers/kept-text.ts';
 import { PapersContext, type PapersHandle } from '../papers/papers-provider.tsx';
 import { keyOf, papersAfter, papersOf, withTyped, type Box, type BoxName, type SavedBox, type ServerBox } from '../papers/papers.ts';

@@ -1,4 +1,4 @@
-import { EFFECT_BY_WORDS, EffectBy, WIDE_SCOPES, type WideScope } from '@attendance/shared/meetings';
+import { EFFECT_BY_WORDS, EffectBy, PEOPLE_COUNTS, WIDE_SCOPES, type PeopleCount, type WideScope } from '@attendance/shared/meetings';
 import { oneOf } from '../../../graphql/page-query.ts';
 
 export const BYS = Object.keys(EFFECT_BY_WORDS) as EffectBy[];
@@ -23,7 +23,7 @@ export function rowsHref(search: URLSearchParams, key: string, impact: string | 
 export const wideScope = (search: URLSearchParams): WideScope => oneOf<WideScope>(search, 'scope', WIDE_SCOPES, 'SCHOOL');
 
 /** Counts of a row about schools that open, each with what its schools are. */
-export const SCHOOL_COUNTS = { MEASURED: 'with enough sessions', IMPROVED: 'improved', STABLE: 'without great change', WORSE: 'worse', INSUFFICIENT: 'with too few sessions' } as const;
+export const SCHOOL_COUNTS = { MEASURED: 'with enough sessions', IMPROVED: 'improved', STABLE: 'without great change', WORSE: 'worse', INSUFFICIENT: 'with too few sessions', BESIDE: 'set beside similar schools', LAST_YEAR: 'set beside their own last year' } as const;
 export type SchoolCount = keyof typeof SCHOOL_COUNTS;
 export const schoolCount = (search: URLSearchParams): SchoolCount | null => (wideScope(search) === 'SCHOOL' ? (Object.keys(SCHOOL_COUNTS) as SchoolCount[]).find((count) => count === search.get('count')) ?? null : null);
 
@@ -35,3 +35,16 @@ export function wideHref(search: URLSearchParams, scope: WideScope, key: string 
   for (const name of ['term', 'phase', 'schoolId']) { const value = search.get(name); if (value) to.set(name, value); }
   return `/meetings/effect/wide?${to.toString()}`;
 }
+
+/** Which pupils of an action about a group or a school an address asks for. */
+export const peopleCount = (search: URLSearchParams): PeopleCount => oneOf<PeopleCount>(search, 'count', PEOPLE_COUNTS, 'MEASURED');
+
+/** The pupils behind one count of a row of groups. */
+export function peopleHref(search: URLSearchParams, key: string, count: PeopleCount): string {
+  const to = new URLSearchParams({ by: effectBy(search), key, count });
+  for (const name of ['term', 'phase', 'schoolId']) { const value = search.get(name); if (value) to.set(name, value); }
+  return `/meetings/effect/wide/pupils?${to.toString()}`;
+}
+
+/** The pupils behind one count of an action about a group or a school. */
+export const actionPeopleHref = (taskId: number, count: PeopleCount, isLater: boolean): string => `/meetings/effect/wide/${taskId}/pupils?count=${count}${isLater ? '&later=yes' : ''}`;

@@ -1,4 +1,4 @@
-import { EFFECT_BY_WORDS, signedPoints } from '@attendance/shared/meetings';
+import { EFFECT_BY_WORDS } from '@attendance/shared/meetings';
 import { useSearchParams } from 'react-router';
 import { asker, may, pageLoader, usePageData } from '../../../graphql/page-query.ts';
 import { formatPercent, plural } from '../../../lib/format.ts';
@@ -16,16 +16,13 @@ import { UNTOLD } from '../parts/untold.tsx';
 import { BYS, effectBy, effectFilter, rowsHref } from './effect-address.ts';
 import { CaveatsPanel } from './effect-caveats.tsx';
 import { EffectChart } from './effect-chart.tsx';
+import { points, range } from './effect-points.tsx';
 import { WidePanels } from './effect-wide-panels.tsx';
 import { EffectPageDocument, type EffectRowFieldsFragment as Row } from './effect-page.generated.ts';
 
 export const loader = pageLoader(EffectPageDocument, (_, search) => ({ by: effectBy(search), filter: effectFilter(search), schools: may('school:read') && asker().schools.length !== 1 }));
 
 const FEW = <span className="app-muted">Too few to say</span>;
-/** Said once in a row: the other cells are empty for the same reason. */
-const points = (value: number | null | undefined) => (value === null || value === undefined ? UNTOLD : <span className="app-figure">{signedPoints(value)}</span>);
-const range = (interval: Row['interval']) => (interval ? <span className="app-line">{signedPoints(interval.from)} to {signedPoints(interval.to)}</span> : null);
-
 function columnsOf(search: URLSearchParams, heading: string): DataColumn<Row>[] {
   const count = (name: 'improved' | 'stable' | 'worse', impact: string, words: string): DataColumn<Row> => ({
     key: name, heading: words, numeric: true,

@@ -1,15 +1,17 @@
 import { ACTION_STATUS_WORDS, signedPoints, WIDE_SCOPE_WORDS, type ActionStatus } from '@attendance/shared/meetings';
 import { pageLoader, usePageData } from '../../../graphql/page-query.ts';
-import { formatDate, formatRate, plural } from '../../../lib/format.ts';
+import { formatDate, formatNumber, formatRate, plural } from '../../../lib/format.ts';
 import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
+import { Figure } from '../../../ui/figure.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { Page, PageTitle } from '../../../ui/page.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { SummaryList } from '../../../ui/summary-list.tsx';
 import { useMe } from '../../identity/index.ts';
 import { ImpactTag } from '../parts/before-after.tsx';
-import { UNTOLD } from '../parts/untold.tsx';
+import { actionPeopleHref } from './effect-address.ts';
 import { CaveatsPanel } from './effect-caveats.tsx';
+import { points, range } from './effect-points.tsx';
 import { EffectWidePageDocument, type EffectWidePageQuery } from './effect-wide-page.generated.ts';
 
 type Detail = EffectWidePageQuery['effectOfWideAction'];
@@ -17,18 +19,23 @@ type Comparison = Detail['comparisons'][number];
 
 export const loader = pageLoader(EffectWidePageDocument, ({ taskId }) => ({ taskId: /^\d{1,9}$/.test(taskId ?? '') ? Number(taskId) : 0 }));
 
-const points = (value: number | null | undefined) => (value === null || value === undefined ? UNTOLD : <span className="app-figure">{signedPoints(value)}</span>);
 const UNITS: Readonly<Record<string, string>> = { SIMILAR_SCHOOLS: 'school', PUPILS_ALIKE: 'pupil' };
 
-function columnsOf(scope: Detail['scope']): DataColumn<Comparison>[] {
+function columnsOf({ scope, taskId }: Detail): DataColumn<Comparison>[] {
   const unit = (code: string): string => UNITS[code] ?? (scope === 'AREA' ? 'school' : 'pupil');
+  const of = (code: string, size: number) => (unit(code) === 'school' ? plural(size, 'school') : <Figure value={plural(size, 'pupil')} to={actionPeopleHref(taskId, code === 'LAST_YEAR' ? 'LAST_YEAR' : 'BESIDE', false)} of={code === 'LAST_YEAR' ? 'of last year' : 'set beside pupils alike'} />);
   return [
-    { key: 'label', heading: 'Set beside', cell: ({ label, size, code }) => <>{label}{size > 0 && <span className="app-line">{plural(size, unit(code))}</span>}</> },
+    { key: 'label', heading: 'Set beside', cell: ({ label, size, code }) => <>{label}{size > 0 && <span className="app-line">{of(code, size)}</span>}</> },
     ...(scope === 'COHORT' ? [] : [{ key: 'change', heading: 'Changed by', under: 'percentage points', label: 'Changed by, points', numeric: true, nowrap: true, cell: ({ change }: Comparison) => points(change) }]),
-    { key: 'effect', heading: 'Measured against it', under: 'percentage points', label: 'Measured against it, points', numeric: true, nowrap: true, cell: ({ effect, interval }) => <>{points(effect)}{interval && <span className="app-line">{signedPoints(interval.from)} to {signedPoints(interval.to)}</span>}</> },
+    { key: 'effect', heading: 'Measured against it', under: 'percentage points', label: 'Measured against it, points', numeric: true, nowrap: true, cell: ({ effect, interval }) => <>{points(effect)}{range(interval)}</> },
     { key: 'words', heading: 'In words', wide: true, cell: ({ words }) => words },
   ];
 }
+
+const PEOPLE = (taskId: number): DataColumn<Detail['people'][number]>[] => [
+  { key: 'words', heading: 'Pupils', cell: ({ words, isLater }) => <>{words.charAt(0).toUpperCase() + words.slice(1)}{isLater && <span className="app-line">over the longer time</span>}</> },
+  { key: 'pupils', heading: 'How many', numeric: true, cell: ({ count, isLater, pupils, words }) => <Figure value={formatNumber(pupils)} to={pupils > 0 ? actionPeopleHref(taskId, count, isLater) : undefined} of={`pupils ${words}${isLater ? ', over the longer time' : ''}`} /> },
+];
 
 /** Everything that is worked out of one action about a group, a school or the area. */
 export function Component() {
@@ -50,7 +57,12 @@ export function Component() {
       </Panel>
       {detail.comparisons.length > 0 && (
         <Panel title="Set beside others" flush foot="A change beside others is the own change less theirs. It says more or less than theirs, not why.">
-          <DataTable caption="What the change is set beside" rows={detail.comparisons} rowKey={({ code }) => code} columns={columnsOf(scope)} />
+          <DataTable caption="What the change is set beside" rows={detail.comparisons} rowKey={({ code }) => code} columns={columnsOf(detail)} />
+        </Panel>
+      )}
+      {detail.people.length > 0 && (
+        <Panel title="Whom these figures count" flush foot="Each number opens the very pupils it counts, with what followed and why it counts them or leaves them out.">
+          <DataTable caption="Pupils behind the figures" rows={detail.people} rowKey={({ count, isLater }) => `${count}${isLater}`} columns={PEOPLE(detail.taskId)} />
         </Panel>
       )}
       <CaveatsPanel caveats={detail.caveats} />

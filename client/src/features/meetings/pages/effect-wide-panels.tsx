@@ -1,4 +1,4 @@
-import { signedPoints, type WideScope } from '@attendance/shared/meetings';
+import { GROUP_PEOPLE_WORDS } from '@attendance/shared/meetings';
 import { formatPercent, plural } from '../../../lib/format.ts';
 import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -6,31 +6,43 @@ import { Figure } from '../../../ui/figure.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { UNTOLD } from '../parts/untold.tsx';
-import { SCHOOL_COUNTS, wideHref, type SchoolCount } from './effect-address.ts';
+import { points, range } from './effect-points.tsx';
+import { peopleHref, SCHOOL_COUNTS, wideHref, type SchoolCount } from './effect-address.ts';
 import type { EffectPageQuery, WideEffectRowFieldsFragment as Row } from './effect-page.generated.ts';
 
-function columnsOf(search: URLSearchParams, scope: WideScope, heading: string, units: string): DataColumn<Row>[] {
-  // A pupil of a group is not named here, so their counts are text; a count of schools opens the actions they count by.
-  const opened = ({ key, label }: Row, value: number, of: SchoolCount) => (scope === 'SCHOOL' && value > 0 ? <Figure value={value} to={wideHref(search, scope, key, of)} of={`${SCHOOL_COUNTS[of]}, ${label}`} /> : value);
-  const count = (name: 'improved' | 'stable' | 'worse', of: SchoolCount, words: string): DataColumn<Row> => ({
-    key: name, heading: words, numeric: true,
+/** What the rows of each scope are set beside. */
+const BESIDE: Readonly<Record<'COHORT' | 'SCHOOL', string>> = { COHORT: 'Beside pupils alike', SCHOOL: 'Beside similar schools' };
+
+function columnsOf(search: URLSearchParams, scope: 'COHORT' | 'SCHOOL', heading: string, units: string): DataColumn<Row>[] {
+  const [words, href] = scope === 'SCHOOL' ? [SCHOOL_COUNTS, (key: string, of: SchoolCount) => wideHref(search, scope, key, of)] : [GROUP_PEOPLE_WORDS, (key: string, of: SchoolCount) => peopleHref(search, key, of)];
+  const opened = ({ key, label }: Row, value: number, of: SchoolCount) => <Figure value={value} to={value > 0 ? href(key, of) : undefined} of={`${words[of] ?? ''}, ${label}`} />;
+  const count = (name: 'improved' | 'stable' | 'worse', of: SchoolCount, title: string): DataColumn<Row> => ({
+    key: name, heading: title, numeric: true,
     cell: (row) => {
       const value = row[name];
       if (value === null || value === undefined) return name === 'improved' ? <span className="app-muted">Too few to say</span> : UNTOLD;
       return <>{opened(row, value, of)}{name === 'improved' && <span className="app-line">of {row.counted}, {formatPercent(row.improvedPercent ?? 0)}</span>}</>;
     },
   });
+  const beside = (of: 'BESIDE' | 'LAST_YEAR', title: string): DataColumn<Row> => ({
+    key: of, heading: title, under: 'percentage points', label: `${title}, points`, numeric: true, nowrap: true,
+    cell: (row) => {
+      const found = row.beside.find(({ code }) => (code === 'LAST_YEAR') === (of === 'LAST_YEAR'));
+      return found === undefined ? UNTOLD : <>{points(found.effect)}{range(found.interval)}<span className="app-line">{opened(row, found.compared, of)} compared</span></>;
+    },
+  });
   return [
-    { key: 'label', heading, cell: ({ key, label, words }) => <><Link href={wideHref(search, scope, key)}>{label}</Link><span className="govuk-visually-hidden">. {words}</span></> },
+    { key: 'label', heading, cell: ({ key, label, words: said }) => <><Link href={wideHref(search, scope, key)}>{label}</Link><span className="govuk-visually-hidden">. {said}</span></> },
     { key: 'actions', heading: 'Actions', numeric: true, cell: ({ key, label, actions, unmeasured }) => <><Figure value={actions} to={wideHref(search, scope, key)} of={`actions, ${label}`} />{unmeasured > 0 && <span className="app-line">{unmeasured} not measured</span>}</> },
     { key: 'counted', heading: units, under: 'with enough sessions', label: `${units} with enough sessions`, numeric: true, cell: (row) => opened(row, row.counted, 'MEASURED') },
     count('improved', 'IMPROVED', 'Improved'), count('stable', 'STABLE', 'No great change'), count('worse', 'WORSE', 'Worse'),
-    { key: 'median', heading: 'Middle change', under: 'percentage points', label: 'Middle change, points', numeric: true, nowrap: true, cell: ({ median, interval }) => <>{median === null || median === undefined ? UNTOLD : <span className="app-figure">{signedPoints(median)}</span>}{interval && <span className="app-line">{signedPoints(interval.from)} to {signedPoints(interval.to)}</span>}</> },
+    { key: 'median', heading: 'Middle change', under: 'percentage points', label: 'Middle change, points', numeric: true, nowrap: true, cell: ({ median, interval }) => <>{points(median)}{range(interval)}</> },
+    beside('BESIDE', BESIDE[scope]), beside('LAST_YEAR', 'Beside last year'),
     { key: 'insufficient', heading: 'Too few sessions', numeric: true, cell: (row) => opened(row, row.insufficient, 'INSUFFICIENT') },
   ];
 }
 
-interface Table { readonly title: string; readonly scope: WideScope; readonly rows: readonly Row[]; readonly units: string; readonly foot: string; readonly none: string }
+interface Table { readonly title: string; readonly scope: 'COHORT' | 'SCHOOL'; readonly rows: readonly Row[]; readonly units: string; readonly foot: string; readonly none: string }
 
 /** Actions about groups, about whole schools and about the area: beside the pupils' table, and in none of its counts. */
 export function WidePanels({ wide, heading, search }: { readonly wide: EffectPageQuery['wideEffects']; readonly heading: string; readonly search: URLSearchParams }) {

@@ -26,10 +26,12 @@ export type ImpactClass =
   | 'STABLE'
   | 'WORSE';
 
-/** What a count of a row about schools is of: schools with enough sessions, those of one class of them, or those with too few. */
+/** What a count of a row about schools is of: schools with enough sessions, those of one class of them, those with too few, or those set beside similar schools or their own last year. */
 export type SchoolCount =
+  | 'BESIDE'
   | 'IMPROVED'
   | 'INSUFFICIENT'
+  | 'LAST_YEAR'
   | 'MEASURED'
   | 'STABLE'
   | 'WORSE';

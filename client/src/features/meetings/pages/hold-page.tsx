@@ -12,6 +12,7 @@ import { Page, PageTitle } from '../../../ui/page.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { useShortcuts } from '../../../ui/use-shortcuts.ts';
 import { useMe } from '../../identity/index.ts';
+import { useDraftsOf } from '../../tasks/index.ts';
 import { AgendaItemPart } from '../hold/agenda-items.tsx';
 import { Finish, useGaps } from '../hold/finish.tsx';
 import { HoldingContext, type HeldMeeting, type Holding } from '../hold/holding.ts';
@@ -85,6 +86,7 @@ function BeforeStart({ meeting }: { meeting: HeldMeeting }) {
 }
 
 function Held({ meeting, item }: { meeting: HeldMeeting; item: AgendaItem }) {
+  useDraftsOf({ meetingId: Number(meeting.id), taskId: null });
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const agenda = agendaOfMinutes(meeting.minutes, meeting.onDay);
@@ -117,7 +119,7 @@ function Held({ meeting, item }: { meeting: HeldMeeting; item: AgendaItem }) {
         <Panel title={shortTitle(line.title)} lead className="app-hold__main"><AgendaItemPart item={item} /></Panel>
         <div className="app-hold__side"><Finish gaps={gaps} /></div>
       </div>
-      <p className="app-hold__keys app-no-print" aria-hidden="true"><kbd>1</kbd>–<kbd>0</kbd> agenda <kbd>j</kbd> <kbd>k</kbd> pupil <kbd>n</kbd> note <kbd>a</kbd> action <kbd>s</kbd> service <kbd>d</kbd> discussed</p>
+      <p className="app-hold__keys app-no-print" aria-hidden="true"><kbd>1</kbd>–<kbd>0</kbd> agenda <kbd>j</kbd> <kbd>k</kbd> pupil <kbd>n</kbd> note <kbd>a</kbd> action <kbd>s</kbd> service <kbd>l</kbd> last time <kbd>d</kbd> discussed</p>
       <SavedLine here={`${item}/${search.get('pupil') ?? ''}`} />
     </Page>
   );

@@ -1,10 +1,10 @@
 import { useMutation } from '../../../graphql/hooks.ts';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { useRevalidator } from 'react-router';
-import { answerField, answerFields, isMeetingHeld, MEETING_PART_WORDS, MEETING_STATUS_WORDS, presentPeople, SUPPORT_SERVICES, valueOf, type Answer, type AnswerPlace, type Rating, type SupportService } from '@attendance/shared/meetings';
+import { AFTER_PACK_WORDS, answerField, answerFields, HALF_TYPED, isMeetingHeld, MEETING_PART_WORDS, MEETING_STATUS_WORDS, partnerWords, presentPeople, SUPPORT_SERVICES, valueOf, type Answer, type AnswerPlace, type Rating, type SupportService } from '@attendance/shared/meetings';
 import { taskPath } from '@attendance/shared/tasks';
 import { pageLoader, PageProblem, usePageData } from '../../../graphql/page-query.ts';
-import { problemOf, summaryOf, typedIn, type SaveProblem } from '../../../graphql/save.ts';
+import { problemOf, summaryOf, type SaveProblem } from '../../../graphql/save.ts';
 import { formatDay, formatInstant, formatLongDay } from '../../../lib/format.ts';
 import { Button } from '../../../ui/button.tsx';
 import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
@@ -17,6 +17,7 @@ import { SummaryList } from '../../../ui/summary-list.tsx';
 import { Tag, type TagColour } from '../../../ui/tag.tsx';
 import { Textarea } from '../../../ui/textarea.tsx';
 import { useMe } from '../../identity/index.ts';
+import { DraftNotes, useDraft, useDraftsOf } from '../../tasks/index.ts';
 import { wordsOfValue } from '../papers/answer-box.tsx';
 import { Following, type Written } from '../parts/following.tsx';
 import { CommentOnRecordDocument, MeetingRecordPageDocument, type MeetingRecordPageQuery } from './record-page.generated.ts';
@@ -92,7 +93,7 @@ function SchoolPart({ meeting, written, agreed, schoolId, name }: { meeting: Mee
               <li key={why}>
                 <div className="app-rows__main">
                   <strong className="app-break">{why}</strong>
-                  <ul className="app-names">{people.map(({ pupilId, name: pupil, reason }) => <li key={pupilId}><Link href={`/pupils/${pupilId}`}>{pupil}</Link> <span className="app-muted">{reason}</span></li>)}</ul>
+                  <ul className="app-names">{people.map(({ pupilId, name: pupil, reason }) => <li key={pupilId}><Link href={`/pupils/${pupilId}`}>{pupil}</Link> <span className="app-muted">{reason}</span>{partnerLines(own, String(pupilId)).map(({ key, value }) => <span key={key} className="app-line"><strong>{key}:</strong> {value}</span>)}</li>)}</ul>
                 </div>
               </li>
             ))}
@@ -125,10 +126,10 @@ function lines(answers: readonly Answer[], place: AnswerPlace, subject: string, 
   });
 }
 
-/** What partners had written about a pupil, each with who wrote it. */
+/** What partners wrote about a pupil, each with who and when, and whether the pack had been made by then. */
 function partnerLines(written: readonly Written[], subject: string): { key: string; value: ReactNode }[] {
   return written.filter(({ place, subject: about, value }) => place === 'PARTNER' && about === subject && value !== '')
-    .map(({ field, value, by }) => ({ key: answerField('PARTNER', field)?.label ?? field, value: <><span className="app-lines">{value}</span>{by !== null && <span className="app-muted"> {by}</span>}</> }));
+    .map(({ field, value, by, at, isAfterPack }) => ({ key: partnerWords(field), value: <><span className="app-lines">{value}</span> <span className="app-muted">{by ?? 'Somebody who left'}{at === undefined ? '' : `, ${formatInstant(at)}`}{isAfterPack === true && <>. <strong>{AFTER_PACK_WORDS}</strong></>}</span></> }));
 }
 
 const ACTION_COLUMNS = (pupils: readonly { readonly pupilId: number; readonly name: string }[]): DataColumn<Action>[] => [
@@ -143,12 +144,13 @@ function CommentForm({ meeting }: { meeting: Meeting }) {
   const [comment, { loading }] = useMutation(CommentOnRecordDocument);
   const { revalidate } = useRevalidator();
   const [problem, setProblem] = useState<SaveProblem | null>(null);
+  const about = { meetingId: Number(meeting.id), taskId: null };
+  useDraftsOf(about);
+  const typed = useDraft({ ...about, part: HALF_TYPED.comment, pupilId: null });
   const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
-    const form = event.currentTarget;
     try {
-      await comment({ variables: { id: meeting.id, version: meeting.version, comment: typedIn(form, 'comment') } });
-      form.reset();
+      await typed.send(() => comment({ variables: { id: meeting.id, version: meeting.version, comment: typed.value ?? '' } }));
       setProblem(null);
       await revalidate();
     } catch (error) {
@@ -159,7 +161,8 @@ function CommentForm({ meeting }: { meeting: Meeting }) {
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       {problem && <ErrorSummary title="Not saved" errors={summaryOf(problem)} />}
-      <Textarea id="comment" name="comment" rows={4} label="Your comment" hint="It becomes part of the record. Do not name a child." {...(problem?.fields.comment ? { error: problem.fields.comment } : {})} />
+      <DraftNotes draft={typed} />
+      <Textarea id="comment" name="comment" rows={4} value={typed.value ?? ''} onChange={(event) => typed.write(event.target.value)} label="Your comment" hint="It becomes part of the record. Do not name a child." {...(problem?.fields.comment ? { error: problem.fields.comment } : {})} />
       <Button type="submit" disabled={loading} preventDoubleClick>{loading ? 'Saving' : 'Add the comment'}</Button>
     </form>
   );

@@ -1,17 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ActionDispatch } from 'react';
 import { answerProblem } from '@attendance/shared/meetings';
+import { LONGEST_RETRY_MS, LONGEST_WAIT_MS, PAUSE_MS, RETRY_MS, type SendOptions } from '../../../lib/save-pace.ts';
 import { hasUnsaved, keyOf, unsent, type Box, type Papers, type PapersEvent, type SavedBox } from './papers.ts';
 
-/** So long after the last key what was typed is sent. */
-const PAUSE_MS = 600;
-/** So long after a failure it is tried again; then ever later, up to half a minute. */
-const RETRY_MS = 2_000;
-const LONGEST_RETRY_MS = 30_000;
-/** No answer after so long is none: a line that went dead without a word must not keep everything waiting. */
-const LONGEST_WAIT_MS = 20_000;
-
-/** How a request is to be made: given up after a while, and finished by the browser where the page is being left. */
-export interface SendOptions { readonly signal: AbortSignal; readonly keepalive?: boolean }
 /** What became of boxes that were sent, in their order, undefined for one that was not taken; and why not, in words. */
 export interface SendOutcome { readonly saved: readonly (SavedBox | undefined)[]; readonly problem: string | null }
 
@@ -71,7 +62,12 @@ export function useAutosave({ papers, tell, keep, send, idleMs }: AutosaveOf): {
     const onBack = (): void => { retry.current = RETRY_MS; void sync(); };
     document.addEventListener('visibilitychange', onLeave);
     window.addEventListener('online', onBack);
-    return () => { document.removeEventListener('visibilitychange', onLeave); window.removeEventListener('online', onBack); };
+    return () => {
+      document.removeEventListener('visibilitychange', onLeave);
+      window.removeEventListener('online', onBack);
+      // Another page of the portal was opened before the pause was over.
+      if (toSend(now.current).length > 0) void sync(true);
+    };
   }, [sync]);
 
   return useMemo(() => ({

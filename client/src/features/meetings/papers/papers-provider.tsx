@@ -1,8 +1,9 @@
 import { createContext, useCallback, useContext, useMemo, useReducer, useRef, useState, type ReactNode } from 'react';
 import { usePortalClient } from '../../../graphql/portal-client.ts';
 import { problemOf } from '../../../graphql/save.ts';
+import type { SendOptions } from '../../../lib/save-pace.ts';
 import { useMe } from '../../identity/index.ts';
-import { useAutosave, type SendOptions, type SendOutcome } from './autosave.ts';
+import { useAutosave, type SendOutcome } from './autosave.ts';
 import { KeptText } from './kept-text.ts';
 import { boxOf, keyOf, papersAfter, papersOf, withTyped, type Box, type BoxName, type Papers, type ServerBox } from './papers.ts';
 import type { AgreedActionFragment } from '../pages/hold-page.generated.ts';

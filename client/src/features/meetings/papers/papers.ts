@@ -2,13 +2,15 @@ import type { AnswerPlace } from '@attendance/shared/meetings';
 
 /** Which box: of which school, in which place, about whom, and which question. */
 export interface BoxName { readonly schoolId: number; readonly place: AnswerPlace; readonly subject: string; readonly field: string }
+/** When a box was last written, and whether after the pack was made; not known of what was typed here. */
+export interface BoxTime { readonly at?: string; readonly isAfterPack?: boolean }
 /** A box as the server last told of it. */
-export interface ServerBox extends BoxName { readonly value: string; readonly version: number; readonly by: string | null }
+export interface ServerBox extends BoxName, BoxTime { readonly value: string; readonly version: number; readonly by: string | null }
 /** Somebody else’s words that were there first: the writer decides between the two. */
 export interface Theirs { readonly value: string; readonly by: string | null }
 
 /** A box on this screen. `base` is the version the words were typed over; `sent` is what is on its way, `maybe` what was sent and got no answer. */
-export interface Box extends BoxName { readonly value: string; readonly base: number; readonly isDirty: boolean; readonly sent: string | null; readonly maybe: string | null; readonly theirs: Theirs | null; readonly by: string | null }
+export interface Box extends BoxName, BoxTime { readonly value: string; readonly base: number; readonly isDirty: boolean; readonly sent: string | null; readonly maybe: string | null; readonly theirs: Theirs | null; readonly by: string | null }
 
 export interface Papers {
   readonly boxes: Readonly<Record<string, Box>>;
@@ -32,9 +34,11 @@ export type PapersEvent =
 export const keyOf = ({ schoolId, place, subject, field }: BoxName): string => `${schoolId}|${place}|${subject}|${field}`;
 const emptyBox = (name: BoxName): Box => ({ schoolId: name.schoolId, place: name.place, subject: name.subject, field: name.field, value: '', base: 0, isDirty: false, sent: null, maybe: null, theirs: null, by: null });
 
+const timeOf = ({ at, isAfterPack }: BoxTime): BoxTime => (at === undefined || isAfterPack === undefined ? {} : { at, isAfterPack });
+
 /** The papers as a page brought them. */
 export function papersOf(boxes: readonly ServerBox[]): Papers {
-  return { keptAt: null, problem: null, boxes: Object.fromEntries(boxes.map((box) => [keyOf(box), { ...emptyBox(box), value: box.value, base: box.version, by: box.by }])) };
+  return { keptAt: null, problem: null, boxes: Object.fromEntries(boxes.map((box) => [keyOf(box), { ...emptyBox(box), value: box.value, base: box.version, by: box.by, ...timeOf(box) }])) };
 }
 
 /** The papers with words that never reached the server typed into them again, over the version they were typed over then: whoever wrote meanwhile is asked about, not overwritten. */
@@ -63,7 +67,7 @@ function heard(papers: Papers, { value, version, by, ...name }: ServerBox): Pape
   const box = boxOf(papers, name);
   if (version <= box.base || (box.isDirty && box.theirs === null)) return papers;
   if (box.theirs !== null) return { ...papers, boxes: { ...papers.boxes, [keyOf(name)]: { ...box, base: version, theirs: { value, by } } } };
-  return { ...papers, boxes: { ...papers.boxes, [keyOf(name)]: { ...box, value, base: version, by } } };
+  return { ...papers, boxes: { ...papers.boxes, [keyOf(name)]: { ...box, value, base: version, by, ...timeOf(name) } } };
 }
 
 /** The papers after something happened. */

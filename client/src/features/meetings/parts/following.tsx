@@ -4,10 +4,11 @@ import { agendaOfMinutes, type Answer } from '@attendance/shared/meetings';
 import { InsetText } from '../../../ui/inset-text.tsx';
 import type { MeetingRecordPageQuery } from '../pages/record-page.generated.ts';
 import { PapersProvider, usePapers, type Reader } from '../papers/papers-provider.tsx';
+import type { BoxTime } from '../papers/papers.ts';
 
 type Meeting = MeetingRecordPageQuery['targetingMeeting'];
 /** What is typed in a box of a school, and who wrote it last. */
-export type Written = Answer & { readonly schoolId: number; readonly by: string | null };
+export type Written = Answer & BoxTime & { readonly schoolId: number; readonly by: string | null };
 type Shown = (written: readonly Written[], agreed: readonly Meeting['agreed'][number][]) => ReactNode;
 /** How a reader of the record is told to the others. */
 const READING = 'RECORD/';

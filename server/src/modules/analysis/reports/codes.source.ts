@@ -1,8 +1,9 @@
-import { codeOfMark, findCode, markOfCode, ratePercent, type CodePlace, type ReportCell } from '@attendance/shared/attendance';
+import { codeOfMark, dayAndMonth, findCode, markOfCode, ratePercent, type CodePlace, type ReportCell } from '@attendance/shared/attendance';
 import { ruleValue } from '@attendance/shared/kernel';
 import { schoolPhaseLabel } from '@attendance/shared/organisations';
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import type { PatternsService } from '../patterns.service.ts';
+import type { ReasonsService } from '../reasons.service.ts';
 import { rateOf, seesFiguresOnly, shown, wholeTable, type Question, type ReportRow, type ReportSource } from './report-source.ts';
 import type { ReportsRepository, SchoolTotals } from './reports.repository.ts';
 
@@ -86,12 +87,13 @@ const WATCHED = ['C', 'C2', 'B', 'E'] as const;
 const UNRESOLVED = 'N';
 const LATENESS = ['L', 'U'] as const;
 
-/** Report 3, by the rules of the pack: a share well over that of the phase, and big schools where nobody was ever late. */
-export function outlierTable(sources: CodeSources): ReportSource {
+/** Report 3, by the rules of the pack: a share well over that of the phase, a reason still missing when it is due, and big schools where nobody was ever late. */
+export function outlierTable(sources: CodeSources, reasons: ReasonsService): ReportSource {
   return async (operation, question) => {
     const { today } = operation;
     const [fewest, percent, pupils] = [ruleValue('code-outlier.sessions', today), ruleValue('code-outlier.percent-of-phase', today), ruleValue('code-outlier.no-lateness-pupils', today)];
     const codes = await codesOf(operation, sources, question);
+    const overdue = new Map(operation.can('register:read') ? (await reasons.bySchool(operation, false)).map((each) => [Number(each.schoolId), each]) : []);
     const rows = askedOf(question, codes.schools).flatMap(({ schoolId, possible, enrolments }) => {
       const phase = question.schools.get(schoolId)?.phase;
       const alike = codes.schools.filter((each) => question.schools.get(each.schoolId)?.phase === phase);
@@ -104,10 +106,12 @@ export function outlierTable(sources: CodeSources): ReportSource {
           everywhere: seesFiguresOnly(operation) && alike.some((each) => codes.shown(each.schoolId, code) === null) ? shown(null) : ratePercent(everywhere(code), allPossible),
         },
       });
-      const high = [...WATCHED, UNRESOLVED].filter((code) => codes.shown(schoolId, code) !== null && codes.count(schoolId, code) >= fewest && codes.count(schoolId, code) * allPossible * 100 >= everywhere(code) * possible * percent)
+      const high = WATCHED.filter((code) => codes.shown(schoolId, code) !== null && codes.count(schoolId, code) >= fewest && codes.count(schoolId, code) * allPossible * 100 >= everywhere(code) * possible * percent)
         .map((code) => rowOf(code, `${meaningOf(code)}: ${percent}% or more of the share in the phase`));
-      const none = enrolments >= pupils ? LATENESS.filter((code) => codes.count(schoolId, code) === 0).map((code) => rowOf(code, `Never given, at a school of ${pupils} pupils or more`)) : [];
-      return [...high, ...none];
+      const none = enrolments >= pupils ? LATENESS.filter((code) => codes.shown(schoolId, code) === 0).map((code) => rowOf(code, `Never given, at a school of ${pupils} pupils or more`)) : [];
+      const late = overdue.get(schoolId);
+      const unresolved = late === undefined || late.sessions === 0 ? [] : [rowOf(UNRESOLVED, `${late.sessions} still without a reason after ${ruleValue('reason-not-established.school-days', today)} school days, the oldest of ${dayAndMonth(late.oldestOn)}`)];
+      return [...high, ...unresolved, ...none];
     });
     return wholeTable(question, rows);
   };
@@ -117,12 +121,13 @@ export function outlierTable(sources: CodeSources): ReportSource {
 export function placesTable(sources: CodeSources): ReportSource {
   return async (operation, question) => {
     const codes = await codesOf(operation, sources, question);
+    const beyond = operation.can('register:read') ? new Map((await sources.reports.beyondSixthDay(operation, question.academicYear, markOfCode('E') ?? '')).map((each) => [each.schoolId, each.sessions])) : null;
     const rows = askedOf(question, codes.schools).map(({ schoolId, possible }): ReportRow => {
       const offSite = OFF_SITE.map((code) => codes.shown(schoolId, code));
       return {
         key: String(schoolId), schoolId,
         cells: {
-          ...whoCells(question, schoolId), possible, offSite: offSite.includes(null) ? shown(null) : sum(offSite.map((each) => each ?? 0)),
+          ...whoCells(question, schoolId), possible, ...(beyond === null ? {} : { beyond: beyond.get(schoolId) ?? 0 }), offSite: offSite.includes(null) ? shown(null) : sum(offSite.map((each) => each ?? 0)),
           ...Object.fromEntries(PLACES.flatMap((code) => [[code, shown(codes.shown(schoolId, code))], [`${code}Percent`, rateOf(codes.shown(schoolId, code), possible)]])), D: shown(codes.shown(schoolId, 'D')),
         },
       };

@@ -2,6 +2,7 @@ import { ABSENCE_BANDS, COHORT_AXES, HIDDEN_CELL, NOT_RECORDED, roundedRate, typ
 import { schoolPhaseLabel } from '@attendance/shared/organisations';
 import type { CohortsService } from '../cohorts.service.ts';
 import type { CohortCountsType } from '../cohorts.type.ts';
+import type { EarlyRepository } from '../early.repository.ts';
 import type { PatternsService } from '../patterns.service.ts';
 import { rateOf, seesFiguresOnly, shown, wholeTable, type ReportRow, type ReportSource } from './report-source.ts';
 import type { ReportsRepository } from './reports.repository.ts';
@@ -48,20 +49,22 @@ function gapOf(group: CohortCountsType, whole: CohortCountsType): ReportCell {
 }
 
 /** Report 5: free meals and special needs, phase by phase. */
-export function gapTable(cohorts: CohortsService, reports: ReportsRepository): ReportSource {
+export function gapTable(cohorts: CohortsService, reports: ReportsRepository, early: EarlyRepository): ReportSource {
   return async (operation, question) => {
     const totals = await reports.totals(operation, question.academicYear);
     // What lies between a phase and the whole could name a child: people who see figures only get the whole.
     const phases = seesFiguresOnly(operation) ? [question.filter.phase] : [...new Set(totals.flatMap(({ schoolId }) => { const school = question.schools.get(schoolId); return school?.isAsked ? [school.phase] : []; }))].sort();
+    const tooEarly = await early.schools(operation);
     const rows: ReportRow[] = [];
     for (const phase of phases) {
+      const isShown = [...question.schools.values()].some((school) => school.isAsked && (phase === null || school.phase === phase) && !tooEarly.has(school.schoolId));
       for (const axis of GAP_AXES) {
         const { whole, groups } = await cohorts.split(operation, axis, { phase, schoolId: question.filter.schoolId });
         rows.push(...groups.map(({ value, label, figures }): ReportRow => ({
           key: `${phase ?? 'ALL'} ${axis} ${value}`, opensWith: { phase, schoolId: question.filter.schoolId, axis, value },
           cells: {
             phase: phase === null ? 'All phases' : schoolPhaseLabel(phase), axis: COHORT_AXES[axis].label, group: label, pupils: shown(figures.enrolments), absence: rateOf(absenceOf(figures), figures.possible),
-            gap: gapOf(figures, whole), persistent: shown(figures.persistent), persistentPercent: rateOf(figures.persistent, figures.enrolments),
+            gap: gapOf(figures, whole), ...(isShown ? { persistent: shown(figures.persistent), persistentPercent: rateOf(figures.persistent, figures.enrolments) } : {}),
           },
         })));
       }

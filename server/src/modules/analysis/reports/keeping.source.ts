@@ -1,6 +1,7 @@
 import { ruleValue } from '@attendance/shared/kernel';
 import { schoolPhaseLabel } from '@attendance/shared/organisations';
 import { Disclosure } from '../disclosure.ts';
+import type { EarlyRepository } from '../early.repository.ts';
 import type { FiguresRepository } from '../figures.repository.ts';
 import type { ReasonsService } from '../reasons.service.ts';
 import { rateOf, shown, shownCounts, wholeTable, type Question, type ReportRow, type ReportSource } from './report-source.ts';
@@ -25,6 +26,17 @@ export function silentTable(figures: FiguresRepository): ReportSource {
 export function rollTable(reports: ReportsRepository): ReportSource {
   return async (operation, question) => wholeTable(question, (await reports.rolls(operation, question.academicYear)).filter(({ schoolId, joined, left }) => isAsked(question, schoolId) && joined + left > 0)
     .map(({ schoolId, joined, left, leftUnexplained }): ReportRow => ({ key: String(schoolId), schoolId, cells: { ...whoCells(question, schoolId), joined, left, leftUnexplained } })));
+}
+
+/** Report 10: pupils of whom a school must tell the council, by the marks. */
+export function pointsTable(reports: ReportsRepository): ReportSource {
+  return async (operation, question) => {
+    const [withoutLeave, ill] = [ruleValue('continuous-absence.return-school-days', operation.today), ruleValue('sickness-return.school-days', operation.today)];
+    const rows = await reports.points(operation, question.academicYear, withoutLeave * 2, ill * 2);
+    const [tenDays, fifteenDays] = [shownCounts(operation, rows.map((row) => row.tenDays)).cells, shownCounts(operation, rows.map((row) => row.fifteenDays)).cells];
+    return wholeTable(question, rows.flatMap(({ schoolId }, index): ReportRow[] => (isAsked(question, schoolId)
+      ? [{ key: String(schoolId), schoolId, cells: { ...whoCells(question, schoolId), tenDays: shown(tenDays[index]), fifteenDays: shown(fifteenDays[index]) } }] : [])));
+  };
 }
 
 /** Report 11: sessions without a mark, and at weekends. */
@@ -56,11 +68,12 @@ export function marksTable(reports: ReportsRepository, reasons: ReasonsService):
 }
 
 /** Report 12: persistent absence on both sides of the change of school. */
-export function transitionTable(reports: ReportsRepository): ReportSource {
+export function transitionTable(reports: ReportsRepository, early: EarlyRepository): ReportSource {
   return async (operation, question) => {
     const rows = await reports.transition(operation, question.academicYear, ruleValue('persistent-absence.percent', operation.today));
-    return wholeTable(question, rows.filter(({ schoolId }) => isAsked(question, schoolId)).map(({ schoolId, pupils, before, now, both }) => ({
-      key: String(schoolId), schoolId, cells: { school: whoCells(question, schoolId).school, pupils, before, now, both, began: now - both, ended: before - both },
+    const tooEarly = await early.schools(operation);
+    return wholeTable(question, rows.filter(({ schoolId }) => isAsked(question, schoolId)).map(({ schoolId, pupils, before, now, both }): ReportRow => ({
+      key: String(schoolId), schoolId, cells: { school: whoCells(question, schoolId).school, pupils, before, ...(tooEarly.has(schoolId) ? {} : { now, both, began: now - both, ended: before - both }) },
     })));
   };
 }

@@ -1,4 +1,4 @@
-import { COUNTED_MARKS, type BandMoves } from '@attendance/shared/attendance';
+import { COUNTED_MARKS, MARK_ALPHABET, type BandMoves } from '@attendance/shared/attendance';
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import { BAND_BEFORE, BAND_NOW, isMoved } from '../band-moves.sql.ts';
 import type { AskedSchool, ReportAsked } from './report-source.ts';
@@ -7,11 +7,15 @@ export interface SchoolTotals { readonly schoolId: number; readonly possible: nu
 export interface SchoolCode { readonly schoolId: number; readonly mark: string; readonly sessions: number }
 export interface SchoolMarks { readonly schoolId: number; readonly early: number; readonly afterwards: number; readonly clashing: number }
 export interface SchoolRoll { readonly schoolId: number; readonly joined: number; readonly left: number; readonly leftUnexplained: number }
+export interface SchoolPoints { readonly schoolId: number; readonly tenDays: number; readonly fifteenDays: number }
 export interface SchoolTransition { readonly schoolId: number; readonly pupils: number; readonly before: number; readonly now: number; readonly both: number }
 
 /** Marks that say nothing about a day at school: blanks, none yet, planned closure. */
 const NO_MARK_OF_A_DAY = ' -#Z';
 const OF_YEAR = `between make_date($1::int, 8, 26) and make_date($1::int + 1, 8, 25)`;
+
+/** Everything that is no possible session. */
+const NOT_POSSIBLE = ` ${[...MARK_ALPHABET].filter((mark) => !COUNTED_MARKS.possible.includes(mark)).join('')}`;
 
 /** What reports count that no other page does. Whose rows is the policies' answer. */
 export class ReportsRepository {
@@ -57,14 +61,31 @@ export class ReportsRepository {
        from outside o full join clashes c on c.school_id = o.school_id`, [academicYear, COUNTED_MARKS.possible]);
   }
 
-  /** Who came and went, by the roll. The first school week is when everybody comes. */
+  /** Who came and went, by the roll. Joining is that of the groups of pupils: who comes by the end of the first school week starts with the year. */
   async rolls(operation: Operation, academicYear: number): Promise<SchoolRoll[]> {
     return operation.sql<SchoolRoll>(
-      `with first as (select school_id, min(week_start) as week_start from school_week where academic_year = $1::int group by 1)
-       select e.school_id as "schoolId", (count(*) filter (where e.starts_on > f.week_start + 6 and e.starts_on <= $2::date))::int as joined,
+      `with first as (select school_id, min(week_start) as week_start from school_week where academic_year = $1::int and open_days <> 0 group by 1)
+       select e.school_id as "schoolId", (count(*) filter (where joined_when(e.starts_on, $1::int, f.week_start) = 'NEW' and e.starts_on <= $2::date))::int as joined,
          (count(*) filter (where e.ends_on >= f.week_start and e.ends_on < $2::date))::int as left,
          (count(*) filter (where e.ends_on >= f.week_start and e.ends_on < $2::date and coalesce(e.leaving_reason, '') = ''))::int as "leftUnexplained"
        from enrolment e join first f on f.school_id = e.school_id group by 1`, [academicYear, operation.today]);
+  }
+
+  /** Sessions of one mark from the sixth school day in a row on, by school: eleven or more of it along a pupil's own possible sessions, the first ten left out. */
+  async beyondSixthDay(operation: Operation, academicYear: number, mark: string): Promise<{ schoolId: number; sessions: number }[]> {
+    return operation.sql(
+      `with own as (select w.enrolment_id, w.school_id from register_week w where w.week_start ${OF_YEAR} and strpos(w.marks, $2::text) > 0 group by 1, 2 having sum(length(w.marks) - length(replace(w.marks, $2, ''))) > 10),
+       runs as (
+         select o.enrolment_id, o.school_id, translate(string_agg(w.marks, '' order by w.week_start), $3, '') as marks
+         from own o join register_week w on w.enrolment_id = o.enrolment_id and w.week_start ${OF_YEAR} group by 1, 2)
+       select r.school_id as "schoolId", sum(length(run[1]) - 10)::int as sessions from runs r cross join lateral regexp_matches(r.marks, '(' || $2::text || '{11,})', 'g') run group by 1`, [academicYear, mark, NOT_POSSIBLE]);
+  }
+
+  /** Pupils on roll at the points of days in a row without leave and of days ill at which a school must tell the council, in sessions. */
+  async points(operation: Operation, academicYear: number, withoutLeave: number, ill: number): Promise<SchoolPoints[]> {
+    return operation.sql<SchoolPoints>(
+      `select s.school_id as "schoolId", (count(*) filter (where s.unauthorised_run >= $2::int))::int as "tenDays", (count(*) filter (where s.ill_sessions >= $3::int))::int as "fifteenDays"
+       from pupil_standing s join enrolment e on e.id = s.enrolment_id where s.academic_year = $1::int and (s.unauthorised_run >= $2::int or s.ill_sessions >= $3::int) and (e.ends_on is null or e.ends_on >= s.marks_to) group by 1`, [academicYear, withoutLeave, ill]);
   }
 
   /** Year 7 of today, this year beside all of last year, pupil by pupil. */

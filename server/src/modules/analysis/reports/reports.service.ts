@@ -1,5 +1,6 @@
-import { partsFor, REPORTS, REPORT_THRESHOLDS, ReportFilterKind, reportPart, workListLimits, workListRule, type ReportCell, type ReportDefinition, type ReportPart } from '@attendance/shared/attendance';
+import { partsFor, REPORTS, REPORT_THRESHOLDS, ReportFilterKind, reportPart, persistenceSaid, workListLimits, workListRule, type ReportCell, type ReportDefinition, type ReportPart } from '@attendance/shared/attendance';
 import { academicYearOf } from '@attendance/shared/calendar';
+import { ruleValue, type RuleName } from '@attendance/shared/kernel';
 import { schoolPhaseLabel } from '@attendance/shared/organisations';
 import { yearGroupLabel, YEAR_GROUPS } from '@attendance/shared/pupils';
 import { notFound, Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
@@ -80,7 +81,7 @@ export class ReportsService {
 }
 
 function openTo(operation: Operation, definition: ReportDefinition): Omit<ReportType, 'parts'> & { readonly parts: readonly ReportPart[] } {
-  return { ...definition, parts: partsFor(definition, (permission) => operation.can(permission), seesFiguresOnly(operation)) };
+  return { ...definition, elsewhere: definition.elsewhere.filter(({ needs }) => operation.can(needs)), parts: partsFor(definition, (permission) => operation.can(permission), seesFiguresOnly(operation)) };
 }
 
 /** What a part takes of a filter; the rest would be said in words and not done. */
@@ -101,8 +102,11 @@ function filterWords({ phase, schoolId, ncYear, mine, threshold }: ReportAsked, 
   return words.length === 0 ? 'None: everything you may see' : words.join('; ');
 }
 
-function ofWords(operation: Operation, { of, list }: ReportPart): string {
-  return list === null ? of : `${workListRule(list, workListLimits(operation.today))} ${of}`;
+/** What a part counts, with the numbers in force where its words name a rule. */
+function ofWords(operation: Operation, { of, list, persistence }: ReportPart): string {
+  const said = of.replace(/\{([a-z.-]+)\}/g, (_, name: string) => String(ruleValue(name as RuleName, operation.today)));
+  const words = persistence ? `${said} Persistent and severe absence: ${persistenceSaid(operation.today)}.` : said;
+  return list === null ? words : `${workListRule(list, workListLimits(operation.today))} ${words}`;
 }
 
 /** Notes every child and school of some rows in the trail. */

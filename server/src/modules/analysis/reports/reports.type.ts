@@ -21,6 +21,12 @@ export class ReportPartType {
   @Field(() => Boolean) namesPupils: boolean;
 }
 
+@ObjectType('ReportElsewhere', { description: 'A page that tells more of the same question.' })
+export class ReportElsewhereType {
+  @Field(() => String) words: string;
+  @Field(() => String, { description: 'Its address within the portal.' }) path: string;
+}
+
 @ObjectType('Report', { description: 'A standard report, with the parts of it that whoever asks may open.' })
 export class ReportType {
   @Field(() => Int) number: number;
@@ -28,6 +34,7 @@ export class ReportType {
   @Field(() => String, { description: 'The question it answers.' }) question: string;
   @Field(() => [ReportPartType]) parts: readonly ReportPartType[];
   @Field(() => [String], { description: 'What it cannot say, because the portal does not hold it.' }) notHeld: readonly string[];
+  @Field(() => [ReportElsewhereType], { description: 'Only pages that whoever asks may open.' }) elsewhere: readonly ReportElsewhereType[];
 }
 
 @ObjectType('ReportRow')

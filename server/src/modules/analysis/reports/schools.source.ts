@@ -2,8 +2,10 @@ import { compareCells, HIDDEN_CELL, ratePercent, ReportCellKind, roundedRate, ty
 import { schoolPhaseLabel } from '@attendance/shared/organisations';
 import { SortDirection, SchoolSort } from '../figures.inputs.ts';
 import { Disclosure } from '../disclosure.ts';
+import type { EarlyRepository } from '../early.repository.ts';
 import type { FiguresRepository, SchoolRow } from '../figures.repository.ts';
 import type { PublishedService } from '../published.service.ts';
+import type { HalfTermRepository, HalfTermSessions } from './half-term.repository.ts';
 import { publishedRows } from './published-rows.ts';
 import { rateOf, shown, wholeTable, type ReportRow, type ReportSource } from './report-source.ts';
 
@@ -11,6 +13,10 @@ const EVERY_SCHOOL = 100_000;
 const absentOf = (row: { authorised: number; unauthorised: number }): number => row.authorised + row.unauthorised;
 const percentOf = (part: number, whole: number): number | null => (whole === 0 ? null : (part * 100) / whole);
 const difference = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : roundedRate(a - b));
+
+/** The absence of this half term so far less that of the one before, in percentage points. */
+const onLastHalfTerm = (term: HalfTermSessions | undefined, rounded: (count: number) => number): number | null => (
+  term === undefined ? null : difference(percentOf(rounded(term.absent), term.possible), percentOf(rounded(term.absentBefore), term.possibleBefore)));
 
 type Sums = Pick<SchoolRow, 'possible' | 'authorised' | 'unauthorised' | 'lateBefore' | 'lateAfter'>;
 const SUMMED = ['possible', 'authorised', 'unauthorised', 'lateBefore', 'lateAfter'] as const satisfies readonly (keyof Sums)[];
@@ -25,20 +31,25 @@ function sessionCells(sums: Sums, isHidden: (name: HiddenFigure) => boolean): Re
  * Report 1, over the very rows of the page of schools. What is hidden there is hidden here, over all schools within reach before the
  * filter is applied, so that neither two filters nor the two tables tell by their difference what neither shows.
  */
-export function schoolTable(figures: FiguresRepository, published: PublishedService): ReportSource {
+export function schoolTable(figures: FiguresRepository, published: PublishedService, early: EarlyRepository, halfTerms: HalfTermRepository): ReportSource {
   return async (operation, question) => {
     const { academicYear, schools, filter } = question;
     const every = await figures.schools(operation, academicYear, {}, SchoolSort.NAME, SortDirection.ASC, 0, EVERY_SCHOOL);
     const disclosure = await Disclosure.of(operation, figures, academicYear);
     const isHidden = (schoolId: number) => (name: HiddenFigure): boolean => disclosure.hidesWhole({ schoolId, phase: null }, academicYear, name);
     const countOf = (row: SchoolRow, name: Exclude<HiddenFigure, 'missed' | 'kinds'>): number | null => (isHidden(row.schoolId)(name) ? null : row[name]);
+    // Too early in the year persistent and severe absence say nothing, and nothing stands there.
+    const tooEarly = await early.schools(operation);
+    const terms = new Map((await halfTerms.sessions(operation)).map((each) => [each.schoolId, each]));
+    // Half terms and last year end elsewhere for each school: to people who see figures only their sessions are told to the nearest five, as on the pages.
+    const rounded = (count: number): number => disclosure.rounded(count);
     const england = new Map<string, number | null>();
     const rows: (ReportRow & { readonly row: SchoolRow })[] = [];
     for (const row of every) {
       if (schools.get(row.schoolId)?.isAsked !== true) continue;
       if (!england.has(row.phase)) england.set(row.phase, (await published.england(operation, row.phase))[0]?.rates.absence ?? null);
       const absence = percentOf(absentOf(row), row.possible);
-      const lastYear = row.lastYearPossible === null ? null : percentOf(row.lastYearPossible - (row.lastYearAttended ?? 0), row.lastYearPossible);
+      const lastYear = row.lastYearPossible === null ? null : percentOf(rounded(row.lastYearPossible - (row.lastYearAttended ?? 0)), row.lastYearPossible);
       const hides = isHidden(row.schoolId);
       const points = (value: number | null): ReportCell => (hides('missed') ? HIDDEN_CELL : value);
       const [pupils, persistent, severe] = [countOf(row, 'enrolments'), countOf(row, 'persistent'), countOf(row, 'severe')];
@@ -46,8 +57,8 @@ export function schoolTable(figures: FiguresRepository, published: PublishedServ
         key: String(row.schoolId), schoolId: row.schoolId, row,
         cells: {
           school: row.name, phase: schoolPhaseLabel(row.phase), pupils: shown(pupils), ...sessionCells(row, hides),
-          persistent: shown(persistent), persistentPercent: rateOf(persistent, pupils), severe: shown(severe), severePercent: rateOf(severe, pupils),
-          missing: shown(countOf(row, 'missing')), change: points(difference(absence, lastYear)), england: points(difference(absence, england.get(row.phase) ?? null)), marksTo: row.marksTo,
+          ...(tooEarly.has(row.schoolId) ? {} : { persistent: shown(persistent), persistentPercent: rateOf(persistent, pupils), severe: shown(severe), severePercent: rateOf(severe, pupils) }),
+          missing: shown(countOf(row, 'missing')), change: points(difference(absence, lastYear)), halfTerm: points(onLastHalfTerm(terms.get(row.schoolId), rounded)), england: points(difference(absence, england.get(row.phase) ?? null)), marksTo: row.marksTo,
         },
       });
     }
@@ -64,7 +75,7 @@ export function schoolTable(figures: FiguresRepository, published: PublishedServ
       key: 'together', opensWith: { phase: filter.phase, schoolId: filter.schoolId, mine: filter.mine },
       cells: {
         school: rows.length === 1 ? 'This school' : `These ${rows.length} schools together`, pupils: shown(enrolments), ...sessionCells(sums, hidesWhole),
-        persistent: shown(persistentWhole), persistentPercent: rateOf(persistentWhole, enrolments), severe: shown(severeWhole), severePercent: rateOf(severeWhole, enrolments), missing: shown(whole('missing')),
+        ...(asked.every(({ schoolId }) => tooEarly.has(schoolId)) ? {} : { persistent: shown(persistentWhole), persistentPercent: rateOf(persistentWhole, enrolments), severe: shown(severeWhole), severePercent: rateOf(severeWhole, enrolments) }), missing: shown(whole('missing')),
       },
     };
     // Rates are sorted as they are shown; of two that are shown alike the higher rank comes first.

@@ -1,4 +1,5 @@
 import { COUNTED_MARKS, type SiblingAway, type Together, type TransitionCounts, type TransitionKind, type TransitionLimits } from '@attendance/shared/attendance';
+import { academicYearOf } from '@attendance/shared/calendar';
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import type { WorkListFilter } from '../work-list.inputs.ts';
 import type { SiblingAwayType } from './together.type.ts';
@@ -152,4 +153,9 @@ function valuesOf(operation: Operation, academicYear: number, filter: WorkListFi
 
 function transitionValues(operation: Operation, academicYear: number, limits: TransitionLimits, isTime: boolean, filter: WorkListFilter): unknown[] {
   return [...valuesOf(operation, academicYear, filter), limits.points, limits.sessionsBefore, limits.sessionsSince, limits.persistentPercent, isTime];
+}
+
+/** What brothers and sisters of some enrolments did in the week of their last marks, for the sentences of lists, alerts and reports; of nobody for people who may not read families. */
+export async function siblingsOf(operation: Operation, families: TogetherRepository, enrolmentIds: readonly number[]): Promise<ReadonlyMap<number, SiblingAway>> {
+  return operation.can('pupil:read-family') && enrolmentIds.length > 0 ? families.siblingWeeks(operation, academicYearOf(operation.today), enrolmentIds) : new Map();
 }

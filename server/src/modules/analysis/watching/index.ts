@@ -1,3 +1,4 @@
+import { TogetherRepository } from '../together/together.repository.ts';
 import { DigestRepository } from './digest.repository.ts';
 import { DigestService } from './digest.service.ts';
 import { SavedViewRepository } from './saved-view.repository.ts';
@@ -10,11 +11,11 @@ import { WatchResolver } from './watch.resolver.ts';
 
 /** The messages of a week, one by one, for the command that writes them. */
 export function digestService(): DigestService {
-  return new DigestService(new DigestRepository(), new WatchAlertsService(new WatchListRepository(), new SavedViewRepository()));
+  return new DigestService(new DigestRepository(), new WatchAlertsService(new WatchListRepository(), new SavedViewRepository(), new TogetherRepository()));
 }
 
 /** Watch lists, saved views, what they tell, and the weekly message. */
 export function watchingResolvers(): object[] {
-  const [lists, views] = [new WatchListRepository(), new SavedViewRepository()];
-  return [new WatchResolver(new WatchListService(lists), new WatchAlertsService(lists, views), digestService()), new SavedViewResolver(new SavedViewService(views))];
+  const [lists, views, families] = [new WatchListRepository(), new SavedViewRepository(), new TogetherRepository()];
+  return [new WatchResolver(new WatchListService(lists, families), new WatchAlertsService(lists, views, families), digestService()), new SavedViewResolver(new SavedViewService(views))];
 }

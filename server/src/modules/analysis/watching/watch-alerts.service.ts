@@ -1,11 +1,12 @@
-import { pupilAlertSentence, pupilConditions, toldAfter, untold, watchedSchoolSentence, WORK_LIST_KINDS, WORK_LIST_TITLES, workListLimits, type SchoolCondition } from '@attendance/shared/attendance';
+import { pupilAlertSentence, pupilConditions, toldAfter, untold, watchedSchoolSentence, WORK_LIST_KINDS, WORK_LIST_TITLES, workListLimits, type SchoolCondition, type SiblingAway } from '@attendance/shared/attendance';
 import { academicYearOf } from '@attendance/shared/calendar';
 import type { Operation } from '../../../platform/graphql/operation.ts';
+import { siblingsOf, type TogetherRepository } from '../together/together.repository.ts';
 import { changing } from './changing.ts';
 import type { SavedViewRepository } from './saved-view.repository.ts';
 import { askedViews } from './saved-view.service.ts';
 import type { WatchListRepository } from './watch-list.repository.ts';
-import { entriesOf, schoolNow } from './watched.ts';
+import { entriesOf, schoolNow, siblingsIn } from './watched.ts';
 import type { WatchAlertsType, WatchAlertType } from './watch.type.ts';
 
 const SCHOOL_WORDS: Readonly<Record<SchoolCondition, string>> = { FALL: 'Attendance fell', SILENT: 'No marks' };
@@ -13,8 +14,10 @@ const SCHOOL_WORDS: Readonly<Record<SchoolCondition, string>> = { FALL: 'Attenda
 const MOST_NAMED = 100;
 const MOST_READ = 200;
 
-/** A change, and which list or view it is on. */
-interface Change extends WatchAlertType { readonly of: 'PUPILS' | 'SCHOOLS' | 'VIEW'; readonly sourceId: number }
+/** What a change says, once it is known what brothers and sisters did: only of those that are shown is it looked up. */
+type Why = (away: ReadonlyMap<number, SiblingAway>) => string;
+/** A change, which list or view it is on, and by which enrolments. */
+interface Change extends Omit<WatchAlertType, 'sentence'> { readonly of: 'PUPILS' | 'SCHOOLS' | 'VIEW'; readonly sourceId: number; readonly enrolments: readonly number[]; readonly why: Why }
 /** What is so of one watched child or school, or of one view, and what of it was told. */
 interface EntryState { readonly entryId: number; readonly now: readonly string[]; readonly told: readonly string[] }
 interface ViewState { readonly viewId: number; readonly now: readonly number[]; readonly told: readonly number[] }
@@ -25,12 +28,14 @@ const viewAlert = (viewId: number, enrolmentId: number): string => `V${viewId}.$
 
 /** What is so now of one's own lists and views and was not told yet (docs/adr/0017): worked out when asked for, never while marks come in. */
 export class WatchAlertsService {
-  constructor(private readonly lists: WatchListRepository, private readonly views: SavedViewRepository) {}
+  constructor(private readonly lists: WatchListRepository, private readonly views: SavedViewRepository, private readonly families: TogetherRepository) {}
 
   /** The first changes, and how many there are. */
   async alerts(operation: Operation, take: number): Promise<WatchAlertsType> {
     const { changes, total } = await this.state(operation);
-    const items = changes.slice(0, take);
+    const shown = changes.slice(0, take);
+    const away = await siblingsOf(operation, this.families, shown.flatMap(({ enrolments }) => enrolments));
+    const items = shown.map(({ why, ...change }) => ({ ...change, sentence: why(away) }));
     operation.audit.viewed(items.flatMap(({ pupilId }) => (pupilId === null ? [] : [pupilId])));
     return { total, items };
   }
@@ -69,7 +74,7 @@ export class WatchAlertsService {
       // What was not asked for but is so stays known, so that it is no news on the day it is asked for.
       entries.push({ entryId: pupil.entryId, told: pupil.told, now: pupilConditions(pupil.standings, WORK_LIST_KINDS, limits).filter((kind) => list.alertKinds.includes(kind) || pupil.told.includes(kind)) });
       for (const kind of asked.filter((each) => fresh.includes(each))) {
-        changes.push({ id: entryAlert(pupil.entryId, kind), of: 'PUPILS', sourceId: list.id, from: list.name, fromPath: `/watching/${list.id}`, pupilId: pupil.pupilId, schoolId: pupil.schoolId, name: pupil.name, what: WORK_LIST_TITLES[kind], sentence: pupilAlertSentence(kind, pupil.standings, limits) });
+        changes.push({ id: entryAlert(pupil.entryId, kind), of: 'PUPILS', sourceId: list.id, from: list.name, fromPath: `/watching/${list.id}`, pupilId: pupil.pupilId, schoolId: pupil.schoolId, name: pupil.name, what: WORK_LIST_TITLES[kind], enrolments: pupil.recent.map(({ enrolmentId }) => enrolmentId), why: (away) => pupilAlertSentence(kind, pupil.standings, limits, siblingsIn(pupil, away)) });
       }
     }
     for (const school of lists.size === 0 ? [] : await this.lists.schools(operation, year, limits.recentWeeks, null)) {
@@ -78,7 +83,7 @@ export class WatchAlertsService {
       const now = schoolNow(school, { fallPoints: list.alertFallPoints, silentDays: list.alertSilentDays }, limits);
       entries.push({ entryId: school.entryId, told: school.told, now });
       for (const condition of untold<string>(now, school.told) as SchoolCondition[]) {
-        changes.push({ id: entryAlert(school.entryId, condition), of: 'SCHOOLS', sourceId: list.id, from: list.name, fromPath: `/watching/${list.id}`, pupilId: null, schoolId: school.schoolId, name: school.name, what: SCHOOL_WORDS[condition], sentence: watchedSchoolSentence(school, limits.recentWeeks) });
+        changes.push({ id: entryAlert(school.entryId, condition), of: 'SCHOOLS', sourceId: list.id, from: list.name, fromPath: `/watching/${list.id}`, pupilId: null, schoolId: school.schoolId, name: school.name, what: SCHOOL_WORDS[condition], enrolments: [], why: () => watchedSchoolSentence(school, limits.recentWeeks) });
       }
     }
     const views = (await this.views.views(operation)).filter(({ isMine, alertJoins }) => isMine && alertJoins);
@@ -92,7 +97,7 @@ export class WatchAlertsService {
         const view = views.find(({ id }) => id === viewId);
         const kind = asked.find(({ id }) => id === viewId)?.kind;
         if (view === undefined || kind === undefined) continue;
-        changes.push({ id: viewAlert(viewId, row.enrolmentId), of: 'VIEW', sourceId: viewId, from: view.name, fromPath: view.path, pupilId: row.pupilId, schoolId: null, name: row.name, what: WORK_LIST_TITLES[kind], sentence: pupilAlertSentence(kind, [row.standing], limits) });
+        changes.push({ id: viewAlert(viewId, row.enrolmentId), of: 'VIEW', sourceId: viewId, from: view.name, fromPath: view.path, pupilId: row.pupilId, schoolId: null, name: row.name, what: WORK_LIST_TITLES[kind], enrolments: [row.enrolmentId], why: (away) => pupilAlertSentence(kind, [row.standing], limits, [away.get(row.enrolmentId) ?? null]) });
       }
     }
     return { changes, total: changes.filter(({ of }) => of !== 'VIEW').length + joined.length, entries, views: states };

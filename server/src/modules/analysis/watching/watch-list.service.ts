@@ -3,9 +3,10 @@ import { academicYearOf } from '@attendance/shared/calendar';
 import { ruleValue } from '@attendance/shared/kernel';
 import { notFound, Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
+import { siblingsOf, type TogetherRepository } from '../together/together.repository.ts';
 import { changedMeanwhile, changing, givenKey, givenWords, mayShare, numberOf, SHARING_ROLES } from './changing.ts';
 import type { ListRow, WatchListRepository } from './watch-list.repository.ts';
-import { entriesOf, schoolNow, type WatchedPupil } from './watched.ts';
+import { entriesOf, schoolNow, siblingsIn, type WatchedPupil } from './watched.ts';
 import type { NewWatch, NewWatchList, WatchListChange } from './watch.inputs.ts';
 import type { WatchColleagueType, WatchedPupilType, WatchListPageType, WatchListType } from './watch.type.ts';
 
@@ -16,7 +17,7 @@ const FIRST_KINDS: readonly WorkListKind[] = ['NOT_SEEN', 'SEVERE', 'NEWLY_PERSI
 
 /** Keeping lists of children and schools: one's own to change, shared ones to read. */
 export class WatchListService {
-  constructor(private readonly lists: WatchListRepository) {}
+  constructor(private readonly lists: WatchListRepository, private readonly families: TogetherRepository) {}
 
   /** Lists one may read, one's own first; `holds` says which hold the child or school asked about. */
   async all(operation: Operation, pupilId: number | string | null, schoolId: number | null): Promise<WatchListType[]> {
@@ -30,11 +31,12 @@ export class WatchListService {
     const year = academicYearOf(operation.today);
     const pupils = list.kind === WatchKind.PUPILS ? entriesOf(await this.lists.pupils(operation, year, list.id)) : [];
     const schools = list.kind === WatchKind.SCHOOLS ? await this.lists.schools(operation, year, limits.recentWeeks, list.id) : [];
+    const away = await siblingsOf(operation, this.families, pupils.flatMap(({ recent }) => recent.map(({ enrolmentId }) => enrolmentId)));
     operation.audit.viewed(pupils.map(({ pupilId }) => pupilId));
     Object.assign(operation.audit.details, { watchList: list.id });
     return {
       list,
-      pupils: pupils.map((pupil): WatchedPupilType => ({ ...pupil, recent: [...pupil.recent], ...totalsOf(pupil), sentence: watchedPupilSentence(pupil.standings, limits) })),
+      pupils: pupils.map((pupil): WatchedPupilType => ({ ...pupil, recent: [...pupil.recent], ...totalsOf(pupil), sentence: watchedPupilSentence(pupil.standings, limits, siblingsIn(pupil, away)) })),
       schools: schools.map((school) => ({ ...school, sentence: watchedSchoolSentence(school, limits.recentWeeks) })),
     };
   }

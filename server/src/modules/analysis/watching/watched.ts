@@ -1,4 +1,4 @@
-import { schoolConditions, type SchoolAlerts, type SchoolCondition, type Standing, type WorkListLimits } from '@attendance/shared/attendance';
+import { schoolConditions, type SchoolAlerts, type SchoolCondition, type SiblingAway, type SiblingsAway, type Standing, type WorkListLimits } from '@attendance/shared/attendance';
 import type { PupilEntryRow, SchoolEntryRow } from './watch-list.repository.ts';
 
 /** A watched child with a standing for each enrolment on roll that has marks; the first of them says where the child is taught. */
@@ -19,6 +19,9 @@ export function entriesOf(rows: readonly PupilEntryRow[]): WatchedPupil[] {
   }
   return [...entries.values()];
 }
+
+/** What brothers and sisters did, beside each standing of a watched child. */
+export const siblingsIn = ({ recent }: Pick<WatchedPupil, 'recent'>, away: ReadonlyMap<number, SiblingAway>): SiblingsAway => recent.map(({ enrolmentId }) => away.get(enrolmentId) ?? null);
 
 /** What is so of a watched school, of what its list asks for. */
 export function schoolNow(school: SchoolEntryRow, alerts: SchoolAlerts, limits: WorkListLimits): SchoolCondition[] {

@@ -131,9 +131,10 @@ export class EffectSummaryService {
 
   /** The same pupil in the same school weeks a year earlier, counted no further than this year is. */
   private async lastYear(operation: Operation, { pupilId, anchorOn, before, after, beforeDays, days }: EffectFound, schoolId: number | null, limits: ImpactLimits): Promise<string> {
-    const then = schoolId === null ? null : await this.wide.lastYear(operation, schoolId, anchorOn);
-    const held = then === null || schoolId === null ? null : await this.wide.pupilsThen(operation, [pupilId], schoolId, then.day, { ...limits, beforeDays: beforeDays ?? 0, firstDays: days ?? 0, secondDays: days ?? 0 });
-    return lastYearWords(besideLastYear({ before: before ?? NOTHING, after: after ?? NOTHING }, held?.get(pupilId) ?? null, limits), academicYearOf(anchorOn), 'the pupil');
+    const place = { key: 0, schoolId: schoolId ?? 0, anchorOn };
+    const then = schoolId === null ? undefined : (await this.wide.lastYears(operation, [place])).get(0);
+    const held = then === undefined ? null : await this.wide.pupilsThen(operation, [{ ...place, pupilId, anchorOn: then.day, span: { beforeDays: beforeDays ?? 0, firstDays: days ?? 0, secondDays: days ?? 0 } }]);
+    return lastYearWords(besideLastYear({ before: before ?? NOTHING, after: after ?? NOTHING }, held?.get(0) ?? null, limits), academicYearOf(anchorOn), 'the pupil');
   }
 
   private async named(operation: Operation, actions: readonly ActionFound[], limits: ImpactLimits, known?: ReadonlyMap<number, string>): Promise<PupilActionType[]> {

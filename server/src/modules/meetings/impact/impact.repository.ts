@@ -52,9 +52,16 @@ export const MEASURED = `w.before_days_found as "beforeDays", w.first_days_found
   case when w.key is not null then ${count('before')} end as before, case when w.key is not null then ${count('first')} end as after, case when w.key is not null then ${count('second')} end as later`;
 /** Actions `t` measured: those of a table "chosen" with task_id, enrolment_id and from_on, by the limits $1 to $3. */
 export const windowsOf = (withPoints: boolean): string => windowsFrom('chosen', 'task_id', withPoints);
-/** The same of any table with a key, enrolment_id and from_on. */
+/** The same of any table with a key, enrolment_id and from_on. Kept once counted: without it a plan that expects a row or two counts all of them anew for each row it joins. */
 export const windowsFrom = (table: string, key: string, withPoints: boolean): string =>
-  `impact_windows((select array_agg(${key} order by ${key}) from ${table}), (select array_agg(enrolment_id order by ${key}) from ${table}), (select array_agg(from_on order by ${key}) from ${table}), $1, $2, $3, ${withPoints})`;
+  `(with counted as materialized (select w.* from impact_windows((select array_agg(${key} order by ${key}) from ${table}), (select array_agg(enrolment_id order by ${key}) from ${table}), (select array_agg(from_on order by ${key}) from ${table}), $1, $2, $3, ${withPoints}) w) select * from counted)`;
+/** How many days are counted, as columns of the table: before the anchor, and the two spans from it. */
+const OWN_DAYS = { before: 'before_days', first: 'first_days', second: 'second_days' } as const;
+/** The same of a table whose rows say how many days are counted of each. Rows that count as many are one call. */
+export const windowsWithin = (table: string, key: string, { before, first, second }: Readonly<Record<keyof typeof OWN_DAYS, string>> = OWN_DAYS): string =>
+  `(with counted as materialized (select w.* from (
+      select ${before} as before_days, ${first} as first_days, ${second} as second_days, array_agg(${key} order by ${key}) as keys, array_agg(enrolment_id order by ${key}) as enrolments, array_agg(from_on order by ${key}) as anchors from ${table} group by 1, 2, 3) g
+      cross join lateral impact_windows(g.keys, g.enrolments, g.anchors, g.before_days, g.first_days, g.second_days, false) w) select * from counted)`;
 export const windowValues = ({ beforeDays, firstDays, secondDays }: ImpactLimits): number[] => [beforeDays, firstDays, secondDays];
 
 /** The sessions around actions. Whose rows is the policies' answer: of an action or a register out of reach nothing is counted. */

@@ -1,11 +1,20 @@
-import { ImpactClass, WideScope } from '@attendance/shared/meetings';
+import { ImpactClass, PeopleCount, WideScope } from '@attendance/shared/meetings';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { SchoolCount } from './wide-measures.ts';
-import { EffectCaveatType, EffectIntervalType, EffectSessionsType } from './impact.type.ts';
+import { ActionEffectType, EffectCaveatType, EffectIntervalType, EffectSessionsType } from './impact.type.ts';
 
-export { WideScope };
-registerEnumType(SchoolCount, { name: 'SchoolCount', description: 'What a count of a row about schools is of: schools with enough sessions, those of one class of them, or those with too few.' });
+export { PeopleCount, WideScope };
+registerEnumType(PeopleCount, { name: 'PeopleCount', description: 'Which pupils a count of an action about a group or a school is of. MEASURED: with enough sessions, of a school on roll throughout. LEFT_OUT: of a school, not throughout or without a session. BESIDE and NOT_BESIDE: whether set beside pupils alike. LAST_YEAR and NOT_LAST_YEAR: whether beside the same weeks a year earlier; of a school the pupils of that year.' });
+registerEnumType(SchoolCount, { name: 'SchoolCount', description: 'What a count of a row about schools is of: schools with enough sessions, those of one class of them, those with too few, or those set beside similar schools or their own last year.' });
 registerEnumType(WideScope, { name: 'WideScope', description: 'What an action is about that is about more than one pupil.' });
+
+@ObjectType('WideRowComparison', { description: 'A row set beside something: the middle of the own changes less those of what each is set beside (difference in differences).' })
+export class WideRowComparisonType {
+  @Field(() => String, { description: 'PUPILS_ALIKE, SIMILAR_SCHOOLS or LAST_YEAR.' }) code: string;
+  @Field(() => Int, { description: 'Pupils, or schools, of this row that could be set beside it.' }) compared: number;
+  @Field(() => Float, { nullable: true, description: 'In percentage points; null where too few are compared.' }) effect: number | null;
+  @Field(() => EffectIntervalType, { nullable: true }) interval: EffectIntervalType | null;
+}
 
 @ObjectType('WideEffectRow', { description: 'What followed the actions about groups, or about schools, of one kind, service, school or term. A pupil, or a school, is counted once, from the first of them. Never added to what followed actions about single pupils.' })
 export class WideEffectRowType {
@@ -22,6 +31,7 @@ export class WideEffectRowType {
   @Field(() => Float, { nullable: true }) improvedPercent: number | null;
   @Field(() => Float, { nullable: true, description: 'The middle change, in percentage points.' }) median: number | null;
   @Field(() => EffectIntervalType, { nullable: true, description: 'Only where there are enough for it.' }) interval: EffectIntervalType | null;
+  @Field(() => [WideRowComparisonType]) beside: WideRowComparisonType[];
   @Field(() => String) words: string;
 }
 
@@ -67,6 +77,33 @@ export class WideComparisonType {
   @Field(() => String) words: string;
 }
 
+@ObjectType('WidePeople', { description: 'A count of pupils of an action about a group or a school.' })
+export class WidePeopleType {
+  @Field(() => PeopleCount) count: PeopleCount;
+  @Field(() => Boolean, { description: 'Of the longer time from the anchor on.' }) isLater: boolean;
+  @Field(() => Int) pupils: number;
+  @Field(() => String, { description: 'What they are: "with enough sessions".' }) words: string;
+}
+
+@ObjectType('WidePupil', { description: 'A pupil behind a count of an action about a group or a school.' })
+export class WidePupilType {
+  @Field(() => ID) pupilId: number;
+  @Field(() => String) name: string;
+  @Field(() => String) schoolName: string;
+  @Field(() => String, { description: 'The group, or the school, by which the pupil counts.' }) about: string;
+  @Field(() => String) action: string;
+  @Field(() => ActionEffectType) effect: ActionEffectType;
+  @Field(() => String, { description: 'Why the pupil is left out, or what the change is measured against; empty where there is nothing to say.' }) note: string;
+}
+
+@ObjectType('WidePupilPage')
+export class WidePupilPageType {
+  @Field(() => String, { description: 'The row, or the action, they stand behind.' }) label: string;
+  @Field(() => String, { description: 'What they are: "with enough sessions".' }) words: string;
+  @Field(() => [WidePupilType]) items: WidePupilType[];
+  @Field(() => Int) total: number;
+}
+
 @ObjectType('WideActionDetail', { description: 'Everything that is worked out of one action about more than one pupil.' })
 export class WideActionDetailType extends WideActionType {
   @Field(() => EffectSessionsType, { description: 'Sessions of those with enough to say.' }) before: EffectSessionsType;
@@ -74,6 +111,7 @@ export class WideActionDetailType extends WideActionType {
   @Field(() => Float, { nullable: true, description: 'In percentage points: of a school and the area the change of the rate, of a group the middle change of its pupils.' }) change: number | null;
   @Field(() => String, { description: 'The longer time from the anchor on.' }) laterWords: string;
   @Field(() => [WideComparisonType]) comparisons: WideComparisonType[];
+  @Field(() => [WidePeopleType], { description: 'Every count of pupils in it, each of which opens.' }) people: WidePeopleType[];
   @Field(() => String, { description: 'Up to which day registers are counted, and by which days or weeks.' }) asOf: string;
   @Field(() => [EffectCaveatType]) caveats: EffectCaveatType[];
 }

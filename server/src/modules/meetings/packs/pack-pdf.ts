@@ -40,7 +40,7 @@ export async function packPdf({ page, pack, meeting }: PackFile): Promise<{ read
   }
   writer.heading(2, 'How this was made');
   writer.paragraph('Letters in a box are the register’s own codes: dark is without leave, grey is with leave, white was attended or not counted. The pack reads the same in black and white.', { leads: true });
-  writer.paragraph(`Figures and lists are those of the registers on the day of freezing; what came in later is not in them. Whom to talk about is as it stood when this was saved. Names are those of the record. SHA-256 of what was frozen: ${pack.hash}${pack.isAsFrozen ? ' (checked when this was saved)' : ''}.`, { leads: true });
+  writer.paragraph(`Figures and lists are those of the registers on the day of freezing; what came in later is not in them. Whom to talk about, and what partners wrote, is as it stood when this was saved. Names are those of the record. SHA-256 of what was frozen: ${pack.hash}${pack.isAsFrozen ? ' (checked when this was saved)' : ''}.`, { leads: true });
   writer.paragraph('It holds personal data about children. Give it to nobody but those it is for, keep it no longer than the work needs, and delete it afterwards.');
   return writer.end();
 }

@@ -1,4 +1,4 @@
-import type { PackBody, PackPupil, ProposedPupil } from '@attendance/shared/meetings';
+import type { PackBody, PackPupil, PartnerLine, ProposedPupil } from '@attendance/shared/meetings';
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import type { MeetingCohortType, MeetingPupilType } from './pack.type.ts';
 
@@ -86,6 +86,14 @@ export class PackRepository {
   async cohorts(operation: Operation, meetingId: number, schoolId: number): Promise<MeetingCohortType[]> {
     return operation.sql<MeetingCohortType>(
       `select cohort, label, pupils, persistent, reason, origin, removed_reason as "removedReason" from meeting_cohort where meeting_id = $1 and school_id = $2 order by removed_reason is not null, id`, [meetingId, schoolId]);
+  }
+
+  /** What partners wrote about the pupils of the list, in its order, and whether they wrote it after a pack was made. */
+  async partnerLines(operation: Operation, meetingId: number, schoolId: number, packId: number): Promise<PartnerLine[]> {
+    return operation.sql<PartnerLine>(
+      `select a.pupil_id as "pupilId", ${NAME} as name, a.field, a.value, c.full_name as by, to_char(a.at at time zone 'Europe/London', 'YYYY-MM-DD') as "on", to_char(a.at at time zone 'Europe/London', 'HH24:MI') as time, a.at > k.made_at as "isAfterPack"
+       from meeting_answer a join meeting_pack k on k.id = $3 join pupil p on p.id = a.pupil_id join meeting_pupil t on t.meeting_id = a.meeting_id and t.school_id = a.school_id and t.pupil_id = a.pupil_id and t.removed_reason is null
+       left join colleague c on c.id = a.by_id where a.meeting_id = $1 and a.school_id = $2 and a.place = 'PARTNER' and btrim(a.value) <> '' order by t.position, t.id, array_position(array['EARLY_HELP', 'VIRTUAL_SCHOOL', 'SEND'], a.field)`, [meetingId, schoolId, packId]);
   }
 
   /** Whether a pupil within reach is on roll at a school today. */

@@ -75,12 +75,13 @@ export class PackService {
     const rows = await this.packs.pupils(operation, held.id);
     const topics = withoutCare(operation, await this.packs.topics(operation, meeting.id, schoolId)).filter(({ removedReason }) => removedReason === null);
     const cohorts = (await this.packs.cohorts(operation, meeting.id, schoolId)).filter(({ removedReason }) => removedReason === null);
+    const lines = await this.packs.partnerLines(operation, meeting.id, schoolId, held.id);
     operation.audit.viewed([...rows, ...topics].map(({ pupilId }) => pupilId));
     Object.assign(operation.audit.details, { meeting: meeting.id, pack: held.number });
     const { number, frozenOn, hash, reason, madeBy, madeAt, body } = held;
     return {
       number, frozenOn, marksTo: body.marksTo, hash, reason, madeBy, madeAt, isAsFrozen: isAsFrozen(held, rows.map(({ name: _, ...row }) => row)), hiddenRows: held.rowHashes.length - rows.length, sentences: packSentences(body),
-      sections: packSections(body, rows, { showsCare: operation.can('pupil:read-care-status'), spoken: topics.map((topic): PackTopic => ({ ...topic, ncYear: topic.ncYear ?? '' })), cohorts }),
+      sections: packSections(body, rows, { showsCare: operation.can('pupil:read-care-status'), spoken: topics.map((topic): PackTopic => ({ ...topic, ncYear: topic.ncYear ?? '' })), cohorts, lines }),
     };
   }
 }

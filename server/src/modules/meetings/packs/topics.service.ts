@@ -1,14 +1,15 @@
-import { packGroupLabel } from '@attendance/shared/meetings';
+import { HALF_TYPED, packGroupLabel } from '@attendance/shared/meetings';
 import { AuditKind } from '../../../platform/audit/audit-sql.ts';
 import { notFound, Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
+import type { DraftService } from '../../tasks/index.ts';
 import { isOpenTo, isSchool, mustSay, withoutCare, type PackPlace, type PackService } from './pack.service.ts';
 import type { PackRepository } from './pack.repository.ts';
 import type { MeetingCohortType, MeetingPupilType } from './pack.type.ts';
 
 /** Whom a meeting speaks about: proposed with the pack, added by both sides, left out by the officer with a reason. */
 export class TopicsService {
-  constructor(private readonly packs: PackRepository, private readonly places: PackService) {}
+  constructor(private readonly packs: PackRepository, private readonly places: PackService, private readonly drafts: Pick<DraftService, 'sent'>) {}
 
   /** Those left out come last, with why. */
   async pupils(operation: Operation, meetingId: string, schoolId: number): Promise<MeetingPupilType[]> {
@@ -29,6 +30,7 @@ export class TopicsService {
     const why = mustSay(reason);
     if (!(await this.packs.isOnRoll(operation, schoolId, pupilId))) throw notFound('pupil');
     if (!(await this.packs.keepPupil(operation, meeting.id, schoolId, pupilId, originOf(operation), why))) throw closed();
+    await this.drafts.sent(operation, { meetingId: meeting.id }, HALF_TYPED.addPupil(schoolId));
     return this.changed(operation, meeting.id, schoolId, { added: pupilId }, why);
   }
 

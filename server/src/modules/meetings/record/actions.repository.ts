@@ -12,6 +12,10 @@ export interface ActionGiven {
 export const AGREED = `select a.id, a.school_id as "schoolId", a.pupil_id as "pupilId", a.type, a.scope, a.what, a.side, a.owner_id as "ownerId", a.owner, a.due_on as "dueOn", a.priority, a.service, a.cohort, a.carried_from as "carriedFrom", a.task_id as "taskId", a.version
   from meeting_action a where a.meeting_id = $1 and a.dropped_at is null order by a.id`;
 
+/** The group an action `a` is about: as its record says, else the only one that its meeting spoke about. What was carried on names the group it had, or had none. */
+export const groupOfAction = (a: string): string => `coalesce(${a}.cohort, case when ${a}.carried_from is null then
+  (select min(c.cohort) from meeting_cohort c where c.meeting_id = ${a}.meeting_id and c.school_id = ${a}.school_id and c.removed_reason is null having count(*) = 1) end)`;
+
 /** SQL of actions agreed in a meeting. */
 export class ActionsRepository {
   async list(operation: Operation, meetingId: number): Promise<MeetingActionType[]> {

@@ -1,11 +1,12 @@
 import { Role } from '@attendance/shared/access';
 import { openSchoolDays } from '@attendance/shared/calendar';
 import { addDays, parseIsoDay } from '@attendance/shared/kernel';
-import { ACTION_TYPE_NAMES, actionTypeScopes, MeetingStatus, SUPPORT_SERVICE_NAMES, usualDue, type SupportService } from '@attendance/shared/meetings';
+import { ACTION_TYPE_NAMES, actionTypeScopes, HALF_TYPED, MeetingStatus, SUPPORT_SERVICE_NAMES, usualDue, type SupportService } from '@attendance/shared/meetings';
 import { AuditKind } from '../../../platform/audit/audit-sql.ts';
 import { Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
 import { formKey, invalidAnswers, oneLine } from '../../../platform/graphql/form.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
+import type { DraftService } from '../../tasks/index.ts';
 import type { MeetingService } from '../meeting.service.ts';
 import type { MeetingRecordType } from '../meeting.type.ts';
 import type { PlannerRepository } from '../planner.repository.ts';
@@ -22,7 +23,7 @@ const OWNING_ROLES: readonly string[] = [Role.ATTENDANCE_OFFICER, Role.TEAM_MANA
 
 /** Actions agreed while a meeting is held. */
 export class ActionsService {
-  constructor(private readonly meetings: MeetingService, private readonly planner: PlannerRepository, private readonly actions: ActionsRepository) {}
+  constructor(private readonly meetings: MeetingService, private readonly planner: PlannerRepository, private readonly actions: ActionsRepository, private readonly drafts: Pick<DraftService, 'sent'>) {}
 
   async list(operation: Operation, meeting: MeetingRecordType): Promise<MeetingActionType[]> {
     const actions = await this.actions.list(operation, meeting.id);
@@ -37,14 +38,14 @@ export class ActionsService {
   /** Agrees an action. The same key again gives the action it made. */
   async add(operation: Operation, id: string, key: string, input: MeetingActionInput): Promise<MeetingActionType> {
     const meeting = await this.held(operation, id);
-    return this.saved(operation, meeting, await this.actions.save(operation, meeting.id, null, null, formKey(key), await this.given(operation, meeting, input, null)), input);
+    return this.saved(operation, meeting, await this.actions.save(operation, meeting.id, null, null, formKey(key), await this.given(operation, meeting, input, null)), input, HALF_TYPED.action(input.schoolId, input.scope, input.pupilId ?? null));
   }
 
   /** Changes an action before the record is issued. Refused where somebody else changed it since `version`. */
   async change(operation: Operation, id: string, actionId: number, version: number, input: MeetingActionInput): Promise<MeetingActionType> {
     const meeting = await this.held(operation, id);
     const was = await this.find(operation, meeting, actionId);
-    return this.saved(operation, meeting, await this.actions.save(operation, meeting.id, actionId, version, NO_KEY, await this.given(operation, meeting, { ...input, schoolId: was.schoolId, pupilId: was.pupilId }, was.carriedFrom)), input);
+    return this.saved(operation, meeting, await this.actions.save(operation, meeting.id, actionId, version, NO_KEY, await this.given(operation, meeting, { ...input, schoolId: was.schoolId, pupilId: was.pupilId }, was.carriedFrom)), input, HALF_TYPED.change(actionId));
   }
 
   /** Takes an action off the record again. */
@@ -56,11 +57,10 @@ export class ActionsService {
     return meeting;
   }
 
-  /** What is left of an earlier action goes on as one of this meeting. The same task is carried on once. */
+  /** What is left of an earlier action goes on as one of this meeting, about the same group. The same task is carried on once. Null where the meeting moved on. */
   async carryOn(operation: Operation, meeting: MeetingRecordType, key: string, given: ActionGiven, cohort: string | null): Promise<number | null> {
     const id = await this.actions.save(operation, meeting.id, null, null, formKey(key), given);
-    if (id !== null && cohort !== null) await this.actions.setGroup(operation, meeting.id, id, cohort);
-    return id;
+    return id === null || cohort === null || (await this.actions.setGroup(operation, meeting.id, id, cohort)) ? id : null;
   }
 
   private async held(operation: Operation, id: string): Promise<MeetingRecordType> {
@@ -98,9 +98,10 @@ export class ActionsService {
     };
   }
 
-  private async saved(operation: Operation, meeting: MeetingRecordType, id: number | null, { scope, cohort }: MeetingActionInput): Promise<MeetingActionType> {
+  private async saved(operation: Operation, meeting: MeetingRecordType, id: number | null, { scope, cohort }: MeetingActionInput, typed: string): Promise<MeetingActionType> {
     if (id === null) throw OVERTAKEN();
     if (scope === ActionScope.COHORT && !(await this.actions.setGroup(operation, meeting.id, id, cohort || null))) throw invalidAnswers({ cohort: 'Choose a group this meeting speaks about' });
+    await this.drafts.sent(operation, { meetingId: meeting.id }, typed);
     const action = await this.find(operation, meeting, id);
     operation.audit.as(AuditKind.CHANGED, { meeting: meeting.id, action: id });
     operation.audit.schoolIds.add(action.schoolId);

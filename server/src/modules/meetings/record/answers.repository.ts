@@ -8,7 +8,8 @@ import type { MeetingAnswerType, MeetingReaderType } from './answers.type.ts';
 /** What became of one box that was sent: as it stands now, whoever wrote it. */
 export interface SavedAnswer { readonly nth: number; readonly isSaved: boolean; readonly version: number; readonly value: string; readonly by: string | null }
 
-const ANSWER = `a.id, a.school_id as "schoolId", a.place, a.subject, a.field, a.value, a.version, c.full_name as by, a.by_id = current_setting('app.actor')::int as "isMine", to_json(a.at) #>> '{}' as at`;
+const ANSWER = `a.id, a.school_id as "schoolId", a.place, a.subject, a.field, a.value, a.version, c.full_name as by, a.by_id = current_setting('app.actor')::int as "isMine", to_json(a.at) #>> '{}' as at,
+  a.place = 'PARTNER' and exists (select from (select max(k.made_at) as at from meeting_pack k where k.meeting_id = a.meeting_id and k.school_id = a.school_id) made where a.at > made.at) as "isAfterPack"`;
 
 /** What others did, as one statement brings it. */
 export interface MeetingNews { readonly at: string; readonly changes: MeetingAnswerType[]; readonly readers: MeetingReaderType[]; readonly agreed: MeetingActionType[]; readonly listed: number }

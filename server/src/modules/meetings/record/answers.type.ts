@@ -15,6 +15,7 @@ export class MeetingAnswerType {
   @Field(() => String, { nullable: true, description: 'Who wrote it last.' }) by: string | null;
   @Field(() => Boolean) isMine: boolean;
   @Field(() => String) at: string;
+  @Field(() => Boolean, { description: 'A partner’s line that was last written after the latest pack of its school was made, so that it stands in no pack.' }) isAfterPack: boolean;
 }
 
 @ObjectType('LostAnswer', { description: 'A text that another gave way to, or that came too late: kept, so that nothing typed is lost.' })

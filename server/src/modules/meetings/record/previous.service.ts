@@ -1,10 +1,10 @@
 import { openSchoolDays } from '@attendance/shared/calendar';
-import { ACTION_TYPE_NAMES, carryForward, MeetingStatus, reviewOrder } from '@attendance/shared/meetings';
+import { ACTION_TYPE_NAMES, carryForward, HALF_TYPED, MeetingStatus, reviewOrder } from '@attendance/shared/meetings';
 import type { TaskStatus } from '@attendance/shared/tasks';
 import { Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
 import { formKey } from '../../../platform/graphql/form.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
-import type { TaskChangeService } from '../../tasks/index.ts';
+import type { DraftService, TaskChangeService } from '../../tasks/index.ts';
 import type { MeetingService } from '../meeting.service.ts';
 import type { MeetingRecordType } from '../meeting.type.ts';
 import type { PlannerRepository } from '../planner.repository.ts';
@@ -16,7 +16,7 @@ const MOST_SHOWN = 200;
 
 /** Actions of earlier meetings, reviewed in this one. */
 export class PreviousService {
-  constructor(private readonly meetings: MeetingService, private readonly planner: PlannerRepository, private readonly actions: ActionsService, private readonly previous: PreviousRepository, private readonly tasks: TaskChangeService) {}
+  constructor(private readonly meetings: MeetingService, private readonly planner: PlannerRepository, private readonly actions: ActionsService, private readonly previous: PreviousRepository, private readonly tasks: TaskChangeService, private readonly drafts: Pick<DraftService, 'sent'>) {}
 
   async list(operation: Operation, meeting: MeetingRecordType): Promise<PreviousRow[]> {
     const rows = reviewOrder(await this.previous.list(operation, meeting.id)).slice(0, MOST_SHOWN);
@@ -40,6 +40,7 @@ export class PreviousService {
       }, was.cohort);
       if (made === null) throw new Refusal(RefusalCode.CONFLICT, 'The meeting was moved on while you had it open. Nothing of yours was saved, and nothing you typed is lost. Load the meeting again.');
     }
+    await this.drafts.sent(operation, { meetingId: meeting.id }, HALF_TYPED.review(taskId));
     operation.audit.details.meeting = meeting.id;
     return meeting;
   }

@@ -12,7 +12,7 @@ import { LostAnswerType, MeetingAnswerType, MeetingSyncType } from './answers.ty
 import type { PreviousService } from './previous.service.ts';
 import { PreviousActionType } from './previous.type.ts';
 import type { RecordService } from './record.service.ts';
-import { MeetingCalendarType, SectionStateType } from './record.type.ts';
+import { MeetingCalendarType, SaidBeforeType, SectionStateType } from './record.type.ts';
 
 @Resolver(() => MeetingRecordType)
 export class RecordResolver {
@@ -110,6 +110,11 @@ export class RecordResolver {
   @FieldResolver(() => [SectionStateType], { description: 'How the section of each school stands.' })
   async sections(@Root() meeting: MeetingRecordType, @Ctx() operation: Operation): Promise<SectionStateType[]> {
     return this.record.sections(operation, meeting);
+  }
+
+  @FieldResolver(() => [SaidBeforeType], { description: 'What issued records said last of the pupils on its lists; empty once its own is issued.' })
+  async saidBefore(@Root() meeting: MeetingRecordType, @Ctx() operation: Operation): Promise<SaidBeforeType[]> {
+    return this.record.saidBefore(operation, meeting);
   }
 
   @FieldResolver(() => MeetingCalendarType, { description: 'The calendar days are read and counted by.' })

@@ -1,12 +1,14 @@
+import { planWeeks } from '@attendance/shared/attendance';
 import { openSchoolDays, type SchoolCalendar } from '@attendance/shared/calendar';
 import {
-  MeetingCommand, meetingDates, MeetingNeed, MeetingSide, MeetingStatus, meetingTerms, nextStatus, openWhenMet, overdueFrom, preparationProgress, presentPeople, pupilLine, pupilRating, ratingLimits, refuseMeetingCommand, schoolRating, schoolSection, sectionGaps, valueOf,
+  HALF_TYPED, MeetingCommand, meetingDates, MeetingNeed, MeetingSide, MeetingStatus, meetingTerms, nextStatus, openWhenMet, overdueFrom, preparationProgress, presentPeople, pupilLine, pupilRating, ratingLimits, refuseMeetingCommand, schoolRating, schoolSection, sectionGaps, valueOf,
   type PupilLine, type ProposedRating,
 } from '@attendance/shared/meetings';
 import { AuditKind } from '../../../platform/audit/audit-sql.ts';
 import { Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
 import { invalidAnswers, manyLines } from '../../../platform/graphql/form.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
+import type { DraftService } from '../../tasks/index.ts';
 import { sideOf, type MeetingService } from '../meeting.service.ts';
 import type { MeetingRecordType } from '../meeting.type.ts';
 import type { PlannerRepository } from '../planner.repository.ts';
@@ -15,7 +17,7 @@ import type { ActionsRepository } from './actions.repository.ts';
 import type { AnswersRepository } from './answers.repository.ts';
 import type { PreviousRepository } from './previous.repository.ts';
 import type { RecordRepository } from './record.repository.ts';
-import type { SectionStateType } from './record.type.ts';
+import type { SaidBeforeType, SectionStateType } from './record.type.ts';
 
 const COMMENT_LENGTH = 1000;
 const NO_CALENDAR: SchoolCalendar = { terms: [], closures: [] };
@@ -23,14 +25,14 @@ const NO_CALENDAR: SchoolCalendar = { terms: [], closures: [] };
 /** Holding a meeting: preparing, starting, completing sections, issuing the record, commenting. What may be done is asked of the status table. */
 export class RecordService {
   constructor(
-    private readonly meetings: MeetingService, private readonly planner: PlannerRepository, private readonly answers: AnswersRepository, private readonly actions: ActionsRepository, private readonly record: RecordRepository, private readonly previous: PreviousRepository, private readonly tiers: TierService,
+    private readonly meetings: MeetingService, private readonly planner: PlannerRepository, private readonly answers: AnswersRepository, private readonly actions: ActionsRepository, private readonly record: RecordRepository, private readonly previous: PreviousRepository, private readonly tiers: TierService, private readonly drafts: Pick<DraftService, 'sent'>,
   ) {}
 
   /** How each school's section stands: what it still needs, and the ratings the rules propose. */
   async sections(operation: Operation, meeting: MeetingRecordType): Promise<SectionStateType[]> {
     const answers = await this.answers.list(operation, meeting.id);
     const limits = ratingLimits(meeting.onDay);
-    const standings = await this.record.standings(operation, meeting.id, limits.recentDays);
+    const standings = await this.record.standings(operation, meeting.id, limits.recentDays, planWeeks(operation.today));
     const previous = await this.previous.list(operation, meeting.id);
     operation.audit.viewed(standings.map(({ pupilId }) => pupilId));
     const proposals = await this.schoolRatings(operation, meeting);
@@ -55,6 +57,14 @@ export class RecordService {
       const without = lastHeldOn === null ? 0 : terms.filter(({ startsOn, endsOn }) => startsOn > lastHeldOn && endsOn < meeting.onDay).length;
       return [schoolId, schoolRating(tiered.get(schoolId)?.tier.tier ?? 'UNIVERSAL', without, ratingLimits(meeting.onDay))];
     }));
+  }
+
+  /** What issued records said last of the pupils on the list, for whoever writes the next one; nothing once this one is issued. */
+  async saidBefore(operation: Operation, meeting: MeetingRecordType): Promise<SaidBeforeType[]> {
+    if (meeting.status === MeetingStatus.RECORD_ISSUED || meeting.status === MeetingStatus.LOCKED) return [];
+    const said = await this.record.saidBefore(operation, meeting.id, planWeeks(operation.today));
+    operation.audit.viewed(said.map(({ pupilId }) => pupilId));
+    return said;
   }
 
   /** The calendar by which days of a meeting are read. */
@@ -128,6 +138,7 @@ export class RecordService {
     const meeting = await this.started(operation, id, version, MeetingCommand.COMMENT, comment === '' ? [] : [MeetingNeed.COMMENT]);
     if (meeting.commentsUntil !== null && operation.today > meeting.commentsUntil) throw new Refusal(RefusalCode.CONFLICT, 'The days to comment are over, and the record is about to lock. Nothing was saved. Speak to the officer.');
     if (!(await this.meetings.move(operation, meeting, version, MeetingCommand.COMMENT, {}, comment))) throw await this.meetings.overtaken(operation, meeting);
+    await this.drafts.sent(operation, { meetingId: meeting.id }, HALF_TYPED.comment);
     operation.audit.reason = comment;
     return this.meetings.done(operation, meeting.id, MeetingCommand.COMMENT);
   }

@@ -10,6 +10,16 @@ export class ProposedRatingType {
   @Field(() => String) reason: string;
 }
 
+@ObjectType('SaidBefore', { description: 'What the last issued record that filled a box of a pupil said in it.' })
+export class SaidBeforeType {
+  @Field(() => Int) schoolId: number;
+  @Field(() => Int) pupilId: number;
+  @Field(() => String, { description: 'The box, as the papers name it.' }) field: string;
+  @Field(() => String) value: string;
+  @Field(() => String, { description: 'The day of that meeting.' }) on: string;
+  @Field(() => Boolean, { description: 'False: it told of a plan in place so long ago that it is out of date, and counts as none.' }) isInDate: boolean;
+}
+
 @ObjectType('SectionState', { description: 'How one school’s section of the record stands.' })
 export class SectionStateType {
   @Field(() => Int) schoolId: number;

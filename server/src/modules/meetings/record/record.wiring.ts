@@ -1,4 +1,4 @@
-import { taskChanges } from '../../tasks/index.ts';
+import { draftTexts, taskChanges } from '../../tasks/index.ts';
 import type { MeetingService } from '../meeting.service.ts';
 import type { PlannerRepository } from '../planner.repository.ts';
 import type { TierService } from '../tier.service.ts';
@@ -15,9 +15,9 @@ import { RecordService } from './record.service.ts';
 /** The papers of a meeting, its actions and its record. */
 export function recordResolver(meetings: MeetingService, planner: PlannerRepository, tiers: TierService): RecordResolver {
   const [answers, actions, earlier] = [new AnswersRepository(), new ActionsRepository(), new PreviousRepository()];
-  const agreeing = new ActionsService(meetings, planner, actions);
+  const agreeing = new ActionsService(meetings, planner, actions, draftTexts());
   return new RecordResolver(
-    new RecordService(meetings, planner, answers, actions, new RecordRepository(), earlier, tiers), new AnswersService(meetings, answers), agreeing,
-    new PreviousService(meetings, planner, agreeing, earlier, taskChanges()),
+    new RecordService(meetings, planner, answers, actions, new RecordRepository(), earlier, tiers, draftTexts()), new AnswersService(meetings, answers), agreeing,
+    new PreviousService(meetings, planner, agreeing, earlier, taskChanges(), draftTexts()),
   );
 }

@@ -26,8 +26,8 @@ const GROUP_OF_CODE = JSON.stringify(Object.fromEntries(PUPIL_BARRIER_LIST.map((
 /** The figures of a term, added up by the database for people who read no row of them. */
 export class TermReportRepository {
   async facts(operation: Operation, { startsOn, endsOn, until }: EffectTerm, recordDays: number, limits: ImpactLimits): Promise<TermFacts> {
-    const [row] = await operation.sql<{ facts: TermFacts }>('select term_meeting_facts($1::date, $2::date, $3::date, $4::date, $5::int, $6::int, $7::jsonb, $8::int, $9::int) as facts',
-      [startsOn, endsOn, until, operation.today, recordDays, limits.severePercent, GROUP_OF_CODE, limits.beforeDays, limits.firstDays]);
+    const [row] = await operation.sql<{ facts: TermFacts }>('select term_meeting_facts($1::date, $2::date, $3::date, $4::date, $5::int, $6::jsonb, $7::int, $8::int) as facts',
+      [startsOn, endsOn, until, operation.today, recordDays, GROUP_OF_CODE, limits.beforeDays, limits.firstDays]);
     if (row === undefined) throw new Error('A function of one value gives one row.');
     return row.facts;
   }

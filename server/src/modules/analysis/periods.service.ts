@@ -1,0 +1,56 @@
+import { PeriodKind, periodsOf, type DaySpan, type WeekSpan } from '@attendance/shared/attendance';
+import { halfTermOf } from '@attendance/shared/calendar';
+import { addDays, parseIsoDay, ruleValue, weekStartOf } from '@attendance/shared/kernel';
+import { termOf } from '@attendance/shared/meetings';
+import { Refusal, RefusalCode } from '../../platform/errors/refusal.ts';
+import type { Operation } from '../../platform/graphql/operation.ts';
+import type { Scope } from './figures.repository.ts';
+import { sumOfSessions, type FiguresService } from './figures.service.ts';
+import type { FiguresType } from './figures.type.ts';
+import type { PeriodsRepository } from './periods.repository.ts';
+import type { PeriodCountsType, PeriodsType } from './periods.type.ts';
+
+/** From one Monday to the Monday of the same school week a year on. */
+const WEEKS_A_YEAR = 52 * 7;
+
+/** The latest week, the last school weeks, the half term, the term, the year so far and any weeks somebody chooses, each beside last year. */
+export class PeriodsService {
+  constructor(private readonly figures: FiguresService, private readonly periods: PeriodsRepository) {}
+
+  async of(operation: Operation, scope: Scope, chosen: WeekSpan | null): Promise<PeriodsType> {
+    const { academicYear } = this.figures.span(operation);
+    const rows = await this.figures.weeks(operation, scope);
+    const weeks = rows.filter((row) => row.academicYear === academicYear);
+    const last = weeks.at(-1)?.weekStart;
+    const asked = chosen === null ? null : weeksAsked(chosen);
+    if (last === undefined) return { periods: [], weeks: [] };
+    const calendar = { terms: await this.periods.halfTerms(operation, academicYear, scope), closures: [] };
+    const disclosure = await this.figures.disclosure(operation);
+    const sumsOf = (year: number, { from, to }: WeekSpan): FiguresType => sumOfSessions(rows.filter((row) => row.academicYear === year && row.weekStart >= from && row.weekStart <= to));
+    // The year so far is told as everywhere; weeks of it, and last year, end elsewhere for each school and are rounded as weeks are.
+    const now = (period: WeekSpan & { readonly kind: PeriodKind }): FiguresType => disclosure[period.kind === PeriodKind.YEAR ? 'shown' : 'shownToWeek'](scope, academicYear, sumsOf(academicYear, period));
+    const before = ({ from, to }: WeekSpan): FiguresType => disclosure.shownToWeek(scope, academicYear - 1, sumsOf(academicYear - 1, { from: addDays(from, -WEEKS_A_YEAR), to: addDays(to, -WEEKS_A_YEAR) }));
+    const found = periodsOf({ weeks, recentWeeks: ruleValue('standing.recent-school-weeks', operation.today), chosen: asked, ...termsAt(calendar, last) });
+    return {
+      weeks: weeks.map(({ weekStart }) => weekStart),
+      periods: found.map((period) => ({ ...period, figures: countsOf(now(period)), lastYear: countsOf(before(period)) })),
+    };
+  }
+}
+
+/** The half term and the term of a week: of its Friday, as a term may begin within it, or of its Monday where it ended. */
+function termsAt(calendar: Parameters<typeof termOf>[0], monday: string): { halfTerm: DaySpan | null; term: DaySpan | null } {
+  const days = [addDays(monday, 4), monday];
+  const first = <T>(of: (day: string) => T | null): T | null => days.map(of).find((each) => each !== null) ?? null;
+  return { halfTerm: first((day) => halfTermOf(calendar, day)?.term ?? null), term: first((day) => termOf(calendar, day)) };
+}
+
+/** What of some sessions is told here, of what may be. */
+function countsOf({ possible, attended, unauthorised, lateBefore, lateAfter }: FiguresType): PeriodCountsType {
+  return { possible, attended, absent: attended === null ? null : possible - attended, unauthorised, late: lateBefore === null || lateAfter === null ? null : lateBefore + lateAfter };
+}
+
+function weeksAsked({ from, to }: WeekSpan): WeekSpan {
+  if ([from, to].some((week) => parseIsoDay(week) === null || weekStartOf(week) !== week) || from > to) throw new Refusal(RefusalCode.INVALID, 'Weeks are named by their Mondays, the first before the last. Nothing was changed. Choose both weeks again.');
+  return { from, to };
+}
