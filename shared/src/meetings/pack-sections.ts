@@ -43,7 +43,7 @@ const MEASURES: Readonly<Record<ComparedMeasure, string>> = {
 
 const rateOf = (measure: ComparedMeasure, counts: PackCounts): number | null => {
   const { part, whole } = comparedCounts(measure, counts);
-  return part === null ? null : ratePercent(part, whole);
+  return part === null || whole === null ? null : ratePercent(part, whole);
 };
 const attendanceRow = (name: string, all: readonly (PackCounts | null)[], england: PackPublished | null): PackRow => row(
   words(name), ...all.map((counts) => percent(counts === null ? null : (attendanceAndAbsencePercent(absentOf(counts), counts.possible)?.attendance ?? null))),

@@ -53,6 +53,7 @@ describe('figures split by who pupils are', () => {
     return data?.cohortFigures as Split;
   };
   const overview = async (actor: typeof manager, scope: string): Promise<Counts> => ((await portal.ask(actor, `{ o: ${scope} { figures { ${COUNTS} } } }`)).data?.o as { figures: Counts }).figures;
+  const asTold = (name: string, count: number): number => (name === 'recentAbsent' || name === 'weekAbsent' ? Math.round(count / 5) * 5 : count);
   const sizes = ({ groups }: Split): [string, number | null][] => groups.map(({ value, figures }) => [value, figures.enrolments]);
 
   test.each(COHORT_AXIS_NAMES)('%s: the groups add up to the whole, which is the figure of the page', async (axis) => {
@@ -191,7 +192,7 @@ describe('figures split by who pupils are', () => {
     test('people who see figures only get no count of the few who cross, nor a total it could be taken from', async () => {
       const [shown, known, { groups, whole }] = [await residence(analyst), await residence(officer), await split(analyst, 'HOME')];
       expect([shown.parts, shown.bySchool.persistent, shown.bySchool.severe]).toEqual([null, null, null]);
-      expect([shown.bySchool.possible, shown.bySchool.enrolments]).toEqual([known.bySchool.possible, known.bySchool.enrolments]);
+      expect([shown.bySchool.possible, shown.bySchool.enrolments]).toEqual([known.bySchool.possible, null]);
       expect(shown.byResidence).toEqual(groups.find(({ value }) => value === 'HERE')?.figures);
       expect(shown.held).toEqual(whole);
       expect(codesOf(await portal.ask(analyst, '{ residence(phase: "PRIMARY") { bySchool { possible } } }'))).toEqual(['FORBIDDEN']);
@@ -213,23 +214,22 @@ describe('figures split by who pupils are', () => {
   });
 
   test('care and caring are for those who may read care status', async () => {
-    for (const actor of [administrator, governor, analyst]) {
-      for (const axis of COHORT_AXIS_NAMES.filter(isAboutCare)) expect([actor.role, axis, codesOf(await portal.ask(actor, `{ cohortFigures(axis: ${axis}) { axis } }`))]).toEqual([actor.role, axis, ['FORBIDDEN']]);
-    }
+    for (const actor of [administrator, governor, analyst]) for (const axis of COHORT_AXIS_NAMES.filter(isAboutCare)) expect([actor.role, axis, codesOf(await portal.ask(actor, `{ cohortFigures(axis: ${axis}) { axis } }`))]).toEqual([actor.role, axis, ['FORBIDDEN']]);
     expect(codesOf(await portal.ask(administrator, '{ pupilFigures(filter: { axis: CARE, value: "CLA" }) { total } }'))).toEqual(['FORBIDDEN']);
   });
 
   test.each(COHORT_AXIS_NAMES.filter((axis) => !isAboutCare(axis)))('%s: people who see figures only get no small count, and none that can be worked out', async (axis) => {
     for (const [actor, more, equal] of [[governor, '', head], [analyst, '', officer]] as const) {
-      const [shown, true_] = [await split(actor, axis, more), await split(equal, axis, more)];
+      const [shown, true_, isOfSchools] = [await split(actor, axis, more), await split(equal, axis, more), [...OF_SCHOOLS, 'PHASE', 'ATTENDS'].includes(axis)];
       expect(shown.groups.map(({ value }) => value)).toEqual(true_.groups.map(({ value }) => value));
       for (const name of NAMES) {
         const cells = shown.groups.map(({ figures }) => figures[name]);
-        cells.forEach((cell, index) => expect([axis, name, cell === null || cell === true_.groups[index]?.figures[name]]).toEqual([axis, name, true]));
+        cells.forEach((cell, index) => expect([axis, name, cell === null || cell === asTold(name, true_.groups[index]?.figures[name] ?? 0)]).toEqual([axis, name, true]));
         // Schools are told one by one elsewhere: groups of them hold no count of pupils. Otherwise nothing is hidden, or two or more are, or the whole with it.
-        if ([...OF_SCHOOLS, 'PHASE', 'ATTENDS'].includes(axis) && (name === 'persistent' || name === 'severe')) expect(cells.filter((cell) => cell !== null)).toEqual([]);
+        if (isOfSchools && (name === 'persistent' || name === 'severe')) expect(cells.filter((cell) => cell !== null)).toEqual([]);
+        else if (isOfSchools && cells.every((cell) => cell === null)) continue;
         else expect([axis, name, shown.whole[name] === null || cells.filter((cell) => cell === null).length !== 1]).toEqual([axis, name, true]);
-        if (['enrolments', 'persistent', 'severe'].includes(name)) expect(cells.filter((cell) => cell !== null && cell > 0 && cell < 5)).toEqual([]);
+        if (name !== 'possible' && !name.endsWith('Possible')) expect(cells.filter((cell) => cell !== null && cell > 0 && cell < 5)).toEqual([]);
       }
       // No percentage of a group below ten: neither of its sessions nor of its pupils.
       shown.groups.forEach(({ figures }, index) => {

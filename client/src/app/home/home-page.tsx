@@ -38,7 +38,7 @@ export function Component() {
 function Reach({ kind, data, mine }: { kind: HomeKind; data: HomeQuery; mine: boolean }) {
   const { me } = useMe();
   if (kind === 'COUNCIL' && data.table) return <> · {mine && 'your '}<Figure value={plural(data.table.total, 'school')} to={mine ? '/schools?mine=yes' : '/schools'} of="within my reach" />{!mine && ' in the area'}</>;
-  if (kind === 'SCHOOL' && data.own) return <> · <Figure value={plural(data.own.figures.enrolments, 'pupil')} to={pupilsHref('COUNTED', { schoolId: me.schools[0] })} of="within my reach" /> with sessions this year</>;
+  if (kind === 'SCHOOL' && data.own && data.own.figures.enrolments !== null) return <> · <Figure value={plural(data.own.figures.enrolments, 'pupil')} to={pupilsHref('COUNTED', { schoolId: me.schools[0] })} of="within my reach" /> with sessions this year</>;
   if (kind === 'CASELOAD' && data.children) return <> · <Figure value={plural(data.children.total, 'child', 'children')} to={pupilsHref('COUNTED')} of="within my reach" /> on your list</>;
   return null;
 }

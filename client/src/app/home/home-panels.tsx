@@ -43,7 +43,7 @@ export function SilentSchools({ silent, named }: { silent: NonNullable<HomeQuery
         <ul className="app-rows">
           {silent.map((school) => (
             <li key={school.schoolId}>
-              <div className="app-rows__main"><Link href={`/schools/${school.schoolId}`}>{school.name}</Link><span className="app-line"><Figure value={plural(school.pupils, 'pupil')} to={rowsWithin(named, { schoolId: school.schoolId })('COUNTED')} of={`at ${school.name}`} /> unseen</span></div>
+              <div className="app-rows__main"><Link href={`/schools/${school.schoolId}`}>{school.name}</Link><span className="app-line">{school.pupils === null ? `${HIDDEN} pupils` : <Figure value={plural(school.pupils, 'pupil')} to={rowsWithin(named, { schoolId: school.schoolId })('COUNTED')} of={`at ${school.name}`} />} unseen</span></div>
               <strong className="app-small">{school.marksTo ? `since ${formatDay(school.marksTo)}` : 'never sent'}</strong>
             </li>
           ))}
@@ -72,7 +72,7 @@ export function ReasonsOverdue({ reasons, today, mine }: { reasons: NonNullable<
 
 /** The schools with most persistent absence, once the year is old enough to say which. */
 export function WorstSchools({ table, title, mine, named, persistentShown, today }: { table: NonNullable<HomeQuery['table']>; title: string; mine: boolean; named: boolean; persistentShown: boolean; today: string }) {
-  const hidden = table.items.some((row) => row.figures.persistent === null);
+  const hidden = table.items.some(({ figures }) => figures.persistent === null || figures.attended === null);
   return (
     <Panel
       title={title} aside="Highest persistent absence first" flush={table.total > 0 && persistentShown}
@@ -87,7 +87,7 @@ export function WorstSchools({ table, title, mine, named, persistentShown, today
               <li key={schoolId}>
                 <div className="app-rows__main">
                   <Link href={`/schools/${schoolId}`}>{name}</Link>
-                  <span className="app-line">{phaseLabel(phase)} · <Figure value={percentWords(attendancePercent(figures))} to={rows('ATTENDED')} of={`at ${name}`} /> attendance</span>
+                  <span className="app-line">{phaseLabel(phase)} · <Figure value={figures.attended === null ? HIDDEN : percentWords(attendancePercent(figures))} to={rows('ATTENDED')} of={`at ${name}`} /> attendance</span>
                 </div>
                 <span className="app-small app-number">{figures.persistent === null ? HIDDEN : <Figure value={<><strong>{rate}</strong> {plural(figures.persistent, 'pupil')}</>} to={rows('PERSISTENT')} of={`persistently absent at ${name}`} />}</span>
               </li>

@@ -30,11 +30,11 @@ export function Strip({ freshness }: { freshness: FreshnessQuery['freshness'] })
   const expected = <Figure value={plural(schoolsExpected, 'school')} to="/schools?silent=any" of="whose marks are expected" />;
   const aside = <>Marks to {formatDay(marksTo)}, {session === 'AM' ? 'morning' : 'afternoon'} · {reported} of {expected}</>;
   if (silent.length === 0) return <FreshnessBanner state="all-in" title={schoolsExpected === 1 ? 'Your marks are in.' : <>All {expected} have sent marks.</>} aside={aside}>Figures below cover every pupil.</FreshnessBanner>;
-  const unseen = silent.reduce((sum, school) => sum + school.pupils, 0);
+  const unseen = silent.reduce<number | null>((sum, { pupils }) => (sum === null || pupils === null ? null : sum + pupils), 0);
   const earliest = silent.map((school) => school.marksTo ?? '').sort()[0];
   const since = silent.length === 1 && earliest ? ` since ${formatDay(earliest)}` : '';
   const schools = <Figure value={plural(silent.length, 'school')} to={SILENT_SCHOOLS} of="whose marks stop before the last school day" />;
-  const pupils = <Figure value={plural(unseen, 'pupil')} to={rowsWithin(can('pupil:read'), { silent: 'yes' })('COUNTED')} of="of silent schools" />;
+  const pupils = unseen === null ? <>a hidden number of pupils</> : <Figure value={plural(unseen, 'pupil')} to={rowsWithin(can('pupil:read'), { silent: 'yes' })('COUNTED')} of="of silent schools" />;
   return (
     <FreshnessBanner state="silent" title={<>{schools} silent{since}, {pupils} unseen.</>} aside={aside}>
       <Link href={SILENT_SCHOOLS}>{silent.length <= NAMED ? formatList(silent.map((school) => school.name)) : `See the ${silent.length} schools`}</Link>

@@ -8,11 +8,11 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type FreshnessQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FreshnessQuery = { freshness: { schoolsReported: number, schoolsExpected: number, marksTo: string | null, session: string | null, silent: Array<{ schoolId: string, name: string, marksTo: string | null, pupils: number }> } };
+export type FreshnessQuery = { freshness: { schoolsReported: number, schoolsExpected: number, marksTo: string | null, session: string | null, silent: Array<{ schoolId: string, name: string, marksTo: string | null, pupils: number | null }> } };
 
 export type MarksReachFragment = { marksTo: string | null, session: string | null };
 
-export type SilentSchoolsFragment = { silent: Array<{ schoolId: string, name: string, marksTo: string | null, pupils: number }> };
+export type SilentSchoolsFragment = { silent: Array<{ schoolId: string, name: string, marksTo: string | null, pupils: number | null }> };
 
 export const MarksReachFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MarksReach"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Freshness"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"marksTo"}},{"kind":"Field","name":{"kind":"Name","value":"session"}}]}}]} as unknown as DocumentNode<MarksReachFragment, unknown>;
 export const SilentSchoolsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SilentSchools"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Freshness"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"silent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"schoolId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"marksTo"}},{"kind":"Field","name":{"kind":"Name","value":"pupils"}}]}}]}}]} as unknown as DocumentNode<SilentSchoolsFragment, unknown>;

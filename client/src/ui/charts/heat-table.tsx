@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { formatNumber } from '../../lib/format.ts';
 import { Link } from '../link.tsx';
 
-export type HeatRow = { label: string; values: readonly (number | null)[]; hrefs?: readonly (string | undefined)[] };
+export type HeatRow = { label: string; values: readonly (number | null)[]; hidden?: readonly boolean[]; hrefs?: readonly (string | undefined)[] };
 
 export type HeatTableProps = {
   caption: string;
@@ -33,7 +33,7 @@ export function HeatTable({ caption, columns, rows, format = (value) => formatNu
               {row.values.map((value, index) => {
                 const href = row.hrefs?.[index];
                 return value === null
-                  ? <td key={index} className="is-none">None</td>
+                  ? <td key={index} className="is-none">{row.hidden?.[index] === true ? <>c<span className="govuk-visually-hidden">, hidden</span></> : 'None'}</td>
                   : <td key={index} className={`is-${stepOf(value)}`}>{href ? <Link href={href}>{format(value)}</Link> : format(value)}</td>;
               })}
             </tr>

@@ -31,6 +31,9 @@ export class BandMovesService {
       const { moves, higher, same, lower } = await this.movement(operation, EVERYTHING);
       return { higher, same, lower, starts: [...starts], moves: wideMoves(starts, moves) };
     }
+    const disclosure = await this.figures.disclosure(operation);
+    // Everybody who is counted adds up to a number that is hidden elsewhere: nothing is told, in bands that tell nothing of it either.
+    if (disclosure.hidesWhole(EVERYTHING, span.academicYear, 'enrolments')) return { higher: null, same: null, lower: null, ...untold(wideBandsFor(0, operation.today)) };
     const bands = ABSENCE_BANDS.map((_, band) => rows.find(({ value }) => value === String(band))?.enrolments ?? 0);
     const split = await this.cohorts.split(operation, 'ABSENCE_BAND', EVERYTHING);
     const moves = await this.bands.wideMoves(operation, span.academicYear, starts);
@@ -45,3 +48,6 @@ export class BandMovesService {
     return { higher: told.ways.HIGHER, same: told.ways.SAME, lower: told.ways.LOWER, starts: [...starts], moves: [...told.moves] };
   }
 }
+
+/** A table of moves in which nothing is told. */
+const untold = (starts: readonly number[]): Pick<BandMovementFiguresType, 'starts' | 'moves'> => ({ starts: [...starts], moves: wideMoves(starts, []).map(({ from, to }) => ({ from, to, pupils: null })) });

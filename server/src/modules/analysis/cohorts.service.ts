@@ -1,11 +1,11 @@
-import { cohortLabel, cohortOrder, finerAxis, hideNested, hideSmallCells, isAboutCare, isOfItsYear, NESTED_AXES, NOT_RECORDED, type CohortAxis, type ShownCells } from '@attendance/shared/attendance';
+import { cohortLabel, cohortOrder, finerAxis, hideNested, hideSmallCells, isAboutCare, isOfItsYear, NESTED_AXES, NOT_RECORDED, roundedCount, type CohortAxis, type HiddenFigure, type ShownCells } from '@attendance/shared/attendance';
 import { ruleValue } from '@attendance/shared/kernel';
 import { Refusal, RefusalCode } from '../../platform/errors/refusal.ts';
 import type { Operation } from '../../platform/graphql/operation.ts';
 import type { CohortRow, CohortsRepository, CohortSums } from './cohorts.repository.ts';
 import type { CohortCountsType, CohortSplitType, CrossedFiguresType } from './cohorts.type.ts';
 import { AXIS_PLACES } from './cohorts.sql.ts';
-import { refuseParts, type Counted } from './disclosure.ts';
+import { refuseParts } from './disclosure.ts';
 import type { Scope } from './figures.repository.ts';
 import type { FiguresService, Span } from './figures.service.ts';
 
@@ -13,6 +13,11 @@ const COUNTS = [
   'possible', 'attended', 'authorised', 'unauthorised', 'lateBefore', 'lateAfter', 'enrolments', 'persistent', 'severe', 'recentPossible', 'recentAbsent', 'weekPossible', 'weekAbsent',
 ] as const satisfies readonly (keyof CohortCountsType)[];
 const OF_PUPILS = ['enrolments', 'persistent', 'severe'] as const satisfies readonly (keyof CohortCountsType)[];
+
+/** The figure of the year that each count of a split is a part of. */
+export const OF_FIGURE = { attended: 'missed', authorised: 'kinds', unauthorised: 'kinds', lateBefore: 'lateBefore', lateAfter: 'lateAfter', enrolments: 'enrolments', persistent: 'persistent', severe: 'severe' } as const satisfies Partial<Record<(typeof COUNTS)[number], HiddenFigure>>;
+type FigureCount = keyof typeof OF_FIGURE;
+const FIGURE_COUNTS = Object.keys(OF_FIGURE) as FigureCount[];
 
 /** Figures split by who pupils are. */
 export class CohortsService {
@@ -29,7 +34,7 @@ export class CohortsService {
     const finer = await this.finer(operation, axis, span, scope);
     const [shown, shownBefore] = [rows, before].map((each, ago) => {
       const finest = finer === null ? null : finer.values.map((value) => finer.rows.find((row) => row.academicYear === span.academicYear - ago && row.value === value) ?? { ...NOTHING, value });
-      return this.shown(operation, { rows: each, values: rows.map(({ value }) => value), finest }, axis, (name) => disclosure.hidesWhole(scope, span.academicYear - ago, name));
+      return this.shown(operation, { rows: each, values: rows.map(({ value }) => value), finest }, axis, { whole: (name) => disclosure.hidesWhole(scope, span.academicYear - ago, name), anySchool: (name) => disclosure.schools(span.academicYear - ago, name).length > 0 });
     }) as [Shown, Shown];
     return {
       axis, whole: shown.whole, wholeLastYear: before.length === 0 ? null : shownBefore.whole,
@@ -60,19 +65,21 @@ export class CohortsService {
     return { rows, values: [...new Set(rows.map(({ value }) => value))].sort() };
   }
 
-  private shown(operation: Operation, { rows, values, finest }: Told, axis: CohortAxis, hidesWhole: (name: Counted) => boolean): Shown {
+  private shown(operation: Operation, { rows, values, finest }: Told, axis: CohortAxis, hides: HidesElsewhere): Shown {
     if (operation.actor.reach.kind !== 'AGGREGATE') return { groups: rows.map(countsOf), whole: sumOf(rows) };
     const [minimum, denominator] = [ruleValue('suppression.minimum', operation.today), ruleValue('suppression.percent-denominator', operation.today)];
-    const shown = hideSmall(rows, finest === null ? alone(rows, minimum, denominator) : nested(axis, { rows, values, finest }, minimum, denominator));
+    const shown = hideSmall(rows, finest === null ? alone(rows, minimum, denominator) : nested(axis, { rows, values, finest }, minimum, denominator), minimum);
     // Schools are told one by one elsewhere, and a group of schools is their sum; a whole that is hidden elsewhere is hidden here, with whatever adds up to it.
     const isOfSchools = AXIS_PLACES[axis].of === 'SCHOOL';
-    const without = (counts: CohortCountsType, isHidden: (name: Counted) => boolean): CohortCountsType => ({ ...counts, ...(isHidden('persistent') ? { persistent: null } : {}), ...(isHidden('severe') ? { severe: null } : {}) });
-    return {
-      whole: without(shown.whole, hidesWhole),
-      groups: shown.groups.map((group) => without(group, (name) => isOfSchools || (hidesWhole(name) && shown.groups.every((each) => each[name] !== null)))),
-    };
+    const without = (counts: CohortCountsType, isHidden: (count: FigureCount) => boolean): CohortCountsType => ({ ...counts, ...Object.fromEntries(FIGURE_COUNTS.flatMap((count) => (isHidden(count) ? [[count, null]] : []))) });
+    const hidesGroups = (count: FigureCount): boolean => (isOfSchools && (count === 'persistent' || count === 'severe' || hides.anySchool(OF_FIGURE[count])))
+      || (hides.whole(OF_FIGURE[count]) && shown.groups.every((each) => each[count] !== null));
+    return { whole: without(shown.whole, (count) => hides.whole(OF_FIGURE[count])), groups: shown.groups.map((group) => without(group, hidesGroups)) };
   }
 }
+
+/** What is hidden of a figure where it is told of everything, and where of single schools. */
+interface HidesElsewhere { readonly whole: (name: HiddenFigure) => boolean; readonly anySchool: (name: HiddenFigure) => boolean }
 
 interface Named { readonly value: string; readonly label: string }
 
@@ -93,20 +100,22 @@ interface Shown { readonly groups: readonly CohortCountsType[]; readonly whole: 
 
 const countsOf = (row: CohortCountsType): CohortCountsType => Object.fromEntries(COUNTS.map((name) => [name, row[name]])) as unknown as CohortCountsType;
 
-function sumOf(rows: readonly CohortSums[]): CohortCountsType {
-  return Object.fromEntries(COUNTS.map((name) => [name, rows.reduce((sum, row) => sum + row[name], 0)])) as unknown as CohortCountsType;
+function sumOf(rows: readonly CohortSums[]): CohortSums {
+  return Object.fromEntries(COUNTS.map((name) => [name, rows.reduce((sum, row) => sum + row[name], 0)])) as unknown as CohortSums;
 }
 
 /** Counts by group, their values, and the finest groups they may be told by as well. */
 interface Told { readonly rows: readonly CohortSums[]; readonly values: readonly string[]; readonly finest: readonly (CohortSums & { readonly value: string })[] | null }
-/** One count of every group as it may be shown; small ones are those that name pupils. */
-type Hide = (name: keyof CohortSums, namesPupils: boolean) => ShownCells;
+/** One count of every group as it may be shown; small ones are hidden where they are of few children. */
+type Hide = (name: HiddenCount, isOfFew: boolean) => ShownCells;
+type HiddenCount = keyof CohortSums | 'missed';
+const countOf = (row: CohortSums, name: HiddenCount): number => (name === 'missed' ? row.authorised + row.unauthorised : row[name]);
 
 const isTooSmall = ({ enrolments }: Pick<CohortSums, 'enrolments'>, denominator: number): boolean => enrolments > 0 && enrolments < denominator;
 
 /** Groups that no other axis tells of. */
-const alone = (rows: readonly CohortSums[], minimum: number, denominator: number): Hide => (name, namesPupils) =>
-  hideSmallCells(rows.map((row) => row[name]), namesPupils ? minimum : 0, name === 'enrolments' ? undefined : (index) => isTooSmall(rows[index]!, denominator));
+const alone = (rows: readonly CohortSums[], minimum: number, denominator: number): Hide => (name, isOfFew) =>
+  hideSmallCells(rows.map((row) => countOf(row, name)), isOfFew ? minimum : 0, name === 'enrolments' ? undefined : (index) => isTooSmall(rows[index]!, denominator));
 
 /** Groups of one of two axes that tell of the same: hidden at both depths at once. */
 function nested(axis: CohortAxis, { rows, values, finest }: Told, minimum: number, denominator: number): Hide {
@@ -114,26 +123,33 @@ function nested(axis: CohortAxis, { rows, values, finest }: Told, minimum: numbe
   const { within, partOf } = NESTED_AXES[finerAxis(axis)!]!;
   const parts = cells.map(({ value }) => partOf(value));
   const enrolmentsOf = (part: string): number => cells.reduce((sum, cell, index) => sum + (parts[index] === part ? cell.enrolments : 0), 0);
-  return (name, namesPupils) => {
+  return (name, isOfFew) => {
     const mustHide = name === 'enrolments' ? {} : { cell: (index: number) => isTooSmall(cells[index]!, denominator), part: (part: string) => isTooSmall({ enrolments: enrolmentsOf(part) }, denominator) };
-    const hidden = hideNested(cells.map((cell, index) => ({ part: parts[index]!, count: cell[name] })), namesPupils ? minimum : 0, mustHide);
+    const hidden = hideNested(cells.map((cell, index) => ({ part: parts[index]!, count: countOf(cell, name) })), isOfFew ? minimum : 0, mustHide);
     const isHidden = (value: string): boolean => (axis === within ? hidden.parts.has(value) : hidden.cells.has(cells.findIndex((cell) => cell.value === value)));
-    return { cells: rows.map((row, index) => (isHidden(values[index]!) ? null : row[name])), total: hidden.whole ? null : sumOf(rows)[name] };
+    return { cells: rows.map((row, index) => (isHidden(values[index]!) ? null : countOf(row, name))), total: hidden.whole ? null : countOf(sumOf(rows), name) };
   };
 }
 
 /**
- * The counts for people who see figures only. A count of pupils is hidden where it is small; of a group too small for a percentage
- * nothing but its size is told; and nothing hidden can be worked out from what is shown.
+ * The counts for people who see figures only. A count of pupils or of sessions of a kind is hidden where it is small; of a group too
+ * small for a percentage nothing but its size is told; and nothing hidden can be worked out from what is shown. Weeks are rounded.
  */
-function hideSmall(rows: readonly CohortSums[], hide: Hide): Shown {
-  const columns = new Map(OF_PUPILS.map((name) => [name, hide(name, true)] as const));
+function hideSmall(rows: readonly CohortSums[], hide: Hide, minimum: number): Shown {
   const sessions = hide('possible', false);
-  const column = (name: (typeof COUNTS)[number]) => columns.get(name as (typeof OF_PUPILS)[number]);
-  const groups = rows.map((row, index) => Object.fromEntries(COUNTS.map((name) => {
-    const own = column(name);
-    return [name, own ? (own.cells[index] ?? null) : sessions.cells[index] === null ? null : row[name]];
-  })) as unknown as CohortCountsType);
-  const whole = sumOf(rows);
-  return { groups, whole: Object.fromEntries(COUNTS.map((name) => [name, (column(name) ?? sessions).total === null ? null : whole[name]])) as unknown as CohortCountsType };
+  // Attended sessions are hidden with those missed, and kinds of absence together: they add up to what is told.
+  const hideKind = (name: HiddenCount): ShownCells => {
+    // The sum over groups is told elsewhere: where it would tell, zeros are hidden as well.
+    const shown = hide(name, true);
+    return shown.total === null ? { cells: rows.map(() => null), total: null } : shown;
+  };
+  const [missed, authorised, unauthorised] = [hideKind('missed'), hideKind('authorised'), hideKind('unauthorised')];
+  const kinds = [missed, authorised, unauthorised];
+  const of: Partial<Record<(typeof COUNTS)[number], readonly ShownCells[]>> = { ...Object.fromEntries(OF_PUPILS.map((name) => [name, [hide(name, true)]])), attended: [missed], authorised: kinds, unauthorised: kinds, lateBefore: [hideKind('lateBefore')], lateAfter: [hideKind('lateAfter')] };
+  const isOfPupils = (name: (typeof COUNTS)[number]): boolean => (OF_PUPILS as readonly string[]).includes(name);
+  const hiding = (name: (typeof COUNTS)[number]): readonly ShownCells[] => [...(of[name] ?? []), ...(isOfPupils(name) ? [] : [sessions])];
+  const told = (counts: CohortSums, isHidden: (cells: ShownCells) => boolean): CohortCountsType => Object.fromEntries(COUNTS.map((name) => [
+    name, hiding(name).some(isHidden) ? null : name === 'recentAbsent' || name === 'weekAbsent' ? roundedCount(counts[name], minimum) : counts[name],
+  ])) as unknown as CohortCountsType;
+  return { groups: rows.map((row, index) => told(row, ({ cells }) => (cells[index] ?? null) === null)), whole: told(sumOf(rows), ({ total }) => total === null) };
 }

@@ -1,44 +1,74 @@
-import { hideAmongSchools, type HiddenSchools } from '@attendance/shared/attendance';
+import { hideFigures, HIDDEN_FIGURES, hiddenInEither, roundedCount, type HiddenFigure, type HiddenSchools, type SchoolSums } from '@attendance/shared/attendance';
 import { ruleValue } from '@attendance/shared/kernel';
 import { Refusal, RefusalCode } from '../../platform/errors/refusal.ts';
 import type { Operation } from '../../platform/graphql/operation.ts';
+import { sumsOfSchools } from './disclosure.repository.ts';
 import type { FiguresRepository, Scope } from './figures.repository.ts';
-import type { FiguresType } from './figures.type.ts';
+import type { FiguresType, WeekFiguresType } from './figures.type.ts';
 
-export type Counted = 'persistent' | 'severe';
-const COUNTED: readonly Counted[] = ['persistent', 'severe'];
+const OF_PUPILS: ReadonlySet<HiddenFigure> = new Set(['enrolments', 'persistent', 'severe']);
+const NO_SESSIONS = { authorised: 0, unauthorised: 0, lateBefore: 0, lateAfter: 0, missing: 0 };
 
-/** What may not be shown of the counts of pupils, for people who see figures only; nothing is hidden from others. */
+/** What may not be shown, for people who see figures only; nothing is hidden from others. The rule is `hideFigures`. */
 export class Disclosure {
   private constructor(private readonly hidden: ReadonlyMap<string, HiddenSchools>, private readonly minimum = 0) {}
 
   /** Weighs every school within reach, this year and the same point of last, so that no table tells what another hides. */
   static async of(operation: Operation, figures: FiguresRepository, academicYear: number): Promise<Disclosure> {
     if (operation.actor.reach.kind !== 'AGGREGATE') return new Disclosure(new Map());
-    const minimum = ruleValue('suppression.minimum', operation.today);
-    const rows = await figures.countsOfSchools(operation, academicYear);
-    return new Disclosure(new Map([academicYear, academicYear - 1].flatMap((year) => COUNTED.map((name) => [
-      `${year} ${name}`, hideAmongSchools(rows.filter((row) => row.academicYear === year).map((row) => ({ schoolId: row.schoolId, part: row.phase, count: row[name] })), minimum),
-    ] as const))), minimum);
+    const [minimum, fewestPupils] = [ruleValue('suppression.minimum', operation.today), ruleValue('suppression.percent-denominator', operation.today)];
+    const [pupils, sums] = [await figures.countsOfSchools(operation, academicYear), await sumsOfSchools(operation, academicYear)];
+    const hide = (rows: readonly (SchoolSums & { readonly academicYear: number })[], year: number): ReturnType<typeof hideFigures> => hideFigures(rows.filter((row) => row.academicYear === year), { minimum, fewestPupils });
+    const hidden = new Map<string, HiddenSchools>([academicYear, academicYear - 1].flatMap((year) => {
+      // Of last year pupils are told as they stood at its same point, and sessions are weighed by the whole of it.
+      const [atPoint, ofYear] = [hide(pupils.map((row) => ({ ...NO_SESSIONS, ...row })), year), hide(sums, year)];
+      return HIDDEN_FIGURES.map((name) => [`${year} ${name}`, OF_PUPILS.has(name) ? hiddenInEither(atPoint[name], ofYear[name]) : ofYear[name]] as const);
+    }));
+    return new Disclosure(hidden, minimum);
   }
 
   /** The figures of a school, a phase or everything, with what must be hidden taken out. */
   shown(scope: Scope, academicYear: number, figures: FiguresType): FiguresType {
     // A silent school's last year is of an earlier point than the one weighed, and may be small where that is not.
-    const isSmall = (count: number | null): boolean => count !== null && count > 0 && count < this.minimum;
-    const shown = (name: Counted): number | null => (this.hidesWhole(scope, academicYear, name) || isSmall(figures[name]) ? null : figures[name]);
-    return { ...figures, persistent: shown('persistent'), severe: shown('severe') };
+    const isHidden = (name: HiddenFigure, ...counts: readonly (number | null)[]): boolean => this.hidesWhole(scope, academicYear, name) || counts.some((count) => count !== null && count > 0 && count < this.minimum);
+    const shown = (name: Exclude<HiddenFigure, 'missed' | 'kinds'>): number | null => (isHidden(name, figures[name]) ? null : figures[name]);
+    const hidesMissed = isHidden('missed', (figures.authorised ?? 0) + (figures.unauthorised ?? 0));
+    const hidesKinds = hidesMissed || isHidden('kinds', figures.authorised, figures.unauthorised);
+    return {
+      ...figures, attended: hidesMissed ? null : figures.attended, authorised: hidesKinds ? null : figures.authorised, unauthorised: hidesKinds ? null : figures.unauthorised,
+      lateBefore: shown('lateBefore'), lateAfter: shown('lateAfter'), missing: shown('missing'), enrolments: shown('enrolments'), persistent: shown('persistent'), severe: shown('severe'),
+    };
+  }
+
+  /** Sessions up to some week. They end elsewhere for each school, so their sums cannot be hidden in step: for people who see figures only they are rounded, and then hidden as the whole year is. */
+  shownToWeek(scope: Scope, academicYear: number, figures: FiguresType): FiguresType {
+    const [authorised, unauthorised] = [this.rounded(figures.authorised ?? 0), this.rounded(figures.unauthorised ?? 0)];
+    return this.shown(scope, academicYear, {
+      ...figures, attended: this.minimum === 0 ? figures.attended : Math.max(0, figures.possible - authorised - unauthorised), authorised, unauthorised,
+      lateBefore: this.rounded(figures.lateBefore ?? 0), lateAfter: this.rounded(figures.lateAfter ?? 0), missing: this.rounded(figures.missing ?? 0),
+    });
+  }
+
+  /** Weeks as they may be shown: rounded, and none where the absence of the year is hidden. */
+  weeks(scope: Scope, academicYear: number, weeks: readonly WeekFiguresType[]): WeekFiguresType[] {
+    if (this.hidesWhole(scope, academicYear, 'missed')) return [];
+    return weeks.map((week) => ({ ...week, authorised: this.rounded(week.authorised), unauthorised: this.rounded(week.unauthorised), lastYearAbsent: week.lastYearAbsent === null ? null : this.rounded(week.lastYearAbsent) }));
+  }
+
+  /** A count of sessions of some weeks, to the nearest five for people who see figures only. */
+  rounded(count: number): number {
+    return roundedCount(count, this.minimum);
   }
 
   /** Whether the count of a scope may not be shown. */
-  hidesWhole({ schoolId, phase }: Scope, academicYear: number, name: Counted): boolean {
+  hidesWhole({ schoolId, phase }: Scope, academicYear: number, name: HiddenFigure): boolean {
     const hidden = this.hidden.get(`${academicYear} ${name}`);
     return hidden !== undefined && (schoolId !== null ? hidden.schools.has(schoolId) : phase !== null ? hidden.parts.has(phase) : hidden.whole);
   }
 
   /** Schools whose place in an order would tell what is hidden. */
-  schools(academicYear: number, name: Counted): number[] {
-    return [...(this.hidden.get(`${academicYear} ${name}`)?.schools ?? [])];
+  schools(academicYear: number, ...names: readonly HiddenFigure[]): number[] {
+    return [...new Set(names.flatMap((name) => [...(this.hidden.get(`${academicYear} ${name}`)?.schools ?? [])]))];
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Operation } from '../../platform/graphql/operation.ts';
 import type { SchoolFilter, SchoolSort, SortDirection } from './figures.inputs.ts';
-import type { FiguresType, YearGroupFiguresType } from './figures.type.ts';
+import type { FiguresRow, YearGroupFiguresType } from './figures.type.ts';
 
 const SESSION_SUMS = (t: string): string => `coalesce(sum(${t}.possible), 0)::int as possible, coalesce(sum(${t}.attended), 0)::int as attended, coalesce(sum(${t}.authorised), 0)::int as authorised,
   coalesce(sum(${t}.unauthorised), 0)::int as unauthorised, coalesce(sum(${t}.late_before), 0)::int as "lateBefore", coalesce(sum(${t}.late_after), 0)::int as "lateAfter", coalesce(sum(${t}.missing), 0)::int as missing`;
@@ -16,13 +16,13 @@ const SCHOOL_ORDER: Readonly<Record<SchoolSort, string>> = {
 };
 
 export interface PupilCounts { readonly enrolments: number; readonly persistent: number; readonly severe: number }
-type SessionCounts = Omit<FiguresType, keyof PupilCounts>;
+type SessionCounts = Omit<FiguresRow, keyof PupilCounts>;
 
 /** Everything within reach, one phase of it, or one school. */
 export interface Scope { readonly phase: string | null; readonly schoolId: number | null }
-export interface TotalRow extends FiguresType { readonly phase: string | null; readonly schools: number }
+export interface TotalRow extends FiguresRow { readonly phase: string | null; readonly schools: number }
 export interface WeekRow extends SessionCounts { readonly academicYear: number; readonly weekStart: string; readonly phase: string }
-export interface SchoolRow extends FiguresType { readonly schoolId: number; readonly name: string; readonly phase: string; readonly marksTo: string | null; readonly expectedTo: string | null; readonly lastYearPossible: number | null; readonly lastYearAttended: number | null; readonly trend: number[]; readonly total: number }
+export interface SchoolRow extends FiguresRow { readonly schoolId: number; readonly name: string; readonly phase: string; readonly marksTo: string | null; readonly expectedTo: string | null; readonly lastYearPossible: number | null; readonly lastYearAttended: number | null; readonly trend: number[]; readonly total: number }
 export interface CoverageRow { readonly schoolId: number; readonly name: string; readonly marksTo: string | null; readonly session: string | null; readonly expectedTo: string; readonly pupils: number }
 
 /** The last day before today ($1, or whichever value it is) on which a school was open, within the longest holiday: the highest open day of its latest week. */
@@ -54,11 +54,11 @@ export class FiguresRepository {
   }
 
   /** The counts of pupils of every school within reach, of a year so far and of the same point of the year before: 52 weeks before its last week with a session. */
-  async countsOfSchools(operation: Operation, academicYear: number): Promise<{ academicYear: number; schoolId: number; phase: string; persistent: number; severe: number }[]> {
+  async countsOfSchools(operation: Operation, academicYear: number): Promise<(PupilCounts & { academicYear: number; schoolId: number; part: string })[]> {
     return operation.sql(
-      `select t.academic_year as "academicYear", t.school_id as "schoolId", s.phase, sum(t.persistent)::int as persistent, sum(t.severe)::int as severe
-       from (select academic_year, school_id, persistent, severe from school_year_total where academic_year = $1
-         union all select academic_year, school_id, persistent, severe from school_point_total where academic_year = $1 - 1
+      `select t.academic_year as "academicYear", t.school_id as "schoolId", s.phase as part, sum(t.enrolments)::int as enrolments, sum(t.persistent)::int as persistent, sum(t.severe)::int as severe
+       from (select academic_year, school_id, enrolments, persistent, severe from school_year_total where academic_year = $1
+         union all select academic_year, school_id, enrolments, persistent, severe from school_point_total where academic_year = $1 - 1
            and week_start = (select max(week_start) - 364 from school_week_total where academic_year = $1 and possible > 0)) t
        join school s on s.id = t.school_id group by 1, 2, 3 order by 2`, [academicYear]);
   }
@@ -98,7 +98,7 @@ export class FiguresRepository {
   }
 
   async yearGroups(operation: Operation, academicYear: number, schoolId: number, persistentPercent: number, severePercent: number): Promise<YearGroupFiguresType[]> {
-    const rows = await operation.sql<FiguresType & { ncYear: string }>(
+    const rows = await operation.sql<FiguresRow & { ncYear: string }>(
       `select e.nc_year as "ncYear", ${SESSION_SUMS('t')}, count(*) filter (where t.possible > 0)::int as enrolments,
          count(*) filter (where t.possible > 0 and (t.authorised + t.unauthorised) * 100 >= t.possible * $3)::int as persistent,
          count(*) filter (where t.possible > 0 and (t.authorised + t.unauthorised) * 100 >= t.possible * $4)::int as severe

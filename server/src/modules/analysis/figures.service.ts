@@ -1,13 +1,18 @@
+import type { HiddenFigure } from '@attendance/shared/attendance';
 import { academicYearOf } from '@attendance/shared/calendar';
 import { addDays, ruleValue } from '@attendance/shared/kernel';
 import type { Operation } from '../../platform/graphql/operation.ts';
 import { Disclosure } from './disclosure.ts';
 import type { SchoolFilter, SchoolSort, SortDirection } from './figures.inputs.ts';
-import type { FiguresRepository, Scope, TotalRow, WeekRow } from './figures.repository.ts';
-import type { FiguresType, FreshnessType, OverviewType, PhaseFiguresType, SchoolFiguresPageType, WeekFiguresType, YearGroupFiguresType } from './figures.type.ts';
+import type { FiguresRepository, SchoolRow, Scope, TotalRow, WeekRow } from './figures.repository.ts';
+import type { FiguresRow, FreshnessType, OverviewType, PhaseFiguresType, SchoolFiguresPageType, WeekFiguresType, YearGroupFiguresType } from './figures.type.ts';
 import type { Thresholds } from './pupil-figures.repository.ts';
 
-const NO_FIGURES: FiguresType = { possible: 0, attended: 0, authorised: 0, unauthorised: 0, lateBefore: 0, lateAfter: 0, missing: 0, enrolments: 0, persistent: 0, severe: 0 };
+const NO_FIGURES = { possible: 0, attended: 0, authorised: 0, unauthorised: 0, lateBefore: 0, lateAfter: 0, missing: 0, enrolments: 0, persistent: 0, severe: 0 } satisfies FiguresRow;
+/** What each order of schools tells of their figures. */
+const SORTED_BY: Readonly<Record<SchoolSort, readonly HiddenFigure[]>> = {
+  NAME: [], ROLL: ['enrolments'], ATTENDANCE: ['missed'], CHANGE: ['missed'], UNAUTHORISED: ['kinds'], PERSISTENT: ['persistent'], SEVERE: ['severe'], LATE: ['lateBefore', 'lateAfter'], MISSING: ['missing'],
+};
 /** From one Monday to the Monday of the same school week a year on. */
 const WEEKS_A_YEAR = 52 * 7;
 
@@ -45,12 +50,12 @@ export class FiguresService {
     return {
       scope, academicYear, firstWeek: own[0]?.weekStart ?? null,
       figures: disclosure.shown(scope, academicYear, totals.find(({ phase }) => phase === null) ?? NO_FIGURES),
-      lastYear: disclosure.shown(scope, academicYear - 1, { ...sumOfSessions(toHere), ...pupilsThen }),
+      lastYear: disclosure.shownToWeek(scope, academicYear - 1, { ...sumOfSessions(toHere), ...pupilsThen }),
       phases: phases.map((row) => {
         const before = sumOfSessions(toHere.filter(({ phase }) => phase === row.phase));
-        return { phase: row.phase ?? '', schools: row.schools, figures: disclosure.shown({ schoolId: null, phase: row.phase }, academicYear, row), lastYearPossible: before.possible, lastYearAbsent: before.authorised + before.unauthorised };
+        return { phase: row.phase ?? '', schools: row.schools, figures: disclosure.shown({ schoolId: null, phase: row.phase }, academicYear, row), lastYearPossible: before.possible, lastYearAbsent: disclosure.rounded(before.authorised + before.unauthorised) };
       }),
-      weeks: besideLastYear(weeks, academicYear),
+      weeks: disclosure.weeks(scope, academicYear, besideLastYear(weeks, academicYear)),
       persistentShown: own.length > ruleValue('persistent-absence.shown-from-week', operation.today),
     };
   }
@@ -78,17 +83,19 @@ export class FiguresService {
   async freshness(operation: Operation): Promise<FreshnessType> {
     const rows = await this.figures.coverage(operation, this.span(operation).academicYear);
     const silent = rows.filter((row) => row.marksTo === null || row.marksTo < row.expectedTo);
+    const disclosure = silent.length === 0 ? null : await this.disclosure(operation);
+    const hidesPupils = (schoolId: number): boolean => disclosure?.hidesWhole({ schoolId, phase: null }, this.span(operation).academicYear, 'enrolments') === true;
     const latest = rows.filter((row) => row.marksTo !== null).sort((a, b) => `${b.marksTo}${b.session}`.localeCompare(`${a.marksTo}${a.session}`))[0];
     return {
       marksTo: latest?.marksTo ?? null, session: latest?.session ?? null, schoolsReported: rows.length - silent.length, schoolsExpected: rows.length,
-      silent: silent.map((row) => ({ schoolId: row.schoolId, name: row.name, marksTo: row.marksTo, pupils: row.pupils })),
+      silent: silent.map((row) => ({ schoolId: row.schoolId, name: row.name, marksTo: row.marksTo, pupils: hidesPupils(row.schoolId) ? null : row.pupils })),
     };
   }
 
   async schools(operation: Operation, filter: SchoolFilter, sort: SchoolSort, direction: SortDirection, offset: number, take: number): Promise<SchoolFiguresPageType> {
     const { academicYear } = this.span(operation);
     const disclosure = await Disclosure.of(operation, this.figures, academicYear);
-    const unplaced = sort === 'PERSISTENT' || sort === 'SEVERE' ? disclosure.schools(academicYear, sort === 'SEVERE' ? 'severe' : 'persistent') : [];
+    const unplaced = disclosure.schools(academicYear, ...SORTED_BY[sort]);
     const rows = await this.figures.schools(operation, academicYear, filter, sort, direction, offset, take, unplaced);
     for (const row of rows) operation.audit.schoolIds.add(row.schoolId);
     return {
@@ -97,7 +104,7 @@ export class FiguresService {
       items: rows.map((row) => ({
         schoolId: row.schoolId, name: row.name, phase: row.phase, marksTo: row.marksTo,
         silent: row.marksTo === null || (row.expectedTo !== null && row.marksTo < row.expectedTo),
-        figures: disclosure.shown({ schoolId: row.schoolId, phase: null }, academicYear, row), lastYearPossible: row.lastYearPossible, lastYearAttended: row.lastYearAttended, trend: row.trend.reverse(),
+        figures: disclosure.shown({ schoolId: row.schoolId, phase: null }, academicYear, row), ...overTime(disclosure, academicYear, row),
       })),
     };
   }
@@ -106,6 +113,16 @@ export class FiguresService {
     const { academicYear, thresholds } = this.span(operation);
     return this.figures.yearGroups(operation, academicYear, schoolId, thresholds.persistent, thresholds.severe);
   }
+}
+
+/** Last year's sessions and the last twelve weeks of a school, as they may be shown. */
+function overTime(disclosure: Disclosure, academicYear: number, { schoolId, lastYearPossible, lastYearAttended, trend }: SchoolRow): Pick<SchoolFiguresPageType['items'][number], 'lastYearPossible' | 'lastYearAttended' | 'trend'> {
+  const hides = (year: number): boolean => disclosure.hidesWhole({ schoolId, phase: null }, year, 'missed');
+  const isToldBefore = lastYearPossible !== null && lastYearAttended !== null && !hides(academicYear) && !hides(academicYear - 1);
+  return {
+    ...(isToldBefore ? { lastYearPossible, lastYearAttended: Math.max(0, lastYearPossible - disclosure.rounded(lastYearPossible - lastYearAttended)) } : { lastYearPossible: null, lastYearAttended: null }),
+    trend: hides(academicYear) ? [] : trend.map((each) => disclosure.rounded(each)).reverse(),
+  };
 }
 
 /** The weeks of two years, phases together. */
@@ -120,8 +137,8 @@ function allPhases(weeks: readonly WeekRow[]): WeekRow[] {
 }
 
 /** Sessions of some weeks added up: counts first, rates last. */
-export function sumOfSessions(weeks: readonly WeekRow[]): FiguresType {
-  return weeks.reduce((sum, week) => ({
+export function sumOfSessions(weeks: readonly WeekRow[]): FiguresRow {
+  return weeks.reduce<FiguresRow>((sum, week) => ({
     ...sum, possible: sum.possible + week.possible, attended: sum.attended + week.attended, authorised: sum.authorised + week.authorised, unauthorised: sum.unauthorised + week.unauthorised,
     lateBefore: sum.lateBefore + week.lateBefore, lateAfter: sum.lateAfter + week.lateAfter, missing: sum.missing + week.missing,
   }), NO_FIGURES);

@@ -1,19 +1,22 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { NamedEnrolmentType } from './named-enrolment.type.ts';
 
-@ObjectType('Figures', { description: 'Session and enrolment counts of one group over one span. Rates are worked out from these, last. A count is null where it is hidden because it is small.' })
+@ObjectType('Figures', { description: 'Session and enrolment counts of one group over one span. Rates are worked out from these, last. A count is null where it is hidden because it, or another it could be worked out from, is small.' })
 export class FiguresType {
   @Field(() => Int) possible: number;
-  @Field(() => Int) attended: number;
-  @Field(() => Int) authorised: number;
-  @Field(() => Int) unauthorised: number;
-  @Field(() => Int, { description: 'Late before the register closed (L): attended.' }) lateBefore: number;
-  @Field(() => Int, { description: 'Late after it closed (U): an unauthorised absence.' }) lateAfter: number;
-  @Field(() => Int, { description: 'Sessions a file named without a mark.' }) missing: number;
-  @Field(() => Int, { description: 'Enrolments with at least one possible session.' }) enrolments: number;
+  @Field(() => Int, { nullable: true }) attended: number | null;
+  @Field(() => Int, { nullable: true }) authorised: number | null;
+  @Field(() => Int, { nullable: true }) unauthorised: number | null;
+  @Field(() => Int, { nullable: true, description: 'Late before the register closed (L): attended.' }) lateBefore: number | null;
+  @Field(() => Int, { nullable: true, description: 'Late after it closed (U): an unauthorised absence.' }) lateAfter: number | null;
+  @Field(() => Int, { nullable: true, description: 'Sessions a file named without a mark.' }) missing: number | null;
+  @Field(() => Int, { nullable: true, description: 'Enrolments with at least one possible session.' }) enrolments: number | null;
   @Field(() => Int, { nullable: true, description: 'Enrolments that missed 10% or more of their own possible sessions.' }) persistent: number | null;
   @Field(() => Int, { nullable: true, description: 'Enrolments that missed half or more.' }) severe: number | null;
 }
+
+/** The same before anything is hidden. */
+export type FiguresRow = { [Key in keyof FiguresType]: number };
 
 @ObjectType('PhaseFigures')
 export class PhaseFiguresType {
@@ -43,7 +46,7 @@ export class SilentSchoolType {
   @Field(() => ID) schoolId: number;
   @Field(() => String) name: string;
   @Field(() => String, { nullable: true, description: 'The last day with marks; null when nothing was ever received.' }) marksTo: string | null;
-  @Field(() => Int) pupils: number;
+  @Field(() => Int, { nullable: true, description: 'Null where it is hidden because it is small.' }) pupils: number | null;
 }
 
 @ObjectType('Freshness', { description: 'How far the marks behind every figure reach, and whose are not in.' })

@@ -99,7 +99,7 @@ export function analysisModule() {
 function reportsService(figures: FiguresService, published: PublishedService): ReportsService {
   const [reports, schools] = [new ReportsRepository(), new FiguresRepository()];
   return new ReportsService(reportSources({
-    figures, schools, published, reports, pupils: new PupilFiguresRepository(), lists: new WorkListRepository(), families: new TogetherRepository(), early: new EarlyRepository(), halfTerms: new HalfTermRepository(), plans: new PlanListRepository(), patterns: new PatternsRepository(),
+    figures, schools, published, reports, pupils: new PupilFiguresRepository(), lists: new WorkListRepository(), families: new TogetherRepository(), early: new EarlyRepository(), halfTerms: new HalfTermRepository(), plans: new PlanListRepository(), patterns: new PatternsService(figures, new PatternsRepository()),
     cohorts: new CohortsService(figures, new CohortsRepository()), reasons: new ReasonsService(new ReasonsRepository()),
   }), reports, schools);
 }

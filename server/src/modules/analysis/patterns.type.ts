@@ -1,13 +1,14 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 
-@ObjectType('SlotFigures', { description: 'The sessions of one half day of the week. A rate is worked out from them, last.' })
+@ObjectType('SlotFigures', { description: 'The sessions of one half day of the week. A rate is worked out from them, last. A count is null where it is hidden because it, or another it could be worked out from, is small.' })
 export class SlotFiguresType {
   @Field(() => Int, { description: '0 is Monday morning, 1 Monday afternoon, 13 Sunday afternoon.' }) slot: number;
-  @Field(() => Int) possible: number;
-  @Field(() => Int) authorised: number;
-  @Field(() => Int) unauthorised: number;
-  @Field(() => Int) lateBefore: number;
-  @Field(() => Int) lateAfter: number;
+  @Field(() => Int, { nullable: true }) possible: number | null;
+  @Field(() => Int, { nullable: true, description: 'Authorised and unauthorised together.' }) absent: number | null;
+  @Field(() => Int, { nullable: true }) authorised: number | null;
+  @Field(() => Int, { nullable: true }) unauthorised: number | null;
+  @Field(() => Int, { nullable: true }) lateBefore: number | null;
+  @Field(() => Int, { nullable: true }) lateAfter: number | null;
 }
 
 @ObjectType('CodeFigures', { description: 'How often one code was given.' })

@@ -1,11 +1,12 @@
-import { periodsOf, type DaySpan, type WeekSpan } from '@attendance/shared/attendance';
+import { PeriodKind, periodsOf, type DaySpan, type WeekSpan } from '@attendance/shared/attendance';
 import { halfTermOf } from '@attendance/shared/calendar';
 import { addDays, parseIsoDay, ruleValue, weekStartOf } from '@attendance/shared/kernel';
 import { termOf } from '@attendance/shared/meetings';
 import { Refusal, RefusalCode } from '../../platform/errors/refusal.ts';
 import type { Operation } from '../../platform/graphql/operation.ts';
-import type { Scope, WeekRow } from './figures.repository.ts';
+import type { Scope } from './figures.repository.ts';
 import { sumOfSessions, type FiguresService } from './figures.service.ts';
+import type { FiguresType } from './figures.type.ts';
 import type { PeriodsRepository } from './periods.repository.ts';
 import type { PeriodCountsType, PeriodsType } from './periods.type.ts';
 
@@ -24,12 +25,15 @@ export class PeriodsService {
     const asked = chosen === null ? null : weeksAsked(chosen);
     if (last === undefined) return { periods: [], weeks: [] };
     const calendar = { terms: await this.periods.halfTerms(operation, academicYear, scope), closures: [] };
-    const minimum = operation.actor.reach.kind === 'AGGREGATE' ? ruleValue('suppression.minimum', operation.today) : 0;
-    const sums = (year: number, { from, to }: WeekSpan): PeriodCountsType => countsOf(rows.filter((row) => row.academicYear === year && row.weekStart >= from && row.weekStart <= to), minimum);
+    const disclosure = await this.figures.disclosure(operation);
+    const sumsOf = (year: number, { from, to }: WeekSpan): FiguresType => sumOfSessions(rows.filter((row) => row.academicYear === year && row.weekStart >= from && row.weekStart <= to));
+    // The year so far is told as everywhere; weeks of it, and last year, end elsewhere for each school and are rounded as weeks are.
+    const now = (period: WeekSpan & { readonly kind: PeriodKind }): FiguresType => disclosure[period.kind === PeriodKind.YEAR ? 'shown' : 'shownToWeek'](scope, academicYear, sumsOf(academicYear, period));
+    const before = ({ from, to }: WeekSpan): FiguresType => disclosure.shownToWeek(scope, academicYear - 1, sumsOf(academicYear - 1, { from: addDays(from, -WEEKS_A_YEAR), to: addDays(to, -WEEKS_A_YEAR) }));
     const found = periodsOf({ weeks, recentWeeks: ruleValue('standing.recent-school-weeks', operation.today), chosen: asked, ...termsAt(calendar, last) });
     return {
       weeks: weeks.map(({ weekStart }) => weekStart),
-      periods: found.map((period) => ({ ...period, figures: sums(academicYear, period), lastYear: sums(academicYear - 1, { from: addDays(period.from, -WEEKS_A_YEAR), to: addDays(period.to, -WEEKS_A_YEAR) }) })),
+      periods: found.map((period) => ({ ...period, figures: countsOf(now(period)), lastYear: countsOf(before(period)) })),
     };
   }
 }
@@ -41,11 +45,9 @@ function termsAt(calendar: Parameters<typeof termOf>[0], monday: string): { half
   return { halfTerm: first((day) => halfTermOf(calendar, day)?.term ?? null), term: first((day) => termOf(calendar, day)) };
 }
 
-/** Sessions of some weeks added up, without counts below a minimum. */
-function countsOf(weeks: readonly WeekRow[], minimum: number): PeriodCountsType {
-  const sum = sumOfSessions(weeks);
-  const shown = (count: number): number | null => (count > 0 && count < minimum ? null : count);
-  return { possible: sum.possible, attended: shown(sum.attended), absent: shown(sum.authorised + sum.unauthorised), unauthorised: shown(sum.unauthorised), late: shown(sum.lateBefore + sum.lateAfter) };
+/** What of some sessions is told here, of what may be. */
+function countsOf({ possible, attended, unauthorised, lateBefore, lateAfter }: FiguresType): PeriodCountsType {
+  return { possible, attended, absent: attended === null ? null : possible - attended, unauthorised, late: lateBefore === null || lateAfter === null ? null : lateBefore + lateAfter };
 }
 
 function weeksAsked({ from, to }: WeekSpan): WeekSpan {

@@ -3,7 +3,7 @@ import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 registerEnumType(PeriodKind, { name: 'PeriodKind', description: 'A stretch of whole weeks: the latest, the last school weeks, the half term, the term, the year so far, or weeks somebody chose.' });
 
-@ObjectType('PeriodCounts', { description: 'Sessions of some weeks. A count is null where it is hidden because it is small.' })
+@ObjectType('PeriodCounts', { description: 'Sessions of some weeks. For people who see figures only they are rounded to five, as weeks are, and null where the same count of the year is hidden.' })
 export class PeriodCountsType {
   @Field(() => Int) possible: number;
   @Field(() => Int, { nullable: true }) attended: number | null;

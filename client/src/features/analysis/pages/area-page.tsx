@@ -51,10 +51,11 @@ export function Component() {
   const whose = phase ? `All ${phaseSchools(phase)} in ${authority}` : `All schools in ${authority}`;
   const span = overview.firstWeek && freshness.marksTo ? `, from the week of ${formatDate(overview.firstWeek)} to ${formatDate(freshness.marksTo)}, beside the same weeks of last year` : '';
   const planless = data.lists?.find(({ kind }) => kind === 'SEVERE_NO_PLAN');
+  const isHidden = overview.figures.possible > 0 && overview.figures.attended === null;
   const silent = phase === null ? freshness.silent.length : 0;
   return (
     <Page windowTitle="Area" authority={authority}>
-      <PageTitle title={areaFinding(besideLastYear(overview), phaseSchools)} lede={<>{whose}{span}.{silent > 0 && <> Marks of <Figure value={`${silent} of ${plural(freshness.schoolsExpected, 'school')}`} to="/schools?silent=yes" of="silent: their marks stop earlier" /> stop earlier.</>}</>} actions={<><SaveView /><Button variant="secondary" onClick={() => window.print()}>Print</Button></>} />
+      <PageTitle title={isHidden ? 'Attendance here is hidden: it is of too few pupils' : areaFinding(besideLastYear(overview), phaseSchools)} lede={<>{whose}{span}.{silent > 0 && <> Marks of <Figure value={`${silent} of ${plural(freshness.schoolsExpected, 'school')}`} to="/schools?silent=yes" of="silent: their marks stop earlier" /> stop earlier.</>}</>} actions={<><SaveView /><Button variant="secondary" onClick={() => window.print()}>Print</Button></>} />
       <Filters search={search} chips={phase ? [chip(search, 'phase', `Phase: ${phaseLabel(phase)}`)] : []} kept={['sort', 'direction', 'take', 'split', 'from', 'to']} label="Choose a phase" clearHref="?">
         <Select id="phase" name="phase" label="Phase" items={PHASE_ITEMS} defaultValue={phase ?? ''} />
       </Filters>

@@ -13,6 +13,7 @@ import { chip, Filters, PHASE_ITEMS } from '../parts/filters.tsx';
 import { acrossIn, axesFor, axisIn, axisLabel, CROSSED, crossedFinding, missedOf, type CrossedMeasure } from '../rules/cohorts.ts';
 import { rowsWithin, type RowsOf } from '../rules/measures.ts';
 import { phaseIn, phaseLabel } from '../rules/phases.ts';
+import { SaveView } from '../watching/save-view.tsx';
 import { GroupsPageDocument } from './groups-page.generated.ts';
 
 type Row = CrossedPartsFragment['rows'][number];
@@ -46,7 +47,7 @@ export function Component() {
   const title = `${axisLabel(crossed.axis)} by ${axisLabel(crossed.across).toLowerCase()}`;
   return (
     <Page windowTitle="Groups two ways" authority={authority} breadcrumbs={[{ text: 'Area', href: '/area' }, ...(data.school ? [{ text: data.school.name, href: `/schools/${schoolId}` }] : [])]}>
-      <PageTitle title={`${title}, ${where}`} lede="This year so far, by who pupils are as last recorded. A pupil with two enrolments is counted once for each." />
+      <PageTitle title={`${title}, ${where}`} lede="This year so far, by who pupils are as last recorded. A pupil with two enrolments is counted once for each." actions={<SaveView />} />
       {can('area:read') && <p><Link href={`/residence${searchWith(new URLSearchParams(), { phase })}`}>By school and by residence: two totals side by side</Link></p>}
       <Panel title={crossedFinding(crossed, measure)} aside={CROSSED[measure]} flush>
         <Filters search={search} chips={phase ? [chip(search, 'phase', `Phase: ${phaseLabel(phase)}`)] : []} kept={['schoolId']} label="Choose how pupils are told apart" clearHref={searchWith(search, { phase: null })}>

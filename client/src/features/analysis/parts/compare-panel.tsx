@@ -7,7 +7,7 @@ import { Link } from '../../../ui/link.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { COMPARED, columnPeriod, columnSource, compareFinding, isOfPupils, pointsWords, symbolOf, symbolsSentence, symbolsShown, type ComparedPlace } from '../rules/compare.ts';
-import { HIDDEN_WHY, type GroupCounts } from '../rules/counts.ts';
+import { hidesAny, HIDDEN_WHY, type GroupCounts } from '../rules/counts.ts';
 import { rowsWithin, type RowsOf } from '../rules/measures.ts';
 import { phaseSchools } from '../rules/phases.ts';
 import { weekOfLastYear } from '../rules/weeks.ts';
@@ -51,7 +51,7 @@ export function CompareTable({ overview, rows, named, comparison }: CompareProps
   const held = places.flatMap(({ place }) => (place === null ? [] : [place]));
   const symbols = symbolsSentence(symbolsShown(held));
   const england = places.at(-1)?.place?.rates.absence ?? null;
-  const isHidden = [figures, lastYear, samePhase?.figures].some((counts) => counts !== undefined && (counts.persistent === null || counts.severe === null));
+  const isHidden = [figures, lastYear, samePhase?.figures].some((counts) => counts !== undefined && hidesAny(counts));
   const columns: DataColumn<Row>[] = [
     { key: 'measure', heading: 'Measure', nowrap: true, cell: ({ measure }) => <>{COMPARED[measure].label}<span className="app-line">{COMPARED[measure].of}</span></> },
     { key: 'here', heading: 'Here', under: 'this year so far', label: 'Here, this year so far', numeric: true, cell: ({ measure }) => <Here measure={measure} overview={overview} rows={rows} /> },

@@ -18,8 +18,8 @@ export function FigureCount({ count, to, of }: FigureCountProps) {
 }
 
 export interface FigureRateProps extends FigureCountProps {
-  /** What the count is a part of. */
-  readonly whole: number;
+  /** What the count is a part of; null where that is hidden. */
+  readonly whole: number | null;
   /** The percentage, where it was rounded together with another that stands beside it. */
   readonly percent?: number | null;
   /** The count under the rate: for pupils; sessions are told by the list. */
@@ -29,7 +29,7 @@ export interface FigureRateProps extends FigureCountProps {
 
 /** A rate that opens the rows of its count. */
 export function FigureRate({ count, whole, to, of, percent, withCount = false, strong = false }: FigureRateProps) {
-  if (count === null) return <Hidden />;
+  if (count === null || whole === null) return <Hidden />;
   const rate = percent ?? ratePercent(count, whole);
   if (rate === null) return <span className="app-muted">{NO_SESSIONS}</span>;
   const words = formatPercent(rate);
@@ -42,5 +42,5 @@ export function FigureRate({ count, whole, to, of, percent, withCount = false, s
 }
 
 function Hidden() {
-  return <abbr title={HIDDEN_WHY}>{HIDDEN}<span className="govuk-visually-hidden">, hidden: fewer than 5 pupils</span></abbr>;
+  return <abbr title={HIDDEN_WHY}>{HIDDEN}<span className="govuk-visually-hidden">, hidden because it is small or tells a number that is</span></abbr>;
 }

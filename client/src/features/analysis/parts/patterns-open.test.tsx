@@ -7,7 +7,7 @@ import type { CohortPartsFragment } from './cohorts.generated.ts';
 import { GroupsPanel } from './groups-panel.tsx';
 import { CodesPanel, SessionHeatPanel } from './session-patterns.tsx';
 
-const patterns = { possible: 2000, slots: [{ slot: 0, possible: 1000, authorised: 40, unauthorised: 20 }, { slot: 9, possible: 1000, authorised: 60, unauthorised: 21 }], codes: [{ code: '/', sessions: 1800 }, { code: 'I', sessions: 100 }, { code: 'L', sessions: 59 }, { code: 'X', sessions: 7 }, { code: 'C1', sessions: null }] };
+const patterns = { possible: 2000, slots: [{ slot: 0, possible: 1000, absent: 60 }, { slot: 9, possible: 1000, absent: 81 }], codes: [{ code: '/', sessions: 1800 }, { code: 'I', sessions: 100 }, { code: 'L', sessions: 59 }, { code: 'X', sessions: 7 }, { code: 'C1', sessions: null }] };
 const figures = { possible: 1000, authorised: 50, unauthorised: 10, enrolments: 20, persistent: 6, severe: 5, recentPossible: 100, recentAbsent: 7, weekPossible: 30, weekAbsent: 3 };
 const hidden = { possible: null, authorised: null, unauthorised: null, enrolments: null, persistent: null, severe: null, recentPossible: null, recentAbsent: null, weekPossible: null, weekAbsent: null };
 const split: CohortPartsFragment = { axis: 'SEN', whole: { ...figures, possible: 1100, enrolments: 26 }, wholeLastYear: figures, groups: [{ value: 'K', label: 'SEN support', figures, lastYear: figures }, { value: 'NOT_RECORDED', label: 'None recorded', figures: hidden, lastYear: hidden }] };
@@ -21,6 +21,9 @@ describe('the heat map', () => {
     expect(hrefs(draw(<SessionHeatPanel patterns={patterns} rows={rowsWithin(true, { phase: 'PRIMARY' })} />))).toEqual(['/pupils?measure=ABSENT&phase=PRIMARY&slot=0', '/pupils?measure=ABSENT&phase=PRIMARY&slot=9']);
     expect(screen.getByRole('heading', { name: 'Friday afternoon is missed most: 8.1% of sessions' })).toBeInTheDocument();
     expect(hrefs(draw(<SessionHeatPanel patterns={patterns} rows={rowsWithin(false)} />))).toEqual([]);
+    const box = draw(<SessionHeatPanel patterns={{ ...patterns, slots: [{ slot: 0, possible: 1000, absent: null }, { slot: 1, possible: 1000, absent: 60 }] }} rows={rowsWithin(false)} />);
+    expect([...box.querySelectorAll('tbody tr')][0]?.textContent).toBe('Mondayc, hidden6.0%');
+    expect(box.textContent).toContain('c: fewer than 5 sessions');
   });
 });
 

@@ -4,7 +4,7 @@ import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
 import { Figure } from '../../../ui/figure.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { Panel } from '../../../ui/panel.tsx';
-import { absentOf, attendancePercent, HIDDEN_WHY, lateOf } from '../rules/counts.ts';
+import { absentOf, attendancePercent, hidesAny, HIDDEN_WHY, lateOf } from '../rules/counts.ts';
 import { rowsWithin, type ListedMeasure } from '../rules/measures.ts';
 import { phaseLabel } from '../rules/phases.ts';
 import { phaseFinding } from '../rules/sentences.ts';
@@ -14,7 +14,7 @@ import { whenShown } from './too-early.tsx';
 
 /** The phases side by side; every figure opens the pupils of its phase. */
 export function PhasePanel({ phases, search, persistentShown, named, explains = false }: { phases: readonly PhaseRowFragment[]; search: URLSearchParams; persistentShown: boolean; named: boolean; explains?: boolean }) {
-  const hidden = phases.some(({ figures }) => figures.persistent === null || figures.severe === null);
+  const hidden = phases.some(({ figures }) => hidesAny(figures));
   return (
     <Panel title={phaseFinding(phases)} aside="Year to date" flush foot={hidden ? HIDDEN_WHY : undefined}>
       <DataTable caption="Figures by phase" columns={whenShown(columnsOf(search, named, explains), persistentShown)} rows={phases} rowKey={(row) => row.phase} tight />

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import { findEstablishmentStatus, findEstablishmentType } from '@attendance/shared/organisations';
-import { formatDate, formatDay, formatNumber } from '../../../lib/format.ts';
-import { Figure } from '../../../ui/figure.tsx';
+import { formatDate, formatDay } from '../../../lib/format.ts';
 import { IdentityBar } from '../../../ui/identity-bar.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { phaseLabel } from '../rules/phases.ts';
+import { FigureCount } from './figure-count.tsx';
 import type { SchoolFactsFragment as School } from './school-identity.generated.ts';
 
 interface Fact { readonly label: string; readonly value: ReactNode }
 
 /** Who this school is, whom to ring there, and what it was before. */
-export function SchoolIdentity({ school, onRoll, silentSince, rollHref, actions }: { school: School; onRoll: number; silentSince: string | null | undefined; rollHref: string | undefined; actions?: ReactNode }) {
+export function SchoolIdentity({ school, onRoll, silentSince, rollHref, actions }: { school: School; onRoll: number | null; silentSince: string | null | undefined; rollHref: string | undefined; actions?: ReactNode }) {
   const status = findEstablishmentStatus(school.statusCode);
   return (
     <IdentityBar
@@ -24,14 +24,14 @@ export function SchoolIdentity({ school, onRoll, silentSince, rollHref, actions 
   );
 }
 
-function factsOf(school: School, onRoll: number, rollHref: string | undefined): Fact[] {
+function factsOf(school: School, onRoll: number | null, rollHref: string | undefined): Fact[] {
   const type = findEstablishmentType(school.typeCode)?.label;
   const champion = contactOf(school, 'ATTENDANCE_CHAMPION');
   const office = contactOf(school, 'ATTENDANCE_OFFICE');
   const facts: (Fact | false)[] = [
     { label: 'Phase', value: `${phaseLabel(school.phase)}, ${school.statutoryLowAge} to ${school.statutoryHighAge}` },
     type !== undefined && { label: 'Type', value: type },
-    { label: 'Pupils', value: <Figure value={formatNumber(onRoll)} to={rollHref} of="pupils with a session this year" /> },
+    { label: 'Pupils', value: <FigureCount count={onRoll} to={rollHref} of="pupils with a session this year" /> },
     school.trust !== null && school.trust !== undefined && { label: 'Trust', value: school.trust.name },
     { label: 'Officer', value: school.officer?.fullName ?? 'None named' },
     { label: 'Attendance champion', value: champion ? <Contact {...champion} /> : 'None named' },

@@ -6,7 +6,7 @@ import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { Panel } from '../../../ui/panel.tsx';
-import { absentOf, attendancePercent, HIDDEN_WHY, lateOf, percentWords } from '../rules/counts.ts';
+import { absentOf, attendancePercent, hidesAny, HIDDEN_WHY, lateOf, percentWords } from '../rules/counts.ts';
 import { pupilsHref, rowsWithin, type ListedMeasure } from '../rules/measures.ts';
 import { missedSentence, yearGroupFinding, yearWords } from '../rules/sentences.ts';
 import { FigureCount, FigureRate } from './figure-count.tsx';
@@ -29,7 +29,7 @@ export function YearGroupsPanel({ groups, schoolId, persistentShown, named }: { 
     { key: 'severe', heading: 'Severe', numeric: true, cell: (row) => <FigureCount count={row.figures.severe} {...opens(row, 'SEVERE', 'severely absent')} /> },
     { key: 'late', heading: 'Late', numeric: true, cell: (row) => <FigureRate count={lateOf(row.figures)} whole={row.figures.possible} {...opens(row, 'LATE', 'late sessions')} /> },
   ];
-  const hidden = rows.some(({ figures }) => figures.persistent === null || figures.severe === null);
+  const hidden = rows.some(({ figures }) => hidesAny(figures));
   return (
     <Panel id="years" title={yearGroupFinding(rows, persistentShown)} aside="Year to date" flush foot={hidden ? HIDDEN_WHY : undefined}>
       <DataTable caption="Figures by year group" columns={whenShown(columns, persistentShown)} rows={rows} rowKey={(row) => row.ncYear} tight empty={<p>Year groups appear with the first marks.</p>} />

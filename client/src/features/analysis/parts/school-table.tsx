@@ -7,7 +7,7 @@ import { Figure } from '../../../ui/figure.tsx';
 import { Way } from '../../../ui/icons.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { Pager } from '../../../ui/pager.tsx';
-import { attendancePercent, HIDDEN_WHY, lateOf } from '../rules/counts.ts';
+import { attendancePercent, hidesAny, HIDDEN_WHY, lateOf } from '../rules/counts.ts';
 import { pageHref, sortHref, sortOf, type ListParams } from '../rules/list-params.ts';
 import { rowsWithin, type ListedMeasure } from '../rules/measures.ts';
 import { phaseLabel } from '../rules/phases.ts';
@@ -34,7 +34,7 @@ export interface SchoolTableProps {
 
 /** Every school with its figures, sorted by the server. */
 export function SchoolTable({ rows, total, search, list, persistentShown, named, explains = false }: SchoolTableProps) {
-  const hidden = rows.some((row) => row.figures.persistent === null || row.figures.severe === null);
+  const hidden = rows.some(({ figures }) => hidesAny(figures));
   return (
     <>
       <DataTable

@@ -20,8 +20,8 @@ export function SessionHeatPanel({ patterns, rows }: PatternsProps) {
       {patterns.slots.length === 0 ? <EmptyState>The week is coloured in with the first marks.</EmptyState> : (
         <HeatTable
           caption="Absence by day and half day, % of possible sessions" columns={['Morning', 'Afternoon']} format={(value) => formatPercent(value)}
-          rows={days.map(({ day, slots, rates }) => ({ label: day, values: rates, hrefs: slots.map((slot) => rows('ABSENT', { slot })) }))}
-          note={`Darker is more absence.${rows('ABSENT') === undefined ? '' : ' Each figure opens the sessions missed in that half day.'}`}
+          rows={days.map(({ day, slots, rates, hidden }) => ({ label: day, values: rates, hidden, hrefs: slots.map((slot) => rows('ABSENT', { slot })) }))}
+          note={`Darker is more absence.${rows('ABSENT') === undefined ? '' : ' Each figure opens the sessions missed in that half day.'}${days.some(({ hidden }) => hidden.includes(true)) ? ` ${HIDDEN_SESSIONS_WHY}` : ''}`}
         />
       )}
     </Panel>
@@ -35,8 +35,8 @@ type CodeRow = PatternsFragment['codes'][number];
 
 /** Which codes the registers hold, and what share of possible sessions each is. */
 export function CodesPanel({ patterns, rows }: PatternsProps) {
-  const { possible, codes, slots } = patterns;
-  const absent = slots.reduce((sum, slot) => sum + slot.authorised + slot.unauthorised, 0);
+  const { possible, codes } = patterns;
+  const absent = absentIn(patterns);
   const columns: DataColumn<CodeRow>[] = [
     { key: 'code', heading: 'Code', cell: ({ code }) => <strong>{code}</strong> },
     { key: 'meaning', heading: 'What it means', wide: true, cell: ({ code }) => findCode(code)?.label ?? 'Not a national code' },
@@ -49,6 +49,11 @@ export function CodesPanel({ patterns, rows }: PatternsProps) {
       <DataTable caption="Sessions by code" columns={columns} rows={codes} rowKey={({ code }) => code} tight empty={<p>Codes appear with the first marks.</p>} />
     </Panel>
   );
+}
+
+/** All absence of the half days; null where some of it is hidden. */
+function absentIn({ slots }: Pick<PatternsFragment, 'slots'>): number | null {
+  return slots.reduce<number | null>((sum, { absent }) => (sum === null || absent === null ? null : sum + absent), 0);
 }
 
 /** "0.3%", and "Under 0.1%" for what is there and would be rounded to nothing. */

@@ -29,7 +29,7 @@ export function TrendPanel({ weeks, rows }: WeeksProps) {
 const KINDS = { authorised: 'AUTHORISED', unauthorised: 'UNAUTHORISED', absent: 'ABSENT' } as const;
 
 /** Absence week by week, by whether it was authorised; each figure of the table opens its sessions. */
-export function KindPanel({ weeks, rows, counts }: WeeksProps & { counts: { authorised: number; unauthorised: number } }) {
+export function KindPanel({ weeks, rows, counts }: WeeksProps & { counts: { authorised: number | null; unauthorised: number | null } }) {
   const rates = weekRates(weeks);
   return (
     <Panel title={kindFinding(counts)} aside="% of possible sessions, by week">

@@ -14,6 +14,7 @@ import { DownloadPanel } from './download-panel.tsx';
 import { reportFilterIn, reportHref, reportIn, reportOrderIn } from './report-address.ts';
 import { reportColumns, unopenedOf } from './report-cells.tsx';
 import { ReportFilters } from './report-filters.tsx';
+import { SaveView } from '../watching/save-view.tsx';
 import { ReportPageDocument, type ReportRowOfPageFragment } from './report-page.generated.ts';
 
 export const loader = pageLoader(ReportPageDocument, ({ number: word }, search) => {
@@ -38,7 +39,7 @@ export function Component() {
   const order = sorted === undefined ? 'In their own order' : `By ${sorted.heading.charAt(0).toLowerCase()}${sorted.heading.slice(1)}, ${page.descending ? 'from the top' : 'from the bottom'}`;
   return (
     <Page windowTitle={`Report ${number}: ${report.title}`} authority={authority} breadcrumbs={[{ text: 'Home', href: '/' }, { text: 'Reports', href: '/reports' }, { text: report.title }]}>
-      <PageTitle title={report.parts.length === 1 ? report.title : `${report.title}: ${part.title.charAt(0).toLowerCase()}${part.title.slice(1)}`} lede={report.question} />
+      <PageTitle title={report.parts.length === 1 ? report.title : `${report.title}: ${part.title.charAt(0).toLowerCase()}${part.title.slice(1)}`} lede={report.question} actions={<SaveView />} />
       {report.parts.length > 1 && (
         <nav aria-label={`Parts of the report ${report.title}`} className="app-report-parts app-no-print">
           <ul>

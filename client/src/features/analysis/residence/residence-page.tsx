@@ -15,6 +15,7 @@ import { pageHref } from '../rules/list-params.ts';
 import { rowsWithin } from '../rules/measures.ts';
 import { phaseIn, phaseLabel } from '../rules/phases.ts';
 import { yearWords } from '../rules/sentences.ts';
+import { SaveView } from '../watching/save-view.tsx';
 import { ResidencePageDocument, type ResidencePageQuery } from './residence.generated.ts';
 import { partRows, residenceFinding, ResidenceTable, totalRows } from './residence-table.tsx';
 
@@ -40,7 +41,7 @@ export function Component() {
   const { residence, residentCoverage: coverage, residentsWithoutRegister: lacking } = data;
   return (
     <Page windowTitle="By school and by residence" authority={authority} breadcrumbs={[{ text: 'Area', href: '/area' }, { text: 'By school and by residence' }]}>
-      <PageTitle title={residenceFinding(residence)} lede="Most children are in both totals, so the two are not added to each other. This year so far; homes as last recorded. A pupil with two enrolments is counted once for each." />
+      <PageTitle title={residenceFinding(residence)} lede="Most children are in both totals, so the two are not added to each other. This year so far; homes as last recorded. A pupil with two enrolments is counted once for each." actions={<SaveView />} />
       {named && (
         <Filters search={search} chips={phase ? [chip(search, 'phase', `Phase: ${phaseLabel(phase)}`)] : []} kept={['without', 'take']} label="Choose a phase" clearHref="?">
           <Select id="phase" name="phase" label="Phase" items={PHASE_ITEMS} defaultValue={phase ?? ''} />

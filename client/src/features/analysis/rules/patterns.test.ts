@@ -2,7 +2,7 @@ import { COHORT_AXIS_NAMES } from '@attendance/shared/attendance';
 import { acrossIn, axesFor, axisIn, crossedFinding, bandFinding, groupsFinding, missedPercent, type GroupFigures } from './cohorts.ts';
 import { codeFinding, dayRates, isPossible, slotFinding, slotIn, slotWords } from './patterns.ts';
 
-const slot = (at: number, absent: number, possible = 1000) => ({ slot: at, possible, authorised: absent, unauthorised: 0 });
+const slot = (at: number, absent: number, possible = 1000) => ({ slot: at, possible, absent });
 const group = (more: Partial<GroupFigures> = {}): GroupFigures => ({ possible: 1000, authorised: 50, unauthorised: 10, enrolments: 20, persistent: 6, severe: 0, recentPossible: 100, recentAbsent: 7, weekPossible: 30, weekAbsent: 3, ...more });
 
 describe('the week', () => {

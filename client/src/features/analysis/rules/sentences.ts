@@ -1,7 +1,7 @@
 import { ratePercent, type AreaBeside } from '@attendance/shared/attendance';
 import { yearGroupLabel, type YearGroup } from '@attendance/shared/pupils';
 import { formatDay, formatNumber, formatPercent, plural } from '../../../lib/format.ts';
-import { absentOf, attendancePercent, lateOf, type GroupCounts, type SessionCounts } from './counts.ts';
+import { absentOf, attendancePercent, lateOf, percentOf, type GroupCounts, type SessionCounts } from './counts.ts';
 import { phaseLabel } from './phases.ts';
 import type { WeekRates } from './weeks.ts';
 
@@ -28,8 +28,10 @@ export function trendSentence(weeks: readonly WeekRates[]): string {
 }
 
 /** "Half of absence here is unauthorised", by whole percent of the sessions missed. */
-export function kindFinding(counts: Pick<SessionCounts, 'authorised' | 'unauthorised'>): string {
-  const share = ratePercent(counts.unauthorised, absentOf(counts), 0);
+export function kindFinding(counts: Pick<GroupCounts, 'authorised' | 'unauthorised'>): string {
+  const { authorised, unauthorised } = counts;
+  if (authorised === null || unauthorised === null) return 'Which absence was authorised is hidden: it is of too few';
+  const share = ratePercent(unauthorised, authorised + unauthorised, 0);
   if (share === null) return 'No absence is recorded here yet';
   if (share === 0) return 'All absence here is authorised';
   if (share === 100) return 'All absence here is unauthorised';
@@ -49,21 +51,22 @@ export function yearGroupFinding(groups: readonly { readonly ncYear: string; rea
     const most = groups.flatMap(({ ncYear, figures }) => rated(yearWords(ncYear), absentOf(figures), figures.possible)).sort(highestFirst)[0];
     return most ? `${most.name} misses most: ${formatPercent(most.rate)} of sessions` : 'Year groups have no sessions yet';
   }
-  const worst = groups.flatMap(({ ncYear, figures }) => (figures.persistent === null ? [] : rated(yearWords(ncYear), figures.persistent, figures.enrolments))).sort(highestFirst)[0];
+  const worst = groups.flatMap(({ ncYear, figures }) => rated(yearWords(ncYear), figures.persistent, figures.enrolments)).sort(highestFirst)[0];
   if (!worst) return 'Year groups have no sessions yet';
   return worst.rate === 0 ? 'Nobody is persistently absent in any year group' : `${worst.name} has most persistent absence, ${formatPercent(worst.rate)}`;
 }
 
-const rated = (name: string, part: number, whole: number): { name: string; rate: number }[] => {
-  const rate = ratePercent(part, whole);
+const rated = (name: string, part: number | null, whole: number | null): { name: string; rate: number }[] => {
+  const rate = percentOf(part, whole);
   return rate === null ? [] : [{ name, rate }];
 };
 const highestFirst = (a: { rate: number }, b: { rate: number }): number => b.rate - a.rate;
 
 /** What an overview holds of two years, for the sentence that heads it. */
 export function besideLastYear({ figures, lastYear, phases }: { readonly figures: GroupCounts; readonly lastYear: GroupCounts; readonly phases: readonly { readonly phase: string; readonly figures: GroupCounts; readonly lastYearPossible: number; readonly lastYearAbsent: number }[] }): AreaBeside {
-  const of = (counts: GroupCounts) => ({ possible: counts.possible, absent: absentOf(counts) });
-  return { now: of(figures), before: of(lastYear), phases: phases.map((each) => ({ phase: each.phase, now: of(each.figures), before: { possible: each.lastYearPossible, absent: each.lastYearAbsent } })) };
+  // Nothing is said of what is hidden.
+  const of = (counts: GroupCounts) => ({ possible: absentOf(counts) === null ? 0 : counts.possible, absent: absentOf(counts) ?? 0 });
+  return { now: of(figures), before: of(lastYear), phases: phases.filter((each) => absentOf(each.figures) !== null).map((each) => ({ phase: each.phase, now: of(each.figures), before: { possible: each.lastYearPossible, absent: each.lastYearAbsent } })) };
 }
 
 /** What a school table was sorted by, and who therefore stands first. */
@@ -87,8 +90,8 @@ export function schoolsFinding(shown: readonly SchoolInOrder[], total: number, {
   if (!first) return plural(total, 'school');
   const { figures } = first;
   const rates: Partial<Record<SchoolSortName, number | null>> = {
-    ATTENDANCE: attendancePercent(figures), UNAUTHORISED: ratePercent(figures.unauthorised, figures.possible),
-    PERSISTENT: figures.persistent === null || !persistentShown ? null : ratePercent(figures.persistent, figures.enrolments), LATE: ratePercent(lateOf(figures), figures.possible),
+    ATTENDANCE: attendancePercent(figures), UNAUTHORISED: percentOf(figures.unauthorised, figures.possible),
+    PERSISTENT: persistentShown ? percentOf(figures.persistent, figures.enrolments) : null, LATE: percentOf(lateOf(figures), figures.possible),
   };
   const rate = rates[sort] ?? null;
   if (rate === null || total === 1) return plural(total, 'school');

@@ -57,6 +57,6 @@ export function englandNotes(england: readonly EnglandFigure[]): EnglandNote[] {
 }
 
 /** Points above or below England, from unrounded values; null without both. */
-export function pointsOnEngland({ attended, possible }: { readonly attended: number; readonly possible: number }, absence: number | null): number | null {
-  return possible === 0 || absence === null ? null : roundedRate((attended * 100) / possible - (100 - absence));
+export function pointsOnEngland({ attended, possible }: { readonly attended: number | null; readonly possible: number }, absence: number | null): number | null {
+  return possible === 0 || attended === null || absence === null ? null : roundedRate((attended * 100) / possible - (100 - absence));
 }

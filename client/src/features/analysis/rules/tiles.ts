@@ -1,8 +1,7 @@
-import { ratePercent } from '@attendance/shared/attendance';
 import { formatNumber, plural } from '../../../lib/format.ts';
 import type { TileChange, TileComparator, TileProps } from '../../../ui/tile.tsx';
 import type { ExplainedMeasure } from '../../../graphql/schema.generated.ts';
-import { absentOf, attendancePercent, lateOf, percentWords, rateWords, type GroupCounts } from './counts.ts';
+import { absentOf, attendancePercent, HIDDEN, lateOf, percentOf, percentWords, rateWords, type GroupCounts } from './counts.ts';
 import { EXPLAINED_LABELS, HEADLINES, LIST_EXPLAINED, type ListedMeasure, type RowsOf } from './measures.ts';
 import { englandLine, type EnglandFigure } from './tiles-england.ts';
 import { weekOfLastYear } from './weeks.ts';
@@ -25,7 +24,7 @@ export interface TileLinks {
 export function headlineTiles(source: TileSource, links: TileLinks): TileProps[] {
   const { figures, lastYear, england } = source;
   if (figures.possible === 0) return HEADLINES.map((measure) => ({ label: EXPLAINED_LABELS[measure], state: 'no-data' }));
-  const rate = (part: (counts: GroupCounts) => number): [number | null, number | null] => [ratePercent(part(figures), figures.possible), ratePercent(part(lastYear), lastYear.possible)];
+  const rate = (part: (counts: GroupCounts) => number | null): [number | null, number | null] => [percentOf(part(figures), figures.possible), percentOf(part(lastYear), lastYear.possible)];
   const [attended, attendedBefore] = [attendancePercent(figures), attendancePercent(lastYear)];
   const unauthorised = rate((counts) => counts.unauthorised);
   const late = rate(lateOf);
@@ -34,20 +33,27 @@ export function headlineTiles(source: TileSource, links: TileLinks): TileProps[]
   const ofSessions = (measure: ListedMeasure, label: string, value: string): TileComparator => ({ label, value, href: rows(measure) });
   return [
     tile('ATTENDANCE', {
-      value: percentWords(attended), n: plural(figures.attended, 'session'), ...changed(attended, attendedBefore, 'up'),
-      comparators: [before(source, 'ATTENDED', attendedBefore, rows), ...englandLine(england, 'absence'), ofSessions('ABSENT', 'Sessions missed', formatNumber(absentOf(figures)))],
+      ...sessionsTold(figures.attended, percentWords(attended)), ...changed(attended, attendedBefore, 'up'),
+      comparators: [before(source, 'ATTENDED', attendedBefore, rows), ...englandLine(england, 'absence'), ofSessions('ABSENT', 'Sessions missed', countWords(absentOf(figures)))],
     }),
     tile('UNAUTHORISED', {
-      value: percentWords(unauthorised[0]), n: plural(figures.unauthorised, 'session'), ...changed(...unauthorised, 'down'),
+      ...sessionsTold(figures.unauthorised, percentWords(unauthorised[0])), ...changed(...unauthorised, 'down'),
       comparators: [before(source, 'UNAUTHORISED', unauthorised[1], rows), ...englandLine(england, 'unauthorised'), ofSessions('AUTHORISED', 'Authorised', rateWords(figures.authorised, figures.possible))],
     }),
     pupilTile('PERSISTENT', source, links),
     pupilTile('SEVERE', source, links),
     tile('LATE', {
-      value: percentWords(late[0]), n: plural(lateOf(figures), 'session'), ...changed(...late, 'down'),
+      ...sessionsTold(lateOf(figures), percentWords(late[0])), ...changed(...late, 'down'),
       comparators: [ofSessions('LATE_BEFORE', 'Before close (L)', rateWords(figures.lateBefore, figures.possible)), ofSessions('LATE_AFTER', 'After close (U)', rateWords(figures.lateAfter, figures.possible)), ...englandLine(england, 'late')],
     }),
   ];
+}
+
+const countWords = (count: number | null): string => (count === null ? HIDDEN : formatNumber(count));
+
+/** A rate of sessions with its count; hidden where the count is. */
+function sessionsTold(count: number | null, value: string): Partial<TileProps> {
+  return count === null ? { state: 'suppressed', reason: 'c: too few, or would tell what is', value: HIDDEN, n: null } : { value, n: plural(count, 'session') };
 }
 
 function tileOf(measure: ExplainedMeasure, { rows, explain }: TileLinks, more: Partial<TileProps>): TileProps {
@@ -58,13 +64,12 @@ function tileOf(measure: ExplainedMeasure, { rows, explain }: TileLinks, more: P
 function pupilTile(measure: 'PERSISTENT' | 'SEVERE', source: TileSource, links: TileLinks): TileProps {
   const { figures, lastYear, persistentShown, england, planless } = source;
   const [count, then] = measure === 'PERSISTENT' ? [figures.persistent, lastYear.persistent] : [figures.severe, lastYear.severe];
-  const rateOf = (part: number | null, whole: number): number | null => (part === null ? null : ratePercent(part, whole));
-  const rateThen = rateOf(then, lastYear.enrolments);
+  const rateThen = percentOf(then, lastYear.enrolments);
   return tileOf(measure, links, {
     ...(persistentShown ? {} : { state: 'too-early' as const, reason: 'Shown after the third full week of the year' }),
     ...(persistentShown && count === null ? { state: 'suppressed' as const, reason: 'c: fewer than 5 pupils' } : {}),
     value: rateWords(count, figures.enrolments), n: count === null ? null : plural(count, 'pupil'),
-    ...(persistentShown ? changed(rateOf(count, figures.enrolments), rateThen, 'down') : {}),
+    ...(persistentShown ? changed(percentOf(count, figures.enrolments), rateThen, 'down') : {}),
     comparators: [before(source, measure, rateThen, links.rows, rateWords(then, lastYear.enrolments, 'None')), ...englandLine(england, measure === 'PERSISTENT' ? 'persistent' : 'severe'),
       ...(measure === 'SEVERE' && planless ? [comparator('No live plan, on roll', formatNumber(planless.total), planless.href)] : [])],
   });

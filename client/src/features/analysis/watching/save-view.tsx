@@ -1,7 +1,7 @@
 import { useMutation } from '../../../graphql/hooks.ts';
 import { useState, type SubmitEvent } from 'react';
 import { useLocation } from 'react-router';
-import { viewedList, viewPath } from '@attendance/shared/attendance';
+import { unkeptChoices, viewedList, viewPath } from '@attendance/shared/attendance';
 import { Button } from '../../../ui/button.tsx';
 import { Checkboxes } from '../../../ui/checkboxes.tsx';
 import { ErrorSummary } from '../../../ui/error-summary.tsx';
@@ -34,7 +34,7 @@ function AskName({ address }: { address: string }) {
   const mayShare = useMayShare();
   const { problem, isBusy, say, ask } = useAsking();
   const path = viewPath(address);
-  const isOfWork = path !== null && viewedList(path) !== null;
+  const isOfWork = viewedList(path ?? '') !== null;
   const hasTyped = (new URLSearchParams(address.split('?')[1]).get('name') ?? '') !== '';
   const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
@@ -42,6 +42,7 @@ function AskName({ address }: { address: string }) {
     if (name.length < 2) return say({ text: 'Give this view a name', field: 'view-name' });
     await ask(async () => setDone((await save({ variables: { input: { key, name, address, shared: choices.includes('shared'), alertJoins: choices.includes('tell') } } })).data?.saveView.name ?? name));
   };
+  if (path === null) return <p>{unkeptChoices(address).length > 0 ? 'One of the choices made on this page cannot be kept, and without it another list would open. Take that choice away, and save the page then.' : 'This page cannot be kept.'} Nothing was saved.</p>;
   if (done !== null) return <p role="status"><strong>Saved.</strong> {done} is among <Link href="/watching#views">your saved views</Link>.</p>;
   const items = [...(mayShare ? [{ value: 'shared', label: 'Share it with everyone who works with the whole authority' }] : []), ...(isOfWork ? [{ value: 'tell', label: 'Tell me when a child joins this list' }] : [])];
   return (

@@ -8,11 +8,11 @@ const HIDDEN_GROUP = { enrolments: null, part: null, whole: null } as const;
 /**
  * An explanation for people who see figures only: no count of enrolments from 1 to below `minimum`, nor any it could be worked
  * out from. A definition is shown whole or not at all, since its figure less ours is the sum of its groups; where our own part
- * or its rest is small, nothing is shown that tells the part. Sessions themselves are told, as everywhere.
+ * or its rest is small, or the figure is hidden where it stands, nothing is shown that tells the part.
  */
-export function hideSmallParts(explanation: Parts, minimum: number, countsEnrolments: boolean): Parts {
+export function hideSmallParts(explanation: Parts, minimum: number, countsEnrolments: boolean, hidesFigure: boolean): Parts {
   const isSmall = (count: number | null): boolean => count !== null && count > 0 && count < minimum;
-  const hidesPart = countsEnrolments && (isSmall(explanation.part) || isSmall(explanation.whole - (explanation.part ?? 0)));
+  const hidesPart = hidesFigure || isSmall(explanation.part) || (countsEnrolments && isSmall(explanation.whole - (explanation.part ?? 0)));
   const tells = ({ groups, part, whole, ours }: ExplainDefinitionType): boolean =>
     ours ? !hidesPart : !hidesPart && !groups.some((group) => isSmall(group.enrolments)) && !(countsEnrolments && (isSmall(part) || isSmall((whole ?? 0) - (part ?? 0)) || groups.some((group) => isSmall(Math.abs(group.part ?? 0)))));
   const definitions = explanation.definitions.map((definition): ExplainDefinitionType =>
@@ -25,7 +25,7 @@ function hideSteps(steps: readonly ExplainStepType[], isSmall: (count: number | 
   const ofEnrolments = (step: ExplainStepType): boolean => step.group === null ? step.opens !== null && COUNTING_PUPILS.has(step.opens) : step.group.definition !== 'SESSIONS';
   const hidesStart = steps.some((step) => step.kind === 'LESS' && ofEnrolments(step) && isSmall(step.count));
   return steps.map((step) => {
-    const hides = ofEnrolments(step) && ((step.kind === 'START' && hidesStart) || (step.kind === 'PART' && hidesPart) || ((step.kind === 'LESS' || step.kind === 'OF') && isSmall(step.count)));
+    const hides = (step.kind === 'PART' && hidesPart) || (ofEnrolments(step) && ((step.kind === 'START' && hidesStart) || ((step.kind === 'LESS' || step.kind === 'OF') && isSmall(step.count))));
     return { ...step, count: hides ? null : step.count, group: step.group && (hides ? { ...step.group, ...HIDDEN_GROUP } : step.group) };
   });
 }

@@ -1,4 +1,4 @@
-import { countsPupils, secondHalfOfSummerFrom, type ExplainedMeasureName } from '@attendance/shared/attendance';
+import { countsPupils, secondHalfOfSummerFrom, type ExplainedMeasureName, type HiddenFigure } from '@attendance/shared/attendance';
 import { ruleValue } from '@attendance/shared/kernel';
 import { notFound, Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
@@ -10,6 +10,11 @@ import { definitionsOf, localFigure, stepsOfPupils, stepsOfSessions } from './ex
 import type { ExplainedFilter } from './explain.inputs.ts';
 import { isSessionKind, type Explained, type ExplainRepository, type SchoolCoverageRow } from './explain.repository.ts';
 import type { ExplainCoverageType, ExplainedPupilsPageType, ExplanationType } from './explain.type.ts';
+
+/** Which figures of a page a measure tells. */
+const FIGURE_OF: Readonly<Record<ExplainedMeasureName, readonly HiddenFigure[]>> = {
+  ATTENDANCE: ['missed'], AUTHORISED: ['kinds'], UNAUTHORISED: ['kinds'], PERSISTENT: ['persistent'], SEVERE: ['severe'], LATE: ['lateBefore', 'lateAfter'], MISSING: ['missing'], PUPILS: ['enrolments'],
+};
 
 /** How a figure comes about: the rows in it, the rows left out and why, the same figure counted other ways, and how much it covers. */
 export class ExplainService {
@@ -26,12 +31,13 @@ export class ExplainService {
     operation.audit.details.measure = measure;
     if (scope.schoolId !== null) operation.audit.schoolIds.add(scope.schoolId);
     const ofPupils = countsPupils(measure);
+    const hidesFigure = await this.hidesFigure(operation, explained);
     const parts = { ...localFigure(totals), steps: ofPupils ? stepsOfPupils(explained, totals) : stepsOfSessions(explained, sums), definitions: definitionsOf(measure, totals) };
     const minimum = ruleValue('suppression.minimum', operation.today);
     const latest = schools === null ? null : latestOf(schools);
     return {
       measure, firstWeek: sums.firstWeek, marksTo: latest?.marksTo ?? null, marksToSession: latest?.marksToSession ?? null,
-      ...(kind === 'AGGREGATE' ? hideSmallParts(parts, minimum, ofPupils) : parts), coverage: schools && (kind === 'AGGREGATE' ? hideRolls(coverageOf(schools), totals, minimum) : coverageOf(schools)),
+      ...(kind === 'AGGREGATE' ? hideSmallParts(parts, minimum, ofPupils, hidesFigure) : parts), coverage: schools && (kind === 'AGGREGATE' ? hideRolls(coverageOf(schools), totals, minimum) : coverageOf(schools)),
     };
   }
 
@@ -47,6 +53,14 @@ export class ExplainService {
   private async sessions(operation: Operation, explained: Explained, { reason }: ExplainedFilter, offset: number, take: number): Promise<ExplainedPupilsPageType> {
     if (!isSessionKind(reason)) throw new Refusal(RefusalCode.INVALID, 'Sessions are listed as recorded, as not possible or as closed. Nothing was changed.');
     return this.explaining.sessions(operation, explained, reason, offset, take);
+  }
+
+  /** Whether the figure itself is hidden from people who see figures only. Where even the number of pupils is, there is nothing to explain. */
+  private async hidesFigure(operation: Operation, { measure, academicYear, scope }: Explained): Promise<boolean> {
+    const disclosure = await this.figures.disclosure(operation);
+    const hides = (name: HiddenFigure): boolean => disclosure.hidesWhole(scope, academicYear, name);
+    if (countsPupils(measure) && hides('enrolments')) throw new Refusal(RefusalCode.FORBIDDEN, 'This figure is of so few pupils that it is hidden from your role, so it is not explained. Nothing was changed.');
+    return FIGURE_OF[measure].some(hides);
   }
 
   private explained(operation: Operation, measure: ExplainedMeasureName, scope: Scope): Explained {

@@ -1,9 +1,10 @@
-import { codeOfMark, dayAndMonth, findCode, hideSmallTable, markOfCode, ratePercent, type ReportCell } from '@attendance/shared/attendance';
+import { codeOfMark, dayAndMonth, findCode, markOfCode, ratePercent, type CodePlace, type ReportCell } from '@attendance/shared/attendance';
 import { ruleValue } from '@attendance/shared/kernel';
 import { schoolPhaseLabel } from '@attendance/shared/organisations';
 import type { Operation } from '../../../platform/graphql/operation.ts';
+import type { PatternsService } from '../patterns.service.ts';
 import type { ReasonsService } from '../reasons.service.ts';
-import { rateOf, seesFiguresOnly, shown, shownCounts, smallestCount, sumBeside, wholeTable, type Question, type ReportRow, type ReportSource } from './report-source.ts';
+import { rateOf, seesFiguresOnly, shown, wholeTable, type Question, type ReportRow, type ReportSource } from './report-source.ts';
 import type { ReportsRepository, SchoolTotals } from './reports.repository.ts';
 
 /** Presence says nothing about why a session was missed. */
@@ -17,20 +18,33 @@ interface Codes {
   readonly codes: readonly string[];
   count(schoolId: number, code: string): number;
   shown(schoolId: number, code: string): number | null;
+  isHidden(schoolId: number, code: string): boolean;
+  /** Whether it is hidden of the schools asked for together. */
+  hidesAsked(code: string): boolean;
 }
 
-async function codesOf(operation: Operation, reports: ReportsRepository, { academicYear }: Question): Promise<Codes> {
+/** What codes are counted from, and what may be told of them. */
+export interface CodeSources { readonly reports: ReportsRepository; readonly patterns: PatternsService }
+
+async function codesOf(operation: Operation, { reports, patterns }: CodeSources, { academicYear, schools: known, filter }: Question): Promise<Codes> {
   const schools = await reports.totals(operation, academicYear);
   const given = await reports.codes(operation, academicYear);
+  const hidden = await patterns.hiddenCodes(operation);
   const codes = [...new Set(given.map(({ mark }) => mark))].filter((mark) => !PRESENT.includes(mark)).sort();
   const counts = new Map(given.map(({ schoolId, mark, sessions }) => [`${schoolId} ${mark}`, sessions]));
-  const table = schools.map(({ schoolId }) => codes.map((mark) => counts.get(`${schoolId} ${mark}`) ?? 0));
-  const hidden = seesFiguresOnly(operation) ? hideSmallTable(table, smallestCount(operation)) : table;
-  const at = (of: readonly (readonly (number | null)[])[], schoolId: number, code: string): number | null => {
-    const mark = codes.indexOf(markOfCode(code) ?? '');
-    return mark < 0 ? 0 : (of[schools.findIndex((each) => each.schoolId === schoolId)]?.[mark] ?? null);
+  const hides = (place: CodePlace, code: string): boolean => hidden?.codes.hides(place, markOfCode(code) ?? '') === true;
+  const asked = [...known.values()].filter(({ isAsked }) => isAsked);
+  const atSchool = (schoolId: number, code: string): boolean => hides({ schoolId, part: null }, code);
+  const hidesAsked = (code: string): boolean => {
+    // Schools that somebody is named officer of are told together where each of them is told.
+    if (filter.mine) return asked.some(({ schoolId }) => atSchool(schoolId, code));
+    return filter.schoolId === null ? hides({ schoolId: null, part: filter.phase }, code) : atSchool(filter.schoolId, code);
   };
-  return { schools, codes: codes.map((mark) => codeOfMark(mark) ?? mark), count: (schoolId, code) => at(table, schoolId, code) ?? 0, shown: (schoolId, code) => at(hidden, schoolId, code) };
+  const count = (schoolId: number, code: string): number => counts.get(`${schoolId} ${markOfCode(code) ?? ''}`) ?? 0;
+  return {
+    schools, codes: codes.map((mark) => codeOfMark(mark) ?? mark), count, hidesAsked,
+    shown: (schoolId, code) => (atSchool(schoolId, code) ? null : count(schoolId, code)), isHidden: atSchool,
+  };
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
@@ -39,26 +53,25 @@ const askedOf = ({ schools }: Question, totals: readonly SchoolTotals[]): School
 const whoCells = ({ schools }: Question, schoolId: number): Record<string, ReportCell> => ({ school: schools.get(schoolId)?.name ?? '', phase: schoolPhaseLabel(schools.get(schoolId)?.phase ?? '') });
 
 /** Report 3, every code of the schools asked for together. */
-export function codeTable(reports: ReportsRepository): ReportSource {
+export function codeTable(sources: CodeSources): ReportSource {
   return async (operation, question) => {
-    const codes = await codesOf(operation, reports, question);
+    const codes = await codesOf(operation, sources, question);
     const asked = askedOf(question, codes.schools);
     const possible = sum(asked.map((each) => each.possible));
-    const used = codes.codes.map((code) => ({ code, sessions: sum(asked.map(({ schoolId }) => codes.count(schoolId, code))), isTold: sumBeside(asked.map(({ schoolId }) => codes.count(schoolId, code)), (index) => codes.shown(asked[index]!.schoolId, code) === null) === null }))
-      .filter(({ sessions }) => sessions > 0);
-    const { cells } = shownCounts(operation, used.map(({ sessions }) => sessions), (index) => used[index]!.isTold);
-    return wholeTable(question, used.map(({ code }, index) => ({
-      key: code, opensWith: { phase: question.filter.phase, schoolId: question.filter.schoolId, mine: question.filter.mine, code }, cells: { code, meaning: meaningOf(code), sessions: shown(cells[index]), share: rateOf(cells[index], possible) },
+    const used = codes.codes.map((code) => ({ code, sessions: sum(asked.map(({ schoolId }) => codes.count(schoolId, code))) })).filter(({ code, sessions }) => sessions > 0 || (asked.length > 0 && codes.hidesAsked(code)));
+    const told = ({ code, sessions }: { readonly code: string; readonly sessions: number }): number | null => (codes.hidesAsked(code) ? null : sessions);
+    return wholeTable(question, used.map((each) => ({ ...each, told: told(each) })).map(({ code, told: cell }) => ({
+      key: code, opensWith: { phase: question.filter.phase, schoolId: question.filter.schoolId, mine: question.filter.mine, code }, cells: { code, meaning: meaningOf(code), sessions: shown(cell), share: rateOf(cell, possible) },
     })));
   };
 }
 
 /** Report 3, a row for each school and code in use. */
-export function schoolCodeTable(reports: ReportsRepository): ReportSource {
+export function schoolCodeTable(sources: CodeSources): ReportSource {
   return async (operation, question) => {
-    const codes = await codesOf(operation, reports, question);
+    const codes = await codesOf(operation, sources, question);
     const everywhere = new Map(codes.codes.map((code) => [code, ratePercent(sum(codes.schools.map(({ schoolId }) => codes.count(schoolId, code))), sum(codes.schools.map((each) => each.possible)))]));
-    const rows = askedOf(question, codes.schools).flatMap(({ schoolId, possible }) => codes.codes.filter((code) => codes.count(schoolId, code) > 0).map((code): ReportRow => ({
+    const rows = askedOf(question, codes.schools).flatMap(({ schoolId, possible }) => codes.codes.filter((code) => codes.count(schoolId, code) > 0 || codes.isHidden(schoolId, code)).map((code): ReportRow => ({
       key: `${schoolId} ${code}`, schoolId, opensWith: { schoolId, code },
       cells: {
         ...whoCells(question, schoolId), code, meaning: meaningOf(code), sessions: shown(codes.shown(schoolId, code)), share: rateOf(codes.shown(schoolId, code), possible),
@@ -75,11 +88,11 @@ const UNRESOLVED = 'N';
 const LATENESS = ['L', 'U'] as const;
 
 /** Report 3, by the rules of the pack: a share well over that of the phase, a reason still missing when it is due, and big schools where nobody was ever late. */
-export function outlierTable(reports: ReportsRepository, reasons: ReasonsService): ReportSource {
+export function outlierTable(sources: CodeSources, reasons: ReasonsService): ReportSource {
   return async (operation, question) => {
     const { today } = operation;
     const [fewest, percent, pupils] = [ruleValue('code-outlier.sessions', today), ruleValue('code-outlier.percent-of-phase', today), ruleValue('code-outlier.no-lateness-pupils', today)];
-    const codes = await codesOf(operation, reports, question);
+    const codes = await codesOf(operation, sources, question);
     const overdue = new Map(operation.can('register:read') ? (await reasons.bySchool(operation, false)).map((each) => [Number(each.schoolId), each]) : []);
     const rows = askedOf(question, codes.schools).flatMap(({ schoolId, possible, enrolments }) => {
       const phase = question.schools.get(schoolId)?.phase;
@@ -95,7 +108,7 @@ export function outlierTable(reports: ReportsRepository, reasons: ReasonsService
       });
       const high = WATCHED.filter((code) => codes.shown(schoolId, code) !== null && codes.count(schoolId, code) >= fewest && codes.count(schoolId, code) * allPossible * 100 >= everywhere(code) * possible * percent)
         .map((code) => rowOf(code, `${meaningOf(code)}: ${percent}% or more of the share in the phase`));
-      const none = enrolments >= pupils ? LATENESS.filter((code) => codes.count(schoolId, code) === 0).map((code) => rowOf(code, `Never given, at a school of ${pupils} pupils or more`)) : [];
+      const none = enrolments >= pupils ? LATENESS.filter((code) => codes.shown(schoolId, code) === 0).map((code) => rowOf(code, `Never given, at a school of ${pupils} pupils or more`)) : [];
       const late = overdue.get(schoolId);
       const unresolved = late === undefined || late.sessions === 0 ? [] : [rowOf(UNRESOLVED, `${late.sessions} still without a reason after ${ruleValue('reason-not-established.school-days', today)} school days, the oldest of ${dayAndMonth(late.oldestOn)}`)];
       return [...high, ...unresolved, ...none];
@@ -105,10 +118,10 @@ export function outlierTable(reports: ReportsRepository, reasons: ReasonsService
 }
 
 /** Report 8: sessions of exclusion and of education elsewhere. */
-export function placesTable(reports: ReportsRepository): ReportSource {
+export function placesTable(sources: CodeSources): ReportSource {
   return async (operation, question) => {
-    const codes = await codesOf(operation, reports, question);
-    const beyond = operation.can('register:read') ? new Map((await reports.beyondSixthDay(operation, question.academicYear, markOfCode('E') ?? '')).map((each) => [each.schoolId, each.sessions])) : null;
+    const codes = await codesOf(operation, sources, question);
+    const beyond = operation.can('register:read') ? new Map((await sources.reports.beyondSixthDay(operation, question.academicYear, markOfCode('E') ?? '')).map((each) => [each.schoolId, each.sessions])) : null;
     const rows = askedOf(question, codes.schools).map(({ schoolId, possible }): ReportRow => {
       const offSite = OFF_SITE.map((code) => codes.shown(schoolId, code));
       return {
@@ -124,9 +137,9 @@ export function placesTable(reports: ReportsRepository): ReportSource {
 }
 
 /** Report 7: holiday without leave by school. */
-export function holidayTable(reports: ReportsRepository): ReportSource {
+export function holidayTable(sources: CodeSources): ReportSource {
   return async (operation, question) => {
-    const codes = await codesOf(operation, reports, question);
+    const codes = await codesOf(operation, sources, question);
     return wholeTable(question, askedOf(question, codes.schools).map(({ schoolId, possible }) => ({
       key: String(schoolId), schoolId, cells: { ...whoCells(question, schoolId), possible, holiday: shown(codes.shown(schoolId, 'G')), share: rateOf(codes.shown(schoolId, 'G'), possible) },
     })));

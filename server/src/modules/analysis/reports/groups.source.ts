@@ -1,52 +1,38 @@
-import { ABSENCE_BANDS, COHORT_AXES, HIDDEN_CELL, hideSmallTable, NOT_RECORDED, roundedRate, type ReportCell } from '@attendance/shared/attendance';
+import { ABSENCE_BANDS, COHORT_AXES, HIDDEN_CELL, NOT_RECORDED, roundedRate, type ReportCell } from '@attendance/shared/attendance';
 import { schoolPhaseLabel } from '@attendance/shared/organisations';
-import type { Operation } from '../../../platform/graphql/operation.ts';
 import type { CohortsService } from '../cohorts.service.ts';
 import type { CohortCountsType } from '../cohorts.type.ts';
 import type { EarlyRepository } from '../early.repository.ts';
-import type { PatternsRepository } from '../patterns.repository.ts';
-import type { SlotFiguresType } from '../patterns.type.ts';
-import { rateOf, seesFiguresOnly, shown, shownCounts, smallestCount, wholeTable, type ReportRow, type ReportSource } from './report-source.ts';
+import type { PatternsService } from '../patterns.service.ts';
+import { rateOf, seesFiguresOnly, shown, wholeTable, type ReportRow, type ReportSource } from './report-source.ts';
 import type { ReportsRepository } from './reports.repository.ts';
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const whoCells = (slot: number): Record<string, ReportCell> => ({ day: DAYS[Math.floor(slot / 2)] ?? '', session: slot % 2 === 0 ? 'Morning' : 'Afternoon' });
-const sumOf = (slots: readonly SlotFiguresType[], of: (slot: SlotFiguresType) => number): number => slots.reduce((total, slot) => total + of(slot), 0);
-const absentOf = (slot: Pick<SlotFiguresType, 'authorised' | 'unauthorised'>): number => slot.authorised + slot.unauthorised;
-
-/** L and U of each half day as they may be shown. */
-const lateCells = (operation: Operation, slots: readonly SlotFiguresType[]) => ({ before: shownCounts(operation, slots.map(({ lateBefore }) => lateBefore)).cells, after: shownCounts(operation, slots.map(({ lateAfter }) => lateAfter)).cells });
-
 /** Report 4, in the order of the week. */
-export function halfDayTable(patterns: PatternsRepository): ReportSource {
+export function halfDayTable(patterns: PatternsService): ReportSource {
   return async (operation, question) => {
-    const { academicYear, filter: { phase, schoolId } } = question;
-    const slots = await patterns.slots(operation, academicYear, { phase, schoolId });
-    const absent = shownCounts(operation, slots.map(absentOf)).cells;
-    const split = seesFiguresOnly(operation) ? hideSmallTable(slots.map((slot) => [slot.authorised, slot.unauthorised]), smallestCount(operation), (row) => absent[row] === null) : slots.map((slot) => [slot.authorised, slot.unauthorised]);
-    const { before, after } = lateCells(operation, slots);
-    const late = shownCounts(operation, slots.map(({ lateBefore, lateAfter }) => lateBefore + lateAfter), (index) => before[index] === null || after[index] === null).cells;
-    const week = { possible: sumOf(slots, ({ possible }) => possible), absent: sumOf(slots, absentOf) };
-    return wholeTable(question, slots.map((slot, index) => ({
-      key: String(slot.slot), opensWith: { phase, schoolId, slot: slot.slot },
+    const { filter: { phase, schoolId } } = question;
+    const week = await patterns.slots(operation, { phase, schoolId });
+    return wholeTable(question, week.told.map(({ slot, possible, absent, authorised, unauthorised, lateBefore, lateAfter }) => ({
+      key: String(slot), opensWith: { phase, schoolId, slot },
       cells: {
-        ...whoCells(slot.slot), possible: slot.possible, absent: shown(absent[index]), absence: rateOf(absent[index], slot.possible),
-        beside: absent[index] === null || absent[index] === undefined ? HIDDEN_CELL : roundedRate((absent[index] * 100) / slot.possible - (week.absent * 100) / week.possible),
-        authorised: rateOf(split[index]?.[0], slot.possible), unauthorised: rateOf(split[index]?.[1], slot.possible), late: rateOf(late[index], slot.possible),
+        ...whoCells(slot), possible: shown(possible), absent: shown(absent), absence: rateOf(absent, possible),
+        beside: absent === null || possible === null ? HIDDEN_CELL : roundedRate((absent * 100) / possible - (week.absent * 100) / week.possible),
+        authorised: rateOf(authorised, possible), unauthorised: rateOf(unauthorised, possible), late: rateOf(lateBefore === null || lateAfter === null ? null : lateBefore + lateAfter, possible),
       },
     })));
   };
 }
 
 /** Report 6, when pupils come late. */
-export function lateHalfDayTable(patterns: PatternsRepository): ReportSource {
+export function lateHalfDayTable(patterns: PatternsService): ReportSource {
   return async (operation, question) => {
-    const { academicYear, filter: { phase, schoolId } } = question;
-    const slots = await patterns.slots(operation, academicYear, { phase, schoolId });
-    const { before, after } = lateCells(operation, slots);
-    return wholeTable(question, slots.map(({ slot, possible }, index) => ({
+    const { filter: { phase, schoolId } } = question;
+    const { told } = await patterns.slots(operation, { phase, schoolId });
+    return wholeTable(question, told.map(({ slot, possible, lateBefore, lateAfter }) => ({
       key: String(slot), opensWith: { phase, schoolId, slot },
-      cells: { ...whoCells(slot), possible, before: shown(before[index]), beforePercent: rateOf(before[index], possible), after: shown(after[index]), afterPercent: rateOf(after[index], possible) },
+      cells: { ...whoCells(slot), possible: shown(possible), before: shown(lateBefore), beforePercent: rateOf(lateBefore, possible), after: shown(lateAfter), afterPercent: rateOf(lateAfter, possible) },
     })));
   };
 }

@@ -1,5 +1,6 @@
 import { ruleValue } from '@attendance/shared/kernel';
 import { schoolPhaseLabel } from '@attendance/shared/organisations';
+import { Disclosure } from '../disclosure.ts';
 import type { EarlyRepository } from '../early.repository.ts';
 import type { FiguresRepository } from '../figures.repository.ts';
 import type { ReasonsService } from '../reasons.service.ts';
@@ -13,10 +14,10 @@ const whoCells = ({ schools }: Question, schoolId: number) => ({ school: schools
 export function silentTable(figures: FiguresRepository): ReportSource {
   return async (operation, question) => {
     const rows = (await figures.coverage(operation, question.academicYear)).filter(({ schoolId }) => isAsked(question, schoolId));
-    const pupils = shownCounts(operation, rows.map((row) => row.pupils)).cells;
-    return wholeTable(question, rows.map(({ schoolId, marksTo, expectedTo }, index) => ({
+    const disclosure = await Disclosure.of(operation, figures, question.academicYear);
+    return wholeTable(question, rows.map(({ schoolId, marksTo, expectedTo, pupils }) => ({
       key: String(schoolId), schoolId,
-      cells: { ...whoCells(question, schoolId), state: marksTo === null ? 'Silent: nothing held' : marksTo < expectedTo ? 'Silent' : 'In', marksTo, expectedTo, pupils: shown(pupils[index]) },
+      cells: { ...whoCells(question, schoolId), state: marksTo === null ? 'Silent: nothing held' : marksTo < expectedTo ? 'Silent' : 'In', marksTo, expectedTo, pupils: shown(disclosure.hidesWhole({ schoolId, phase: null }, question.academicYear, 'enrolments') ? null : pupils) },
     })));
   };
 }
@@ -32,17 +33,20 @@ export function pointsTable(reports: ReportsRepository): ReportSource {
   return async (operation, question) => {
     const [withoutLeave, ill] = [ruleValue('continuous-absence.return-school-days', operation.today), ruleValue('sickness-return.school-days', operation.today)];
     const rows = await reports.points(operation, question.academicYear, withoutLeave * 2, ill * 2);
-    return wholeTable(question, rows.filter(({ schoolId }) => isAsked(question, schoolId)).map(({ schoolId, tenDays, fifteenDays }): ReportRow => ({ key: String(schoolId), schoolId, cells: { ...whoCells(question, schoolId), tenDays, fifteenDays } })));
+    const [tenDays, fifteenDays] = [shownCounts(operation, rows.map((row) => row.tenDays)).cells, shownCounts(operation, rows.map((row) => row.fifteenDays)).cells];
+    return wholeTable(question, rows.flatMap(({ schoolId }, index): ReportRow[] => (isAsked(question, schoolId)
+      ? [{ key: String(schoolId), schoolId, cells: { ...whoCells(question, schoolId), tenDays: shown(tenDays[index]), fifteenDays: shown(fifteenDays[index]) } }] : [])));
   };
 }
 
 /** Report 11: sessions without a mark, and at weekends. */
-export function missingTable(reports: ReportsRepository): ReportSource {
+export function missingTable(figures: FiguresRepository, reports: ReportsRepository): ReportSource {
   return async (operation, question) => {
     const every = await reports.totals(operation, question.academicYear);
     const weekends = new Map((await reports.weekends(operation, question.academicYear)).map(({ schoolId, sessions }) => [schoolId, sessions]));
-    // Over all schools within reach before the filter, so that two filters do not tell by their difference what neither shows.
-    const missing = shownCounts(operation, every.map((each) => each.missing)).cells;
+    // Hidden as on the page of schools, over all schools within reach before the filter: neither two filters nor two tables tell by their difference what neither shows.
+    const disclosure = await Disclosure.of(operation, figures, question.academicYear);
+    const missing = every.map(({ schoolId, missing: own }) => (disclosure.hidesWhole({ schoolId, phase: null }, question.academicYear, 'missing') ? null : own));
     const weekend = shownCounts(operation, every.map(({ schoolId }) => weekends.get(schoolId) ?? 0)).cells;
     return wholeTable(question, every.flatMap(({ schoolId, possible, missing: own }, index): ReportRow[] => (isAsked(question, schoolId)
       ? [{ key: String(schoolId), schoolId, cells: { ...whoCells(question, schoolId), missing: shown(missing[index]), missingPercent: rateOf(missing[index], possible + own), weekend: shown(weekend[index]) } }] : [])));

@@ -66,10 +66,3 @@ export function shownCounts(operation: Operation, counts: readonly number[], mus
   if (!seesFiguresOnly(operation)) return { cells: counts, total: counts.reduce((sum, each) => sum + each, 0) };
   return hideSmallCells(counts, smallestCount(operation), mustHide);
 }
-
-/** The sum of some counts of which others are hidden already; null where it would tell one of them. */
-export function sumBeside(counts: readonly number[], isHidden: (index: number) => boolean): number | null {
-  const hidden = counts.filter((_, index) => isHidden(index));
-  const left = hidden.reduce((sum, each) => sum + each, 0);
-  return hidden.length === 1 || (hidden.length > 0 && left <= hidden.length) ? null : counts.reduce((sum, each) => sum + each, 0);
-}

@@ -3,7 +3,7 @@ import type { CohortsService } from '../cohorts.service.ts';
 import type { EarlyRepository } from '../early.repository.ts';
 import type { FiguresRepository } from '../figures.repository.ts';
 import type { FiguresService } from '../figures.service.ts';
-import type { PatternsRepository } from '../patterns.repository.ts';
+import type { PatternsService } from '../patterns.service.ts';
 import type { PlanListRepository } from '../plan-list.repository.ts';
 import type { PublishedService } from '../published.service.ts';
 import type { PupilFiguresRepository } from '../pupil-figures.repository.ts';
@@ -29,7 +29,7 @@ export interface ReportSources {
   readonly early: EarlyRepository;
   readonly halfTerms: HalfTermRepository;
   readonly plans: PlanListRepository;
-  readonly patterns: PatternsRepository;
+  readonly patterns: PatternsService;
   readonly cohorts: CohortsService;
   readonly published: PublishedService;
   readonly reasons: ReasonsService;
@@ -39,18 +39,19 @@ export interface ReportSources {
 /** The way to the rows of every part, by number and key. A part without one is an error of the portal's; a test holds the two together. */
 export function reportSources({ figures, schools, pupils, lists, families, early, halfTerms, plans, patterns, cohorts, published, reasons, reports }: ReportSources): Readonly<Record<string, ReportSource>> {
   const listed = (kind: WorkListKind): ReportSource => workListTable(lists, families, kind);
+  const codes = { reports, patterns };
   return {
     '1.SCHOOLS': schoolTable(schools, published, early, halfTerms),
     '2.PUPILS': pupilTable(figures, pupils, reports, early, plans),
-    '3.CODES': codeTable(reports), '3.SCHOOLS': schoolCodeTable(reports), '3.OUTLIERS': outlierTable(reports, reasons),
+    '3.CODES': codeTable(codes), '3.SCHOOLS': schoolCodeTable(codes), '3.OUTLIERS': outlierTable(codes, reasons),
     '4.HALF_DAYS': halfDayTable(patterns),
     '5.GAP': gapTable(cohorts, reports, early), '5.BANDS': bandTable(cohorts), '5.MOVEMENT': bandMoveTable(reports),
     '6.HALF_DAYS': lateHalfDayTable(patterns), '6.PUPILS': oftenLateTable(halfTerms, families),
-    '7.SCHOOLS': holidayTable(reports), '7.PUPILS': listed('HOLIDAY_EDGE'),
-    '8.SCHOOLS': placesTable(reports),
+    '7.SCHOOLS': holidayTable(codes), '7.PUPILS': listed('HOLIDAY_EDGE'),
+    '8.SCHOOLS': placesTable(codes),
     '9.PENALTY': listed('PENALTY_WATCH'), '9.PERSISTENT': listed('NEARLY_PERSISTENT'), '9.TEN_DAYS': listed('TEN_DAY'), '9.FIFTEEN_DAYS': listed('FIFTEEN_DAY'),
     '10.SCHOOLS': silentTable(schools), '10.ROLLS': rollTable(reports), '10.POINTS': pointsTable(reports),
-    '11.SCHOOLS': missingTable(reports), '11.MARKS': marksTable(reports, reasons),
+    '11.SCHOOLS': missingTable(schools, reports), '11.MARKS': marksTable(reports, reasons),
     '12.TRANSITION': transitionTable(reports, early),
   };
 }

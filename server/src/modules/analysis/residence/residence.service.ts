@@ -1,7 +1,7 @@
-import { residencePartLabel, residenceTotals, type AttendedArea, type ResidencePart, type ResidentCoverage } from '@attendance/shared/attendance';
+import { residencePartLabel, residenceTotals, type AttendedArea, type HiddenFigure, type ResidencePart, type ResidentCoverage } from '@attendance/shared/attendance';
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import type { CohortsRepository, CohortSums } from '../cohorts.repository.ts';
-import { NOTHING, type CohortsService } from '../cohorts.service.ts';
+import { NOTHING, OF_FIGURE, type CohortsService } from '../cohorts.service.ts';
 import type { CohortCountsType } from '../cohorts.type.ts';
 import type { FiguresService } from '../figures.service.ts';
 import type { ResidenceRepository } from './residence.repository.ts';
@@ -27,7 +27,9 @@ export class ResidenceService {
     const parts = await this.cohorts.residence(operation, this.figures.span(operation), phase);
     const { bySchool } = residenceTotals(parts, NOTHING);
     const residents = split.groups.find(({ value }) => value === 'HERE')?.figures ?? NOTHING;
-    return { bySchool: isAllHere(parts) ? split.whole : schoolsOnly(bySchool), byResidence: residents, held: split.whole, parts: null };
+    const disclosure = await this.figures.disclosure(operation);
+    const { academicYear } = this.figures.span(operation);
+    return { bySchool: isAllHere(parts) ? split.whole : schoolsOnly(bySchool, (name) => disclosure.schools(academicYear, name).length > 0), byResidence: residents, held: split.whole, parts: null };
   }
 
   async coverage(operation: Operation): Promise<ResidentCoverage> {
@@ -44,5 +46,8 @@ export class ResidenceService {
 
 const isAllHere = (parts: readonly ResidencePart<CohortSums>[]): boolean => parts.every(({ attends }) => attends === 'HERE');
 
-/** What the school table tells of each school, added up: sessions and enrolments. */
-const schoolsOnly = (figures: CohortSums): CohortCountsType => ({ ...figures, persistent: null, severe: null, recentPossible: null, recentAbsent: null, weekPossible: null, weekAbsent: null });
+/** What the school table tells of each school, added up: sessions and enrolments, where it tells them of every school. */
+const schoolsOnly = (figures: CohortSums, isHiddenAnywhere: (name: HiddenFigure) => boolean): CohortCountsType => ({
+  ...figures, ...Object.fromEntries(Object.entries(OF_FIGURE).flatMap(([name, of]) => (isHiddenAnywhere(of) ? [[name, null]] : []))),
+  persistent: null, severe: null, recentPossible: null, recentAbsent: null, weekPossible: null, weekAbsent: null,
+});

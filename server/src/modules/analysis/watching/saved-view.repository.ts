@@ -24,6 +24,12 @@ export class SavedViewRepository {
     return { id: held.id, isNew: false };
   }
 
+  /** Whether each of these is the locality of a school. */
+  async arePlaces(operation: Operation, names: readonly string[]): Promise<boolean> {
+    if (names.length === 0) return true;
+    return (await operation.sql('select n from unnest($1::text[]) n where not exists (select from school s where s.locality = n)', [[...names]])).length === 0;
+  }
+
   async change(operation: Operation, id: number, version: number, to: { name: string; shared: boolean; alertJoins: boolean }): Promise<boolean> {
     return (await operation.sql('update saved_view set name = $4, shared = $5, alert_joins = $6, version = version + 1 where id = $1 and version = $2 and owner_id = $3 returning id', [id, version, operation.actor.userId, to.name, to.shared, to.alertJoins])).length === 1;
   }

@@ -1,4 +1,4 @@
-import { viewedList, viewPath } from '@attendance/shared/attendance';
+import { placesIn, unkeptChoices, viewedList, viewPath } from '@attendance/shared/attendance';
 import { academicYearOf } from '@attendance/shared/calendar';
 import { notFound, Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
@@ -32,7 +32,10 @@ export class SavedViewService {
   async save(operation: Operation, { key, name, address, shared, alertJoins }: NewSavedView): Promise<SavedViewType> {
     changing(operation, { made: 'saved view' });
     const path = viewPath(address);
-    if (path === null) throw new Refusal(RefusalCode.INVALID, 'Only pages of lists, pupils, schools and the area can be kept. Nothing was saved.', { address: 'This page cannot be kept' });
+    if (unkeptChoices(address).length > 0 || (path !== null && !(await this.views.arePlaces(operation, placesIn(path))))) {
+      throw new Refusal(RefusalCode.INVALID, 'One of the choices made on this page cannot be kept: it is no group that the portal knows. Without it another list would open, so nothing was saved. Take that choice away, and save the page then.', { address: 'A choice made on this page cannot be kept' });
+    }
+    if (path === null) throw new Refusal(RefusalCode.INVALID, 'Only pages of lists, pupils, schools, the area, groups, residence and reports can be kept. Nothing was saved.', { address: 'This page cannot be kept' });
     const tells = alertJoins && viewedList(path) !== null;
     const { id, isNew } = await this.views.create(operation, givenKey(key), givenWords(name, 'name', NAME.least, NAME.most), path, mayShare(operation, shared), tells);
     Object.assign(operation.audit.details, { savedView: id, path, again: !isNew });

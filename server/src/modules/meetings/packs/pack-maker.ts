@@ -93,7 +93,7 @@ export class PackMaker {
       term: term === null || termFrom === null ? null : { label: termLabel(term), startsOn: term.startsOn, own: await span(termFrom, lastWeek, academicYear), lastYear: await span(addDays(termFrom, -WEEKS_A_YEAR), addDays(lastWeek, -WEEKS_A_YEAR), academicYear - 1) },
       bands: edges.map(({ from, pupils }, index) => ({ from, to: edges[index + 1]?.from ?? 100, pupils })),
       groups: groups.filter(({ axis }) => !CARE_AXES.includes(axis)), care: groups.filter(({ axis }) => CARE_AXES.includes(axis)),
-      codes: patterns.codes.map(({ code, sessions: times }) => ({ code, sessions: times ?? 0 })), slots: patterns.slots.map(({ slot, possible, authorised, unauthorised }) => ({ slot, possible, absent: authorised + unauthorised })),
+      codes: patterns.codes.map(({ code, sessions: times }) => ({ code, sessions: times ?? 0 })), slots: patterns.slots.map(({ slot, possible, absent }) => ({ slot, possible: possible ?? 0, absent: absent ?? 0 })),
       weeks: overview.weeks.map(({ weekStart, possible, authorised, unauthorised, lastYearPossible, lastYearAbsent }) => ({ weekStart, possible, authorised, unauthorised, lastYearPossible, lastYearAbsent })),
       overdueReasons: { pupils: waiting, sessions },
     };

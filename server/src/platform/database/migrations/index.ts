@@ -35,8 +35,9 @@ import { ClientBuilds1790000000035 } from './1790000000035-client-builds.ts';
 import { SendTeam1790000000036 } from './1790000000036-send-team.ts';
 import { ActionGroups1790000000037 } from './1790000000037-action-groups.ts';
 import { SchoolPoints1790000000038 } from './1790000000038-school-points.ts';
-import { MeetingTidying1790000000040 } from './1790000000040-meeting-tidying.ts';
 import { BandMoves1790000000039 } from './1790000000039-band-moves.ts';
+import { MeetingTidying1790000000040 } from './1790000000040-meeting-tidying.ts';
+import { KeptPages1790000000041 } from './1790000000041-kept-pages.ts';
 import { ListRules1790000000042 } from './1790000000042-list-rules.ts';
 import { HalfTyped1790000000043 } from './1790000000043-half-typed.ts';
 
@@ -81,6 +82,7 @@ export const MIGRATIONS = [
   SchoolPoints1790000000038,
   BandMoves1790000000039,
   MeetingTidying1790000000040,
+  KeptPages1790000000041,
   ListRules1790000000042,
   HalfTyped1790000000043,
 ];
