@@ -3,7 +3,7 @@ import type { TestPortal } from './test-portal.ts';
 
 /** The columns of a standing, by the names the rules give them. */
 const COLUMNS: Readonly<Record<keyof Standing, string>> = {
-  schoolWeeks: '(select count(*)::int from school_week w where w.school_id = pupil_standing.school_id and w.open_days <> 0 and w.week_start between make_date(academic_year, 8, 26) and marks_to)',
+  schoolWeeks: '(select count(*)::int from school_week w where w.school_id = pupil_standing.school_id and w.open_days <> 0 and w.week_start between make_date(pupil_standing.academic_year, 8, 26) and pupil_standing.marks_to)',
   academicYear: 'academic_year', marksTo: 'marks_to', possible: 'possible', absent: 'absent', recentFrom: 'recent_from', recentPossible: 'recent_possible', recentAbsent: 'recent_absent', weekPossible: 'week_possible', weekAbsent: 'week_absent', partTimeSessions: 'part_time_sessions',
   lastPossible: 'last_possible', lastAbsent: 'last_absent', sessionsLeft: 'sessions_left', awaySessions: 'away_sessions', awaySince: 'away_since', backSessions: 'back_sessions', backAfter: 'back_after',
   backOn: 'back_on', unauthorisedRun: 'unauthorised_run', illSessions: 'ill_sessions', penalty: 'penalty', penaltyAhead: 'penalty_ahead', nextDay: 'next_day', lateSessions: 'late_sessions',

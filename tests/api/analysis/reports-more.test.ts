@@ -21,9 +21,9 @@ describe('what reports count by half terms, by age and along runs, beside the ma
   beforeAll(async () => {
     portal = await TestPortal.open('reports_more');
     const book = await sendReportBook(portal);
-    // One pupil is excluded for eight days with a weekend between, another for five, and neither is told apart from a few marks of E.
-    const excluded = (pupil: TestPupil, from: string, to: string): BookMark[] => book.marks.filter((mark) => mark.pupil.id === pupil.id && mark.day >= from && mark.day <= to).map((mark) => ({ ...mark, code: 'E' }));
-    const more = [...excluded(book.crowd[5]!, '2026-11-05', '2026-11-16'), ...excluded(book.crowd[6]!, '2026-11-09', '2026-11-13')];
+    // One pupil is excluded for eight days with a weekend between, another for five, and neither is told apart from a few marks of E; a third is away without leave since half term.
+    const away = (code: string, pupil: TestPupil, from: string, to: string): BookMark[] => book.marks.filter((mark) => mark.pupil.id === pupil.id && mark.day >= from && mark.day <= to).map((mark) => ({ ...mark, code }));
+    const more = [...away('E', book.crowd[5]!, '2026-11-05', '2026-11-16'), ...away('E', book.crowd[6]!, '2026-11-09', '2026-11-13'), ...away('O', book.crowd[7]!, '2026-11-02', TODAY)];
     await portal.send(fileOf(more), SCHOOLS.tarnbrook, 'excluded.csv');
     const keyOf = ({ pupil, day, half }: BookMark): string => `${pupil.enrolmentId} ${day} ${half}`;
     const changed = new Map(more.map((mark) => [keyOf(mark), mark]));
