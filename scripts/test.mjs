@@ -18,22 +18,25 @@ const PRETTY = process.stdout.isTTY ? ['--pretty'] : [];
 const bin = (...parts) => path.join(root, 'node_modules', ...parts);
 const node = (...args) => ({ args });
 /** Tests of the portal wait for its database half of the time: three of them keep two cores busy. */
-const jest = (name, projects, workers = 2) => ({
-  args: [bin('jest', 'bin', 'jest.js'), '--selectProjects', ...projects, '--maxWorkers', String(workers), '--testTimeout', '60000', '--passWithNoTests', '--json', '--outputFile', path.join(scratch, `${name}.json`)],
+const jest = (name, projects, workers = 2, files = []) => ({
+  args: [bin('jest', 'bin', 'jest.js'), '--selectProjects', ...projects, ...files, '--maxWorkers', String(workers), '--testTimeout', '60000', '--passWithNoTests', '--json', '--outputFile', path.join(scratch, `${name}.json`)],
   counts: path.join(scratch, `${name}.json`),
 });
 
 /**
  * In the order they are told. Stages of one lane follow one another; two lanes run side by side, because reading the code and
  * making the practice authority that journeys visit take one core each, for minutes; the last lane has the machine to itself.
+ * Part of the portal's tests fits beside the journeys, which take longer than reading the code: every file is in one part or the other.
  */
+const BESIDE_JOURNEYS = '/tests/(access|contract)/';
 const STAGES = [
   { name: 'types', kind: 'static', lane: 1, commands: [node(bin('typescript', 'bin', 'tsc'), '--noEmit', ...PRETTY, '-p', 'tsconfig.json'), node(bin('typescript', 'bin', 'tsc'), '--noEmit', ...PRETTY, '-p', 'client/tsconfig.json')] },
   { name: 'lint', kind: 'static', lane: 1, commands: [node(bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0')] },
   { name: 'house laws', kind: 'static', lane: 1, commands: [node(bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'shared', 'server', 'client', 'scripts', 'tests')] },
   { name: 'unit', kind: 'tests', lane: 1, commands: [jest('unit', ['rules', 'client'])] },
+  { name: 'access', kind: 'tests', lane: 1, commands: [jest('access', ['portal'], 1, ['--testPathPatterns', BESIDE_JOURNEYS])] },
   { name: 'journeys', kind: 'tests', lane: 2, before: node('--import', 'tsx', 'scripts/build-client.ts'), commands: [jest('journeys', ['journeys'])] },
-  { name: 'portal', kind: 'tests', lane: 3, commands: [jest('portal', ['portal'], 3)] },
+  { name: 'portal', kind: 'tests', lane: 3, commands: [jest('portal', ['portal'], 3, ['--testPathIgnorePatterns', BESIDE_JOURNEYS])] },
 ];
 
 function wantedStages(argv) {
