@@ -4,8 +4,6 @@ jest.setTimeout(240_000);
 
 /** What scripts of a first page may weigh as they are sent, headers included, in bytes. */
 const MOST_SCRIPT = 150 * 1024;
-/** An address that opens a panel of a page brings the code of that panel too. */
-const OPENED_PANEL = 1024;
 /** A header as it is sent: name, colon, space, value, end of line. */
 const weightOf = (headers: Readonly<Record<string, string>>): number => Object.entries(headers).reduce((sum, [name, value]) => sum + name.length + value.length + 4, 'HTTP/1.1 200 OK'.length + 4);
 /** What the page of a record may weigh as it is sent: this year's register is 50 KB of it. */
@@ -54,7 +52,7 @@ describe('the first load of a page', () => {
     expect(/<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1]?.replace(/<[^>]*>/g, '')).toContain(heading.split(/\s/)[0]);
     if (name === 'similar') expect(html).toContain('This school and the schools most like it, the nearest first');
     expect(scripts).toBeGreaterThan(60 * 1024);
-    expect(scripts).toBeLessThan(MOST_SCRIPT + (name === 'similar' ? OPENED_PANEL : 0));
+    expect(scripts).toBeLessThan(MOST_SCRIPT);
     expect(officer.complaints).toEqual([]);
   });
 

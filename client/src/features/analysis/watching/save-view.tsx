@@ -1,16 +1,12 @@
-import { useMutation } from '../../../graphql/hooks.ts';
-import { useState, type SubmitEvent } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'react-router';
-import { unkeptChoices, viewedList, viewPath } from '@attendance/shared/attendance';
+import { late } from '../../../lib/late.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { Checkboxes } from '../../../ui/checkboxes.tsx';
-import { ErrorSummary } from '../../../ui/error-summary.tsx';
-import { Input } from '../../../ui/input.tsx';
-import { Link } from '../../../ui/link.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { useMe } from '../../identity/index.ts';
-import { newKey, useAsking, useMayShare, wordsOf } from './asking.ts';
-import { SaveViewDocument } from './watch-control.generated.ts';
+
+/** What every page may say in its address is known there: too much for the first load of each. */
+const AskName = late<{ readonly address: string }>(async () => (await import('./ask-name.tsx')).AskName);
 
 /** Keeps this page, with the choices made on it, under a name. Nothing for those who keep nothing. */
 export function SaveView() {
@@ -23,34 +19,5 @@ export function SaveView() {
       <Button variant="secondary" className="app-no-print" onClick={() => setOpen(true)}>Save this view</Button>
       {isOpen && <Sheet over="Saved views" title="Save this view" onClose={() => setOpen(false)}><AskName address={`${pathname}${search}`} /></Sheet>}
     </>
-  );
-}
-
-function AskName({ address }: { address: string }) {
-  const [key] = useState(newKey);
-  const [choices, setChoices] = useState<readonly string[]>([]);
-  const [done, setDone] = useState<string | null>(null);
-  const [save] = useMutation(SaveViewDocument);
-  const mayShare = useMayShare();
-  const { problem, isBusy, say, ask } = useAsking();
-  const path = viewPath(address);
-  const isOfWork = viewedList(path ?? '') !== null;
-  const hasTyped = (new URLSearchParams(address.split('?')[1]).get('name') ?? '') !== '';
-  const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
-    event.preventDefault();
-    const name = wordsOf(new FormData(event.currentTarget), 'view-name');
-    if (name.length < 2) return say({ text: 'Give this view a name', field: 'view-name' });
-    await ask(async () => setDone((await save({ variables: { input: { key, name, address, shared: choices.includes('shared'), alertJoins: choices.includes('tell') } } })).data?.saveView.name ?? name));
-  };
-  if (path === null) return <p>{unkeptChoices(address).length > 0 ? 'One of the choices made on this page cannot be kept, and without it another list would open. Take that choice away, and save the page then.' : 'This page cannot be kept.'} Nothing was saved.</p>;
-  if (done !== null) return <p role="status"><strong>Saved.</strong> {done} is among <Link href="/watching#views">your saved views</Link>.</p>;
-  const items = [...(mayShare ? [{ value: 'shared', label: 'Share it with everyone who works with the whole authority' }] : []), ...(isOfWork ? [{ value: 'tell', label: 'Tell me when a child joins this list' }] : [])];
-  return (
-    <form className="app-question" onSubmit={(event) => void submit(event)} noValidate>
-      {problem && <ErrorSummary title={problem.field === null ? 'Nothing was saved' : 'There is a problem'} errors={[{ text: problem.text, ...(problem.field === null ? {} : { href: `#${problem.field}` }) }]} />}
-      <Input id="view-name" name="view-name" label="Name" hint={`The choices made on this page are kept, and the rows are looked up anew each time.${hasTyped ? ' The name that was searched for is not kept.' : ''} Do not name a child.`} maxLength={60} autoComplete="off" {...(problem?.field === 'view-name' ? { error: problem.text } : {})} />
-      {items.length > 0 && <Checkboxes name="view-choices" legend="Also" items={items} values={choices} onChange={setChoices} />}
-      <div className="app-buttons"><Button type="submit" disabled={isBusy} preventDoubleClick>{isBusy ? 'Saving' : 'Save'}</Button></div>
-    </form>
   );
 }

@@ -91,7 +91,7 @@ describe('saving a view', () => {
   it('sends the address, and says that what was searched for is not kept', async () => {
     const sent = shown(<SaveView />, MAY, {}, '/schools?name=Oakmere&silent=yes');
     fireEvent.click(screen.getByRole('button', { name: 'Save this view' }));
-    expect(screen.getByText(/name that was searched for is not kept/)).toBeVisible();
+    expect(await screen.findByText(/name that was searched for is not kept/)).toBeVisible();
     expect(screen.queryByLabelText('Tell me when a child joins this list')).toBeNull();
     fireEvent.change(screen.getByLabelText('Name'), { target: { value: 'Silent ones' } });
     fireEvent.submit(screen.getByRole('button', { name: 'Save' }).closest('form') as HTMLFormElement);
@@ -99,10 +99,10 @@ describe('saving a view', () => {
     expect(sent).toEqual([{ name: 'SaveView', variables: { input: { key: expect.stringMatching(/^[\da-f]{32}$/) as string, name: 'Silent ones', address: '/schools?name=Oakmere&silent=yes', shared: false, alertJoins: false } } }]);
   });
 
-  it('of a list of work can tell who joins; a school shares with nobody', () => {
+  it('of a list of work can tell who joins; a school shares with nobody', async () => {
     shown(<SaveView />, ['watch:keep', 'pupil:read']);
     fireEvent.click(screen.getByRole('button', { name: 'Save this view' }));
-    expect(screen.getByLabelText('Tell me when a child joins this list')).toBeVisible();
+    expect(await screen.findByLabelText('Tell me when a child joins this list')).toBeVisible();
     expect(screen.queryByLabelText(/Share it/)).toBeNull();
   });
 });
