@@ -1,3 +1,4 @@
+import { TASKS_PATH } from '@attendance/shared/tasks';
 import type { Page } from 'playwright-core';
 import { JourneyBrowser, type Visit } from '../support/browser.ts';
 
@@ -209,7 +210,7 @@ describe('holding a meeting', () => {
 
     await champion.open('/work');
     await champion.page.getByRole('link', { name: /visit home with family worker/ }).first().click();
-    await champion.page.waitForURL('**/work/tasks/*');
+    await champion.page.waitForURL(`**${TASKS_PATH}/*`);
     const task = new URL(champion.page.url()).pathname;
     await champion.page.getByLabel('Note').fill('Rang twice, and');
     await champion.open(`${address}/record`);

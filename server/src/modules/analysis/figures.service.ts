@@ -14,7 +14,7 @@ const SORTED_BY: Readonly<Record<SchoolSort, readonly HiddenFigure[]>> = {
   NAME: [], ROLL: ['enrolments'], ATTENDANCE: ['missed'], CHANGE: ['missed'], UNAUTHORISED: ['kinds'], PERSISTENT: ['persistent'], SEVERE: ['severe'], LATE: ['lateBefore', 'lateAfter'], MISSING: ['missing'],
 };
 /** From one Monday to the Monday of the same school week a year on. */
-const WEEKS_A_YEAR = 52 * 7;
+export const WEEKS_A_YEAR = 52 * 7;
 
 /** Which year an operation's figures are of, and the lines they are tested against. */
 export interface Span { readonly academicYear: number; readonly thresholds: Thresholds }

@@ -5,13 +5,10 @@ import { termOf } from '@attendance/shared/meetings';
 import { Refusal, RefusalCode } from '../../platform/errors/refusal.ts';
 import type { Operation } from '../../platform/graphql/operation.ts';
 import type { Scope } from './figures.repository.ts';
-import { sumOfSessions, type FiguresService } from './figures.service.ts';
+import { sumOfSessions, WEEKS_A_YEAR, type FiguresService } from './figures.service.ts';
 import type { FiguresType } from './figures.type.ts';
 import type { PeriodsRepository } from './periods.repository.ts';
 import type { PeriodCountsType, PeriodsType } from './periods.type.ts';
-
-/** From one Monday to the Monday of the same school week a year on. */
-const WEEKS_A_YEAR = 52 * 7;
 
 /** The latest week, the last school weeks, the half term, the term, the year so far and any weeks somebody chooses, each beside last year. */
 export class PeriodsService {

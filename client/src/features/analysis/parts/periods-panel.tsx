@@ -10,7 +10,7 @@ import { pointsWords } from '../rules/compare.ts';
 import { HIDDEN_WHY } from '../rules/counts.ts';
 import type { ListedMeasure, RowsOf } from '../rules/measures.ts';
 import { attendanceApart, ofSessionsWords, periodName, periodsFinding, weeksAsked, weeksWords, type PeriodsProps } from '../rules/periods.ts';
-import { weekOfLastYear } from '../rules/weeks.ts';
+import { roundedWords, weekOfLastYear } from '../rules/weeks.ts';
 import { FigureRate } from './figure-count.tsx';
 import { Filters } from './filters.tsx';
 import { PeriodsDocument, type PeriodFragment } from './periods-panel.generated.ts';
@@ -29,7 +29,7 @@ export function PeriodsShown({ rows, within }: PeriodsProps) {
   const items = weeks.map((monday) => ({ text: formatDate(monday), value: monday }));
   const chosen = periods.find(({ kind }) => kind === 'CHOSEN');
   return (
-    <Panel id="periods" title={periodsFinding(periods[0])} aside={OVER} flush foot={<p>Whole weeks, by their Mondays; last year is the same school weeks, 52 weeks before. A school week of an area is one in which most of its schools were open. Who is persistently or severely absent is a question of the year so far.{isHidden && ` ${HIDDEN_WHY}`}</p>}>
+    <Panel id="periods" title={periodsFinding(periods[0])} aside={OVER} flush foot={<p>Whole weeks, by their Mondays; last year is the same school weeks, 52 weeks before. A school week of an area is one in which most of its schools were open. Who is persistently or severely absent is a question of the year so far.{isHidden && ` ${HIDDEN_WHY}`} {roundedWords(rows)}</p>}>
       <DataTable caption="Sessions by week, term and year, beside last year" columns={columnsOf(rows)} rows={periods} rowKey={({ kind }) => kind} tight />
       <Filters search={search} chips={[]} kept={[...new Set(search.keys())].filter((key) => !['from', 'to', 'explain'].includes(key))} label="Choose any weeks of this year" clearHref="?">
         <Select id="from" name="from" label="First week" items={items} defaultValue={chosen?.from ?? weeks[0] ?? ''} />

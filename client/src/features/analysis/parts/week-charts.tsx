@@ -4,7 +4,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import type { RowsOf } from '../rules/measures.ts';
 import { kindFinding, trendFinding, trendSentence } from '../rules/sentences.ts';
-import { holidayBands, MOST_AWAY, weekOfLastYear, weekRates } from '../rules/weeks.ts';
+import { holidayBands, MOST_AWAY, roundedWords, weekOfLastYear, weekRates } from '../rules/weeks.ts';
 import type { WeekCountsFragment } from './week-charts.generated.ts';
 
 interface WeeksProps { readonly weeks: readonly WeekCountsFragment[]; readonly rows: RowsOf }
@@ -14,7 +14,7 @@ export function TrendPanel({ weeks, rows }: WeeksProps) {
   const bands = holidayBands(weeks, MOST_AWAY);
   const rates = weekRates(weeks, bands);
   return (
-    <Panel title={trendFinding(rates)} aside="Overall absence, % of possible sessions">
+    <Panel title={trendFinding(rates)} aside="Overall absence, % of possible sessions" foot={roundedWords(rows)}>
       {rates.length === 0 ? <EmptyState>The line starts with the first week of marks.</EmptyState> : (
         <LineChart
           weeks={rates.map(({ week }) => week)} thisYear={rates.map(({ absent }) => absent)} lastYear={rates.map(({ lastYear }) => lastYear)}
@@ -32,7 +32,7 @@ const KINDS = { authorised: 'AUTHORISED', unauthorised: 'UNAUTHORISED', absent: 
 export function KindPanel({ weeks, rows, counts }: WeeksProps & { counts: { authorised: number | null; unauthorised: number | null } }) {
   const rates = weekRates(weeks);
   return (
-    <Panel title={kindFinding(counts)} aside="% of possible sessions, by week">
+    <Panel title={kindFinding(counts)} aside="% of possible sessions, by week" foot={roundedWords(rows)}>
       {rates.length === 0 ? <EmptyState>The bars start with the first week of marks.</EmptyState> : (
         <StackedBars
           weeks={rates} bands={holidayBands(weeks)} hrefOf={(week, kind) => rows(KINDS[kind], { week })}

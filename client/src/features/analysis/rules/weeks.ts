@@ -1,5 +1,6 @@
 import { ratePercent } from '@attendance/shared/attendance';
 import { addDays } from '../../../lib/format.ts';
+import type { RowsOf } from './measures.ts';
 
 export interface WeekCounts { readonly weekStart: string; readonly possible: number; readonly authorised: number; readonly unauthorised: number; readonly lastYearPossible: number | null; readonly lastYearAbsent: number | null }
 export interface HolidayBand { readonly from: string; readonly to: string; readonly label: string }
@@ -8,6 +9,9 @@ export interface WeekRates { readonly week: string; readonly authorised: number 
 
 /** The Monday of the same school week of the year before. */
 export const weekOfLastYear = (monday: string): string => addDays(monday, -52 * 7);
+
+/** Said where somebody sees figures only, who may open no rows: sessions of some weeks reach them rounded. */
+export const roundedWords = (rows: RowsOf): string | undefined => (rows('ABSENT') === undefined ? 'Sessions of some weeks are told to you to the nearest five, so that nobody can be recognised.' : undefined);
 
 /** Below this part of an ordinary week's sessions, most schools of an area are on holiday. */
 export const MOST_AWAY = 0.3;
