@@ -8,6 +8,7 @@ export const IMPACT_CAVEATS = {
   CODES: 'A change of codes, such as from O to I, changes figures and not attendance.',
   ELSEWHERE: 'Teaching elsewhere (B, D) raises the percentage.',
   OFF_ROLL: 'Pupils who left, or are taught at home, are counted until they left: the hardest cases may be missing.',
+  WAITING: 'A service counts from the meeting that asked for it: when it began is not known yet, so weeks of waiting may be among those after it.',
   SEVERAL: 'Several services may have worked with the same pupil at once.',
   SMALL: 'In small groups one pupil can turn a figure.',
   CAUSE: 'What came after an action need not have come from it.',

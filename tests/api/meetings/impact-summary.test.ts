@@ -66,7 +66,7 @@ describe('what was followed by improvement', () => {
     });
     const { matched, caveats } = answer.data?.effectOfAction as { matched: { effect: number }; caveats: object[] };
     expect(matched.effect).toBeCloseTo(19, 9);
-    expect(caveats).toHaveLength(9);
+    expect(caveats).toHaveLength(10);
   });
 
   test('a school has only its own pupils to be set beside, a reader of figures is refused, and nothing is told beyond reach', async () => {
@@ -81,7 +81,7 @@ describe('what was followed by improvement', () => {
   test('few pupils say nothing: they are counted, and no rate is told', async () => {
     const { rows, caveats, notBegun } = await summary('SERVICE');
     expect(rows).toEqual([expect.objectContaining({ key: 'EARLY_HELP', pupils: 1, insufficient: 0, isHidden: true, improved: null, median: null, effect: null, words: 'Too few to say: 1 pupil with enough sessions, and 10 are needed.' })]);
-    expect(caveats).toHaveLength(9);
+    expect(caveats).toHaveLength(10);
     expect(notBegun).toBe(1);
   });
 

@@ -90,7 +90,7 @@ describe('the report of a term', () => {
     // Twenty and the restricted one, of whom three have an anxiety, eighteen routines, nine bullying besides.
     expect([row(answered, 'THEMES', 'CHILD_MENTAL_HEALTH'), row(answered, 'THEMES', 'SCHOOL'), row(answered, 'THEMES', 'FAMILY')]).toEqual([['Mental health', 'c', '21', 'c'], ['School', '9', '21', '42.9%'], ['Family', 'c', '21', 'c']]);
     expect(row(answered, 'EFFECT', 'HOME_VISIT')).toEqual(['Home visit', '24', '14', '58.3%', '10', '0', '+25.0', '–', '–', '0']);
-    expect(answered.caveats).toHaveLength(9);
+    expect(answered.caveats).toHaveLength(10);
     expect(answered.texts.map(({ items }) => items)).toEqual([[{ schoolName: 'Oakmere Academy', text: 'No bus after half past three' }], [{ schoolName: 'Oakmere Academy', text: 'A breakfast club run by Year 11' }]]);
   });
 

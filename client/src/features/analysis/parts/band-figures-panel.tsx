@@ -33,7 +33,7 @@ export function BandFiguresTable({ moved }: { moved: BandMovementFiguresPartsFra
   return (
     <Panel id="movement" title={isHidden ? 'How pupils moved between bands of absence in the last four school weeks' : movementFinding({ higher, same, lower })} aside={OVER} flush
       foot={`From the five-point band of the year up to the last four school weeks to that of the year so far, of pupils on roll. The table puts bands together where few pupils are, so somebody may have moved to another five-point band within one of its own.${hides ? ` ${HIDDEN_GROUP_WHY}` : ''}`}>
-      <ul className="app-panel__body app-row">{WAYS.map(([way, words]) => <li key={way}><Told strong count={moved[way]} /> {words}</li>)}</ul>
+      <div className="app-panel__body"><ul className="app-row">{WAYS.map(([way, words]) => <li key={way}><Told strong count={moved[way]} /> {words}</li>)}</ul></div>
       <DataTable caption="From which band of absence to which" columns={columnsOf(starts)} rows={rows} rowKey={({ from }) => String(from)} tight empty={<p>Movement appears once there are sessions before the last four school weeks.</p>} />
     </Panel>
   );
