@@ -13,7 +13,7 @@ import { graphqlServer } from '../../server/src/app/graphql.ts';
 import { schemaOf } from '../../server/src/app/schema.ts';
 import { ImportRegisterService, type ImportResult } from '../../server/src/modules/registers/index.ts';
 import { readFileHere } from '../../server/src/modules/registers/readers/read-file.ts';
-import { systemClock } from '../../server/src/platform/clock/clock.ts';
+import { systemClock, type Clock } from '../../server/src/platform/clock/clock.ts';
 import { readConfig } from '../../server/src/platform/config/config.ts';
 import { connectApp, connectIngest } from '../../server/src/platform/database/connections.ts';
 import type { OperationActor } from '../../server/src/platform/graphql/operation.ts';
@@ -25,14 +25,15 @@ export interface Answer { readonly data: Record<string, unknown> | null; readonl
 
 /** The portal without HTTP: the real schema, executor, policies and importer on a database of its own. */
 export class TestPortal {
-  private constructor(readonly ownerUrl: string, readonly app: DataSource, readonly ingest: Pool, private readonly apollo: ApolloServer<RequestContext>, private readonly counted: { statements: number }, readonly importer: ImportRegisterService) {}
+  private constructor(readonly ownerUrl: string, readonly app: DataSource, readonly ingest: Pool, private readonly apollo: ApolloServer<RequestContext>, private readonly counted: { statements: number }, readonly importer: ImportRegisterService, private readonly standing: { day: string }) {}
 
-  /** In a database with the small authority, unless `fill` puts other rows into an empty one. */
+  /** In a database with the small authority, unless `fill` puts other rows into an empty one; on the day all tests live in, until it is moved. */
   static async open(name: string, fill: ((ownerUrl: string) => Promise<void>) | null = null): Promise<TestPortal> {
     const ownerUrl = await cloneDatabase(process.env.TEST_POSTGRES_URL ?? '', `t_${name}_${process.env.JEST_WORKER_ID ?? '1'}`, fill === null ? SMALL_AUTHORITY : TEMPLATE);
     await fill?.(ownerUrl);
     const log = createLogger('silent');
-    const clock = systemClock(TODAY);
+    const standing = { day: TODAY };
+    const clock: Clock = { ...systemClock(), today: () => standing.day };
     const ingest = connectIngest(ownerUrl);
     let app: DataSource | undefined;
     const { modules } = composeModules({ config: readConfig({}), clock, log, ingest, app: () => app as DataSource });
@@ -48,7 +49,12 @@ export class TestPortal {
     };
     const apollo = graphqlServer({ schema, execute, log, production: false, knownOperations: null });
     await apollo.start();
-    return new TestPortal(ownerUrl, app, ingest, apollo, counted, new ImportRegisterService(ingest, (file, context, hooks) => readFileHere(file, context, hooks), clock, log));
+    return new TestPortal(ownerUrl, app, ingest, apollo, counted, new ImportRegisterService(ingest, (file, context, hooks) => readFileHere(file, context, hooks), clock, log), standing);
+  }
+
+  /** From now on it is this day. */
+  moveTo(day: string): void {
+    this.standing.day = day;
   }
 
   async ask(actor: OperationActor | null, query: string | DocumentNode, variables: Record<string, unknown> = {}): Promise<Answer> {
