@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ActionDispatch } from 'react';
 import { answerProblem } from '@attendance/shared/meetings';
 import { LONGEST_RETRY_MS, LONGEST_WAIT_MS, PAUSE_MS, RETRY_MS, type SendOptions } from '../../../lib/save-pace.ts';
-import { hasUnsaved, keyOf, unsent, type Box, type Papers, type PapersEvent, type SavedBox } from './papers.ts';
+import { hasUnsaved, keyOf, papersAfter, unsent, type Box, type Papers, type PapersEvent, type SavedBox } from './papers.ts';
 
 /** What became of boxes that were sent, in their order, undefined for one that was not taken; and why not, in words. */
 export interface SendOutcome { readonly saved: readonly (SavedBox | undefined)[]; readonly problem: string | null }
@@ -28,25 +28,30 @@ export function useAutosave({ papers, tell, keep, send, idleMs }: AutosaveOf): {
   const isBusy = useRef(false);
   const retry = useRef(RETRY_MS);
   useEffect(() => { now.current = papers; sending.current = send; });
+  /** Told to the page, which shows it a moment later, and known here at once: whoever presses a button that needs everything sent is not to be told of words that have just gone. */
+  const say = useCallback((event: PapersEvent): void => {
+    now.current = papersAfter(now.current, event);
+    tell(event);
+  }, [tell]);
 
   const sync = useCallback(async (isLast = false): Promise<void> => {
     if (isBusy.current) return;
     isBusy.current = true;
     const boxes = toSend(now.current);
     const keys = boxes.map(keyOf);
-    tell({ type: 'SENT', keys });
+    say({ type: 'SENT', keys });
     const wait = new AbortController();
     const patience = setTimeout(() => wait.abort(), LONGEST_WAIT_MS);
     const { saved, problem } = await sending.current(boxes, { signal: wait.signal, ...(isLast ? { keepalive: true } : {}) });
     clearTimeout(patience);
     const taken = keys.filter((_key, index) => saved[index] !== undefined);
-    if (problem === null || taken.length > 0) tell({ type: 'ANSWERED', keys: taken, saved: saved.filter((each) => each !== undefined), at: Date.now() });
+    if (problem === null || taken.length > 0) say({ type: 'ANSWERED', keys: taken, saved: saved.filter((each) => each !== undefined), at: Date.now() });
     // Last, because each answer says that all is well.
-    if (problem !== null) tell({ type: 'FAILED', keys: keys.filter((_key, index) => saved[index] === undefined), problem });
+    if (problem !== null) say({ type: 'FAILED', keys: keys.filter((_key, index) => saved[index] === undefined), problem });
     retry.current = problem === null ? RETRY_MS : Math.min(retry.current * 2, LONGEST_RETRY_MS);
     isBusy.current = false;
     setTurn((ended) => ended + 1);
-  }, [tell]);
+  }, [say]);
 
   const waiting = useMemo(() => toSend(papers).map((box) => `${keyOf(box)}=${box.value}`).join('\u0001'), [papers]);
   useEffect(() => { keep(Object.values(papers.boxes).filter(({ isDirty }) => isDirty)); }, [papers.boxes, keep]);
@@ -75,8 +80,6 @@ export function useAutosave({ papers, tell, keep, send, idleMs }: AutosaveOf): {
     flush: async () => {
       while (isBusy.current) await new Promise((done) => { setTimeout(done, 50); });
       if (toSend(now.current).length > 0) await sync();
-      // What was answered is told to the page before it is asked.
-      await new Promise((done) => { setTimeout(done, 0); });
       return !hasUnsaved(now.current);
     },
   }), [sync]);
