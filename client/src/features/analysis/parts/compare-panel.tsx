@@ -1,7 +1,7 @@
 import { question } from '../../../graphql/first-answers.ts';
 import { useQuery } from '../../../graphql/hooks.ts';
 import { COMPARED_MEASURES, comparedCounts, pointsApart, roundedRate, unroundedRate, type ComparedMeasure } from '@attendance/shared/attendance';
-import { formatPercent, plural } from '../../../lib/format.ts';
+import { formatList, formatPercent, plural } from '../../../lib/format.ts';
 import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
@@ -48,6 +48,7 @@ export function CompareTable({ overview, rows, named, comparison }: CompareProps
   const { figures, lastYear } = overview;
   const { samePhase } = comparison;
   const places = placesOf(comparison);
+  const missing = places.flatMap(({ absent, place }) => (place === null ? [absent] : []));
   const held = places.flatMap(({ place }) => (place === null ? [] : [place]));
   const symbols = symbolsSentence(symbolsShown(held));
   const england = places.at(-1)?.place?.rates.absence ?? null;
@@ -57,15 +58,16 @@ export function CompareTable({ overview, rows, named, comparison }: CompareProps
     { key: 'here', heading: 'Here', under: 'this year so far', label: 'Here, this year so far', numeric: true, cell: ({ measure }) => <Here measure={measure} overview={overview} rows={rows} /> },
     { key: 'last-year', heading: 'Last year', under: 'to the same school week', label: 'Last year, to the same school week', numeric: true, cell: ({ measure }) => <LastYear measure={measure} overview={overview} rows={rows} /> },
     ...(samePhase ? [samePhaseColumn(samePhase, overview, named)] : []),
-    ...places.map(({ name, place }): DataColumn<Row> => {
-      const under = place === null ? 'no figure held here' : columnPeriod(place);
-      return { key: name, heading: name, under, label: `${name}, ${under}`, numeric: true, cell: ({ measure }) => <Published measure={measure} place={place} isLike={comparison.publishedPhase !== null} own={ownRate(measure, overview)} /> };
+    ...places.flatMap(({ name, place }): DataColumn<Row>[] => {
+      if (place === null) return [];
+      const under = columnPeriod(place);
+      return [{ key: name, heading: name, under, label: `${name}, ${under}`, numeric: true, cell: ({ measure }) => <Published measure={measure} place={place} own={ownRate(measure, overview)} /> }];
     }),
   ];
   return (
     <Panel id="compare" title={compareFinding(figures, [['last year', unroundedRate('absence', lastYear)], ['England', england]])} aside={OVER} flush foot={(
       <>
-        {comparison.publishedPhase === null && <p>Nothing is published of schools like these.</p>}
+        {comparison.publishedPhase === null ? <p>Nothing is published of schools like these.</p> : missing.length > 0 && <p>No published figure is held here of {formatList(missing)}.</p>}
         {held.length > 0 && <ul>{places.map(({ name, place }) => place !== null && <li key={name}>{columnSource(name, comparison.publishedPhase ?? '', place)}</li>)}</ul>}
         <p>Differences are of what is here from what stands in the column, in percentage points, taken before either is rounded. Published figures are of other weeks, and of pupils aged 5 to 15. Last year’s persistent and severe absence is of the same part of the year: who had missed that much by the end of that week. {symbols} {isHidden && HIDDEN_WHY} <Link href="/about/published-figures">All published figures held here</Link></p>
       </>
@@ -75,13 +77,13 @@ export function CompareTable({ overview, rows, named, comparison }: CompareProps
   );
 }
 
-/** The columns of published figures, always the same three, so that what is missing is seen to be. */
-function placesOf({ published }: ComparisonPartsFragment): { readonly name: string; readonly place: ComparedPlace | null }[] {
+/** What published figures there may be, always the same three, so that what is missing is said: a column of nothing would push the others off a narrow screen. */
+function placesOf({ published }: ComparisonPartsFragment): { readonly name: string; readonly absent: string; readonly place: ComparedPlace | null }[] {
   const neighbours = published?.neighbours ?? null;
   return [
-    { name: neighbours === null ? 'Statistical neighbours' : `Statistical neighbours (${neighbours.pooled.length} of ${neighbours.authorities})`, place: neighbours === null ? null : { ...neighbours, symbols: [] } },
-    { name: published?.regional?.areaName ?? 'Region', place: published?.regional ?? null },
-    { name: 'England', place: published?.national ?? null },
+    { name: neighbours === null ? 'Statistical neighbours' : `Statistical neighbours (${neighbours.pooled.length} of ${neighbours.authorities})`, absent: 'statistical neighbours', place: neighbours === null ? null : { ...neighbours, symbols: [] } },
+    { name: published?.regional?.areaName ?? 'Region', absent: 'the region', place: published?.regional ?? null },
+    { name: 'England', absent: 'England', place: published?.national ?? null },
   ];
 }
 
@@ -124,10 +126,10 @@ function samePhaseColumn({ phase, schools, figures }: NonNullable<ComparisonPart
   };
 }
 
-function Published({ measure, place, isLike, own }: { measure: ComparedMeasure; place: ComparedPlace | null; isLike: boolean; own: number | null }) {
-  const rate = place === null ? null : place.rates[measure];
+function Published({ measure, place, own }: { measure: ComparedMeasure; place: ComparedPlace; own: number | null }) {
+  const rate = place.rates[measure];
   const shown = roundedRate(rate);
-  if (shown === null) return <span className="app-muted">{(place !== null && symbolOf(place.symbols, measure)) || (place === null && isLike ? 'Not held' : 'Not published')}</span>;
+  if (shown === null) return <span className="app-muted">{symbolOf(place.symbols, measure) ?? 'Not published'}</span>;
   return <>{formatPercent(shown)}<Points own={own} other={rate} /></>;
 }
 
