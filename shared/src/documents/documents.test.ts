@@ -1,4 +1,4 @@
-import { DOCUMENT_KINDS, mediaTypeOf, MediaType, retainUntil, RETENTION_CLASSES, retentionYears, USUAL_CLASS, type RetentionClass } from './index.ts';
+import { DOCUMENT_KINDS, mediaTypeOf, MediaType, retainUntil, RETENTION_CLASSES, retentionYears, usualClass, type RetentionClass } from './index.ts';
 
 const bytes = (...parts: (string | number[])[]): Uint8Array => new Uint8Array(Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from(part)))));
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
@@ -30,5 +30,6 @@ describe('how long it is kept', () => {
     expect(retainUntil(kept, '2026-11-19')).toBe(until);
   });
   test('a leap day is kept to the end of February', () => expect(retainUntil('WORKING_PAPER', '2028-02-29')).toBe('2029-02-28'));
-  test('every kind has a usual class', () => { for (const kind of DOCUMENT_KINDS) expect(RETENTION_CLASSES).toContain(USUAL_CLASS[kind]); });
+  test('every kind has a usual class', () => { for (const kind of DOCUMENT_KINDS) expect(RETENTION_CLASSES).toContain(usualClass(kind, null)); });
+  test('what a meeting was handed is kept with its papers, a letter about it with letters', () => expect([usualClass('OTHER', null), usualClass('OTHER', 'MEETING'), usualClass('LETTER', 'MEETING')]).toEqual(['WORKING_PAPER', 'MEETING', 'CORRESPONDENCE']));
 });

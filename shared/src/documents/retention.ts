@@ -22,5 +22,7 @@ export const retentionYears = (kept: RetentionClass, onIsoDay: string): number =
 /** The last day a document made on a day is kept. */
 export const retainUntil = (kept: RetentionClass, madeOn: string): string => addYears(madeOn, retentionYears(kept, madeOn));
 
-/** The class a kind belongs to unless somebody chooses another. */
-export const USUAL_CLASS: Readonly<Record<DocumentKind, RetentionClass>> = { MEETING_PACK: 'MEETING', MEETING_RECORD: 'MEETING', INVITATION: 'CORRESPONDENCE', LETTER: 'CORRESPONDENCE', EVIDENCE: 'CASE', OTHER: 'WORKING_PAPER' };
+const USUAL_CLASS: Readonly<Record<DocumentKind, RetentionClass>> = { MEETING_PACK: 'MEETING', MEETING_RECORD: 'MEETING', INVITATION: 'CORRESPONDENCE', LETTER: 'CORRESPONDENCE', EVIDENCE: 'CASE', OTHER: 'WORKING_PAPER' };
+
+/** The class a document belongs to unless somebody chooses another: that of its kind; what has none of its own and belongs to a meeting is kept with the meeting's papers. */
+export const usualClass = (kind: DocumentKind, aboutSource: string | null): RetentionClass => (kind === 'OTHER' && aboutSource === 'MEETING' ? 'MEETING' : USUAL_CLASS[kind]);

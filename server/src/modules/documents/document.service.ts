@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { MEDIA_TYPE_ENDING, mediaTypeOf, retainUntil, USUAL_CLASS } from '@attendance/shared/documents';
+import { MEDIA_TYPE_ENDING, mediaTypeOf, retainUntil, usualClass } from '@attendance/shared/documents';
 import { ruleValue } from '@attendance/shared/kernel';
 import { notFound, Refusal, RefusalCode } from '../../platform/errors/refusal.ts';
 import { formKey, oneLine } from '../../platform/graphql/form.ts';
@@ -53,7 +53,7 @@ export class DocumentService {
 
   /** Keeps a file as a new document and gives its number. Throws a Refusal for a file of another type or too large, and for a child or school out of reach. */
   async keep(operation: Operation, { key, kind, title, schoolId = null, pupilId = null, about = null, retention, fileName, bytes }: NewDocument): Promise<number> {
-    const retentionClass = retention ?? USUAL_CLASS[kind];
+    const retentionClass = retention ?? usualClass(kind, about?.source ?? null);
     const named = oneLine(title);
     if (named === '' || named.length > TITLE_LENGTH) throw new Refusal(RefusalCode.INVALID, `Give the document a title of at most ${TITLE_LENGTH} characters. Nothing was kept.`, { title: 'Enter a title' });
     if (pupilId !== null && (await operation.sql('select 1 from pupil where id = $1', [pupilId])).length === 0) throw notFound('pupil');

@@ -1,4 +1,3 @@
-import { useRevalidator } from 'react-router';
 import { DOCUMENT_KIND_WORDS, MEDIA_TYPE_WORDS, type MediaType } from '@attendance/shared/documents';
 import { formatDate, formatInstant } from '../../../lib/format.ts';
 import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
@@ -15,6 +14,10 @@ export interface DocumentsPanelProps {
   readonly documents: readonly DocumentItemFragment[];
   /** What a document added here is about. */
   readonly about: NonNullable<FileFormProps['about']>;
+  /** Schools to choose from, where the page is about several. */
+  readonly schools?: FileFormProps['schools'];
+  /** A document was added: the rows are to be asked for again. */
+  readonly onKept: () => void;
   readonly title?: string;
 }
 
@@ -33,13 +36,12 @@ export const documentColumns: DataColumn<DocumentItemFragment>[] = [
 ];
 
 /** Documents of whatever lends its page this panel: to read, to download, and to add to. */
-export function DocumentsPanel({ documents, about, title = 'Documents' }: DocumentsPanelProps) {
+export function DocumentsPanel({ documents, about, schools, onKept, title = 'Documents' }: DocumentsPanelProps) {
   const { can } = useMe();
-  const { revalidate } = useRevalidator();
   return (
     <Panel title={title} count={documents.length} foot="Every download is recorded." flush>
       <DataTable caption={title} rows={documents} rowKey={({ id }) => id} columns={documentColumns} empty={<p>No document yet.</p>} />
-      {can('document:write') && <div className="app-panel__body"><Details summary="Add a document"><FileForm name="add-document" about={about} onKept={() => void revalidate()} /></Details></div>}
+      {can('document:write') && <div className="app-panel__body"><Details summary="Add a document"><FileForm name="add-document" about={about} {...(schools === undefined ? {} : { schools })} onKept={onKept} /></Details></div>}
     </Panel>
   );
 }

@@ -10,6 +10,7 @@ import { SummaryList } from '../../../ui/summary-list.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { useMe } from '../../identity/index.ts';
 import { InvitationLink } from '../parts/invitation-link.tsx';
+import { MeetingDocuments } from '../parts/meeting-documents.tsx';
 import { MeetingPageDocument, type MeetingPageQuery } from './meeting-page.generated.ts';
 
 export const loader = pageLoader(MeetingPageDocument, ({ id }) => ({ id: id ?? '' }));
@@ -46,6 +47,7 @@ export function Component() {
         </Column>
         <Column span={5}>
           <Papers meeting={meeting} />
+          {can('document:read') && <MeetingDocuments meetingId={Number(meeting.id)} schools={meeting.schools} />}
           <Done changes={meeting.changes} />
         </Column>
       </Columns>
