@@ -124,16 +124,17 @@ export function packLastDays(marks: string, marksFrom: string | null): { date: s
 }
 const lastFive = ({ marks, marksFrom }: PackPupil): string => packLastDays(marks, marksFrom).map(({ marks: pair }) => [...pair].map((mark) => codeOfMark(mark) ?? '·').join('')).join(' ');
 
-const ON_ROLL_NOTE = 'Lists are of pupils on roll on the day of freezing; figures also count those who left, up to the day they left. A pupil may stand on several lists.';
+const ON_ROLL_NOTE = 'Lists are of pupils on roll on the day of freezing, but for the list of leavers; figures also count those who left, up to the day they left. A pupil may stand on several lists.';
 
 function lists(body: PackBody, pupils: readonly NamedPackPupil[]): PackSection {
   const limits = packLimits(body.frozenOn);
-  const filled = PACK_LISTS.filter((list) => body.lists[list] > 0);
+  const listed = (list: PackList): number => body.lists[list] ?? 0;
+  const filled = PACK_LISTS.filter((list) => listed(list) > 0);
   const empty = PACK_LISTS.filter((list) => body.lists[list] === 0);
   const rowsOf = (list: PackList): PackRow[] => pupils.flatMap((pupil) => pupil.lists.filter((each) => each.list === list).map(({ sentence }) => pupilRow(pupil, sentence)));
   return {
     key: 'LISTS', title: 'Pupils by list', notes: [ON_ROLL_NOTE, ...(empty.length === 0 ? [] : [`Nobody stands on: ${empty.map((list) => PACK_LIST_TITLES[list].toLowerCase()).join(', ')}.`])],
-    tables: filled.map((list) => table(list, `${PACK_LIST_TITLES[list]}: ${packNumber(body.lists[list])}`, PUPIL_COLUMNS, rowsOf(list), packListRule(list, limits, body.since))),
+    tables: filled.map((list) => table(list, `${PACK_LIST_TITLES[list]}: ${packNumber(listed(list))}`, PUPIL_COLUMNS, rowsOf(list), packListRule(list, limits, body.since))),
   };
 }
 
@@ -184,7 +185,7 @@ function rolls({ roll }: PackBody): PackSection {
   return {
     key: 'ROLLS', title: 'Coming and going', tables: [],
     notes: [
-      `${packCount(roll.joined, 'pupil')} joined and ${packCount(roll.left, 'pupil')} left since the academic year began. Suspensions are the sessions with code E above.`,
+      `${packCount(roll.joined, 'pupil')} joined and ${packCount(roll.left, 'pupil')} left since the academic year began. Who joined and has a mark here, who left lately and who was suspended stand on the lists above.`,
       'The portal does not hold yet: attendance but for illness, part-time timetables with their reviews, alternative provision, enquiries for children missing education, home education, open cases, and areas by postcode. None of them is in this pack.',
     ],
   };

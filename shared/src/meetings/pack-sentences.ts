@@ -36,11 +36,11 @@ function kindSentence({ year: { own } }: PackBody): string {
 }
 
 /** Severe absence: what is new, and who has no plan. */
-function severeSentence({ lists, changes, since, severeWithoutPlan }: PackBody): string {
-  if (lists.SEVERE === 0) return 'Nobody on roll is severely absent.';
+function severeSentence({ lists: { SEVERE: severe = 0 }, changes, since, severeWithoutPlan }: PackBody): string {
+  if (severe === 0) return 'Nobody on roll is severely absent.';
   const fresh = changes.NEWLY_SEVERE;
-  const plans = severeWithoutPlan === 0 ? 'each has a plan' : severeWithoutPlan === lists.SEVERE ? `${lists.SEVERE === 1 ? 'there is' : 'none of them has'} ${lists.SEVERE === 1 ? 'no plan' : 'a plan'} in the portal` : `${severeWithoutPlan} of them ${severeWithoutPlan === 1 ? 'has' : 'have'} no plan in the portal`;
-  const now = `${packStart(lists.SEVERE, 'pupil')} on roll ${lists.SEVERE === 1 ? 'is' : 'are'} severely absent`;
+  const plans = severeWithoutPlan === 0 ? 'each has a plan' : severeWithoutPlan === severe ? `${severe === 1 ? 'there is' : 'none of them has'} ${severe === 1 ? 'no plan' : 'a plan'} in the portal` : `${severeWithoutPlan} of them ${severeWithoutPlan === 1 ? 'has' : 'have'} no plan in the portal`;
+  const now = `${packStart(severe, 'pupil')} on roll ${severe === 1 ? 'is' : 'are'} severely absent`;
   return fresh === 0 ? `${now}, none newly so; ${plans}.` : `${now}, ${fresh} of them not yet so ${sinceWords(since)}; ${plans}.`;
 }
 

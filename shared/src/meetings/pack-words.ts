@@ -21,16 +21,23 @@ export const packStart = (count: number, one: string, many = `${one}s`): string 
 /** "90.0%"; nothing without anything to divide by. */
 export const packPercent = (percent: number | null, none = 'No sessions'): string => (percent === null ? none : `${percent.toFixed(1)}%`);
 
+/** What is said of a pupil on the lists of coming and going, and of suspensions. Counts are of sessions. */
+export const rollSentences = {
+  joined: (startsOn: string, absent: number, possible: number): string => `Joined on ${packDay(startsOn)}; missed ${packNumber(absent)} of ${packCount(possible, 'session')} since`,
+  left: (endsOn: string, absent: number, possible: number): string => `Left on ${packDay(endsOn)}; had missed ${packNumber(absent)} of ${packCount(possible, 'session')}`,
+  suspended: (sessions: number, lastWeek: string): string => `Suspended or excluded for ${packCount(sessions, 'session')} this year, last in the week of ${packDay(lastWeek)}`,
+} as const;
+
 /** "Year group: Year 9". */
 export const packGroupLabel = ({ axis, value }: Pick<PackGroup, 'axis' | 'value'>): string => `${COHORT_AXES[axis].label}: ${cohortLabel(axis, value)}`;
 
 export const PACK_LIST_TITLES: Readonly<Record<PackList, string>> = {
   SEVERE: 'Severely absent', PERSISTENT: 'Persistently absent', NEWLY_PERSISTENT: 'Newly persistently absent', FALLING: 'Falling', AT_RISK: 'At risk', RECOVERED: 'Recovered',
-  PART_TIME: 'Part-time timetables', TEN_DAY: WORK_LIST_TITLES.TEN_DAY, FIFTEEN_DAY: WORK_LIST_TITLES.FIFTEEN_DAY, YEAR_7: 'Fell after Year 6',
+  PART_TIME: 'Part-time timetables', TEN_DAY: WORK_LIST_TITLES.TEN_DAY, FIFTEEN_DAY: WORK_LIST_TITLES.FIFTEEN_DAY, SUSPENDED: 'Suspended or excluded', JOINED: 'Joined since the year began', LEFT: 'Left lately', YEAR_7: 'Fell after Year 6',
 };
 
 /** The rule of a list in one line. */
-export function packListRule(list: PackList, { severePercent, persistentPercent, listPercent, atRiskPercent, fallPoints, flags }: PackLimits, since: PackSince): string {
+export function packListRule(list: PackList, { severePercent, persistentPercent, listPercent, atRiskPercent, fallPoints, flags, leaverDays }: PackLimits, since: PackSince): string {
   const rules: Readonly<Record<PackList, string>> = {
     SEVERE: `Missed ${severePercent}% or more of their sessions this year.`,
     PERSISTENT: `Missed ${listPercent}% or more, below ${severePercent}%. Pupils who missed ${persistentPercent}% to ${listPercent}% are counted above and not listed, unless they stand on another list.`,
@@ -41,6 +48,9 @@ export function packListRule(list: PackList, { severePercent, persistentPercent,
     PART_TIME: 'Leave for a part-time timetable in the last four school weeks, by the marks. Which timetable it is, until when, and its review are not in the portal yet.',
     TEN_DAY: 'Without leave for so many school days in a row that the duty to tell the council is near or has come.',
     FIFTEEN_DAY: 'Ill for so many school days this year that the duty to tell the council is near or has come.',
+    SUSPENDED: 'Code E (suspended or excluded, no provision made) for a session or more this year.',
+    JOINED: 'On roll from a day after the first week of the year. Who has no mark here yet is counted below and not listed.',
+    LEFT: `Left in the last ${leaverDays} days, while the school may still read their record; whoever left before is counted below. Where a leaver has gone is not in the portal yet.`,
     YEAR_7: 'In Year 7 now, with attendance well below their Year 6.',
   };
   return rules[list];

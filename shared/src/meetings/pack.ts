@@ -6,7 +6,7 @@ import type { PackChange, PackSince } from './what-changed.ts';
 /** Lists of pupils in a pack, in the order it shows them. */
 export const PackList = {
   SEVERE: 'SEVERE', PERSISTENT: 'PERSISTENT', NEWLY_PERSISTENT: 'NEWLY_PERSISTENT', FALLING: 'FALLING', AT_RISK: 'AT_RISK', RECOVERED: 'RECOVERED',
-  PART_TIME: 'PART_TIME', TEN_DAY: 'TEN_DAY', FIFTEEN_DAY: 'FIFTEEN_DAY', YEAR_7: 'YEAR_7',
+  PART_TIME: 'PART_TIME', TEN_DAY: 'TEN_DAY', FIFTEEN_DAY: 'FIFTEEN_DAY', SUSPENDED: 'SUSPENDED', JOINED: 'JOINED', LEFT: 'LEFT', YEAR_7: 'YEAR_7',
 } as const;
 export type PackList = (typeof PackList)[keyof typeof PackList];
 export const PACK_LISTS: readonly PackList[] = Object.values(PackList);
@@ -50,7 +50,8 @@ export interface PackBody {
   /** Sessions still marked N after the school days allowed, and of how many pupils. */
   readonly overdueReasons: { readonly sessions: number; readonly pupils: number };
   readonly roll: { readonly joined: number; readonly left: number };
-  readonly lists: Readonly<Record<PackList, number>>;
+  /** How many stand on each list; packs made before a list was thought of say nothing of it. */
+  readonly lists: Readonly<Partial<Record<PackList, number>>>;
   readonly severeWithoutPlan: number;
   readonly actions: readonly PackAction[];
   readonly drafts: readonly PackDraft[];
@@ -65,7 +66,7 @@ export interface PackBody {
   readonly beyond: number;
 }
 
-/** A pupil of a pack, as frozen. Names are not frozen: they are those of the record. */
+/** A pupil of a pack, as frozen. Names are not frozen: they are those of the record. Who has left stands on the list of leavers alone, without a standing. */
 export interface PackPupil {
   readonly pupilId: number;
   readonly ncYear: string;
@@ -90,14 +91,14 @@ export interface PackPupil {
 /** The edges of the pack's bands, in percent of possible sessions. Source: DfE, Pupil absence in schools in England: five bands and severe absence. */
 export const PACK_BAND_EDGES = [0, 5, 10, 15, 20, 50] as const;
 
-export interface PackLimits { persistentPercent: number; severePercent: number; atRiskPercent: number; listPercent: number; flags: number; fallPoints: number; fallSessions: number; notSeenDays: number }
+export interface PackLimits { persistentPercent: number; severePercent: number; atRiskPercent: number; listPercent: number; flags: number; fallPoints: number; fallSessions: number; notSeenDays: number; leaverDays: number }
 
 /** The limits in force on an ISO day. */
 export function packLimits(on: string): PackLimits {
   return {
     persistentPercent: ruleValue('persistent-absence.percent', on), severePercent: ruleValue('severe-absence.percent', on), atRiskPercent: ruleValue('at-risk.percent', on),
     listPercent: ruleValue('pack.persistent-list.percent', on), flags: ruleValue('pack.at-risk.flags', on), fallPoints: ruleValue('priority.fall.points', on), fallSessions: ruleValue('sharp-fall.sessions', on),
-    notSeenDays: ruleValue('not-seen.school-days', on),
+    notSeenDays: ruleValue('not-seen.school-days', on), leaverDays: ruleValue('leaver.reach-days', on),
   };
 }
 

@@ -5,7 +5,7 @@ import { packXlsx } from '../../../server/src/modules/meetings/packs/pack-xlsx.t
 import { answer, heldMeeting, speakAbout } from '../../support/meeting-rows.ts';
 import { bookMeeting, knowPackPeople, packFileOf, textOfPdf } from '../../support/packs.ts';
 import { codesOf, person } from '../../support/people.ts';
-import { sendRegisters } from '../../support/register-book.ts';
+import { fileOf, sendRegisters } from '../../support/register-book.ts';
 import { asOwner } from '../../support/register-state.ts';
 import { knowTerms, PUPILS, SCHOOLS } from '../../support/small-authority.ts';
 import { Role, TestPortal, type Answer } from '../../support/test-portal.ts';
@@ -58,6 +58,19 @@ describe('the pupils of a pack', () => {
       expect([printed.includes('Mason Thirkell'), printed.includes('Marchbank')]).toEqual([true, false]);
       expect([JSON.stringify(sheet?.rows).includes('Mason Thirkell'), JSON.stringify(sheet?.rows).includes('Marchbank')]).toEqual([true, false]);
     }
+  });
+
+  test('tell who joined, who left while the school may still read of it, and who was suspended', async () => {
+    await portal.rows(`update enrolment set starts_on = '2026-10-05' where id = 3`);
+    await portal.send(fileOf((['AM', 'PM'] as const).map((half) => ({ pupil: PUPILS.mason, day: '2026-11-10', half, code: 'E' }))), oakmere);
+    meetingId = await bookMeeting(portal, '2026-11-25', oakmere);
+    const lists = (await shown(champion)).sections.find(({ key }) => key === 'LISTS')?.tables ?? [];
+    const rows = (list: string): [number | null, string | undefined][] => (lists.find(({ key }) => key === list)?.rows ?? []).map(({ pupilId, cells }) => [pupilId, cells[3]?.text]);
+    expect(rows('JOINED')).toEqual([[3, expect.stringMatching(/^Joined on 5 October 2026; missed \d+ of \d+ sessions since$/)]]);
+    // Tobias left in September: the school no longer reads his record.
+    expect(rows('LEFT')).toEqual([[8, expect.stringMatching(/^Left on 6 November 2026; had missed \d+ of \d+ sessions$/)]]);
+    expect(rows('SUSPENDED')).toEqual([[1, 'Suspended or excluded for 2 sessions this year, last in the week of 9 November 2026']]);
+    expect(rows('SEVERE').concat(rows('PERSISTENT')).map(([pupil]) => pupil)).not.toContain(8);
   });
 
   test('who becomes restricted or leaves the school’s reach is no longer readable in it, and the page says so', async () => {

@@ -6,7 +6,10 @@ import { saidOf, STANDING, statusSaid } from '../../analysis/index.ts';
 /** The school of a pack, and how far its marks reach. */
 export interface PackSchool { readonly id: number; readonly name: string; readonly phase: string; readonly marksTo: string | null }
 /** A pupil on roll, with what the lists and priorities are made of. */
-export interface PackStandingRow extends Standing { readonly enrolmentId: number; readonly pupilId: number; readonly ncYear: string; readonly form: string | null; readonly lastYear: string | null; readonly care: string | null }
+export interface PackStandingRow extends Standing { readonly enrolmentId: number; readonly pupilId: number; readonly ncYear: string; readonly form: string | null; readonly lastYear: string | null; readonly care: string | null; readonly startsOn: string }
+/** Who left in the year, with what was counted of them. */
+export interface PackLeaver { readonly enrolmentId: number; readonly pupilId: number; readonly ncYear: string; readonly form: string | null; readonly endsOn: string; readonly possible: number; readonly absent: number }
+export interface PackSuspension { readonly sessions: number; readonly lastWeek: string }
 /** A pupil of an earlier pack, or of the start of term, as the rule of changes asks. */
 export interface EarlierPupil { readonly pupilId: number; readonly standing: PackStanding | null; readonly isFalling: boolean; readonly isAway: boolean }
 export interface LastPack { readonly packId: number; readonly onDay: string; readonly year: PackCounts; readonly academicYear: number }
@@ -62,10 +65,27 @@ export class PackFiguresRepository {
   /** Everybody on roll with a standing of the year, one row a pupil. */
   async standings(operation: Operation, schoolId: number, academicYear: number): Promise<PackStandingRow[]> {
     return operation.sql<PackStandingRow>(
-      `select distinct on (s.pupil_id) s.enrolment_id as "enrolmentId", s.pupil_id as "pupilId", e.nc_year as "ncYear", e.form, c.last_year as "lastYear", c.care, ${STANDING}
+      `select distinct on (s.pupil_id) s.enrolment_id as "enrolmentId", s.pupil_id as "pupilId", e.nc_year as "ncYear", e.form, c.last_year as "lastYear", c.care, e.starts_on as "startsOn", ${STANDING}
        from pupil_standing s join enrolment e on e.id = s.enrolment_id join pupil p on p.id = s.pupil_id
        left join enrolment_cohort c on c.enrolment_id = s.enrolment_id and c.academic_year = s.academic_year
        where s.school_id = $1 and s.academic_year = $2 and ${ON_ROLL} order by s.pupil_id, s.possible desc`, [schoolId, academicYear, operation.today]);
+  }
+
+  /** Who left since a day, one row a pupil; nobody who is on roll here again. */
+  async leavers(operation: Operation, schoolId: number, academicYear: number, since: string): Promise<PackLeaver[]> {
+    return operation.sql<PackLeaver>(
+      `select distinct on (e.pupil_id) e.id as "enrolmentId", e.pupil_id as "pupilId", e.nc_year as "ncYear", e.form, e.ends_on as "endsOn", coalesce(y.possible, 0)::int as possible, coalesce(y.authorised + y.unauthorised, 0)::int as absent
+       from enrolment e join pupil p on p.id = e.pupil_id left join pupil_year y on y.enrolment_id = e.id and y.academic_year = $2
+       where e.school_id = $1 and e.ends_on >= $4::date and e.ends_on < $3::date
+         and not exists (select from enrolment b where b.pupil_id = e.pupil_id and b.school_id = e.school_id and b.starts_on <= $3::date and (b.ends_on is null or b.ends_on >= $3::date)) order by e.pupil_id, e.ends_on desc`, [schoolId, academicYear, operation.today, since]);
+  }
+
+  /** Sessions of each enrolment of the year with a mark, and the Monday of the last week that holds one. */
+  async withMark(operation: Operation, schoolId: number, academicYear: number, mark: string): Promise<Map<number, PackSuspension>> {
+    const rows = await operation.sql<PackSuspension & { enrolmentId: number }>(
+      `select w.enrolment_id as "enrolmentId", sum(length(w.marks) - length(replace(w.marks, $3, '')))::int as sessions, max(w.week_start) as "lastWeek" from pupil_year y
+       join register_week w on w.enrolment_id = y.enrolment_id and w.week_start between make_date($2, 8, 26) and make_date($2 + 1, 8, 25) where y.academic_year = $2::int and y.school_id = $1 and position($3 in w.marks) > 0 group by 1`, [schoolId, academicYear, mark]);
+    return new Map(rows.map(({ enrolmentId, ...suspension }) => [enrolmentId, suspension]));
   }
 
   /** The standing of each enrolment over the weeks before a Monday. */

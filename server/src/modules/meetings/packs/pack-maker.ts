@@ -1,4 +1,4 @@
-import { cohortOrder, COHORT_AXIS_NAMES, NOT_RECORDED, PublishedSeries, type CohortAxis } from '@attendance/shared/attendance';
+import { cohortOrder, COHORT_AXIS_NAMES, markOfCode, NOT_RECORDED, PublishedSeries, type CohortAxis } from '@attendance/shared/attendance';
 import { academicYearOf } from '@attendance/shared/calendar';
 import { addDays, weekStartOf } from '@attendance/shared/kernel';
 import {
@@ -11,7 +11,7 @@ import type { SchoolReader } from '../../analysis/index.ts';
 import type { PlannerRepository } from '../planner.repository.ts';
 import type { LastPack, PackFiguresRepository, PackSchool, PackStandingRow } from './pack-figures.repository.ts';
 import { hashOfPack, hashOfRow } from './pack-hash.ts';
-import { momentOf, priorityOf, rowsOfPack } from './pack-rows.ts';
+import { leaversOfPack, momentOf, priorityOf, rowsOfPack } from './pack-rows.ts';
 import type { MadePack } from './pack.repository.ts';
 
 /** The splits of a pack: who pupils are, as the portal's own splits tell it. */
@@ -42,8 +42,10 @@ export class PackMaker {
     const plans = await this.rows.plans(operation, standings.map(({ enrolmentId }) => enrolmentId));
     const actions = await this.rows.actions(operation, schoolId, then.last?.onDay ?? `${academicYear}-09-01`);
     const drafts = await this.rows.drafts(operation, schoolId);
-    const made = rowsOfPack(standings, { frozenOn, before: then.before, changed, plans, year7: await this.year7(operation, schoolId), actions, drafts });
-    const pupils = await this.withMarks(operation, made, school.marksTo);
+    const yearBegan = addDays(figures.firstWeek ?? frozenOn, 6);
+    const made = rowsOfPack(standings, { frozenOn, before: then.before, changed, plans, year7: await this.year7(operation, schoolId), suspended: await this.rows.withMark(operation, schoolId, academicYear, markOfCode('E') ?? ''), yearBegan, actions, drafts });
+    const left = leaversOfPack(await this.rows.leavers(operation, schoolId, academicYear, laterOf(yearBegan, addDays(frozenOn, -limits.leaverDays))));
+    const pupils = await this.withMarks(operation, [...made, ...left], school.marksTo);
     const over = standings.filter(({ pupilId }) => now.get(pupilId)?.standing !== 'BELOW' && now.get(pupilId)?.standing !== null);
     const siblings = await this.rows.siblingSchools(operation, schoolId, academicYear, over.map(({ pupilId }) => pupilId), limits.persistentPercent);
     const { proposed, beyond } = proposePupils(standings.map((row) => priorityOf(row, plans.get(row.enrolmentId), then.before.get(row.pupilId), then.last !== null, siblings.get(row.pupilId) ?? 0)), priorityLimits(frozenOn));
@@ -52,7 +54,7 @@ export class PackMaker {
     const listed = (list: PackList): number => pupils.filter((pupil) => pupil.lists.some((each) => each.list === list)).length;
     const body: PackBody = {
       version: 1, school: { id: school.id, name: school.name, phase: school.phase }, frozenOn, marksTo: school.marksTo, academicYear, ...figures,
-      roll: await this.rows.roll(operation, schoolId, addDays(figures.firstWeek ?? frozenOn, 6)),
+      roll: await this.rows.roll(operation, schoolId, yearBegan),
       lists: Object.fromEntries(PACK_LISTS.map((list) => [list, listed(list)])) as Record<PackList, number>,
       severeWithoutPlan: pupils.filter(({ standing, plan }) => standing === 'SEVERE' && plan !== 'IN_PLACE_WORKING' && plan !== 'IN_PLACE_NOT_WORKING').length,
       actions: actions.filter(({ pupilId }) => pupilId === null).map(({ pupilId: _, ...action }) => action), drafts: drafts.filter(({ pupilId }) => pupilId === null).map(({ pupilId: _, ...draft }) => draft),
@@ -138,6 +140,8 @@ export class PackMaker {
     return made.map(({ pupil, enrolmentId }) => ({ ...pupil, marks: marks.get(enrolmentId) ?? '', marksFrom: addDays(monday, -7) }));
   }
 }
+
+const laterOf = (one: string, other: string): string => (one > other ? one : other);
 
 const COUNTS = ['possible', 'attended', 'authorised', 'unauthorised', 'lateBefore', 'lateAfter', 'missing', 'enrolments', 'persistent', 'severe'] as const;
 const countsOf = (figures: Readonly<Record<(typeof COUNTS)[number], number | null>>) => Object.fromEntries(COUNTS.map((name) => [name, figures[name] ?? 0])) as Record<(typeof COUNTS)[number], number>;

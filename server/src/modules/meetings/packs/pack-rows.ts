@@ -1,9 +1,9 @@
 import { isOnList, standingSentence, workListLimits, type WorkListKind } from '@attendance/shared/attendance';
 import {
-  isAtRisk, isFallingForPack, PACK_LISTS, type PackChange, packLimits, packStanding, RISK_FLAG_WORDS, riskFlags,
+  isAtRisk, isFallingForPack, PACK_LISTS, type PackChange, packLimits, packStanding, RISK_FLAG_WORDS, riskFlags, rollSentences,
   type PackAction, type PackDraft, type PackList, type PackPupil, type PackStanding, type PlanStatus, type PriorityPupil, type PupilMoment,
 } from '@attendance/shared/meetings';
-import type { AboutPupil, PackStandingRow } from './pack-figures.repository.ts';
+import type { AboutPupil, PackLeaver, PackStandingRow, PackSuspension } from './pack-figures.repository.ts';
 
 /** Everything known beside the standings of the pupils on roll. */
 export interface PackKnown {
@@ -13,6 +13,10 @@ export interface PackKnown {
   /** By enrolment: what issued records of this school said last. */
   readonly plans: ReadonlyMap<number, PlanStatus>;
   readonly year7: ReadonlyMap<number, string>;
+  /** By enrolment. */
+  readonly suspended: ReadonlyMap<number, PackSuspension>;
+  /** Who is on roll from a later day joined in the year. */
+  readonly yearBegan: string;
   readonly actions: readonly (PackAction & AboutPupil)[];
   readonly drafts: readonly (PackDraft & AboutPupil)[];
 }
@@ -32,10 +36,11 @@ function saidAs(kind: WorkListKind, row: PackStandingRow): string {
 }
 
 /** The lists a pupil stands on, each with why. */
-function listsOf(row: PackStandingRow, now: PupilMoment, { frozenOn, before, year7 }: PackKnown): PackPupil['lists'] {
+function listsOf(row: PackStandingRow, now: PupilMoment, { frozenOn, before, year7, suspended, yearBegan }: PackKnown): PackPupil['lists'] {
   const [limits, lists] = [packLimits(frozenOn), workListLimits(row.marksTo)];
   const was = before.get(row.pupilId)?.standing;
   const flags = riskFlags(row, isOver(row.lastYear as PackStanding | null), lists, limits);
+  const suspension = suspended.get(row.enrolmentId);
   const holds: Readonly<Record<PackList, string | null>> = {
     SEVERE: now.standing === 'SEVERE' ? saidAs('SEVERE', row) : null,
     PERSISTENT: now.standing === 'PERSISTENT' && row.absent * 100 >= row.possible * limits.listPercent ? saidAs('SEVERE', row) : null,
@@ -46,6 +51,9 @@ function listsOf(row: PackStandingRow, now: PupilMoment, { frozenOn, before, yea
     PART_TIME: row.partTimeSessions > 0 ? `${row.partTimeSessions} ${row.partTimeSessions === 1 ? 'session' : 'sessions'} of leave for a part-time timetable in the last four school weeks` : null,
     TEN_DAY: isOnList('TEN_DAY', row, lists) ? saidAs('TEN_DAY', row) : null,
     FIFTEEN_DAY: isOnList('FIFTEEN_DAY', row, lists) ? saidAs('FIFTEEN_DAY', row) : null,
+    SUSPENDED: suspension === undefined ? null : rollSentences.suspended(suspension.sessions, suspension.lastWeek),
+    JOINED: row.startsOn > yearBegan ? rollSentences.joined(row.startsOn, row.absent, row.possible) : null,
+    LEFT: null,
     YEAR_7: year7.get(row.pupilId) ?? null,
   };
   return PACK_LISTS.flatMap((list) => (holds[list] === null ? [] : [{ list, sentence: holds[list] }]));
@@ -65,6 +73,15 @@ export function rowsOfPack(standings: readonly PackStandingRow[], known: PackKno
     return { pupil, enrolmentId: row.enrolmentId };
   }).filter(({ pupil }) => isOver(pupil.standing) || pupil.isFalling || pupil.isAway || pupil.lists.length + pupil.changes.length + pupil.actions.length + pupil.drafts.length > 0)
     .sort(({ pupil: one }, { pupil: other }) => other.absent * one.possible - one.absent * other.possible || one.pupilId - other.pupilId);
+}
+
+/** Who left, latest first: on their own list and on no other, without a standing, so that nothing that is asked of pupils on roll counts them. */
+export function leaversOfPack(leavers: readonly PackLeaver[]): { readonly pupil: PackPupil; readonly enrolmentId: number }[] {
+  return [...leavers].sort((one, other) => other.endsOn.localeCompare(one.endsOn) || one.pupilId - other.pupilId).map(({ enrolmentId, pupilId, ncYear, form, endsOn, possible, absent }) => ({
+    enrolmentId, pupil: {
+      pupilId, ncYear, form, possible, absent, recentPossible: 0, recentAbsent: 0, standing: null, isFalling: false, isAway: false, plan: null, lists: [{ list: 'LEFT', sentence: rollSentences.left(endsOn, absent, possible) }], changes: [], actions: [], drafts: [], marks: '', marksFrom: null,
+    },
+  }));
 }
 
 const CARE = ['CLA', 'CPP', 'CIN'] as const;
