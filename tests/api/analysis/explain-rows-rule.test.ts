@@ -1,5 +1,5 @@
 import {
-  addsSessions, countedByPupil, countMarks, countOf, countsSession, Definition, leftOutBy, lineOfEnrolment, linesOfSessions, MARK_ALPHABET, markOfCode, MARKS_BY_CATEGORY, rowShareOf, sessionsByLine, type RecordedCounts, type RowMeasureName,
+  addsSessions, countedByPupil, countMarks, countOf, countsSession, Definition, leftOutBy, lineOfEnrolment, linesOfSessions, MARK_ALPHABET, markOfCode, MARKS_BY_CATEGORY, rowShareOf, sessionsByLine, type MarkCounts, type RecordedCounts, type RowMeasureName,
 } from '@attendance/shared/attendance';
 import { academicYearOfWeek } from '@attendance/shared/calendar';
 import { addCrowd } from '../../support/crowd.ts';
@@ -48,7 +48,7 @@ describe('the lines and definitions of the database are the rules, of a group, o
   const filterOf = ({ measure, sex, from, to, slot, code, year }: Asked) => ({ measure, schoolId: SCHOOLS.tarnbrook, ...(sex ? { axis: 'SEX', value: sex } : {}), fromWeek: from, toWeek: to, slot, code, academicYear: year });
   const ofYear = ({ enrolmentId }: Enrolled, year = 2026): Week[] => (weeks.get(enrolmentId) ?? []).filter(({ weekStart }) => academicYearOfWeek(weekStart) === year);
   const inSpan = (asked: Asked, enrolment: Enrolled): Week[] => ofYear(enrolment, asked.year).filter(({ weekStart }) => weekStart >= (asked.from ?? '') && weekStart <= (asked.to ?? '9'));
-  const countsOf = ({ slot, code }: Asked, its: readonly Week[]): RecordedCounts => {
+  const countsOf = ({ slot, code }: Asked, its: readonly Week[]): RecordedCounts & MarkCounts => {
     const marks = its.map((week) => (slot === undefined ? week.marks : week.marks[slot])).join('');
     return { ...countMarks(marks), recorded: countOf(marks, MARK_ALPHABET), notPossible: countOf(marks, MARKS_BY_CATEGORY.NOT_POSSIBLE), closed: countOf(marks, MARKS_BY_CATEGORY.ADMIN), coded: code === undefined ? 0 : countOf(marks, markOfCode(code) ?? '?') };
   };
@@ -94,7 +94,7 @@ describe('the lines and definitions of the database are the rules, of a group, o
       return leftOutBy(definition, enrolment, year) === null ? countsOf(asked, its) : null;
     };
     const byRule: Readonly<Record<string, (enrolment: Enrolled) => RecordedCounts | null>> = {
-      LOCAL: (enrolment) => countsOf(asked, inSpan(asked, enrolment)), BY_PUPIL: ({ enrolmentId }) => (pooled.get(enrolmentId) ?? null) as RecordedCounts | null,
+      LOCAL: (enrolment) => countsOf(asked, inSpan(asked, enrolment)), BY_PUPIL: ({ enrolmentId }) => (pooled.get(enrolmentId) ?? null) as (RecordedCounts & MarkCounts) | null,
       ON_ROLL: (enrolment) => (enrolment.endsOn !== null && enrolment.endsOn < (year === 2025 ? '2026-08-25' : TODAY) ? null : countsOf(asked, inSpan(asked, enrolment))),
       DFE_DAILY: (enrolment) => national(Definition.DFE_DAILY, enrolment), DFE_CENSUS: (enrolment) => national(Definition.DFE_CENSUS, enrolment),
     };
