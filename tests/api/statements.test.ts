@@ -88,6 +88,8 @@ describe('what a screen asks of the database', () => {
       if (/effectOfWideAction\(|pupilsOfWideAction\(/.test(document)) variables.taskId = wide;
       if (document.includes('draftTexts(')) variables.meetingId = 1;
       if (document.includes('explainedPupils(')) variables.filter = { measure: 'PERSISTENT', definition: 'LOCAL', side: 'OF', reason: 'RECORDED' };
+      if (document.includes('explainRows(')) variables.figure = { list: 'SEVERE_NO_PLAN' };
+      if (document.includes('explainedRows(')) Object.assign(variables, { figure: { rows: { measure: 'ABSENT', axis: 'SEX', value: 'F', span: 'RECENT_WEEKS' } }, line: { definition: 'LOCAL', side: 'OF', reason: 'RECORDED' } });
       const counts: number[] = [];
       for (const take of [5, 100]) {
         const answer = await portal.ask(readerOf(document) ?? manager, document, { ...variables, ...(needed.some(({ variable }) => variable.name.value === 'take') ? { take } : {}) });

@@ -70,6 +70,37 @@ describe('every figure opens the rows it counts', () => {
     for (const { count, path } of lines) expect([path, headingCount(await headingOf(path))]).toEqual([path, wholeNumber(/[\d,]+/.exec(count)?.[0])]);
   });
 
+  // A group, a week, a code, a half day, weeks of last year, a list of work: each page of rows explains its own figure, with the key as well.
+  test.each([
+    '/pupils?measure=PERSISTENT&axis=SEX&value=F&schoolId=990417', '/pupils?measure=ABSENT&week=2026-11-09', '/pupils?measure=CODED&code=I&schoolId=990417', '/pupils?measure=ABSENT&slot=0&phase=SECONDARY', '/pupils?measure=SEVERE&year=2025&to=2025-11-17', '/lists/penalty-watch', '/lists/severe-no-plan?mine=yes',
+  ])('%s is explained: its lines add up, and the figure is the count of its rows', async (path) => {
+    const { page } = journey.officer;
+    const shown = headingCount(await headingOf(path));
+    await page.keyboard.press('e');
+    const dialog = page.getByRole('dialog');
+    await dialog.locator('ol.app-steps li').first().waitFor();
+    const lines = await dialog.locator('ol.app-steps > li').evaluateAll((all: Seen[]) => all.map((line) => ({ isTotal: line.outerHTML.includes('is-total'), count: line.querySelector('.app-steps__count')?.textContent ?? '', path: line.querySelector('a')?.getAttribute('href') ?? '' })));
+    const counts = lines.map(({ count }) => wholeNumber(/[\d,]+/.exec(count)?.[0]));
+    const total = lines.findIndex(({ isTotal }) => isTotal);
+    expect((counts[0] ?? 0) - counts.slice(1, total).reduce((sum, count) => sum + count, 0)).toBe(counts[total]);
+    expect(counts.slice(total + 1).reduce((sum, count) => sum + count, 0)).toBe(counts[total]);
+    expect(counts[total + 1]).toBe(shown);
+    for (const [index, line] of lines.slice(0, 3).entries()) if (line.path.startsWith('/')) expect([line.path, headingCount(await headingOf(line.path))]).toEqual([line.path, counts[index]]);
+  });
+
+  test('a cell of a report leads by the key to the explanation of its rows', async () => {
+    const { page } = journey.officer;
+    await journey.officer.open('/reports/1');
+    const cell = page.locator('main table a.app-figure[href^="/pupils"]').first();
+    // The cell is the number, with what it counts for those who hear it alone.
+    const shown = wholeNumber(/^[\d,]+/.exec(await cell.innerText())?.[0]);
+    await cell.focus();
+    await page.keyboard.press('e');
+    await page.getByRole('dialog').locator('ol.app-steps li').first().waitFor();
+    expect(headingCount(await page.locator('main h1').innerText())).toBe(shown);
+    expect(headingCount(await page.getByRole('dialog').getByRole('heading', { level: 2 }).innerText())).toBe(shown);
+  });
+
   test('reasons overdue lead to as many sessions', async () => {
     await journey.officer.open('/');
     const panel = journey.officer.page.getByRole('region', { name: /^Reasons overdue/ });

@@ -222,6 +222,7 @@ export type ExplainedDefinition =
   | 'BY_PUPIL'
   | 'DFE_CENSUS'
   | 'DFE_DAILY'
+  | 'LEGAL'
   | 'LOCAL'
   | 'OF'
   | 'ON_ROLL'
@@ -248,24 +249,38 @@ export type ExplainedMeasure =
   | 'UNAUTHORISED';
 
 export type ExplainedReason =
+  | 'ATTENDED'
+  | 'AUTHORISED'
+  | 'BELOW_RULE'
   | 'CLOSED'
   | 'GUEST'
+  | 'IN_FIGURE'
   | 'LEFT'
   | 'LEFT_BEFORE'
   | 'NEARLY'
   | 'NOT_POSSIBLE'
+  | 'NO_MARK'
   | 'NO_REGISTER'
   | 'NO_SESSIONS'
   | 'NO_SESSIONS_LEFT'
+  | 'OFF_ROLL'
+  | 'OTHER_WEEKS'
+  | 'OUTSIDE_GROUP'
+  | 'PLAN_SAYS_OTHERWISE'
   | 'POOLED'
   | 'RECORDED'
+  | 'REST'
   | 'RESTRICTED'
   | 'SAME_PUPIL'
   | 'SCHOOL_KIND'
+  | 'SILENT'
   | 'STARTED_LATE'
   | 'SUBSIDIARY'
+  | 'TOO_FEW_WEEKS'
   | 'TOO_OLD'
   | 'TOO_YOUNG'
+  | 'UNAUTHORISED'
+  | 'UNDER_LEGAL'
   | 'YEAR_11';
 
 /** How an enrolment stands between our definition and another. LEFT_OUT: counted here, not there. ONLY_HERE, ONLY_THERE: counted in both, in the part of one. FEWER: with fewer sessions there. */
@@ -276,6 +291,21 @@ export type ExplainedSide =
   | 'ONLY_HERE'
   | 'ONLY_THERE'
   | 'SAME';
+
+/** A figure by the list of its rows: the filter that pupilFigures takes, or a list of work with the filter that workList takes. */
+export type FigureInput = {
+  list?: InputMaybe<ListKind>;
+  /** Whose rows of the list. */
+  of?: InputMaybe<WorkListFilter>;
+  rows?: InputMaybe<PupilFilter>;
+};
+
+/** One line of the explanation of a figure, or one group that makes a difference. LOCAL and RECORDED is everything recorded. */
+export type FigureLine = {
+  definition: ExplainedDefinition;
+  reason: ExplainedReason;
+  side: ExplainedSide;
+};
 
 /** A task as the sender saw it. */
 export type HeldTaskInput = {

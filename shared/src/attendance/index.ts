@@ -7,6 +7,8 @@ export * from './cohorts.ts';
 export * from './compare.ts';
 export * from './definitions.ts';
 export * from './definitions-compare.ts';
+export * from './definitions-rows.ts';
+export * from './definitions-thresholds.ts';
 export * from './definitions-words.ts';
 export * from './linked-suppression.ts';
 export * from './half-term.ts';

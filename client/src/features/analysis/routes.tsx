@@ -13,6 +13,7 @@ export const analysisRoutes: RouteObject[] = [
   { path: 'residence', lazy: () => import('./residence/residence-page.tsx') },
   { path: 'groups', lazy: () => import('./pages/groups-page.tsx') },
   { path: 'explained', lazy: () => import('./pages/explained-page.tsx') },
+  { path: 'explained/rows', lazy: () => import('./pages/explained-rows-page.tsx') },
   { path: 'lists', lazy: () => import('./pages/lists-page.tsx') },
   ...togetherRoutes, ...barrierRoutes,
   { path: 'lists/:kind', lazy: () => import('./pages/list-page.tsx') },

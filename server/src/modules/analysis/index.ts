@@ -15,6 +15,8 @@ import { EarlyResolver } from './early.resolver.ts';
 import { ExplainRepository } from './explaining/explain.repository.ts';
 import { ExplainResolver } from './explaining/explain.resolver.ts';
 import { ExplainService } from './explaining/explain.service.ts';
+import { RowsRepository } from './explaining/rows.repository.ts';
+import { RowsService } from './explaining/rows.service.ts';
 import { FiguresRepository } from './figures.repository.ts';
 import { FiguresResolver } from './figures.resolver.ts';
 import { FiguresService } from './figures.service.ts';
@@ -87,7 +89,7 @@ export function analysisModule() {
       new PatternsResolver(new PatternsService(figures, new PatternsRepository())), new CohortsResolver(new CohortsService(figures, new CohortsRepository())),
       new ResidenceResolver(new ResidenceService(figures, new CohortsRepository(), new CohortsService(figures, new CohortsRepository()), new ResidenceRepository())),
       new WorkListResolver(new WorkListService(new WorkListRepository(), new PlanListRepository(), new PupilFiguresRepository(), new TogetherRepository())),
-      new FiguresResolver(figures, pupils), new ExplainResolver(new ExplainService(figures, new ExplainRepository())), new ReasonsResolver(new ReasonsService(new ReasonsRepository())),
+      new FiguresResolver(figures, pupils), new ExplainResolver(new ExplainService(figures, new ExplainRepository(), new EarlyRepository()), new RowsService(figures, pupils, new RowsRepository(), new ExplainRepository(), new EarlyRepository())), new ReasonsResolver(new ReasonsService(new ReasonsRepository())),
       new ReportsResolver(reports), new EarlyResolver(new EarlyRepository()),
       new ComparisonResolver(new ComparisonService(figures, published)), new PeriodsResolver(new PeriodsService(figures, new PeriodsRepository())),
       new BandMovesResolver(new BandMovesService(figures, new BandMovesRepository(), new CohortsRepository(), new CohortsService(figures, new CohortsRepository()))), new SimilarResolver(new SimilarService(figures, new SimilarRepository())), new PublishedResolver(published), new OverviewPublishedResolver(published), new SchoolPublishedResolver(published), ...watchingResolvers(),

@@ -19,7 +19,7 @@ const ABSENT = '(t.authorised + t.unauthorised)';
 const LATE = '(t.late_before + t.late_after)';
 
 /** The sessions each measure of sessions adds up, of one enrolment `t`; it lists whoever has any. */
-const SESSIONS_OF = {
+export const SESSIONS_OF = {
   EXPECTED: '(t.possible + t.missing)', POSSIBLE: 't.possible', ATTENDED: 't.attended', ABSENT, AUTHORISED: 't.authorised', UNAUTHORISED: 't.unauthorised',
   LATE, LATE_BEFORE: 't.late_before', LATE_AFTER: 't.late_after', MISSING: 't.missing', CODED: 't.coded',
 } as const satisfies Readonly<Partial<Record<PupilMeasure, string>>>;
@@ -29,7 +29,7 @@ type SessionMeasure = keyof typeof SESSIONS_OF;
 export const isOfSessions = (measure: PupilMeasure): measure is SessionMeasure => measure in SESSIONS_OF;
 
 /** Which enrolments a measure of pupils counts. $2 persistent, $3 severe and $4 at-risk percentages. */
-const COUNTS: Readonly<Record<Exclude<PupilMeasure, SessionMeasure>, string>> = {
+export const COUNTS: Readonly<Record<Exclude<PupilMeasure, SessionMeasure>, string>> = {
   REGISTERED: 'true',
   COUNTED: 't.possible > 0',
   NO_SESSIONS: 't.possible = 0',
@@ -42,24 +42,26 @@ const COUNTS: Readonly<Record<Exclude<PupilMeasure, SessionMeasure>, string>> = 
   NEARLY_PERSISTENT: `t.possible > 0 and ${ABSENT} * 100 < t.possible * $2::int and (${ABSENT} + 1) * 100 >= (t.possible + 1) * $2::int`,
 };
 
+/** Every statement names every value, so that several ways of counting may share them. */
+export const EVERY_VALUE = `($2::int, $3::int, $4::int) is not null and $8::date is not null and ($9::text is null or $9 <> '') and ($10::date is null or $10 <= $11::date) and ($12::text, $13::text) is not null and ($14::int is null or $14 >= 0) and ($15::text is null or $15 <> '') and ($16::int is null or $16 >= 0) and ($17::int is null or $17 >= 0) and ($18::text is null or $18 <> '')`;
+
 const SHARE_MISSED = `${ABSENT}::numeric / nullif(t.possible, 0)`;
 const ORDER: Readonly<Record<Exclude<PupilSort, 'SESSIONS'>, string>> = { ABSENCE: SHARE_MISSED, NAME: 'p.search_name', YEAR: 'e.nc_year', UNAUTHORISED: 't.unauthorised', LATE, MISSING: 't.missing' };
 
-/** Enrolments `y` of a year, of one school, one phase, one year group or one officer's schools, or of pupils who are alike in one way. */
-const SCOPE = `y.academic_year = $1::int and ($5::int is null or y.school_id = $5)
-  and ($6::text is null or y.school_id in (select id from school where phase = $6))
-  and ($7::int is null or y.school_id in (select o.school_id from school_officer o where o.user_id = $7 and o.valid_from <= $8::date and coalesce(o.valid_to, $8::date) >= $8::date))
-  and ($9::text is null or y.enrolment_id in (select id from enrolment where nc_year = $9))`;
+/** Rows of one school, one phase or one officer's schools, by the SQL of their school. */
+const OF_SCHOOLS = (school: string): string => `($5::int is null or ${school} = $5)
+  and ($6::text is null or ${school} in (select id from school where phase = $6))
+  and ($7::int is null or ${school} in (select o.school_id from school_officer o where o.user_id = $7 and o.valid_from <= $8::date and coalesce(o.valid_to, $8::date) >= $8::date))`;
 
 /** Of them, those of open schools whose marks stop before the last school day: the silent ones of `freshness`. */
-const SILENT = `y.school_id in (select s.id from school s left join school_coverage c on c.school_id = s.id where s.status_code in (1, 3) and ${LAST_SCHOOL_DAY('s.id', '$8')} > coalesce(c.marks_to, '-infinity'))`;
+const SILENT = (school: string): string => `${school} in (select s.id from school s left join school_coverage c on c.school_id = s.id where s.status_code in (1, 3) and ${LAST_SCHOOL_DAY('s.id', '$8')} > coalesce(c.marks_to, '-infinity'))`;
 
 /** Of them, those on roll who went from one band of absence to another, one way or the other. */
 const MOVED = `y.enrolment_id in (select d.enrolment_id from pupil_standing d join enrolment e on e.id = d.enrolment_id where ${isMoved('$1::int', '$8::date')} and ($16::int is null or ${BAND_BEFORE} = $16)
   and ($17::int is null or ${BAND_NOW} = $17) and ($18::text is null or $18 = case sign(${BAND_NOW} - (${BAND_BEFORE})) when 1 then 'HIGHER' when -1 then 'LOWER' else 'SAME' end))`;
 const hasMoved = ({ moved, movedFrom, movedTo }: PupilFilter): boolean => Boolean(moved) || typeof movedFrom === 'number' || typeof movedTo === 'number';
 
-const SESSIONS = ['possible', 'attended', 'authorised', 'unauthorised', 'late_before', 'late_after', 'missing'] as const;
+export const SESSIONS = ['possible', 'attended', 'authorised', 'unauthorised', 'late_before', 'late_after', 'missing'] as const;
 const ofYear = (scope: string): string => `select y.enrolment_id, y.pupil_id, y.school_id, ${SESSIONS.map((name) => `y.${name}::int`).join(', ')} from pupil_year y where ${scope}`;
 /** How often one mark stands in the year's weeks. */
 const ofCode = (scope: string): string => `select y.*, c.coded from (${ofYear(scope)}) y join (
@@ -69,12 +71,12 @@ const ofWeeks = (scope: string): string => `select y.enrolment_id, y.pupil_id, y
   from pupil_year y join register_week w on w.enrolment_id = y.enrolment_id and w.week_start between greatest($10::date, make_date($1, 8, 26)) and least($11::date, make_date($1 + 1, 8, 25)) where ${scope} group by 1, 2, 3`;
 
 /** The sessions of one half day of the week, from the marks themselves: no summary of one pupil is kept by half day. */
-const MARKS = { possible: COUNTED_MARKS.possible, attended: COUNTED_MARKS.attended, authorised: COUNTED_MARKS.authorised, unauthorised: COUNTED_MARKS.unauthorised, late_before: COUNTED_MARKS.lateBefore, late_after: COUNTED_MARKS.lateAfter, missing: COUNTED_MARKS.missing } as const;
+export const MARKS = { possible: COUNTED_MARKS.possible, attended: COUNTED_MARKS.attended, authorised: COUNTED_MARKS.authorised, unauthorised: COUNTED_MARKS.unauthorised, late_before: COUNTED_MARKS.lateBefore, late_after: COUNTED_MARKS.lateAfter, missing: COUNTED_MARKS.missing } as const;
 const ofSlot = (scope: string): string => `select y.enrolment_id, y.pupil_id, y.school_id, ${SESSIONS.map((name) => `(count(*) filter (where strpos('${MARKS[name].replaceAll("'", "''")}', substr(w.marks, $14::int + 1, 1)) > 0))::int as ${name}`).join(', ')}
   from pupil_year y join register_week w on w.enrolment_id = y.enrolment_id and w.week_start between coalesce($10::date, make_date($1, 8, 26)) and coalesce($11::date, make_date($1 + 1, 8, 25)) where ${scope} group by 1, 2, 3`;
 
 /** The last sessions of each school's marks, from where the standings count them. */
-const SPAN_FROM: Readonly<Record<PupilSpan, string>> = { RECENT_WEEKS: 'd.recent_from', LATEST_WEEK: `date_trunc('week', d.marks_to)::date` };
+export const SPAN_FROM: Readonly<Record<PupilSpan, string>> = { RECENT_WEEKS: 'd.recent_from', LATEST_WEEK: `date_trunc('week', d.marks_to)::date` };
 const ofSpan = (scope: string, span: PupilSpan): string => `select y.enrolment_id, y.pupil_id, y.school_id, ${SESSIONS.map((name) => `sum(w.${name})::int as ${name}`).join(', ')}
   from pupil_year y join pupil_standing d on d.enrolment_id = y.enrolment_id and d.academic_year = y.academic_year
   join register_week w on w.enrolment_id = y.enrolment_id and w.week_start between make_date($1, 8, 26) and make_date($1 + 1, 8, 25)
@@ -88,8 +90,7 @@ export class PupilFiguresRepository {
   async list(operation: Operation, listing: Listing, sort: PupilSort, direction: SortDirection, offset: number, take: number): Promise<{ items: PupilFiguresType[]; total: number; sessions: number | null }> {
     const { measure } = listing.filter;
     const listed = `with t as (${sourceOf(listing)})`;
-    // Every statement names every value, so that the two ways of counting may share them.
-    const where = `${isOfSessions(measure) ? `${SESSIONS_OF[measure]} > 0` : COUNTS[measure]} and ($2::int, $3::int, $4::int) is not null and $8::date is not null and ($10::date is null or $10 <= $11::date) and ($12::text, $13::text) is not null and ($14::int is null or $14 >= 0) and ($15::text is null or $15 <> '') and ($16::int is null or $16 >= 0) and ($17::int is null or $17 >= 0) and ($18::text is null or $18 <> '')`;
+    const where = `${isOfSessions(measure) ? `${SESSIONS_OF[measure]} > 0` : COUNTS[measure]} and ${EVERY_VALUE}`;
     const values = valuesOf(operation, listing);
     const items = await operation.sql<PupilFiguresType>(
       `${listed} select t.enrolment_id as "enrolmentId", t.pupil_id as "pupilId", coalesce(coalesce(p.preferred_forename, p.legal_forename) || ' ' || p.legal_surname, 'A pupil who has left') as name, e.nc_year as "ncYear", e.form,
@@ -111,16 +112,20 @@ export class PupilFiguresRepository {
   }
 }
 
-/** What a listing says beside its filter: a kind is one of ours, and schools are numbers. */
-const narrowed = ({ onList, notAt = [] }: Listing): string[] => [
+/** Where a list looks: schools of one kind, by the SQL of a row's school. */
+export const placeOf = ({ filter, notAt = [] }: Listing, school: string): string =>
+  [OF_SCHOOLS(school), ...(filter.silent ? [SILENT(school)] : []), ...(notAt.length === 0 ? [] : [`${school} <> all ('{${notAt.map(Number).join(',')}}'::int[])`])].join(' and ');
+
+/** Whom of a place it is of: tests of enrolments `y` of a year, of a year group, of pupils who are alike, or whose band of absence moved. Empty for all. */
+export const groupOf = ({ filter, onList }: Listing): string[] => [
+  ...(filter.ncYear ? ['y.enrolment_id in (select id from enrolment where nc_year = $9)'] : []),
+  ...(filter.axis ? [holdsFor(filter.axis, '$12::text', '$1')] : []), ...(filter.across ? [holdsFor(filter.across, '$13::text', '$1')] : []), ...(hasMoved(filter) ? [MOVED] : []),
   ...(onList === undefined ? [] : [`y.enrolment_id in (select m.enrolment_id from work_list_member m where m.kind = '${onList}' and m.academic_year = $1::int)`]),
-  ...(notAt.length === 0 ? [] : [`y.school_id <> all ('{${notAt.map(Number).join(',')}}'::int[])`]),
 ];
 
 function sourceOf(listing: Listing): string {
   const { weeks, filter } = listing;
-  const alike = [...(filter.axis ? [holdsFor(filter.axis, '$12::text', '$1')] : []), ...(filter.across ? [holdsFor(filter.across, '$13::text', '$1')] : [])];
-  const scope = [SCOPE, ...alike, ...(hasMoved(filter) ? [MOVED] : []), ...(filter.silent ? [SILENT] : []), ...narrowed(listing)].join(' and ');
+  const scope = ['y.academic_year = $1::int', placeOf(listing, 'y.school_id'), ...groupOf(listing)].join(' and ');
   if (filter.code) return ofCode(scope);
   if (filter.span) return ofSpan(scope, filter.span);
   return typeof filter.slot === 'number' ? ofSlot(scope) : weeks === null ? ofYear(scope) : ofWeeks(scope);
@@ -132,7 +137,8 @@ function orderOf(sort: PupilSort, measure: PupilMeasure): string {
   return isOfSessions(measure) ? SESSIONS_OF[measure] : SHARE_MISSED;
 }
 
-function valuesOf(operation: Operation, { academicYear, weeks, thresholds, filter }: Listing): unknown[] {
+/** What a list is asked with, $1 to $18. */
+export function valuesOf(operation: Operation, { academicYear, weeks, thresholds, filter }: Listing): unknown[] {
   return [
     academicYear, thresholds.persistent, thresholds.severe, thresholds.atRisk, filter.schoolId ?? null, filter.phase ?? null, filter.mine ? operation.actor.userId : null, operation.today,
     filter.ncYear ?? null, weeks?.from ?? null, weeks?.to ?? null, filter.value ?? NOT_RECORDED, filter.acrossValue ?? NOT_RECORDED, filter.slot ?? null, filter.code ? markOfCode(filter.code) : null,

@@ -18,10 +18,6 @@ export class PupilFiguresService {
   constructor(private readonly figures: FiguresService, private readonly pupils: PupilFiguresRepository) {}
 
   async list(operation: Operation, filter: PupilFilter, sort: PupilSort, direction: SortDirection, offset: number, take: number): Promise<PupilFiguresPageType> {
-    if (filter.axis) mayAsk(operation, filter.axis);
-    if (filter.across) mayAsk(operation, filter.across);
-    mayListCode(filter);
-    mayListMoved(filter);
     const page = await this.pupils.list(operation, this.listing(operation, filter), sort, direction, offset, take);
     const marks = await this.pupils.lastMarks(operation, page.items.map((item) => item.enrolmentId), weekStartOf(operation.today));
     operation.audit.viewed(page.items.map((item) => item.pupilId));
@@ -29,7 +25,12 @@ export class PupilFiguresService {
     return { ...page, items: page.items.map((item) => ({ ...item, lastMarks: marks.get(item.enrolmentId) ?? '' })) };
   }
 
-  private listing(operation: Operation, filter: PupilFilter): Listing {
+  /** What a filter lists. Refuses what may not be asked, and what makes no list. */
+  listing(operation: Operation, filter: PupilFilter): Listing {
+    if (filter.axis) mayAsk(operation, filter.axis);
+    if (filter.across) mayAsk(operation, filter.across);
+    mayListCode(filter);
+    mayListMoved(filter);
     const { academicYear, thresholds } = this.figures.span(operation);
     const weeks = weeksOf(filter);
     const said = filter.toWeek ?? filter.fromWeek;

@@ -1,19 +1,17 @@
 import { useSearchParams } from 'react-router';
-import { DEFINITION_NAMES, DEFINITION_WHY, ratePercent } from '@attendance/shared/attendance';
+import { DEFINITION_NAMES, DEFINITION_WHY } from '@attendance/shared/attendance';
 import { may, pageLoader, PageProblem, searchWith, usePageData } from '../../../graphql/page-query.ts';
-import { formatNumber } from '../../../lib/format.ts';
-import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { Page, PageTitle } from '../../../ui/page.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { useMe } from '../../identity/index.ts';
-import { PupilName } from '../parts/pupil-columns.tsx';
-import { percentWords } from '../rules/counts.ts';
-import { groupIn, groupTitle, type GroupKey } from '../rules/explain-groups.ts';
+import { explainedColumns } from '../parts/explained-table.tsx';
+import { groupIn, groupTitle } from '../rules/explain-groups.ts';
 import { listParams, pageHref } from '../rules/list-params.ts';
 import { phaseIn, phaseSchools } from '../rules/phases.ts';
-import { ExplainedPageDocument, type ExplainedRowFragment } from './explained-page.generated.ts';
+import { ExplainedPageDocument } from './explained-page.generated.ts';
 
 const schoolIn = (search: URLSearchParams): number | null => (/^\d{6}$/.test(search.get('schoolId') ?? '') ? Number(search.get('schoolId')) : null);
 
@@ -24,19 +22,6 @@ export const loader = pageLoader(ExplainedPageDocument, (_, search) => {
   const { page, take } = listParams(search, ['NAME'], 'NAME');
   return { filter: { ...group, schoolId, phase: phaseIn(search) }, page, take, schoolId: String(schoolId ?? ''), names: schoolId !== null && may('school:read') };
 });
-
-const missed = (absent: number, possible: number): string => (possible === 0 ? 'No session' : `${formatNumber(absent)} of ${formatNumber(possible)} (${percentWords(ratePercent(absent, possible))})`);
-
-function columnsOf({ definition }: GroupKey, withSchool: boolean, opensSchool: boolean): DataColumn<ExplainedRowFragment>[] {
-  const comparesWith = definition === 'LOCAL' || definition === 'OF' || definition === 'SESSIONS' ? null : DEFINITION_NAMES[definition];
-  return [
-    { key: 'name', heading: 'Pupil', cell: (row) => <PupilName row={row} /> },
-    ...(withSchool ? [{ key: 'school', heading: 'School', cell: (row: ExplainedRowFragment) => (opensSchool ? <Link href={`/schools/${row.schoolId}`}>{row.schoolName}</Link> : row.schoolName) }] : []),
-    ...(definition === 'SESSIONS' ? [{ key: 'sessions', heading: 'Sessions of this kind', numeric: true, cell: (row: ExplainedRowFragment) => <strong>{formatNumber(row.sessions ?? 0)}</strong> }] : []),
-    { key: 'ours', heading: 'Missed, our count', numeric: true, cell: (row) => missed(row.absent, row.possible) },
-    ...(comparesWith === null ? [] : [{ key: 'theirs', heading: `Missed, ${comparesWith}`, numeric: true, cell: (row: ExplainedRowFragment) => (row.theirPossible === 0 ? 'Not counted' : missed(row.theirAbsent, row.theirPossible)) }]),
-  ];
-}
 
 /** The enrolments of one line of an explanation, named: as many as the line says. */
 export function Component() {
@@ -58,7 +43,7 @@ export function Component() {
       <PageTitle title={title} lede={`${rule} A pupil with two enrolments is listed once for each.`} />
       <Panel title={group.definition === 'SESSIONS' ? 'Most sessions first' : 'Names from A'} flush>
         <DataTable
-          caption={title} rows={items} rowKey={(row) => row.enrolmentId} columns={columnsOf(group, schoolId === null && !isOneSchool, can('school:read'))}
+          caption={title} rows={items} rowKey={(row) => row.enrolmentId} columns={explainedColumns(group, { withSessions: group.definition === 'SESSIONS', withSchool: schoolId === null && !isOneSchool, opensSchool: can('school:read') })}
           empty={<p>{total > 0 ? 'This page is past the end of the list.' : 'Nobody is on this list.'} <Link href={total > 0 ? searchWith(search, { page: null }) : explanation}>{total > 0 ? 'Back to the first page' : 'Back to the explanation'}</Link></p>}
         />
         {total > 0 && <Pager page={page} take={take} total={total} hrefFor={pageHref(search)} label="Pages of pupils" />}

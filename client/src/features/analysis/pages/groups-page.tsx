@@ -10,6 +10,7 @@ import { BandMovesPanel, bandMovesQuestion } from '../parts/band-moves-panel.tsx
 import type { CrossedPartsFragment } from '../parts/cohorts.generated.ts';
 import { FigureCount, FigureRate } from '../parts/figure-count.tsx';
 import { chip, Filters, PHASE_ITEMS } from '../parts/filters.tsx';
+import { useExplainKey } from '../parts/use-explain-key.ts';
 import { acrossIn, axesFor, axisIn, axisLabel, CROSSED, crossedFinding, missedOf, type CrossedMeasure } from '../rules/cohorts.ts';
 import { rowsWithin, type RowsOf } from '../rules/measures.ts';
 import { phaseIn, phaseLabel } from '../rules/phases.ts';
@@ -34,6 +35,7 @@ export const loader = pageLoader(GroupsPageDocument, (_, search) => {
 
 /** Figures of the year so far split two ways at once; every cell opens exactly its rows. */
 export function Component() {
+  useExplainKey();
   const { data } = usePageData(GroupsPageDocument);
   const { authority, can } = useMe();
   const [search] = useSearchParams();

@@ -8,6 +8,7 @@ import { Page, PageTitle } from '../../../ui/page.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { useMe } from '../../identity/index.ts';
+import { ExplainLink, ExplainRows } from '../parts/explain-rows.tsx';
 import { LastDays } from '../parts/pupil-columns.tsx';
 import { keptOf, whoseWords, workFilterIn, workListIn, workListsHref } from '../parts/work-filter.ts';
 import { WorkFilters } from '../parts/work-filters.tsx';
@@ -61,7 +62,7 @@ export function Component() {
   const withSchool = filter.schoolId === null && me.schools.length !== 1;
   return (
     <Page windowTitle={name} authority={authority} breadcrumbs={[{ text: 'Home', href: '/' }, { text: 'Lists', href: workListsHref(keptOf(filter)) }, { text: name }]}>
-      <PageTitle title={title} lede={`${listRule(kind, workListLimits(today), today)} Counted up to the last marks of each school, over pupils on roll; a pupil with two enrolments is listed once for each.`} actions={<SaveView />} />
+      <PageTitle title={title} lede={`${listRule(kind, workListLimits(today), today)} Counted up to the last marks of each school, over pupils on roll; a pupil with two enrolments is listed once for each.`} actions={<><ExplainLink /><SaveView /></>} />
       <Panel title={order} flush>
         <WorkFilters search={search} filter={filter} schoolName={schoolName} kept={['take', 'sort', 'direction']} />
         <DataTable
@@ -70,6 +71,7 @@ export function Component() {
         />
         {total > 0 && <Pager page={list.page} take={list.take} total={total} hrefFor={pageHref(search)} label="Pages of pupils" />}
       </Panel>
+      <ExplainRows figure={{ list: kind, of: filter }} title={title} list={kind} />
     </Page>
   );
 }

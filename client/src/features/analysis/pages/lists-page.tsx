@@ -6,6 +6,7 @@ import { useMe } from '../../identity/index.ts';
 import { keptOf, whoseWords, workFilterIn } from '../parts/work-filter.ts';
 import { WorkFilters } from '../parts/work-filters.tsx';
 import { WorkCounts } from '../parts/work-lists.tsx';
+import { useExplainKey } from '../parts/use-explain-key.ts';
 import { TogetherPanel } from '../together/together-counts.tsx';
 import { SaveView } from '../watching/save-view.tsx';
 import { SavedViews } from '../watching/saved-views.tsx';
@@ -15,6 +16,7 @@ export const loader = pageLoader(ListsPageDocument, (_, search) => ({ filter: wo
 
 /** Every list of work: its rule, and how many pupils it holds. */
 export function Component() {
+  useExplainKey();
   const { data: { workLists: lists, savedViews: views } } = usePageData(ListsPageDocument);
   const { authority, today, can } = useMe();
   const [search] = useSearchParams();

@@ -1,7 +1,7 @@
 import { useSearchParams } from 'react-router';
-import { COHORT_AXIS_NAMES, cohortLabel, NOT_RECORDED, type CohortAxis } from '@attendance/shared/attendance';
+import { cohortLabel } from '@attendance/shared/attendance';
 import { YEAR_GROUPS } from '@attendance/shared/pupils';
-import { asker, may, pageLoader, searchWith, usePageData } from '../../../graphql/page-query.ts';
+import { may, pageLoader, searchWith, usePageData } from '../../../graphql/page-query.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { Page, PageTitle } from '../../../ui/page.tsx';
@@ -9,17 +9,19 @@ import { Pager } from '../../../ui/pager.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { useMe } from '../../identity/index.ts';
+import { ExplainLink, ExplainRows } from '../parts/explain-rows.tsx';
 import { chip, Filters, PHASE_ITEMS } from '../parts/filters.tsx';
 import { pupilColumns } from '../parts/pupil-columns.tsx';
 import { movedChips, movedIn } from '../rules/band-moves.ts';
 import { axisLabel } from '../rules/cohorts.ts';
 import { listParams, pageHref, PUPIL_SORTS, sortHref, sortOf, type ListParams } from '../rules/list-params.ts';
 import { pupilListTitle } from '../rules/list-title.ts';
-import { codeIn, isOfSessions, LISTED, measureIn, UP_TO_MEASURES, WEEKLY_MEASURES, YEAR_MEASURES, type ListedMeasure } from '../rules/measures.ts';
-import { slotIn, slotWords } from '../rules/patterns.ts';
-import { phaseIn, phaseLabel } from '../rules/phases.ts';
+import { isOfSessions, LISTED, type ListedMeasure } from '../rules/measures.ts';
+import { slotWords } from '../rules/patterns.ts';
+import { phaseLabel } from '../rules/phases.ts';
+import { filterIn, isOfSome, listedIn, offeredIn } from '../rules/rows-filter.ts';
 import { yearWords } from '../rules/sentences.ts';
-import { isOfWeeks, spanChips, spanFilter, spanIn, spanLede, spanWords } from '../rules/span.ts';
+import { spanChips, spanIn, spanLede, spanWords } from '../rules/span.ts';
 import { SaveView } from '../watching/save-view.tsx';
 import { PupilsPageDocument } from './pupils-page.generated.ts';
 
@@ -32,28 +34,6 @@ const SORT_WORDS: Readonly<Record<(typeof PUPIL_SORTS)[number], readonly [down: 
 function ownSort(measure: ListedMeasure): (typeof PUPIL_SORTS)[number] {
   if (isOfSessions(measure)) return 'SESSIONS';
   return measure === 'NO_SESSIONS' ? 'NAME' : 'ABSENCE';
-}
-
-/** Some weeks, or one half day of each: lists that can only be of sessions. */
-const isOfSome = (search: URLSearchParams): boolean => isOfWeeks(spanIn(search)) || slotIn(search) !== null;
-
-/** The lists that can be of the sessions an address asks for. */
-function offeredIn(search: URLSearchParams): readonly ListedMeasure[] {
-  if (isOfSome(search)) return WEEKLY_MEASURES;
-  return spanIn(search).to === null ? YEAR_MEASURES : UP_TO_MEASURES;
-}
-
-const listedIn = (search: URLSearchParams): ListedMeasure => measureIn(search, offeredIn(search));
-
-function filterIn(search: URLSearchParams) {
-  const school = search.get('schoolId') ?? '';
-  const [axis, across] = ['axis', 'across'].map((key) => COHORT_AXIS_NAMES.find((name) => name === search.get(key)) ?? null) as [CohortAxis | null, CohortAxis | null];
-  const ncYear = YEAR_GROUPS.find((year) => year === search.get('ncYear')) ?? null;
-  return {
-    measure: listedIn(search), code: codeIn(search), ...spanFilter(spanIn(search)), schoolId: /^\d{6}$/.test(school) ? Number(school) : null, phase: phaseIn(search), ncYear,
-    axis, value: axis === null ? null : (search.get('value') ?? NOT_RECORDED), across, acrossValue: across === null ? null : (search.get('acrossValue') ?? NOT_RECORDED), slot: slotIn(search), ...movedIn(search),
-    mine: search.get('mine') === 'yes' && asker().role === 'ATTENDANCE_OFFICER', silent: search.get('silent') === 'yes',
-  };
 }
 
 const listOf = (search: URLSearchParams): ListParams<(typeof PUPIL_SORTS)[number]> => listParams(search, PUPIL_SORTS, ownSort(listedIn(search)));
@@ -88,7 +68,7 @@ export function Component() {
   const order = SORT_WORDS[list.sort][list.direction === 'DESC' ? 0 : 1];
   return (
     <Page windowTitle="Pupils" authority={authority}>
-      <PageTitle title={title} lede={`${spanLede(span)}${groupWords ? ` ${groupWords}, as it stands today.` : ''} A pupil with two enrolments is listed once for each.`} actions={<SaveView />} />
+      <PageTitle title={title} lede={`${spanLede(span)}${groupWords ? ` ${groupWords}, as it stands today.` : ''} A pupil with two enrolments is listed once for each.`} actions={<><ExplainLink /><SaveView /></>} />
       <Panel title={order} flush>
         <Filters search={search} chips={chips} kept={['schoolId', 'silent', 'take', 'year', 'week', 'from', 'to', 'last', 'axis', 'value', 'across', 'acrossValue', 'slot', 'code', 'moved', 'movedFrom', 'movedTo']} label="Choose which pupils" clearHref={searchWith(new URLSearchParams(), { measure })}>
           <Select id="measure" name="measure" label="Show" items={(code !== null ? (['CODED'] as const) : offeredIn(search)).map((value) => ({ text: LISTED[value], value }))} defaultValue={measure} />
@@ -104,6 +84,7 @@ export function Component() {
         />
         {total > 0 && <Pager page={list.page} take={list.take} total={total} hrefFor={pageHref(search)} label="Pages of pupils" />}
       </Panel>
+      <ExplainRows figure={{ rows: filterIn(search) }} title={title} list={null} />
     </Page>
   );
 }

@@ -11,7 +11,7 @@ const group = { definition: 'DFE_DAILY', side: 'LEFT_OUT', reason: 'TOO_YOUNG', 
 const recorded = { definition: 'LOCAL', side: 'OF', reason: 'RECORDED', enrolments: 1163, part: null, whole: null } as const;
 const silent = { schoolId: '990402', name: 'Fellgate Primary', marksTo: '2026-11-12', pupils: 213, schoolDays: 4 };
 const explanation = (more: Partial<ExplanationPartsFragment> = {}): ExplanationPartsFragment => ({
-  measure: 'PERSISTENT', part: 343, whole: 1146, firstWeek: '2026-08-31', marksTo: '2026-11-18', marksToSession: 'PM',
+  measure: 'PERSISTENT', part: 343, whole: 1146, firstWeek: '2026-08-31', marksTo: '2026-11-18', marksToSession: 'PM', tooEarly: false,
   steps: [
     { kind: 'START', count: 1163, words: 'enrolments of this school year up to today', opens: null, group: recorded },
     { kind: 'LESS', count: 17, words: 'no possible session yet', opens: 'NO_SESSIONS', group: null },
@@ -67,7 +67,7 @@ it('opens no list of names for those who see figures only, and shows c for what 
 });
 
 it('can be sent as text, with who makes the difference and what it lacks', () => {
-  const text = explanationText(explanation(), { place: 'at Oakmere Academy', when: 'Now.', address: 'https://x' });
+  const text = explanationText(explanation(), { place: 'at Oakmere Academy', today: '2026-11-19', when: 'Now.', address: 'https://x' });
   expect(text).toContain('DfE daily series: 30.0% (340 of 1,134). Ages 5 to 15.\n  12 enrolments counted here, not there');
   expect(text).toContain('Fellgate Primary: no mark since 12 November 2026');
 });

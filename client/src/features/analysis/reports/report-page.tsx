@@ -8,6 +8,7 @@ import { Pager } from '../../../ui/pager.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { SummaryList } from '../../../ui/summary-list.tsx';
 import { useMe } from '../../identity/index.ts';
+import { useExplainKey } from '../parts/use-explain-key.ts';
 import { HIDDEN_GROUP_WHY } from '../rules/hidden.ts';
 import { pageHref, sortHref } from '../rules/list-params.ts';
 import { DownloadPanel } from './download-panel.tsx';
@@ -25,6 +26,7 @@ export const loader = pageLoader(ReportPageDocument, ({ number: word }, search) 
 
 /** One part of a standard report: its rows, what they count, and the way to save them. */
 export function Component() {
+  useExplainKey();
   const { data: { report: page, allSchools: schools = [] } } = usePageData(ReportPageDocument);
   const { authority, today, me, can } = useMe();
   const number = reportIn(useParams().number) ?? page.report.number;

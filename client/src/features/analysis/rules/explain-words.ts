@@ -1,10 +1,11 @@
+import { tooEarlyWords } from '@attendance/shared/attendance';
 import { formatDate, formatLongDay, formatNumber, formatRate } from '../../../lib/format.ts';
 import type { ExplainedMeasure } from '../../../graphql/schema.generated.ts';
 import type { ExplanationPartsFragment } from '../parts/explain-sheet.generated.ts';
 import { HIDDEN } from './counts.ts';
 import { coverageSentence, silentWords } from './explain-coverage.ts';
 import { codesOf } from './explain-codes.ts';
-import { groupWords } from './explain-groups.ts';
+import { groupWords, type SaidMeasure } from './explain-groups.ts';
 import { EXPLAINED_LABELS } from './measures.ts';
 
 const SAYS: Readonly<Record<ExplainedMeasure, string>> = {
@@ -14,11 +15,11 @@ const SAYS: Readonly<Record<ExplainedMeasure, string>> = {
 };
 
 /** A figure as its title says it: a rate, or for pupils their count. */
-const figureOf = (measure: ExplainedMeasure, part: number | null, whole: number | null): string => (part === null || whole === null ? HIDDEN : measure === 'PUPILS' ? formatNumber(part) : formatRate(part, whole));
+const figureOf = (plainCount: boolean, part: number | null, whole: number | null): string => (part === null || whole === null ? HIDDEN : plainCount ? formatNumber(part) : formatRate(part, whole));
 
 /** The rate of a definition; its count where the figure is one. */
-export function definitionFigure(measure: ExplainedMeasure, { part, whole }: Pick<ExplanationPartsFragment['definitions'][number], 'part' | 'whole'>): string {
-  return figureOf(measure, part, whole);
+export function definitionFigure(plainCount: boolean, { part, whole }: Pick<ExplanationPartsFragment['definitions'][number], 'part' | 'whole'>): string {
+  return figureOf(plainCount, part, whole);
 }
 
 /** "343 of 1,146"; `c` where hidden. */
@@ -27,12 +28,13 @@ export function definitionCounts({ part, whole }: Pick<ExplanationPartsFragment[
 }
 
 /** "Persistent absence at Oakmere Academy: 29.9%" */
-export function explainTitle({ measure, part, whole }: ExplanationPartsFragment, place: string): string {
-  return `${EXPLAINED_LABELS[measure]} ${place}: ${figureOf(measure, part, whole)}`;
+export function explainTitle({ measure, part, whole, tooEarly }: ExplanationPartsFragment, place: string): string {
+  return `${EXPLAINED_LABELS[measure]} ${place}: ${tooEarly ? 'too early to say' : figureOf(measure === 'PUPILS', part, whole)}`;
 }
 
 /** "343 of 1,146 pupils have missed 10% or more of their own possible sessions": the part a person reads first. */
-export function explainSentence({ measure, part, whole }: ExplanationPartsFragment): string {
+export function explainSentence({ measure, part, whole, tooEarly }: ExplanationPartsFragment, today: string): string {
+  if (tooEarly) return tooEarlyWords(today);
   if (part === null) return `Of ${formatNumber(whole)} pupils, so few are on one side of this figure that it is hidden`;
   return `${measure === 'PUPILS' ? '' : `${formatNumber(part)} of `}${formatNumber(whole)} ${SAYS[measure]}`;
 }
@@ -54,21 +56,32 @@ export function stepCount(kind: string, count: number | null): string {
   return count === null ? HIDDEN : `${SIGNS[kind] ?? ''}${formatNumber(count)}`;
 }
 
-export interface ExplainedAt { readonly place: string; readonly when: string; readonly address: string }
+export interface ExplainedAt { readonly place: string; readonly today: string; readonly when: string; readonly address: string }
 
-/** The whole explanation as plain text, to be put into an email. */
-export function explanationText(explanation: ExplanationPartsFragment, { place, when, address }: ExplainedAt): string {
-  const { measure, steps, definitions, coverage } = explanation;
-  const parts = [
-    [explainTitle(explanation, place)],
-    [`${explainSentence(explanation)}, ${explainSpan(explanation)}.`, when],
+type Told = Pick<ExplanationPartsFragment, 'steps' | 'definitions' | 'coverage'>;
+/** The steps, the other definitions and the coverage of a figure, as paragraphs of lines. */
+export function partsText({ steps, definitions, coverage }: Told, measure: SaidMeasure, plainCount: boolean): string[][] {
+  return [
     ['How we get there', ...steps.map((step) => `${stepCount(step.kind, step.count)}  ${step.words}`)],
     ...(definitions.length > 1 ? [['The same figure, counted other ways', ...definitions.flatMap((each) => [
-      `${each.name}: ${definitionFigure(measure, each)} (${definitionCounts(each)}). ${each.why}.`, ...each.groups.map((group) => { const { count, words } = groupWords(measure, group); return `  ${count} ${words}`; }),
+      `${each.name}: ${definitionFigure(plainCount, each)} (${definitionCounts(each)}). ${each.why}.`, ...each.groups.map((group) => { const { count, words } = groupWords(measure, group); return `  ${count} ${words}`; }),
     ])]] : []),
     ...(coverage ? [['How much it covers', coverageSentence(coverage), ...coverage.silent.map((school) => `${school.name}: ${silentWords(school)}`)]] : []),
+  ];
+}
+
+/** The whole explanation as plain text, to be put into an email. */
+export function explanationText(explanation: ExplanationPartsFragment, { place, today, when, address }: ExplainedAt): string {
+  const { measure } = explanation;
+  const parts = [
+    [explainTitle(explanation, place)],
+    [`${explainSentence(explanation, today)}, ${explainSpan(explanation)}.`, when],
+    ...partsText(explanation, measure, measure === 'PUPILS'),
     ...codesOf(measure).map(({ heading, lines }) => [heading, ...lines]),
     [address],
   ];
-  return parts.map((lines) => lines.join('\n')).join('\n\n');
+  return textOf(parts);
 }
+
+/** Paragraphs of lines as one text. */
+export const textOf = (parts: readonly (readonly string[])[]): string => parts.map((lines) => lines.join('\n')).join('\n\n');

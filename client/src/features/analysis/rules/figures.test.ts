@@ -80,13 +80,13 @@ it('says what came of a file', () => {
 it('greets by the time of day', () => expect(['00:05', '11:59', '12:00', '18:00'].map(greeting)).toEqual(['Good morning', 'Good morning', 'Good afternoon', 'Good evening']));
 
 describe('an explanation', () => {
-  const explanation = { measure: 'PERSISTENT', part: 327, whole: 1136, firstWeek: '2026-08-31', marksTo: '2026-11-23', marksToSession: 'PM', steps: [{ kind: 'LESS', count: 8, words: 'no possible session yet', opens: null, group: null }], definitions: [], coverage: null } as const;
+  const explanation = { measure: 'PERSISTENT', part: 327, whole: 1136, firstWeek: '2026-08-31', marksTo: '2026-11-23', marksToSession: 'PM', tooEarly: false, steps: [{ kind: 'LESS', count: 8, words: 'no possible session yet', opens: null, group: null }], definitions: [], coverage: null } as const;
 
   it('is a sentence, and text that can be sent', () => {
     const copy = { ...explanation, steps: [...explanation.steps], definitions: [...explanation.definitions] };
-    expect(explainSentence(copy)).toBe('327 of 1,136 pupils have missed 10% or more of their own possible sessions');
+    expect(explainSentence(copy, '2026-11-19')).toBe('327 of 1,136 pupils have missed 10% or more of their own possible sessions');
     expect(explainSpan(copy)).toBe('from the week of 31 August 2026 to 23 November 2026, afternoon');
-    const text = explanationText(copy, { place: 'at Oakmere Academy', when: workedOut('2026-11-24', '07:02'), address: 'https://x' });
+    const text = explanationText(copy, { place: 'at Oakmere Academy', today: '2026-11-24', when: workedOut('2026-11-24', '07:02'), address: 'https://x' });
     expect(text).toContain('\u2212 8  no possible session yet');
     expect(text).toContain('Worked out on Tuesday 24 November 2026 at 07:02');
     expect(text).toMatch(/Counted as absent\nAuthorised: C .*\n\nhttps:..x$/s);

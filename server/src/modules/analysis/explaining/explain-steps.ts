@@ -1,15 +1,18 @@
-import { DEFINITION_NAMES, DEFINITION_WHY, EXPLAINED_DEFINITIONS, EXPLAINED_REASON_NAMES, EXPLAINED_REASONS, ExplainedSide, countsPupils, type ExplainedDefinitionName } from '@attendance/shared/attendance';
+import { DEFINITION_NAMES, DEFINITION_WHY, EXPLAINED_DEFINITIONS, EXPLAINED_REASON_NAMES, EXPLAINED_REASONS, ExplainedSide, countsPupils, type ExplainedDefinitionName, type ShownDefinitionName } from '@attendance/shared/attendance';
 import { PupilMeasure } from '../figures.inputs.ts';
 import type { ExplainedDefinition, ExplainedReason } from './explain.inputs.ts';
 import type { Explained, SessionSums, TotalRow } from './explain.repository.ts';
 import type { ExplainDefinitionType, ExplainGroupType, ExplainStepType } from './explain.type.ts';
 
-const step = (kind: string, count: number, words: string, opens: string | null = null, group: ExplainGroupType | null = null): ExplainStepType => ({ kind, count, words, opens, group });
+export const step = (kind: string, count: number, words: string, opens: string | null = null, group: ExplainGroupType | null = null): ExplainStepType => ({ kind, count, words, opens, group });
 const groupOf = (definition: ExplainedDefinition, side: ExplainedSide, reason: ExplainedReason, enrolments: number | null): ExplainGroupType => ({ definition, side, reason, enrolments, part: null, whole: null });
+
+/** The line of everything recorded that is left out, or stands beside the figure, for one reason. */
+export const groupOfLine = (reason: ExplainedReason, enrolments: number | null): ExplainGroupType => groupOf('LOCAL', reason === 'RECORDED' ? ExplainedSide.OF : ExplainedSide.LEFT_OUT, reason, enrolments);
 
 const inOrder = (rows: readonly TotalRow[]): TotalRow[] => [...rows].sort((a, b) => EXPLAINED_REASON_NAMES.indexOf(a.reason as ExplainedReason) - EXPLAINED_REASON_NAMES.indexOf(b.reason as ExplainedReason) || (a.side ?? '').localeCompare(b.side ?? ''));
 /** The figure of a definition: nothing is counted where it has no row. */
-const wholeOf = (totals: readonly TotalRow[], definition: string): TotalRow => totals.find((row) => row.definition === definition && row.side === null) ?? { definition, side: null, reason: null, enrolments: 0, part: 0, whole: 0, theirPart: 0, theirWhole: 0 };
+export const wholeOf = (totals: readonly TotalRow[], definition: string): TotalRow => totals.find((row) => row.definition === definition && row.side === null) ?? { definition, side: null, reason: null, enrolments: 0, part: 0, whole: 0, theirPart: 0, theirWhole: 0 };
 const groupsOf = (totals: readonly TotalRow[], definition: string, sides: readonly string[]): TotalRow[] => inOrder(totals.filter((row) => row.definition === definition && row.side !== null && row.reason !== null && sides.includes(row.side)));
 
 export const localFigure = (totals: readonly TotalRow[]): { part: number; whole: number } => {
@@ -76,9 +79,14 @@ export function definitionsOf(measure: Explained['measure'], totals: readonly To
     const { theirPart, theirWhole } = wholeOf(totals, name);
     return {
       definition: name, name: DEFINITION_NAMES[name], why: DEFINITION_WHY[name], ours: name === 'LOCAL', part: theirPart, whole: theirWhole,
-      groups: name === 'LOCAL' ? [] : groupsOf(totals, name, DIFFERENCES).map((row) => ({
-        definition: name, side: row.side as ExplainedSide, reason: row.reason as ExplainedReason, enrolments: row.enrolments, part: row.part - row.theirPart, whole: row.whole - row.theirWhole,
-      })),
+      groups: name === 'LOCAL' ? [] : differencesOf(totals, name),
     };
   });
+}
+
+/** The groups of a definition that make the difference. */
+export function differencesOf(totals: readonly TotalRow[], name: ShownDefinitionName): ExplainGroupType[] {
+  return groupsOf(totals, name, DIFFERENCES).map((row) => ({
+    definition: name, side: row.side as ExplainedSide, reason: row.reason as ExplainedReason, enrolments: row.enrolments, part: row.part - row.theirPart, whole: row.whole - row.theirWhole,
+  }));
 }

@@ -22,8 +22,8 @@ export const isSessionKind = (reason: string): reason is SessionKind => reason i
 const SUMS = [['possible', 'possible'], ['attended', 'attended'], ['authorised', 'authorised'], ['unauthorised', 'unauthorised'], ['late_before', 'lateBefore'], ['late_after', 'lateAfter'], ['missing', 'missing']] as const;
 /** Rows of one phase ($2) or one school ($3). */
 const WITHIN = (t: string): string => `($3::int is null or ${t}.school_id = $3) and ($2::text is null or ${t}.school_id in (select id from school where phase = $2))`;
-const NAMED = `coalesce(coalesce(p.preferred_forename, p.legal_forename) || ' ' || p.legal_surname, 'A pupil who has left') as name, e.nc_year as "ncYear", e.form, e.school_id as "schoolId", s.name as "schoolName", e.ends_on as "leftOn"`;
-const PEOPLE = 'join enrolment e on e.id = g.enrolment_id left join pupil p on p.id = e.pupil_id join school s on s.id = e.school_id';
+export const NAMED = `coalesce(coalesce(p.preferred_forename, p.legal_forename) || ' ' || p.legal_surname, 'A pupil who has left') as name, e.nc_year as "ncYear", e.form, e.school_id as "schoolId", s.name as "schoolName", e.ends_on as "leftOn"`;
+export const PEOPLE = 'join enrolment e on e.id = g.enrolment_id left join pupil p on p.id = e.pupil_id join school s on s.id = e.school_id';
 
 /** Statements behind explanations. What each definition counts is worked out by functions of the database, so that people who see figures only get totals. */
 export class ExplainRepository {
@@ -45,8 +45,8 @@ export class ExplainRepository {
     return row;
   }
 
-  /** Open schools of the scope with anybody on roll, how far their marks reach, and the school days since. */
-  async coverage(operation: Operation, { academicYear, scope }: Explained): Promise<SchoolCoverageRow[]> {
+  /** Open schools of the scope, or of it and one officer, with anybody on roll, how far their marks reach, and the school days since, up to a day before which marks are expected. */
+  async coverage(operation: Operation, { academicYear, scope }: Pick<Explained, 'academicYear' | 'scope'>, until = operation.today, officerId: number | null = null): Promise<SchoolCoverageRow[]> {
     const rolls = operation.actor.reach.kind === 'AGGREGATE' ? 'school_rolls_of_figures($1::date)'
       : `(select e.school_id, count(*)::int as pupils from enrolment e where e.starts_on <= $1::date and coalesce(e.ends_on, $1::date) >= $1::date group by 1)`;
     return operation.sql<SchoolCoverageRow>(
@@ -55,8 +55,9 @@ export class ExplainRepository {
              and w.week_start + day > coalesce("marksTo", $4::date - 1) and w.week_start + day <= "expectedTo") end as "schoolDays"
        from (select s.id as "schoolId", s.name, c.marks_to as "marksTo", c.marks_to_session as "marksToSession", (c.received_at at time zone 'Europe/London')::date as "changedOn", ${LAST_SCHOOL_DAY('s.id')} as "expectedTo", r.pupils
          from school s join ${rolls} r on r.school_id = s.id left join school_coverage c on c.school_id = s.id
-         where s.status_code in (1, 3) and ($2::text is null or s.phase = $2) and ($3::int is null or s.id = $3)) c
-       where "expectedTo" is not null order by name, "schoolId"`, [operation.today, scope.phase, scope.schoolId, `${academicYear}-09-01`]);
+         where s.status_code in (1, 3) and ($2::text is null or s.phase = $2) and ($3::int is null or s.id = $3)
+           and ($5::int is null or s.id in (select o.school_id from school_officer o where o.user_id = $5 and o.valid_from <= $1::date and coalesce(o.valid_to, $1::date) >= $1::date))) c
+       where "expectedTo" is not null order by name, "schoolId"`, [until, scope.phase, scope.schoolId, `${academicYear}-09-01`, officerId]);
   }
 
   /** The enrolments of one group, in the order of names, and how many there are. */

@@ -3,6 +3,7 @@ import { ruleValue } from '@attendance/shared/kernel';
 import { notFound, Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import { refuseParts } from '../disclosure.ts';
+import type { EarlyRepository } from '../early.repository.ts';
 import type { Scope } from '../figures.repository.ts';
 import type { FiguresService } from '../figures.service.ts';
 import { hideRolls, hideSmallParts } from './explain-hiding.ts';
@@ -18,7 +19,7 @@ const FIGURE_OF: Readonly<Record<ExplainedMeasureName, readonly HiddenFigure[]>>
 
 /** How a figure comes about: the rows in it, the rows left out and why, the same figure counted other ways, and how much it covers. */
 export class ExplainService {
-  constructor(private readonly figures: FiguresService, private readonly explaining: ExplainRepository) {}
+  constructor(private readonly figures: FiguresService, private readonly explaining: ExplainRepository, private readonly early: EarlyRepository) {}
 
   async explain(operation: Operation, measure: ExplainedMeasureName, scope: Scope): Promise<ExplanationType> {
     refuseParts(operation, scope);
@@ -32,12 +33,14 @@ export class ExplainService {
     if (scope.schoolId !== null) operation.audit.schoolIds.add(scope.schoolId);
     const ofPupils = countsPupils(measure);
     const hidesFigure = await this.hidesFigure(operation, explained);
-    const parts = { ...localFigure(totals), steps: ofPupils ? stepsOfPupils(explained, totals) : stepsOfSessions(explained, sums), definitions: definitionsOf(measure, totals) };
+    const tooEarly = (measure === 'PERSISTENT' || measure === 'SEVERE') && !(await this.early.isShown(operation, scope));
+    const steps = ofPupils ? stepsOfPupils(explained, totals) : stepsOfSessions(explained, sums);
+    const parts = { ...localFigure(totals), steps: tooEarly ? steps.slice(0, steps.findIndex(({ kind }) => kind === 'TOTAL') + 1) : steps, definitions: tooEarly ? [] : definitionsOf(measure, totals) };
     const minimum = ruleValue('suppression.minimum', operation.today);
     const latest = schools === null ? null : latestOf(schools);
     return {
       measure, firstWeek: sums.firstWeek, marksTo: latest?.marksTo ?? null, marksToSession: latest?.marksToSession ?? null,
-      ...(kind === 'AGGREGATE' ? hideSmallParts(parts, minimum, ofPupils, hidesFigure) : parts), coverage: schools && (kind === 'AGGREGATE' ? hideRolls(coverageOf(schools), totals, minimum) : coverageOf(schools)),
+      ...(kind === 'AGGREGATE' ? hideSmallParts(parts, minimum, ofPupils, hidesFigure) : parts), ...(tooEarly ? { part: null } : {}), tooEarly, coverage: schools && (kind === 'AGGREGATE' ? hideRolls(coverageOf(schools), totals, minimum) : coverageOf(schools)),
     };
   }
 
@@ -70,11 +73,11 @@ export class ExplainService {
 }
 
 /** The school whose marks reach furthest: what the figure is as of. */
-function latestOf(schools: readonly SchoolCoverageRow[]): SchoolCoverageRow | null {
+export function latestOf(schools: readonly SchoolCoverageRow[]): SchoolCoverageRow | null {
   return schools.reduce<SchoolCoverageRow | null>((latest, row) => (row.marksTo !== null && (latest === null || `${row.marksTo}${row.marksToSession}` > `${latest.marksTo}${latest.marksToSession}`) ? row : latest), null);
 }
 
-function coverageOf(schools: readonly SchoolCoverageRow[]): ExplainCoverageType {
+export function coverageOf(schools: readonly SchoolCoverageRow[]): ExplainCoverageType {
   const silent = schools.filter((row) => row.marksTo === null || row.marksTo < row.expectedTo);
   const onRoll = (rows: readonly SchoolCoverageRow[]): number => rows.reduce((sum, row) => sum + row.pupils, 0);
   return {

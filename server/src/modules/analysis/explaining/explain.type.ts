@@ -1,6 +1,8 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { ExplainedDefinition, ExplainedMeasure, ExplainedReason, ExplainedSide } from './explain.inputs.ts';
+import { PupilMeasure } from '../figures.inputs.ts';
 import { NamedEnrolmentType } from '../named-enrolment.type.ts';
+import { ListKind } from '../work-list.inputs.ts';
+import { ExplainedDefinition, ExplainedMeasure, ExplainedReason, ExplainedSide } from './explain.inputs.ts';
 
 @ObjectType('ExplainGroup', { description: 'Enrolments that make one difference, for one reason. A count is null where it is hidden because it is small.' })
 export class ExplainGroupType {
@@ -61,6 +63,33 @@ export class ExplanationType {
   @Field(() => String, { nullable: true, description: 'The session of that day the marks reach: AM or PM.' }) marksToSession: string | null;
   @Field(() => [ExplainStepType]) steps: ExplainStepType[];
   @Field(() => [ExplainDefinitionType]) definitions: ExplainDefinitionType[];
+  @Field(() => Boolean, { description: 'Whether the year is too young to say: then nothing stands below the enrolments counted.' }) tooEarly: boolean;
+  @Field(() => ExplainCoverageType, { nullable: true, description: 'Null for those who reach pupils and no school.' }) coverage: ExplainCoverageType | null;
+}
+
+@ObjectType('ExplainThreshold', { description: 'A value of the rule pack that a figure hangs on.' })
+export class ExplainThresholdType {
+  @Field(() => String) words: string;
+  @Field(() => String, { description: 'The ISO day it holds from.' }) from: string;
+  @Field(() => String) source: string;
+}
+
+@ObjectType('RowsExplanation', { description: 'How the figure of a list of rows comes about.' })
+export class RowsExplanationType {
+  @Field(() => PupilMeasure, { nullable: true, description: 'Null for a list of work.' }) measure: PupilMeasure | null;
+  @Field(() => ListKind, { nullable: true }) list: ListKind | null;
+  @Field(() => Boolean, { description: 'Whether the figure adds up sessions; otherwise it counts enrolments.' }) ofSessions: boolean;
+  @Field(() => Int, { nullable: true, description: 'The figure; null while the year is too young to say.' }) part: number | null;
+  @Field(() => Int, { description: 'What it is a share of; as much as the figure where it is a count.' }) whole: number;
+  @Field(() => Boolean, { description: 'Whether the figure is a count and no share.' }) plainCount: boolean;
+  @Field(() => Int, { nullable: true, description: 'Its rows; null while the year is too young to say.' }) rows: number | null;
+  @Field(() => Boolean) tooEarly: boolean;
+  @Field(() => String, { nullable: true, description: 'The day the marks reach; null where the weeks asked for are over.' }) marksTo: string | null;
+  @Field(() => String, { nullable: true }) marksToSession: string | null;
+  @Field(() => [ExplainStepType]) steps: ExplainStepType[];
+  @Field(() => [ExplainDefinitionType]) definitions: ExplainDefinitionType[];
+  @Field(() => String, { nullable: true, description: 'Why no other definition is given, where none is.' }) noDefinitions: string | null;
+  @Field(() => [ExplainThresholdType]) thresholds: ExplainThresholdType[];
   @Field(() => ExplainCoverageType, { nullable: true, description: 'Null for those who reach pupils and no school.' }) coverage: ExplainCoverageType | null;
 }
 
@@ -71,7 +100,7 @@ export class ExplainedPupilType extends NamedEnrolmentType {
   @Field(() => Int) absent: number;
   @Field(() => Int) theirPossible: number;
   @Field(() => Int) theirAbsent: number;
-  @Field(() => Int, { nullable: true, description: 'Sessions of the reason, for a list of sessions that count nowhere.' }) sessions: number | null;
+  @Field(() => Int, { nullable: true, description: 'Sessions of the reason, where its line is of sessions.' }) sessions: number | null;
 }
 
 @ObjectType('ExplainedPupilsPage')
