@@ -64,6 +64,15 @@ describe('a year that has just begun', () => {
     expect((await reportFor(portal, manager, 2)).total).toBe(crowd.length);
   });
 
+  const explained = async (figure: string): Promise<unknown> => (await portal.ask(manager, `{ explainRows(figure: { ${figure} }) { tooEarly part rows definitions { definition } } }`)).data?.explainRows;
+  const OF_PERSISTENCE = ['rows: { measure: PERSISTENT }', 'rows: { measure: SEVERE, axis: SEX, value: "NOT_RECORDED" }', 'list: SEVERE', 'list: NEARLY_PERSISTENT'];
+
+  test('explains no figure of them either, and goes on explaining the others', async () => {
+    for (const figure of OF_PERSISTENCE) expect([figure, await explained(figure)]).toEqual([figure, { tooEarly: true, part: null, rows: null, definitions: [] }]);
+    expect(await explained('list: NOT_SEEN')).toMatchObject({ tooEarly: false, part: 1, rows: 1 });
+    expect(await explained('rows: { measure: ABSENT }')).toMatchObject({ tooEarly: false, definitions: expect.arrayContaining([{ definition: 'DFE_DAILY' }]) as unknown });
+  });
+
   test('is told of from the fourth week on: nobody who missed nothing is about to become anything', async () => {
     await send((day) => day >= '2026-09-21');
     await agree();
@@ -75,6 +84,7 @@ describe('a year that has just begun', () => {
     expect(rows.map(({ cells }) => [cells.persistent, cells.severe])).toEqual([['3', '2']]);
     expect((await reportFor(portal, manager, 2, null, { filter: { threshold: 'NEARLY_PERSISTENT' } })).rows.map(({ key }) => key)).toEqual(['1002']);
     expect((await reportFor(portal, manager, 2, null, { filter: { threshold: 'PERSISTENT' } })).total).toBe(3);
+    for (const figure of OF_PERSISTENCE) expect([figure, await explained(figure)]).toEqual([figure, expect.objectContaining({ tooEarly: false })]);
   });
 
   test('reports, alerts and watch lists say the sentence of the list, the family among it', async () => {

@@ -2,6 +2,7 @@ import type { Reach } from '@attendance/shared/access';
 import { escapeLiteral } from 'pg';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import { AuditKind } from '../audit/audit-sql.ts';
+import { Refusal, RefusalCode } from '../errors/refusal.ts';
 import type { Clock } from '../clock/clock.ts';
 import { prepared, type Driver } from '../database/prepared.ts';
 
@@ -59,6 +60,9 @@ function literal(value: string | number | readonly number[] | null): string {
   return typeof value === 'number' ? String(value) : `'{${value.join(',')}}'`;
 }
 
+/** The null character, which PostgreSQL takes in no text: an answer in words instead of a fault, whatever field it came in. */
+const holdsNoText = (value: unknown): boolean => (typeof value === 'string' ? value.includes('\0') : Array.isArray(value) && typeof value[0] === 'string' && value.some(holdsNoText));
+
 /**
  * One GraphQL operation: one transaction under the actor's reach. It is also the GraphQL context. All statements of the
  * operation go through `sql` or `manager`, one after another on the same connection, and are counted.
@@ -86,6 +90,7 @@ export class Operation {
 
   /** Rows of one statement, under the actor's reach. Its text comes from a closed set; see `prepared`. */
   async sql<Row>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    if (parameters.some(holdsNoText)) throw new Refusal(RefusalCode.INVALID, 'What was sent holds a character that no text can hold. Nothing was changed. Type it again, or paste it as plain text.');
     return this.inTurn(async () => {
       const connection = (await this.runner.connect()) as Driver;
       return (await connection.query(prepared(text, parameters))).rows as Row[];
