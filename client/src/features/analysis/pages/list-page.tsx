@@ -13,6 +13,7 @@ import { keptOf, whoseWords, workFilterIn, workListIn, workListsHref } from '../
 import { WorkFilters } from '../parts/work-filters.tsx';
 import type { WorkRowFragment } from '../parts/work-lists.generated.ts';
 import { WorkName } from '../parts/work-lists.tsx';
+import { DownloadPanel } from '../reports/download-panel.tsx';
 import { percentWords } from '../rules/counts.ts';
 import { listParams, pageHref, sortHref, sortOf, type ListParams } from '../rules/list-params.ts';
 import { SaveView } from '../watching/save-view.tsx';
@@ -70,6 +71,7 @@ export function Component() {
         />
         {total > 0 && <Pager page={list.page} take={list.take} total={total} hrefFor={pageHref(search)} label="Pages of pupils" />}
       </Panel>
+      {total > 0 && can('report:read') && <DownloadPanel key={search.toString()} order={{ list: kind, filter, sort: list.sort, direction: list.direction }} title={`Save all ${plural(total, 'pupil')} as a file`} namesPupils />}
     </Page>
   );
 }

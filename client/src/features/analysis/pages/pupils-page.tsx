@@ -2,6 +2,7 @@ import { useSearchParams } from 'react-router';
 import { COHORT_AXIS_NAMES, cohortLabel, NOT_RECORDED, type CohortAxis } from '@attendance/shared/attendance';
 import { YEAR_GROUPS } from '@attendance/shared/pupils';
 import { asker, may, pageLoader, searchWith, usePageData } from '../../../graphql/page-query.ts';
+import { plural } from '../../../lib/format.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { Page, PageTitle } from '../../../ui/page.tsx';
@@ -11,6 +12,7 @@ import { Select } from '../../../ui/select.tsx';
 import { useMe } from '../../identity/index.ts';
 import { chip, Filters, PHASE_ITEMS } from '../parts/filters.tsx';
 import { pupilColumns } from '../parts/pupil-columns.tsx';
+import { DownloadPanel } from '../reports/download-panel.tsx';
 import { movedChips, movedIn } from '../rules/band-moves.ts';
 import { axisLabel } from '../rules/cohorts.ts';
 import { listParams, pageHref, PUPIL_SORTS, sortHref, sortOf, type ListParams } from '../rules/list-params.ts';
@@ -104,6 +106,7 @@ export function Component() {
         />
         {total > 0 && <Pager page={list.page} take={list.take} total={total} hrefFor={pageHref(search)} label="Pages of pupils" />}
       </Panel>
+      {total > 0 && can('report:read') && <DownloadPanel key={search.toString()} order={{ list: 'PUPILS', filter: filterIn(search), sort: list.sort, direction: list.direction }} title={`Save all ${plural(total, 'pupil')} as a file`} namesPupils />}
     </Page>
   );
 }

@@ -10,6 +10,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { useMe } from '../../identity/index.ts';
 import { keptOf, whoseWords, workFilterIn, workListsHref } from '../parts/work-filter.ts';
 import { WorkFilters } from '../parts/work-filters.tsx';
+import { DownloadPanel } from '../reports/download-panel.tsx';
 import { pageHref } from '../rules/list-params.ts';
 import { yearWords } from '../rules/sentences.ts';
 import { siblingsRuleOn } from './together-counts.tsx';
@@ -54,6 +55,7 @@ export function Component() {
         />
         {total > 0 && <Pager page={page} take={take} total={total} hrefFor={pageHref(search)} label="Pages of families" />}
       </Panel>
+      {total > 0 && can('report:read') && <DownloadPanel key={search.toString()} order={{ list: 'SIBLINGS', filter }} title={`Save ${plural(total, 'family', 'families')} as a file`} namesPupils />}
     </Page>
   );
 }
