@@ -23,6 +23,7 @@ export * from './plan-list.ts';
 export * from './plan-list-words.ts';
 export * from './published.ts';
 export * from './raw-marks.ts';
+export * as reportColumns from './report-columns.ts';
 export * from './report-definitions.ts';
 export * from './report-parts.ts';
 export * from './report-suppression.ts';

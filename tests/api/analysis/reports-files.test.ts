@@ -163,4 +163,37 @@ describe('a report as a file', () => {
     expect((await linesOf(await ask(manager, { number: 2 }), 'csv')).flat().some((cell) => cell.includes(name))).toBe(true);
     for (const { number, part } of await partsOpenTo(portal, officer)) expect((await linesOf(await ask(officer, { number, part }), 'csv')).flat().filter((cell) => cell.includes(name))).toEqual([]);
   });
+
+  describe('a list', () => {
+    const rowsSaid = (lines: readonly string[][]) => Number(lines.find(([key]) => key === 'Rows')?.[1]);
+    const rowsHeld = (lines: readonly string[][]) => lines.length - 1 - lines.findIndex(([first]) => first === 'Pupil' || first === 'Children');
+    const totalOf = async (field: string, args: string): Promise<number> => {
+      const answer = await portal.ask(officer, `{ ${field}(${args}) { total } }`);
+      return (answer.data as Record<string, { total: number }>)[field]?.total ?? -1;
+    };
+    const school = SCHOOLS.tarnbrook;
+
+    test.each([
+      ['PUPILS', { measure: 'COUNTED', schoolId: school }, 'pupilFigures', `filter: { measure: COUNTED, schoolId: ${school} }`], ['PUPILS', { measure: 'ABSENT', span: 'RECENT_WEEKS' }, 'pupilFigures', 'filter: { measure: ABSENT, span: RECENT_WEEKS }'],
+      ['PUPILS', { measure: 'ABSENT', slot: 8 }, 'pupilFigures', 'filter: { measure: ABSENT, slot: 8 }'], ['PUPILS', { measure: 'COUNTED', axis: 'SEX', value: 'F' }, 'pupilFigures', 'filter: { measure: COUNTED, axis: SEX, value: "F" }'],
+      ['NO_SUCH_LIST', null, '', ''], ['SEVERE', {}, 'workList', 'kind: SEVERE'], ['SEVERE_NO_PLAN', {}, 'workList', 'kind: SEVERE_NO_PLAN'], ['SIBLINGS', {}, 'siblingsAway', ''], ['TRANSITION', {}, 'transitionList', ''],
+    ] as const)('%s %j has in its file as many rows as the page says', async (list, filter, field, args) => {
+      if (filter === null) return expect((await ask(officer, { list })).status).toBe(403);
+      const lines = await linesOf(await ask(officer, { list, filter }), 'csv');
+      const total = await totalOf(field, [args, 'page: 1'].filter(Boolean).join(', '));
+      expect([rowsSaid(lines), rowsHeld(lines)]).toEqual([total, total]);
+    });
+
+    test('is disclosed to whom it is for, with every child; nobody without names has one, and no part of a filter is passed over', async () => {
+      const before = (await disclosures()).length;
+      const lines = await linesOf(await ask(officer, { list: 'PUPILS', filter: { measure: 'COUNTED', schoolId: school } }), 'csv');
+      const said = Object.fromEntries(lines.slice(1, 12).map(([key = '', value = '']) => [key, value]));
+      expect(said).toMatchObject({ Filter: 'Measure: counted; School: Tarnbrook High', 'Marks to': '2026-11-18', For: RECIPIENT, 'Made by': Role.ATTENDANCE_OFFICER });
+      const [entry, ...more] = (await disclosures()).slice(before);
+      expect([more, entry?.recipient, entry?.details.rows]).toEqual([[], RECIPIENT, rowsHeld(lines)]);
+      expect(entry?.pupil_ids.length).toBeGreaterThan(0);
+      expect((await ask(governor, { list: 'PUPILS', filter: {} })).status).toBe(403);
+      expect((await ask(officer, { list: 'PUPILS', filter: { mesure: 'SEVERE' } })).status).toBe(403);
+    });
+  });
 });

@@ -33,6 +33,7 @@ import { ReasonsRepository } from './reasons.repository.ts';
 import { ReasonsResolver } from './reasons.resolver.ts';
 import { ReasonsService } from './reasons.service.ts';
 import { HalfTermRepository } from './reports/half-term.repository.ts';
+import { ListFiles } from './reports/list-files.ts';
 import { reportSources } from './reports/report-sources.ts';
 import { ReportsRepository } from './reports/reports.repository.ts';
 import { ReportsResolver } from './reports/reports.resolver.ts';
@@ -80,7 +81,7 @@ export function analysisModule() {
   const figures = new FiguresService(new FiguresRepository());
   const pupils = new PupilFiguresService(figures, new PupilFiguresRepository());
   const published = publishedService();
-  const reports = reportsService(figures, published);
+  const reports = reportsService(figures, published, pupils);
   return {
     reports,
     entities: [],
@@ -98,10 +99,10 @@ export function analysisModule() {
 }
 
 /** Reports over the same places as the pages. */
-function reportsService(figures: FiguresService, published: PublishedService): ReportsService {
+function reportsService(figures: FiguresService, published: PublishedService, pupils: PupilFiguresService): ReportsService {
   const [reports, schools] = [new ReportsRepository(), new FiguresRepository()];
   return new ReportsService(reportSources({
     figures, schools, published, reports, pupils: new PupilFiguresRepository(), lists: new WorkListRepository(), families: new TogetherRepository(), early: new EarlyRepository(), halfTerms: new HalfTermRepository(), plans: new PlanListRepository(), patterns: new PatternsService(figures, new PatternsRepository()),
     cohorts: new CohortsService(figures, new CohortsRepository()), reasons: new ReasonsService(new ReasonsRepository()),
-  }), reports, schools);
+  }), reports, schools, new ListFiles(pupils, new WorkListService(new WorkListRepository(), new PlanListRepository(), new PupilFiguresRepository(), new TogetherRepository()), new TogetherService(new TogetherRepository())));
 }

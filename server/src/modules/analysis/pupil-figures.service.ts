@@ -17,8 +17,13 @@ const LAST_WEEK = '2099-12-28';
 export class PupilFiguresService {
   constructor(private readonly figures: FiguresService, private readonly pupils: PupilFiguresRepository) {}
 
+  /** Some rows of a list that may be asked for; the trail is whoever calls's. */
+  async rows(operation: Operation, filter: PupilFilter, sort: PupilSort, direction: SortDirection, offset: number, take: number): Promise<PupilFiguresPageType> {
+    return this.pupils.list(operation, this.listing(operation, filter), sort, direction, offset, take);
+  }
+
   async list(operation: Operation, filter: PupilFilter, sort: PupilSort, direction: SortDirection, offset: number, take: number): Promise<PupilFiguresPageType> {
-    const page = await this.pupils.list(operation, this.listing(operation, filter), sort, direction, offset, take);
+    const page = await this.rows(operation, filter, sort, direction, offset, take);
     const marks = await this.pupils.lastMarks(operation, page.items.map((item) => item.enrolmentId), weekStartOf(operation.today));
     operation.audit.viewed(page.items.map((item) => item.pupilId));
     Object.assign(operation.audit.details, { filter: { ...filter }, offset, total: page.total });

@@ -25,11 +25,16 @@ export class WorkListService {
 
   async page(operation: Operation, kind: ListKind, asked: AskedRows): Promise<WorkListPageType> {
     const { filter, offset } = asked;
-    const { total, tooEarly, rows, sentences } = await (isOfPlans(kind) ? this.ofPlans(operation, kind, asked) : this.ofStandings(operation, kind, asked));
+    const { total, tooEarly, rows, sentences } = await this.found(operation, kind, asked);
     const marks = await this.pupils.lastMarks(operation, rows.map((row) => row.enrolmentId), weekStartOf(operation.today));
     operation.audit.viewed(rows.map((row) => row.pupilId));
     Object.assign(operation.audit.details, { list: kind, filter: { ...filter }, offset, total });
     return { total, tooEarly, items: rows.map((row) => ({ ...row, sentence: sentences.get(row.enrolmentId) ?? '', sessionsToSpare: sessionsToSpare(row, workListLimits(row.marksTo)), lastMarks: marks.get(row.enrolmentId) ?? '' })) };
+  }
+
+  /** Some rows of a list, and what is said of each; the trail is whoever calls's. */
+  async found(operation: Operation, kind: ListKind, asked: AskedRows): Promise<FoundRows> {
+    return isOfPlans(kind) ? this.ofPlans(operation, kind, asked) : this.ofStandings(operation, kind, asked);
   }
 
   /** Under the rules in force on the day the marks reach, as the list itself. */
@@ -57,4 +62,4 @@ export class WorkListService {
 
 const isTooEarly = (kind: ListKind, totals: { readonly SHOWN: number }): boolean => isOfPersistence(kind) && totals.SHOWN === 0;
 
-interface FoundRows { readonly total: number; readonly tooEarly: boolean; readonly rows: readonly StandingRow[]; readonly sentences: ReadonlyMap<number, string> }
+export interface FoundRows { readonly total: number; readonly tooEarly: boolean; readonly rows: readonly StandingRow[]; readonly sentences: ReadonlyMap<number, string> }

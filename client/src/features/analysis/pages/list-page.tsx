@@ -9,6 +9,7 @@ import { Pager } from '../../../ui/pager.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { useMe } from '../../identity/index.ts';
 import { ExplainLink, ExplainRows } from '../parts/explain-rows.tsx';
+import { SaveRows } from '../parts/save-rows.tsx';
 import { LastDays } from '../parts/pupil-columns.tsx';
 import { keptOf, whoseWords, workFilterIn, workListIn, workListsHref } from '../parts/work-filter.ts';
 import { WorkFilters } from '../parts/work-filters.tsx';
@@ -72,6 +73,7 @@ export function Component() {
         {total > 0 && <Pager page={list.page} take={list.take} total={total} hrefFor={pageHref(search)} label="Pages of pupils" />}
       </Panel>
       <ExplainRows figure={{ list: kind, of: filter }} title={title} list={kind} />
+      <SaveRows key={search.toString()} order={{ list: kind, filter, sort: list.sort, direction: list.direction }} total={total} />
     </Page>
   );
 }

@@ -12,6 +12,7 @@ import { useMe } from '../../identity/index.ts';
 import { ExplainLink, ExplainRows } from '../parts/explain-rows.tsx';
 import { chip, Filters, PHASE_ITEMS } from '../parts/filters.tsx';
 import { pupilColumns } from '../parts/pupil-columns.tsx';
+import { SaveRows } from '../parts/save-rows.tsx';
 import { movedChips, movedIn } from '../rules/band-moves.ts';
 import { axisLabel } from '../rules/cohorts.ts';
 import { listParams, pageHref, PUPIL_SORTS, sortHref, sortOf, type ListParams } from '../rules/list-params.ts';
@@ -85,6 +86,7 @@ export function Component() {
         {total > 0 && <Pager page={list.page} take={list.take} total={total} hrefFor={pageHref(search)} label="Pages of pupils" />}
       </Panel>
       <ExplainRows figure={{ rows: filterIn(search) }} title={title} list={null} />
+      <SaveRows key={search.toString()} order={{ list: 'PUPILS', filter: filterIn(search), sort: list.sort, direction: list.direction }} total={total} />
     </Page>
   );
 }

@@ -10,6 +10,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { useMe } from '../../identity/index.ts';
 import { keptOf, whoseWords, workFilterIn, workListsHref } from '../parts/work-filter.ts';
 import { WorkFilters } from '../parts/work-filters.tsx';
+import { SaveRows } from '../parts/save-rows.tsx';
 import { pageHref } from '../rules/list-params.ts';
 import { yearWords } from '../rules/sentences.ts';
 import { siblingsRuleOn } from './together-counts.tsx';
@@ -54,6 +55,7 @@ export function Component() {
         />
         {total > 0 && <Pager page={page} take={take} total={total} hrefFor={pageHref(search)} label="Pages of families" />}
       </Panel>
+      <SaveRows key={search.toString()} order={{ list: 'SIBLINGS', filter }} total={total} one="family" many="families" />
     </Page>
   );
 }

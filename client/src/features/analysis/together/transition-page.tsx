@@ -10,6 +10,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { useMe } from '../../identity/index.ts';
 import { keptOf, whoseWords, workFilterIn, workListsHref } from '../parts/work-filter.ts';
 import { WorkFilters } from '../parts/work-filters.tsx';
+import { SaveRows } from '../parts/save-rows.tsx';
 import { percentWords } from '../rules/counts.ts';
 import { pageHref } from '../rules/list-params.ts';
 import { yearWords } from '../rules/sentences.ts';
@@ -58,6 +59,7 @@ export function Component() {
         />
         {total > 0 && <Pager page={page} take={take} total={total} hrefFor={pageHref(search)} label="Pages of pupils" />}
       </Panel>
+      <SaveRows key={search.toString()} order={{ list: 'TRANSITION', filter }} total={total} />
     </Page>
   );
 }

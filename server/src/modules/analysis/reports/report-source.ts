@@ -31,6 +31,8 @@ export interface ReportRow {
   readonly cells: Readonly<Record<string, ReportCell>>;
   readonly schoolId?: number | undefined;
   readonly pupilId?: number | undefined;
+  /** Every child of a row that names more than one. */
+  readonly pupilIds?: readonly number[];
   /** What the pupils behind its counts have in common, by the names of a list's filter. */
   readonly opensWith?: Readonly<Record<string, string | number | boolean | null>>;
 }

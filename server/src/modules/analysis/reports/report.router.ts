@@ -5,8 +5,9 @@ import express, { type Request, type Response, type Router } from 'express';
 import { AuditKind } from '../../../platform/audit/audit-sql.ts';
 import { Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
-import { REPORT_FORMATS, writeReportFile, type ReportFormat } from './report-file.ts';
-import { detailsOf, type ReportOrder, type ReportsService } from './reports.service.ts';
+import { listOrderIn, type ListOrder } from './list-order.ts';
+import { fileOfReport, REPORT_FORMATS, writeReportFile, type ReportFormat } from './report-file.ts';
+import type { ReportOrder, ReportsService } from './reports.service.ts';
 
 interface Deps {
   readonly reports: ReportsService;
@@ -34,11 +35,11 @@ export function reportRouter({ reports, folder, run }: Deps): Router {
       const { order, format, recipient } = askedIn(request);
       const name = await run(response, 'downloadReport', async (operation) => {
         if (!operation.can('report:read-aggregate')) throw new Refusal(RefusalCode.FORBIDDEN, 'Your role does not include reports. Nothing was downloaded. Ask your manager if you need it.');
-        const opened = await reports.open(operation, order);
+        const opened = 'list' in order ? await reports.openList(operation, order) : fileOfReport(await reports.open(operation, order));
         file = await writeReportFile(operation, opened, format, recipient, folder);
-        operation.audit.as(AuditKind.DISCLOSED, { ...detailsOf(opened), format, rows: opened.table.total });
+        operation.audit.as(AuditKind.DISCLOSED, { ...opened.details, format, rows: opened.table.total });
         operation.audit.recipient = recipient;
-        return `report-${opened.report.number}-${opened.part.key.toLowerCase().replaceAll('_', '-')}-${operation.today}.${format}`;
+        return `${opened.name}-${operation.today}.${format}`;
       });
       if (file === undefined) throw new Error('A report that was made has a file.');
       response.attachment(name).type(REPORT_FORMATS[format]).set('Cache-Control', 'no-store');
@@ -67,16 +68,17 @@ const invalid = (message: string): Refusal => new Refusal(RefusalCode.INVALID, m
 const textIn = (value: unknown): string | null => (typeof value === 'string' && value !== '' && !value.includes('\0') ? value : null);
 
 /** What a request asks for. Nothing in it is trusted: the report itself refuses what it does not know. */
-function askedIn(request: Request): { order: ReportOrder; format: ReportFormat; recipient: string } {
+function askedIn(request: Request): { order: ReportOrder | ListOrder; format: ReportFormat; recipient: string } {
   const body = (request.body ?? {}) as Record<string, unknown>;
   const filter = (typeof body.filter === 'object' && body.filter !== null ? body.filter : {}) as Record<string, unknown>;
-  if (typeof body.number !== 'number' || !Number.isInteger(body.number)) throw invalid('That is not a report. Nothing was downloaded. Open the report again and download from there.');
+  const list = listOrderIn(body, filter);
+  if (list === null && (typeof body.number !== 'number' || !Number.isInteger(body.number))) throw invalid('That is not a report. Nothing was downloaded. Open the report again and download from there.');
   if (body.format !== 'csv' && body.format !== 'xlsx') throw invalid('Choose CSV or Excel. Nothing was downloaded.');
   const recipient = (textIn(body.recipient) ?? '').trim();
   if (recipient.length < SHORTEST_NAME || recipient.length > LONGEST_NAME) throw invalid('Say who the file is for: a name, or a team. Nothing was downloaded. The trail must say to whom the figures went.');
   return {
-    order: {
-      number: body.number, part: textIn(body.part), sort: textIn(body.sort), descending: typeof body.descending === 'boolean' ? body.descending : null,
+    order: list ?? {
+      number: body.number as number, part: textIn(body.part), sort: textIn(body.sort), descending: typeof body.descending === 'boolean' ? body.descending : null,
       filter: { phase: textIn(filter.phase), schoolId: Number.isInteger(filter.schoolId) && Math.abs(filter.schoolId as number) < 2 ** 31 ? (filter.schoolId as number) : null, ncYear: textIn(filter.ncYear), mine: filter.mine === true, threshold: textIn(filter.threshold) },
     },
     format: body.format, recipient,

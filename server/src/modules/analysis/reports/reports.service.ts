@@ -7,6 +7,8 @@ import { notFound, Refusal, RefusalCode } from '../../../platform/errors/refusal
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import type { FiguresRepository } from '../figures.repository.ts';
 import { seesFiguresOnly, type AskedSchool, type Question, type ReportAsked, type ReportRow, type ReportSource, type ReportTable } from './report-source.ts';
+import type { ListFiles, ListOrder } from './list-files.ts';
+import type { OpenFile } from './report-file.ts';
 import type { ReportsRepository } from './reports.repository.ts';
 import type { ReportPageType, ReportRowType, ReportType } from './reports.type.ts';
 
@@ -29,7 +31,17 @@ export interface OpenReport extends Pick<ReportPageType, 'filterWords' | 'of' | 
 
 /** Standard reports: who may open which, what is counted, and who was shown. */
 export class ReportsService {
-  constructor(private readonly sources: Readonly<Record<string, ReportSource>>, private readonly reports: ReportsRepository, private readonly figures: FiguresRepository) {}
+  constructor(private readonly sources: Readonly<Record<string, ReportSource>>, private readonly reports: ReportsRepository, private readonly figures: FiguresRepository, private readonly lists: ListFiles) {}
+
+  /** A list of pupils as a file, by the filter of its page; refuses whoever may not take names out. */
+  async openList(operation: Operation, order: ListOrder): Promise<OpenFile> {
+    const list = await this.lists.open(operation, order);
+    const schools = new Map((await this.reports.schools(operation, { ...list.place, ncYear: null, threshold: null })).map((each) => [each.schoolId, each]));
+    const { marksTo, words } = await this.coverage(operation, list.academicYear, schools);
+    const { schoolId } = list.place;
+    const filterWords = schoolId === null ? list.filterWords : list.filterWords.replace(`School: ${schoolId}`, `School: ${schools.get(schoolId)?.name ?? schoolId}`);
+    return { ...list, filterWords, marksTo, coverage: words, hidesSmall: false, more: [] };
+  }
 
   /** The reports of which whoever asks may open at least a part. */
   list(operation: Operation): ReportType[] {
@@ -68,7 +80,7 @@ export class ReportsService {
   }
 
   /** How far the marks of the schools asked for reach. People who reach single pupils see no school's. */
-  private async coverage(operation: Operation, academicYear: number, schools: ReadonlyMap<number, AskedSchool>): Promise<{ marksTo: string | null; words: string }> {
+  async coverage(operation: Operation, academicYear: number, schools: ReadonlyMap<number, AskedSchool>): Promise<{ marksTo: string | null; words: string }> {
     const rows = (await this.figures.coverage(operation, academicYear)).filter(({ schoolId }) => schools.get(schoolId)?.isAsked === true);
     const held = rows.filter(({ marksTo }) => marksTo !== null);
     if (held.length === 0) return { marksTo: null, words: 'How far the marks of whole schools reach is not shown to you, or none is held.' };
@@ -111,8 +123,9 @@ function ofWords(operation: Operation, { of, list, persistence }: ReportPart): s
 
 /** Notes every child and school of some rows in the trail. */
 export function noteShown(operation: Operation, rows: readonly ReportRow[]): void {
-  for (const { pupilId, schoolId } of rows) {
-    if (pupilId !== undefined) operation.audit.pupilIds.add(pupilId);
+  for (const { pupilId, pupilIds, schoolId } of rows) {
+    if (pupilIds !== undefined) operation.audit.viewed(pupilIds);
+    else if (pupilId !== undefined) operation.audit.pupilIds.add(pupilId);
     else if (schoolId !== undefined) operation.audit.schoolIds.add(schoolId);
   }
 }

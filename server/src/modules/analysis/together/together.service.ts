@@ -18,21 +18,32 @@ export class TogetherService {
     return this.rows.transitionTotal(operation, academicYearOf(operation.today), limits, isMovingOnTime(operation.today, limits), filter);
   }
 
-  async families(operation: Operation, filter: WorkListFilter, offset: number, take: number): Promise<FamilyAwayPageType> {
+  /** Some rows of a list; the trail is whoever calls's. */
+  async familyRows(operation: Operation, filter: WorkListFilter, offset: number, take: number): Promise<FamilyAwayPageType> {
     const academicYear = academicYearOf(operation.today);
     const { total, items } = await this.rows.families(operation, academicYear, siblingSessions(operation.today), filter, offset, take);
     const ids = [...new Set(items.flatMap(({ pupilIds }) => pupilIds))];
     const children = new Map((await this.rows.children(operation, academicYear, ids)).map((child) => [child.pupilId, child]));
-    operation.audit.viewed(ids);
-    Object.assign(operation.audit.details, { list: 'SIBLINGS', filter: { ...filter }, offset, total });
     return { total, items: items.map((row) => ({ ...row, key: row.pupilIds.join('-'), sentence: togetherSentence(row), children: row.pupilIds.flatMap((id): SiblingAwayType[] => { const child = children.get(id); return child === undefined ? [] : [child]; }) })) };
   }
 
-  async transition(operation: Operation, filter: WorkListFilter, offset: number, take: number): Promise<TransitionPageType> {
+  async families(operation: Operation, filter: WorkListFilter, offset: number, take: number): Promise<FamilyAwayPageType> {
+    const page = await this.familyRows(operation, filter, offset, take);
+    operation.audit.viewed(page.items.flatMap(({ children }) => children.map(({ pupilId }) => pupilId)));
+    Object.assign(operation.audit.details, { list: 'SIBLINGS', filter: { ...filter }, offset, total: page.total });
+    return page;
+  }
+
+  async transitionRows(operation: Operation, filter: WorkListFilter, offset: number, take: number): Promise<TransitionPageType> {
     const limits = transitionLimits(operation.today);
     const { total, items } = await this.rows.transition(operation, academicYearOf(operation.today), limits, isMovingOnTime(operation.today, limits), filter, offset, take);
-    operation.audit.viewed(items.map(({ pupilId }) => pupilId));
-    Object.assign(operation.audit.details, { list: 'TRANSITION', filter: { ...filter }, offset, total });
     return { total, items: items.map((row) => ({ ...row, sentence: transitionSentence(row.kind, row, row.schoolBefore) })) };
+  }
+
+  async transition(operation: Operation, filter: WorkListFilter, offset: number, take: number): Promise<TransitionPageType> {
+    const page = await this.transitionRows(operation, filter, offset, take);
+    operation.audit.viewed(page.items.map(({ pupilId }) => pupilId));
+    Object.assign(operation.audit.details, { list: 'TRANSITION', filter: { ...filter }, offset, total: page.total });
+    return page;
   }
 }
