@@ -7,6 +7,7 @@ import type { FiguresRepository, Scope } from './figures.repository.ts';
 import type { FiguresType, WeekFiguresType } from './figures.type.ts';
 
 const OF_PUPILS: ReadonlySet<HiddenFigure> = new Set(['enrolments', 'persistent', 'severe']);
+type Sessions = Pick<FiguresType, 'possible' | 'attended' | 'authorised' | 'unauthorised' | 'lateBefore' | 'lateAfter' | 'missing'>;
 const NO_SESSIONS = { authorised: 0, unauthorised: 0, lateBefore: 0, lateAfter: 0, missing: 0 };
 
 /** What may not be shown, for people who see figures only; nothing is hidden from others. The rule is `hideFigures`. */
@@ -42,11 +43,20 @@ export class Disclosure {
 
   /** Sessions up to some week. They end elsewhere for each school, so their sums cannot be hidden in step: for people who see figures only they are rounded, and then hidden as the whole year is. */
   shownToWeek(scope: Scope, academicYear: number, figures: FiguresType): FiguresType {
+    return this.shown(scope, academicYear, this.inFives(figures));
+  }
+
+  /**
+   * Sessions with each count rounded for people who see figures only. Where somebody chooses the weeks, each week is rounded and then
+   * added up: spans that overlap, each rounded as a whole, would bound the weeks between them ever closer.
+   */
+  inFives<Row extends Sessions>(figures: Row): Row {
+    if (this.minimum === 0) return figures;
     const [authorised, unauthorised] = [this.rounded(figures.authorised ?? 0), this.rounded(figures.unauthorised ?? 0)];
-    return this.shown(scope, academicYear, {
-      ...figures, attended: this.minimum === 0 ? figures.attended : Math.max(0, figures.possible - authorised - unauthorised), authorised, unauthorised,
+    return {
+      ...figures, attended: Math.max(0, figures.possible - authorised - unauthorised), authorised, unauthorised,
       lateBefore: this.rounded(figures.lateBefore ?? 0), lateAfter: this.rounded(figures.lateAfter ?? 0), missing: this.rounded(figures.missing ?? 0),
-    });
+    };
   }
 
   /** Weeks as they may be shown: rounded, and none where the absence of the year is hidden. */

@@ -4,7 +4,7 @@ import { addDays, parseIsoDay, ruleValue, weekStartOf } from '@attendance/shared
 import { termOf } from '@attendance/shared/meetings';
 import { Refusal, RefusalCode } from '../../platform/errors/refusal.ts';
 import type { Operation } from '../../platform/graphql/operation.ts';
-import type { Scope } from './figures.repository.ts';
+import type { Scope, WeekRow } from './figures.repository.ts';
 import { sumOfSessions, WEEKS_A_YEAR, type FiguresService } from './figures.service.ts';
 import type { FiguresType } from './figures.type.ts';
 import type { PeriodsRepository } from './periods.repository.ts';
@@ -23,10 +23,15 @@ export class PeriodsService {
     if (last === undefined) return { periods: [], weeks: [] };
     const calendar = { terms: await this.periods.halfTerms(operation, academicYear, scope), closures: [] };
     const disclosure = await this.figures.disclosure(operation);
-    const sumsOf = (year: number, { from, to }: WeekSpan): FiguresType => sumOfSessions(rows.filter((row) => row.academicYear === year && row.weekStart >= from && row.weekStart <= to));
-    // The year so far is told as everywhere; weeks of it, and last year, end elsewhere for each school and are rounded as weeks are.
-    const now = (period: WeekSpan & { readonly kind: PeriodKind }): FiguresType => disclosure[period.kind === PeriodKind.YEAR ? 'shown' : 'shownToWeek'](scope, academicYear, sumsOf(academicYear, period));
-    const before = ({ from, to }: WeekSpan): FiguresType => disclosure.shownToWeek(scope, academicYear - 1, sumsOf(academicYear - 1, { from: addDays(from, -WEEKS_A_YEAR), to: addDays(to, -WEEKS_A_YEAR) }));
+    const within = (year: number, { from, to }: WeekSpan): WeekRow[] => rows.filter((row) => row.academicYear === year && row.weekStart >= from && row.weekStart <= to);
+    // The year so far is told as everywhere. Any other weeks are rounded one by one, so that no two spans tell more than their weeks do.
+    const told = (year: number, kind: PeriodKind, span: WeekSpan): FiguresType => {
+      const weeksOf = within(year, span);
+      if (kind !== PeriodKind.YEAR) return disclosure.shown(scope, year, sumOfSessions(weeksOf.map((week) => disclosure.inFives(week))));
+      return disclosure[year === academicYear ? 'shown' : 'shownToWeek'](scope, year, sumOfSessions(weeksOf));
+    };
+    const now = (period: WeekSpan & { readonly kind: PeriodKind }): FiguresType => told(academicYear, period.kind, period);
+    const before = ({ kind, from, to }: WeekSpan & { readonly kind: PeriodKind }): FiguresType => told(academicYear - 1, kind, { from: addDays(from, -WEEKS_A_YEAR), to: addDays(to, -WEEKS_A_YEAR) });
     const found = periodsOf({ weeks, recentWeeks: ruleValue('standing.recent-school-weeks', operation.today), chosen: asked, ...termsAt(calendar, last) });
     return {
       weeks: weeks.map(({ weekStart }) => weekStart),

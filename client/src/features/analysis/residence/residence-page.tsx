@@ -38,7 +38,7 @@ export function Component() {
   const named = can('pupil:read');
   const phase = phaseOf(search);
   const rows = rowsWithin(named, { phase });
-  const { residence, residentCoverage: coverage, residentsWithoutRegister: lacking } = data;
+  const { persistenceShown, residence, residentCoverage: coverage, residentsWithoutRegister: lacking } = data;
   return (
     <Page windowTitle="By school and by residence" authority={authority} breadcrumbs={[{ text: 'Area', href: '/area' }, { text: 'By school and by residence' }]}>
       <PageTitle title={residenceFinding(residence)} lede="Most children are in both totals, so the two are not added to each other. This year so far; homes as last recorded. A pupil with two enrolments is counted once for each." actions={<SaveView />} />
@@ -48,22 +48,22 @@ export function Component() {
         </Filters>
       )}
       <Panel title="Both totals side by side" aside="Year to date" flush>
-        <ResidenceTable caption="Figures by school and by residence" heading="Total" rows={totalRows(residence)} opens={rows} persistentShown />
+        <ResidenceTable caption="Figures by school and by residence" heading="Total" rows={totalRows(residence)} opens={rows} persistentShown={persistenceShown} />
       </Panel>
       {residence.parts === null
         ? <p className="govuk-hint">What ties the two totals together is not shown to your role: so few children cross a border that the figures could name them.</p>
-        : <PartsPanel parts={residence.parts} opens={rows} />}
+        : <PartsPanel parts={residence.parts} opens={rows} persistentShown={persistenceShown} />}
       {coverage && lacking && <CoveragePanel coverage={coverage} lacking={lacking} search={search} opensSchool={can('school:read')} />}
     </Page>
   );
 }
 
-function PartsPanel({ parts, opens }: { parts: NonNullable<ResidencePageQuery['residence']['parts']>; opens: ReturnType<typeof rowsWithin> }) {
+function PartsPanel({ parts, opens, persistentShown }: { parts: NonNullable<ResidencePageQuery['residence']['parts']>; opens: ReturnType<typeof rowsWithin>; persistentShown: boolean }) {
   const identities = residenceIdentities(parts.map((part) => ({ ...part, figures: { enrolments: part.figures.enrolments ?? 0 } })));
   return (
     <Panel title="What the two totals are made of" aside="Each mark is in one part" flush>
       <ul className="govuk-list app-panel__body">{identities.map((words) => <li key={words}>{words}</li>)}</ul>
-      <ResidenceTable caption="Parts of the two totals" heading="Part" rows={partRows(parts)} opens={opens} persistentShown />
+      <ResidenceTable caption="Parts of the two totals" heading="Part" rows={partRows(parts)} opens={opens} persistentShown={persistentShown} />
     </Panel>
   );
 }
