@@ -1,5 +1,5 @@
 import {
-  dayInWords, EVENT_OF_COMMAND, MESSAGE_KINDS, messageText, minutesUntilNext, OUTBOX_EVENTS, OUTBOX_NEXT, OUTBOX_STATUSES, outboxCommands, type OutboxStatus, timeInWords, type MeetingInvitation, type MessageData, type MessageKind,
+  dayInWords, EVENT_OF_COMMAND, MESSAGE_KINDS, messageText, minutesUntilNext, OUTBOX_EVENTS, OUTBOX_NEXT, OUTBOX_STATUSES, outboxCommands, type OutboxStatus, timeInWords, type MeetingInvitation, type MessageData, type MessageKind, type MeetingCalendarStep,
 } from './index.ts';
 
 const URL = 'https://portal.example.org';
@@ -11,6 +11,7 @@ const DATA: { readonly [Kind in MessageKind]: MessageData[Kind] } = {
   MEETING_INVITATION: INVITATION,
   MEETING_PREPARATION: { meetingId: 12, school: 'Oakmere Academy', dueOn: '2026-11-18' },
   MEETING_RECORD: { meetingId: 12, school: 'Oakmere Academy', commentsUntil: '2026-12-16' },
+  MEETING_CALENDAR: { meetingId: 12, step: 'AGREE_DATE', schools: ['Oakmere Academy'], onDay: '2026-12-02', dueOn: '2026-11-04' },
 };
 
 describe('the words of a message', () => {
@@ -20,6 +21,7 @@ describe('the words of a message', () => {
     ['MEETING_INVITATION', 'Targeting support meeting on Wednesday 2 December 2026', ['invited to a targeting support meeting with Oakmere Academy', 'When: Wednesday 2 December 2026, 2:30pm, for 65 minutes\nWhere: Library\nAttendance officer: Priya Nandra', 'https://portal.example.org/meetings/12']],
     ['MEETING_PREPARATION', 'Preparation for your targeting support meeting is due on Wednesday 18 November 2026', ['Oakmere Academy has a targeting support meeting coming up', 'https://portal.example.org/meetings/12']],
     ['MEETING_RECORD', 'The record of your targeting support meeting is ready', ['comment on it by Wednesday 16 December 2026', 'https://portal.example.org/meetings/12']],
+    ['MEETING_CALENDAR', 'Please agree the date of a targeting support meeting', ['offered to Oakmere Academy for Wednesday 2 December 2026', 'https://portal.example.org/meetings/12']],
   ])('%s', (kind, subject, parts) => {
     const { subject: said, text } = messageText(kind, DATA[kind], URL);
     expect(said).toBe(subject);
@@ -45,6 +47,21 @@ describe('the words of a message', () => {
     const said = messageText('MEETING_INVITATION', { ...INVITATION, ...more }, URL);
     expect(said.subject).toBe(subject);
     expect(said.text).toMatch(text);
+  });
+
+  test.each<[MeetingCalendarStep, string, RegExp]>([
+    ['AGREE_DATE', 'Please agree the date of a targeting support meeting', /has not been agreed yet.+school or the attendance officer.+\/meetings\/12\n/s],
+    ['LOOK_AT_PACK', 'The data pack of a meeting is ready to look at', /pack.+Oakmere Academy.+propose.+\/meetings\/12\n/s],
+    ['PARTNER_LINES', 'You may add a line before a targeting support meeting', /You work with.+Oakmere Academy.+\/meetings\/lines\n/s],
+    ['RECORD_DUE', 'The record of a targeting support meeting is not issued', /due on Wednesday 9 December 2026.+\/meetings\/12\n/s],
+    ['COMMENTS_CLOSE', 'Comments on a meeting’s record close on Wednesday 9 December 2026', /then it is locked.+\/meetings\/12\n/s],
+    ['EARLY_ACTIONS', 'Actions of a meeting need an update', /have not been updated.+\/work\n/s],
+    ['REFERRALS', 'A referral promised in a meeting is not drafted', /no draft yet.+\/meetings\/12\n/s],
+  ])('%s of the days around a meeting', (step, subject, text) => {
+    const said = messageText('MEETING_CALENDAR', { meetingId: 12, step, schools: ['Oakmere Academy'], onDay: '2026-12-02', dueOn: '2026-12-09' }, URL);
+    expect(said.subject).toBe(subject);
+    expect(said.text).toMatch(text);
+    expect(said.text).not.toMatch(/undefined|null|\n{3}| {2}/);
   });
 
   test('one of a thing is one', () => {

@@ -1,14 +1,15 @@
 import type { DigestBody } from '../attendance/index.ts';
 import { taskPath } from '../tasks/index.ts';
 import { dayInWords, timeInWords } from './day-words.ts';
+import { calendarText, type MeetingCalendarDay } from './meeting-calendar.ts';
 
 /** What a message is about. */
-export const MessageKind = { WEEKLY_DIGEST: 'WEEKLY_DIGEST', TASK_REMINDER: 'TASK_REMINDER', MEETING_INVITATION: 'MEETING_INVITATION', MEETING_PREPARATION: 'MEETING_PREPARATION', MEETING_RECORD: 'MEETING_RECORD' } as const;
+export const MessageKind = { WEEKLY_DIGEST: 'WEEKLY_DIGEST', TASK_REMINDER: 'TASK_REMINDER', MEETING_INVITATION: 'MEETING_INVITATION', MEETING_PREPARATION: 'MEETING_PREPARATION', MEETING_RECORD: 'MEETING_RECORD', MEETING_CALENDAR: 'MEETING_CALENDAR' } as const;
 export type MessageKind = (typeof MessageKind)[keyof typeof MessageKind];
 export const MESSAGE_KINDS: readonly MessageKind[] = Object.values(MessageKind);
 
 export const MESSAGE_KIND_WORDS: Readonly<Record<MessageKind, string>> = {
-  WEEKLY_DIGEST: 'What changed this week', TASK_REMINDER: 'Actions due', MEETING_INVITATION: 'Invitation to a meeting', MEETING_PREPARATION: 'Preparing for a meeting', MEETING_RECORD: 'Record of a meeting',
+  WEEKLY_DIGEST: 'What changed this week', TASK_REMINDER: 'Actions due', MEETING_INVITATION: 'Invitation to a meeting', MEETING_PREPARATION: 'Preparing for a meeting', MEETING_RECORD: 'Record of a meeting', MEETING_CALENDAR: 'Days around a meeting',
 };
 
 /** By which way a message goes. */
@@ -41,6 +42,7 @@ export interface MessageData {
   readonly MEETING_INVITATION: MeetingInvitation;
   readonly MEETING_PREPARATION: { readonly meetingId: number; readonly school: string; readonly dueOn: string };
   readonly MEETING_RECORD: { readonly meetingId: number; readonly school: string; /** Null where the calendar does not reach that far. */ readonly commentsUntil: string | null };
+  readonly MEETING_CALENDAR: MeetingCalendarDay;
 }
 
 /** A message as it is read: one line of subject, and text whose lines are lines. */
@@ -99,6 +101,10 @@ const TEMPLATES: { readonly [Kind in MessageKind]: Template<Kind> } = {
     subject: 'The record of your targeting support meeting is ready',
     text: paragraphs(`The record of the meeting with ${school} is ready to read. If something is not right, comment on it${commentsUntil === null ? '' : ` by ${dayInWords(commentsUntil)}`}.`, `Read it here: ${portalUrl}/meetings/${meetingId}`),
   }),
+  MEETING_CALENDAR: (day, portalUrl) => {
+    const { subject, paragraphs: said } = calendarText(day, portalUrl);
+    return { subject, text: paragraphs(...said) };
+  },
 };
 
 /** The words of a message. `portalUrl` is the portal's address without a slash at its end. */

@@ -91,6 +91,8 @@ export const MEETING_RULES = {
   'meeting.record-due.school-days': every(5),
   'meeting.comment.school-days': every(10),
   'meeting.early-actions.school-days': every(15),
+  'meeting.comments-reminder.school-days': every(2),
+  'meeting.reminder-late.school-days': every(3),
   'draft-text.kept.days': every(60),
   'coverage.overdue-after-week': every(10),
   'coverage.declined.offers': every(2),

@@ -20,6 +20,8 @@ export const MEETING_RULE_WORDS: Readonly<Record<MeetingRuleName, MeetingRuleWor
   'meeting.record-due.school-days': days('The record is due after the meeting within'),
   'meeting.comment.school-days': days('The school may comment after the meeting for'),
   'meeting.early-actions.school-days': days('Early actions are updated after the meeting within'),
+  'meeting.comments-reminder.school-days': days('The school is told before its last day to comment by'),
+  'meeting.reminder-late.school-days': days('A reminder of a meeting is still written, where the portal stood still on its day, for'),
   'draft-text.kept.days': counted('What was typed and not sent is kept for', 'days'),
   'coverage.overdue-after-week': counted('A school not met is overdue in a term after its first', 'school weeks'),
   'coverage.declined.offers': counted('A school has declined when it refused', 'offers'),

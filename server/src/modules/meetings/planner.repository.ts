@@ -20,7 +20,7 @@ const HELD_ON = `coalesce(m.held_on, m.on_day)`;
 const REACH = 90;
 /** The nth day before a day, or after it, on which the first school of meeting `m` is open. */
 export const openDayBefore = (day: string, nth: string): string => openDay(`w.week_start between ${day} - ${REACH} and ${day}`, `< ${day}`, `desc offset ${nth} - 1`);
-const openDayAfter = (day: string, nth: string): string => openDay(`w.week_start between ${day} - 6 and ${day} + ${REACH}`, `> ${day}`, `asc offset ${nth} - 1`);
+export const openDayAfter = (day: string, nth: string): string => openDay(`w.week_start between ${day} - 6 and ${day} + ${REACH}`, `> ${day}`, `asc offset ${nth} - 1`);
 const openDay = (weeks: string, side: string, order: string): string =>
   `(select w.week_start + d from school_week w cross join generate_series(0, 6) d where w.school_id = m.school_ids[1] and ${weeks} and (w.open_days >> d) & 1 = 1 and w.week_start + d ${side} order by 1 ${order} limit 1)`;
 

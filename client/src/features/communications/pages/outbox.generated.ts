@@ -12,6 +12,7 @@ export type MessageChannel =
 
 /** What a message is about. */
 export type MessageKind =
+  | 'MEETING_CALENDAR'
   | 'MEETING_INVITATION'
   | 'MEETING_PREPARATION'
   | 'MEETING_RECORD'

@@ -4,12 +4,13 @@ import type { DailyJob, DailyTurn } from '../../../platform/jobs/daily-jobs.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import type { CommunicationService } from '../../communications/index.ts';
 import type { PackFreezer } from '../packs/pack-freezer.ts';
+import { CalendarReminders } from './calendar-reminders.ts';
 import { MessagesRepository } from './messages.repository.ts';
 
 /** What a day's work on meetings did. */
-export interface MeetingsRun { readonly due: number; readonly frozen: number; readonly locked: number; readonly reminded: number }
+export interface MeetingsRun { readonly due: number; readonly frozen: number; readonly locked: number; readonly reminded: number; /** Messages about the other days around a meeting. */ readonly told: number }
 
-/** What meetings need done each day: packs frozen, records locked, preparation reminded of. Each part a second time does nothing. */
+/** What meetings need done each day: packs frozen, records locked, people reminded of preparation and of every other day around a meeting. Each part a second time does nothing. */
 export class MeetingsDay {
   private readonly rows = new MessagesRepository();
 
@@ -18,7 +19,7 @@ export class MeetingsDay {
   /** One after another, as the jobs of a day and as `npm run meetings` do it. */
   async all(turn: Pick<DailyTurn, 'asPortal'>): Promise<MeetingsRun> {
     const { due, frozen } = await this.freezer.freezeDue();
-    return { due, frozen, locked: await this.lock(turn), reminded: await this.remind(turn) };
+    return { due, frozen, locked: await this.lock(turn), reminded: await this.remind(turn), told: await this.tell(turn) };
   }
 
   jobs(): DailyJob[] {
@@ -26,6 +27,7 @@ export class MeetingsDay {
       { name: 'meeting-packs', run: async () => this.freezer.freezeDue() },
       { name: 'meeting-locking', run: async (turn) => this.lock(turn) },
       { name: 'meeting-preparation', run: async (turn) => this.remind(turn) },
+      { name: 'meeting-calendar', run: async (turn) => this.tell(turn) },
     ];
   }
 
@@ -36,6 +38,11 @@ export class MeetingsDay {
       if (locked > 0) operation.audit.as(AuditKind.CHANGED, { locked });
       return locked;
     });
+  }
+
+  /** Writes to people whose day around a meeting has come; gives how many messages were new. */
+  private async tell({ asPortal }: Pick<DailyTurn, 'asPortal'>): Promise<number> {
+    return asPortal('meetingCalendar', [], async (operation) => new CalendarReminders(this.communications).write(operation));
   }
 
   /** Reminds champions of preparations not submitted; gives how many messages were new. */
