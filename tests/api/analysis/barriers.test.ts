@@ -1,8 +1,9 @@
-import { weeksAround, type BarrierWeek } from '@attendance/shared/attendance';
+import { roundedCount, weeksAround, type BarrierWeek } from '@attendance/shared/attendance';
 import { ruleValue } from '@attendance/shared/kernel';
+import { addCrowd } from '../../support/crowd.ts';
 import { codesOf, person, underReach, unguarded } from '../../support/people.ts';
 import { asOwner } from '../../support/register-state.ts';
-import { sendRegisters } from '../../support/register-book.ts';
+import { bookOf, fileOf, openDays, sendRegisters, YESTERDAY } from '../../support/register-book.ts';
 import { PUPILS, SCHOOLS, TODAY } from '../../support/small-authority.ts';
 import { Role, TestPortal, type Answer } from '../../support/test-portal.ts';
 
@@ -32,7 +33,7 @@ const ROW = 'schoolId pupilId name beforeFrom beforeTo sinceFrom sinceTo beforeP
 const READ = `query Read($id: ID!) { barrier(id: $id) { id title status reason version schools { ${ROW} } pupils { ${ROW} } actions { what } changes { kind by about fields { field from to } } teamNote } }`;
 const LIST = 'query List($filter: BarrierFilter) { barriers(filter: $filter, take: 100) { total items { id title actionsLate } } }';
 
-interface Row { schoolId: number; pupilId: number; name: string; beforeFrom: string | null; beforeTo: string | null; sinceFrom: string | null; sinceTo: string | null; beforePossible: number; beforeAbsent: number; sincePossible: number; sinceAbsent: number }
+interface Row { schoolId: number; pupilId: number; name: string; beforeFrom: string | null; beforeTo: string | null; sinceFrom: string | null; sinceTo: string | null; beforePossible: number; beforeAbsent: number | null; sincePossible: number; sinceAbsent: number | null }
 interface Read { id: string; title: string; status: string; reason: string | null; version: number; schools: Row[]; pupils: Row[] | null; actions: { what: string; id: string; version: number; outcome: string; doneOn: string | null }[]; changes: { kind: string; by: string | null; about: string | null; fields: { field: string; from: string | null; to: string | null }[] }[]; teamNote: string | null }
 
 describe('an area barrier', () => {
@@ -180,6 +181,8 @@ describe('an area barrier', () => {
     test.each([['a governor', governor, 1], ['an analyst', analyst, 2]] as const)('%s reads words and figures, and no pupil', async (_who, actor, schools) => {
       const seen = await read(id, actor);
       expect([seen.pupils, seen.teamNote, seen.schools.filter((row) => row.sincePossible > 0).length]).toEqual([null, null, schools]);
+      // Schools of fewer than ten pupils: nothing of their absence is told.
+      expect(seen.schools.filter((row) => row.sincePossible > 0).map(({ beforeAbsent, sinceAbsent }) => [beforeAbsent, sinceAbsent])).toEqual(Array.from({ length: schools }, () => [null, null]));
       expect(JSON.stringify(seen)).not.toMatch(/Mason|Josie|PUPIL|NOTE/);
       expect(await idsIn({ pupilId: mason.id }, actor)).toEqual([]);
     });
@@ -207,6 +210,20 @@ describe('an area barrier', () => {
   });
 
   describe('its effect', () => {
+    test('is told to people who see figures only week by week to the nearest five, so that two barriers tell no more than their weeks', async () => {
+      const crowd = await addCrowd(portal.ingest, 24, SCHOOLS.tarnbrook);
+      const days = await openDays(portal, SCHOOLS.tarnbrook, '2026-09-03', YESTERDAY);
+      expect((await portal.send(fileOf(bookOf(crowd, days, () => ({ authorised: 0.06, unauthorised: 0.03 }))), SCHOOLS.tarnbrook, 'crowd.csv')).kept).toBe(true);
+      const id = await made({ sinceOn: '2026-11-04' });
+      await link(id, { schoolId: SCHOOLS.tarnbrook });
+      const [exact, told] = [(await read(id)).schools[0]!, (await read(id, person(Role.GOVERNOR, { schools: [SCHOOLS.tarnbrook] }, 47))).schools[0]!];
+      const weeks = await portal.rows<{ weekStart: string; authorised: number; unauthorised: number }>('select week_start as "weekStart", sum(authorised)::int as authorised, sum(unauthorised)::int as unauthorised from school_week_total where school_id = $1 group by 1', [SCHOOLS.tarnbrook]);
+      const inFives = (from: string | null, to: string | null): number => weeks.filter(({ weekStart }) => weekStart >= (from ?? '') && weekStart <= (to ?? '')).reduce((sum, { authorised, unauthorised }) => sum + roundedCount(authorised, 5) + roundedCount(unauthorised, 5), 0);
+      expect([told.beforeAbsent, told.sinceAbsent]).toEqual([inFives(exact.beforeFrom, exact.beforeTo), inFives(exact.sinceFrom, exact.sinceTo)]);
+      expect([told.beforePossible, told.sincePossible]).toEqual([exact.beforePossible, exact.sincePossible]);
+      expect([told.beforeAbsent, told.sinceAbsent]).not.toEqual([exact.beforeAbsent, exact.sinceAbsent]);
+    });
+
     const figures = async (id: string): Promise<Row[]> => (await read(id)).schools;
 
     test.each(['2026-11-02', '2026-11-04', '2026-10-28', '2026-09-02', '2026-09-07', '2026-03-02', '2026-11-19'])('since %s is over the weeks the rule names, and each sum is that of its list', async (sinceOn) => {

@@ -4,7 +4,7 @@ import { formatNumber } from '../../../lib/format.ts';
 import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
 import { Figure } from '../../../ui/figure.tsx';
 import { Link } from '../../../ui/link.tsx';
-import { percentWords } from '../rules/counts.ts';
+import { HIDDEN, HIDDEN_WHY, percentWords } from '../rules/counts.ts';
 import { pupilsHref } from '../rules/measures.ts';
 import { yearWords } from '../rules/sentences.ts';
 import type { BarrierEffectFragment as Row } from './barriers.generated.ts';
@@ -23,6 +23,7 @@ function rowsOf(row: Row, side: Side, named: boolean): string | undefined {
 function Sessions({ row, side, named }: { row: Row; side: Side; named: boolean }) {
   const { possible, absent } = countsOf(row, side);
   if (possible === 0) return <>No marks within your reach</>;
+  if (absent === null) return <>{HIDDEN}</>;
   return (
     <>
       <strong>{percentWords(ratePercent(possible - absent, possible))}</strong>
@@ -56,7 +57,13 @@ export function EffectTable({ caption, rows, named, opensSchool, unlink, empty }
     { key: 'since', heading: 'Since', label: 'Attendance since', numeric: true, cell: (row) => <Sessions row={row} side="since" named={named} /> },
     ...(unlink ? [{ key: 'unlink', heading: 'Link', label: 'Link', cell: unlink }] : []),
   ];
-  return <DataTable caption={caption} rows={rows} rowKey={(row) => String(row.schoolId ?? row.pupilId)} columns={columns} empty={empty} tight />;
+  const isHidden = rows.some(({ beforeAbsent, sinceAbsent }) => beforeAbsent === null || sinceAbsent === null);
+  return (
+    <>
+      <DataTable caption={caption} rows={rows} rowKey={(row) => String(row.schoolId ?? row.pupilId)} columns={columns} empty={empty} tight />
+      {isHidden && <p className="app-panel__body app-small">{HIDDEN_WHY}</p>}
+    </>
+  );
 }
 
 /** "7 Fellgate Primary" as "Year 7, Fellgate Primary". */
@@ -65,9 +72,10 @@ function detailWords(detail: string): string {
   return `${yearWords(year)}, ${school.join(' ')}`;
 }
 
-/** "93.1% before, 91.0% since", over all rows together: sessions added up first, the rate last. */
+/** "93.1% before, 91.0% since", over all rows together: sessions added up first, the rate last. Nothing where any of them is hidden. */
 export function effectWords(rows: readonly Row[]): string | null {
-  const sum = (side: Side) => rows.map((row) => countsOf(row, side)).reduce((all, { possible, absent }) => ({ possible: all.possible + possible, absent: all.absent + absent }), { possible: 0, absent: 0 });
+  if (rows.some(({ beforeAbsent, sinceAbsent }) => beforeAbsent === null || sinceAbsent === null)) return null;
+  const sum = (side: Side) => rows.map((row) => countsOf(row, side)).reduce((all, { possible, absent }) => ({ possible: all.possible + possible, absent: all.absent + (absent ?? 0) }), { possible: 0, absent: 0 });
   const [before, since] = [sum('before'), sum('since')];
   if (before.possible === 0 && since.possible === 0) return null;
   const say = ({ possible, absent }: { possible: number; absent: number }): string => (possible === 0 ? 'no marks' : percentWords(ratePercent(possible - absent, possible)));

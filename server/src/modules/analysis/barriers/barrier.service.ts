@@ -1,12 +1,13 @@
 import { rolesWith, type Permission } from '@attendance/shared/access';
 import { isClosedBarrier, moveNeedsReason, nextBarrierStatuses, problemOfBarrierText, BARRIER_STATUS_WORDS, type BarrierText } from '@attendance/shared/attendance';
-import { academicYearOf } from '@attendance/shared/calendar';
+import { academicYearOf, academicYearOfWeek } from '@attendance/shared/calendar';
 import { parseIsoDay, ruleValue } from '@attendance/shared/kernel';
 import { AuditKind } from '../../../platform/audit/audit-sql.ts';
 import { notFound, Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
 import { formKey, invalidAnswers, manyLines, oneLine } from '../../../platform/graphql/form.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import type { BarrierActionInput, BarrierFilter, BarrierInput, BarrierStatus } from './barrier.inputs.ts';
+import type { FiguresService } from '../figures.service.ts';
 import type { BarrierEffectRepository } from './barrier-effect.repository.ts';
 import type { BarrierRepository } from './barrier.repository.ts';
 import type { BarrierActionType, BarrierChangeType, BarrierEffectRowType, BarrierOwnerType, BarrierPageType, BarrierType } from './barrier.type.ts';
@@ -21,7 +22,7 @@ const LAST_DAY = '2099-12-31';
 
 /** Area barriers: what may be written, what a refusal says, and whom the trail names. */
 export class BarrierService {
-  constructor(private readonly barriers: BarrierRepository, private readonly effects: BarrierEffectRepository) {}
+  constructor(private readonly barriers: BarrierRepository, private readonly effects: BarrierEffectRepository, private readonly figures: Pick<FiguresService, 'disclosure'>) {}
 
   async list(operation: Operation, filter: BarrierFilter, offset: number, take: number): Promise<BarrierPageType> {
     const page = await this.barriers.list(operation, filter, offset, take);
@@ -57,7 +58,13 @@ export class BarrierService {
   }
 
   async effectOnSchools(operation: Operation, barrier: BarrierType): Promise<BarrierEffectRowType[]> {
-    return this.effects.schools(operation, barrier.schoolIds, barrier.sinceOn, ...compared(operation));
+    const [weeks, year] = compared(operation);
+    if (operation.actor.reach.kind !== 'AGGREGATE') return this.effects.schools(operation, barrier.schoolIds, barrier.sinceOn, weeks, year, 1);
+    // What is hidden of a school's year is hidden of its weeks; the weeks before may be of last year's.
+    const disclosure = await this.figures.disclosure(operation);
+    const rows = await this.effects.schools(operation, barrier.schoolIds, barrier.sinceOn, weeks, year, ruleValue('suppression.minimum', operation.today));
+    const told = (schoolId: number | null, week: string | null, absent: number | null): number | null => (week !== null && disclosure.hidesWhole({ schoolId, phase: null }, academicYearOfWeek(week), 'missed') ? null : absent);
+    return rows.map((row) => ({ ...row, beforeAbsent: told(row.schoolId, row.beforeFrom, row.beforeAbsent), sinceAbsent: told(row.schoolId, row.sinceFrom, row.sinceAbsent) }));
   }
 
   async effectOnPupils(operation: Operation, barrier: BarrierType): Promise<BarrierEffectRowType[]> {

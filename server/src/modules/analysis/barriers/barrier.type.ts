@@ -74,7 +74,7 @@ export class BarrierEffectRowType {
   @Field(() => String, { nullable: true }) sinceFrom: string | null;
   @Field(() => String, { nullable: true }) sinceTo: string | null;
   @Field(() => Int) beforePossible: number;
-  @Field(() => Int) beforeAbsent: number;
+  @Field(() => Int, { nullable: true, description: 'Null where it is hidden from people who see figures only; each week is rounded for them.' }) beforeAbsent: number | null;
   @Field(() => Int) sincePossible: number;
-  @Field(() => Int) sinceAbsent: number;
+  @Field(() => Int, { nullable: true, description: 'As before.' }) sinceAbsent: number | null;
 }

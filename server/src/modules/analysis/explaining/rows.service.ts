@@ -13,6 +13,9 @@ import type { ExplainedPupilsPageType, RowsExplanationType } from './explain.typ
 import { definitionsOfRows, noDefinitionsOf, stepsOfRows } from './rows-steps.ts';
 import type { FigureOfRows, RowsRepository } from './rows.repository.ts';
 
+/** The academic years anybody may ask for: the database has no day in the year 0. */
+const [FIRST_YEAR, LAST_YEAR] = [2000, 2098];
+
 /** Explains any figure by the filter of the list of its rows, so whoever may see the rows may ask, and nobody else. */
 export class RowsService {
   constructor(private readonly figures: FiguresService, private readonly lists: PupilFiguresService, private readonly rows: RowsRepository, private readonly explaining: ExplainRepository, private readonly early: EarlyRepository) {}
@@ -56,6 +59,7 @@ export class RowsService {
   private figureOf(operation: Operation, { rows, list, of }: FigureInput): FigureOfRows {
     if (list ? rows : !rows || of) throw new Refusal(RefusalCode.INVALID, 'A figure is explained by the filter of its rows, or by its list of work and whose rows are meant. Ask for one of the two. Nothing was changed.');
     const listing = this.lists.listing(operation, rows ?? ofList(of ?? {}));
+    if (listing.academicYear < FIRST_YEAR || listing.academicYear > LAST_YEAR) throw new Refusal(RefusalCode.INVALID, `Figures are explained of academic years from ${FIRST_YEAR} to ${LAST_YEAR}. Choose one of those. Nothing was changed.`);
     return { listing, list: list ?? null, summerFrom: secondHalfOfSummerFrom(listing.academicYear) };
   }
 }
