@@ -188,7 +188,7 @@ describe('a report as a file', () => {
       const before = (await disclosures()).length;
       const lines = await linesOf(await ask(officer, { list: 'PUPILS', filter: { measure: 'COUNTED', schoolId: school } }), 'csv');
       const said = Object.fromEntries(lines.slice(1, 12).map(([key = '', value = '']) => [key, value]));
-      expect(said).toMatchObject({ Filter: 'Measure: counted; School: Tarnbrook High', 'Marks to': '2026-11-18', For: RECIPIENT, 'Made by': Role.ATTENDANCE_OFFICER });
+      expect(said).toMatchObject({ Filter: 'Show: everyone with a possible session; School: Tarnbrook High', 'Marks to': '2026-11-18', For: RECIPIENT, 'Made by': Role.ATTENDANCE_OFFICER });
       const [entry, ...more] = (await disclosures()).slice(before);
       expect([more, entry?.recipient, entry?.details.rows]).toEqual([[], RECIPIENT, rowsHeld(lines)]);
       expect(entry?.pupil_ids.length).toBeGreaterThan(0);

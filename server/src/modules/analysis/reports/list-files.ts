@@ -1,17 +1,16 @@
-import { ABSENCE_BANDS, bandWords, COHORT_AXES, cohortLabel, isOfPlans, LIST_TITLES, listRule, NOT_RECORDED, ratePercent, siblingSessions, siblingsRule, TOGETHER_TITLES, transitionLimits, transitionRule, workListLimits, type CohortAxis, type ListKind } from '@attendance/shared/attendance';
+import { isOfPlans, LIST_TITLES, listRule, ratePercent, siblingSessions, siblingsRule, TOGETHER_TITLES, transitionLimits, transitionRule, workListLimits, type ListKind } from '@attendance/shared/attendance';
 import { academicYearOf } from '@attendance/shared/calendar';
 import { ruleValue } from '@attendance/shared/kernel';
-import { schoolPhaseLabel } from '@attendance/shared/organisations';
-import { yearGroupLabel, YEAR_GROUPS } from '@attendance/shared/pupils';
 import { Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
-import { PupilSort, SortDirection, type PupilFilter } from '../figures.inputs.ts';
+import { PupilSort, type PupilFilter, type SortDirection } from '../figures.inputs.ts';
 import type { PupilFiguresService } from '../pupil-figures.service.ts';
 import type { TogetherService } from '../together/together.service.ts';
 import { WorkListSort, type WorkListFilter } from '../work-list.inputs.ts';
 import type { WorkListService } from '../work-list.service.ts';
 import { FAMILY_COLUMNS, MOVE_COLUMNS, PUPIL_COLUMNS, WORK_COLUMNS } from './list-columns.ts';
 import type { ListOrder } from './list-order.ts';
+import { listFilterWords, sortWords, yearWords } from './list-words.ts';
 import type { OpenFile } from './report-file.ts';
 import type { ReportRow, ReportTable } from './report-source.ts';
 
@@ -20,9 +19,7 @@ export type { ListOrder } from './list-order.ts';
 export interface OpenList extends Omit<OpenFile, 'marksTo' | 'coverage' | 'hidesSmall' | 'more'> { readonly place: { phase: string | null; schoolId: number | null; mine: boolean }; readonly academicYear: number }
 type Rows = Pick<OpenList, 'table' | 'of' | 'part' | 'heading'>;
 
-const yearWords = (ncYear: string): string => { const year = YEAR_GROUPS.find((each) => each === ncYear); return year === undefined ? ncYear : yearGroupLabel(year); };
 const table = (total: number, rows: ReportTable['rows']): ReportTable => ({ total, compared: [], rows });
-const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** The lists of the pages as files: the same rows from the same places, a batch at a time. */
 export class ListFiles {
@@ -33,8 +30,8 @@ export class ListFiles {
     if (!needs.every((each) => operation.can(each))) throw new Refusal(RefusalCode.FORBIDDEN, 'Your role does not include files with names. Nothing was downloaded. Ask your manager if you need it.');
     const { filter } = order;
     return {
-      ...await this.rowsOf(operation, order), filterWords: filterWords(order), sheet: 'List', name: `list-${order.list.toLowerCase().replaceAll('_', '-')}`,
-      sorted: `${(order.sort ?? 'OWN') === 'OWN' ? 'Own order of the list' : (order.sort ?? '').toLowerCase()}${order.direction === SortDirection.DESC ? ', from the top' : ', from the bottom'}`,
+      ...await this.rowsOf(operation, order), filterWords: listFilterWords(order), sheet: 'List', name: `list-${order.list.toLowerCase().replaceAll('_', '-')}`,
+      sorted: sortWords(order),
       details: { list: order.list, filter: Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null && value !== false)), sort: order.sort },
       place: { phase: filter.phase ?? null, schoolId: filter.schoolId ?? null, mine: filter.mine === true }, academicYear: filter.academicYear ?? academicYearOf(filter.toWeek ?? filter.fromWeek ?? operation.today),
     };
@@ -102,18 +99,4 @@ export class ListFiles {
       }))),
     };
   }
-}
-
-/** The filter in words; every part of it, so that the file cannot be taken for another list. */
-function filterWords({ list, filter }: ListOrder): string {
-  const { schoolId, phase, ncYear, mine, silent, academicYear, fromWeek, toWeek, span, axis, value, across, acrossValue, moved, movedFrom, movedTo, slot, code, measure } = filter;
-  const alike = (by: CohortAxis | null | undefined, one: string | null | undefined) => by && `${COHORT_AXES[by].label}: ${cohortLabel(by, one ?? NOT_RECORDED)}`;
-  const band = (words: string, at: number | null | undefined) => typeof at === 'number' && ABSENCE_BANDS[at] !== undefined && `${words}: ${bandWords(at)}`;
-  const words = [
-    list === 'PUPILS' && `Measure: ${measure.toLowerCase().replaceAll('_', ' ')}`, code && `Code: ${code}`, typeof schoolId === 'number' && `School: ${schoolId}`, phase && `Phase: ${schoolPhaseLabel(phase).toLowerCase()}`, ncYear && `Year group: ${yearWords(ncYear)}`,
-    mine && 'Only schools whose named officer you are', silent && 'Only schools whose marks are behind', alike(axis, value), alike(across, acrossValue), academicYear && `Academic year: ${academicYear} to ${academicYear + 1}`,
-    fromWeek && `From the week of ${fromWeek}`, toWeek && `Up to the week of ${toWeek}`, span && (span === 'LATEST_WEEK' ? 'Latest week with marks' : 'Last four school weeks'), typeof slot === 'number' && `Half day: ${DAYS[slot >> 1] ?? ''} ${slot % 2 === 0 ? 'morning' : 'afternoon'}`,
-    moved && `Band of absence: ${moved.toLowerCase()} than before`, band('Band before', movedFrom), band('Band now', movedTo),
-  ].filter((each) => typeof each === 'string' && each !== '');
-  return words.length === 0 ? 'None: everyone you may see' : words.join('; ');
 }
