@@ -188,12 +188,15 @@ describe('a report as a file', () => {
       const before = (await disclosures()).length;
       const lines = await linesOf(await ask(officer, { list: 'PUPILS', filter: { measure: 'COUNTED', schoolId: school } }), 'csv');
       const said = Object.fromEntries(lines.slice(1, 12).map(([key = '', value = '']) => [key, value]));
-      expect(said).toMatchObject({ Filter: 'Show: everyone with a possible session; School: Tarnbrook High', 'Marks to': '2026-11-18', For: RECIPIENT, 'Made by': Role.ATTENDANCE_OFFICER });
+      expect(said).toMatchObject({ Filter: 'Show: everyone with a session; School: Tarnbrook High', 'Marks to': '2026-11-18', For: RECIPIENT, 'Made by': Role.ATTENDANCE_OFFICER });
       const [entry, ...more] = (await disclosures()).slice(before);
       expect([more, entry?.recipient, entry?.details.rows]).toEqual([[], RECIPIENT, rowsHeld(lines)]);
       expect(entry?.pupil_ids.length).toBeGreaterThan(0);
       expect((await ask(governor, { list: 'PUPILS', filter: {} })).status).toBe(403);
       expect((await ask(officer, { list: 'PUPILS', filter: { mesure: 'SEVERE' } })).status).toBe(403);
+      // A list of work has no weeks: a file that named some would be of a list there is not.
+      expect((await ask(officer, { list: 'SEVERE', filter: { fromWeek: '2026-11-09' } })).status).toBe(403);
+      expect((await ask(officer, { list: 'SEVERE', filter: { mine: true } })).status).toBe(200);
     });
   });
 });

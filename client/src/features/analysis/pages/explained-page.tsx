@@ -1,5 +1,4 @@
 import { useSearchParams } from 'react-router';
-import { DEFINITION_NAMES, DEFINITION_WHY } from '@attendance/shared/attendance';
 import { may, pageLoader, PageProblem, searchWith, usePageData } from '../../../graphql/page-query.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Link } from '../../../ui/link.tsx';
@@ -8,7 +7,7 @@ import { Pager } from '../../../ui/pager.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { useMe } from '../../identity/index.ts';
 import { explainedColumns } from '../parts/explained-table.tsx';
-import { groupIn, groupTitle } from '../rules/explain-groups.ts';
+import { besideOurs, groupIn, groupTitle } from '../rules/explain-groups.ts';
 import { listParams, pageHref } from '../rules/list-params.ts';
 import { phaseIn, phaseSchools } from '../rules/phases.ts';
 import { ExplainedPageDocument } from './explained-page.generated.ts';
@@ -37,7 +36,7 @@ export function Component() {
   const { page, take } = listParams(search, ['NAME'], 'NAME');
   const explanation = `${schoolId === null ? '/area' : `/schools/${schoolId}`}${searchWith(new URLSearchParams(), { phase, explain: group.measure })}`;
   const isOneSchool = me.schools.length === 1;
-  const rule = group.definition === 'OF' || group.definition === 'SESSIONS' || group.definition === 'LOCAL' ? 'Year to date.' : `${DEFINITION_NAMES[group.definition]}: ${DEFINITION_WHY[group.definition].charAt(0).toLowerCase()}${DEFINITION_WHY[group.definition].slice(1)}.`;
+  const rule = besideOurs(group.definition)?.why ?? 'Year to date.';
   return (
     <Page windowTitle="Explained" authority={authority} breadcrumbs={[{ text: 'Home', href: '/' }, ...(can('area:read') || schoolId !== null ? [{ text: 'The explanation', href: explanation }] : []), { text: 'Who makes the difference' }]}>
       <PageTitle title={title} lede={`${rule} A pupil with two enrolments is listed once for each.`} />

@@ -1,5 +1,4 @@
 import { useSearchParams } from 'react-router';
-import { DEFINITION_NAMES, DEFINITION_WHY } from '@attendance/shared/attendance';
 import { may, pageLoader, PageProblem, searchWith, usePageData } from '../../../graphql/page-query.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Link } from '../../../ui/link.tsx';
@@ -8,7 +7,7 @@ import { Pager } from '../../../ui/pager.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { useMe } from '../../identity/index.ts';
 import { explainedColumns } from '../parts/explained-table.tsx';
-import { groupTitle, lineIn } from '../rules/explain-groups.ts';
+import { besideOurs, groupTitle, lineIn } from '../rules/explain-groups.ts';
 import { figureIn, figureWords } from '../rules/explain-rows.ts';
 import { listParams, pageHref } from '../rules/list-params.ts';
 import { ExplainedRowsPageDocument } from './explained-rows-page.generated.ts';
@@ -32,10 +31,10 @@ export function Component() {
   const schoolName = school?.name ?? (schoolId === null ? null : (items[0]?.schoolName ?? null));
   const title = groupTitle(measure, line, { total, sessions }, '');
   const { page, take } = listParams(search, ['NAME'], 'NAME');
-  const why = line.definition === 'LOCAL' || line.definition === 'OF' || line.definition === 'SESSIONS' ? '' : ` ${DEFINITION_NAMES[line.definition]}: ${DEFINITION_WHY[line.definition].charAt(0).toLowerCase()}${DEFINITION_WHY[line.definition].slice(1)}.`;
+  const why = besideOurs(line.definition)?.why;
   return (
     <Page windowTitle="Explained" authority={authority} breadcrumbs={[{ text: 'Home', href: '/' }, { text: 'The explanation', href: back }, { text: 'One of its lines' }]}>
-      <PageTitle title={title} lede={`The figure: ${figureWords(search, schoolName)}.${why} A pupil with two enrolments is listed once for each.`} />
+      <PageTitle title={title} lede={`The figure: ${figureWords(search, schoolName)}.${why === undefined ? '' : ` ${why}`} A pupil with two enrolments is listed once for each.`} />
       <Panel title={sessions === null ? 'Names from A' : 'Most sessions first'} flush>
         <DataTable
           caption={title} rows={items} rowKey={(row) => row.enrolmentId} columns={explainedColumns(line, { withSessions: sessions !== null, withSchool: schoolId === null && me.schools.length !== 1, opensSchool: can('school:read') })}

@@ -1,9 +1,9 @@
-import { DEFINITION_NAMES, ratePercent } from '@attendance/shared/attendance';
+import { ratePercent } from '@attendance/shared/attendance';
 import { formatNumber } from '../../../lib/format.ts';
 import type { DataColumn } from '../../../ui/data-table.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { percentWords } from '../rules/counts.ts';
-import type { GroupKey } from '../rules/explain-groups.ts';
+import { besideOurs, type GroupKey } from '../rules/explain-groups.ts';
 import { PupilName } from './pupil-columns.tsx';
 import type { ExplainedRowFragment } from './explained-table.generated.ts';
 
@@ -11,7 +11,7 @@ const missed = (absent: number, possible: number): string => (possible === 0 ? '
 
 /** The columns of the enrolments of one line of an explanation. `withSessions` where the line is of sessions. */
 export function explainedColumns({ definition }: GroupKey, { withSessions, withSchool, opensSchool }: { readonly withSessions: boolean; readonly withSchool: boolean; readonly opensSchool: boolean }): DataColumn<ExplainedRowFragment>[] {
-  const comparesWith = definition === 'LOCAL' || definition === 'OF' || definition === 'SESSIONS' ? null : DEFINITION_NAMES[definition];
+  const comparesWith = besideOurs(definition)?.name ?? null;
   return [
     { key: 'name', heading: 'Pupil', cell: (row) => <PupilName row={row} /> },
     ...(withSchool ? [{ key: 'school', heading: 'School', cell: (row: ExplainedRowFragment) => (opensSchool ? <Link href={`/schools/${row.schoolId}`}>{row.schoolName}</Link> : row.schoolName) }] : []),

@@ -22,5 +22,5 @@ export function SaveRows({ order, total, one = 'pupil', many }: SaveRowsProps) {
   const [isOpen, setOpen] = useState(false);
   if (total === 0 || !can('report:read')) return null;
   const title = `Save all ${plural(total, one, many)} as a file`;
-  return isOpen ? <Shown order={order} title={title} namesPupils /> : <p className="app-no-print"><Button variant="secondary" onClick={() => setOpen(true)}>{title}</Button></p>;
+  return isOpen ? <Shown order={order} title={title} namesPupils takesFocus /> : <p className="app-no-print"><Button variant="secondary" onClick={() => setOpen(true)}>{title}</Button></p>;
 }

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useEffect, useState, type FormEvent } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Input } from '../../../ui/input.tsx';
 import { Panel } from '../../../ui/panel.tsx';
@@ -13,17 +13,20 @@ export interface DownloadPanelProps {
   /** Where the portal makes it, if not where standard reports are made. */
   readonly address?: string;
   readonly namesPupils: boolean;
+  /** It stands where a button was pressed: whoever pressed it goes on here. */
+  readonly takesFocus?: boolean;
 }
 
 const NOBODY = 'Say who the file is for: a name, or a team';
 
 /** Saves what is filtered, all pages of it, once it is said whom it is for. */
-export function DownloadPanel({ order, title, address, namesPupils }: DownloadPanelProps) {
+export function DownloadPanel({ order, title, address, namesPupils, takesFocus = false }: DownloadPanelProps) {
   const { csrfToken } = useMe();
   const [format, setFormat] = useState<ReportFormat>('csv');
   const [recipient, setRecipient] = useState('');
   const [error, setError] = useState<string | null>(null);
   const [state, setState] = useState<'ready' | 'making' | 'made'>('ready');
+  useEffect(() => { if (takesFocus) document.getElementById('recipient')?.focus(); }, [takesFocus]);
   const download = async (event: FormEvent) => {
     event.preventDefault();
     if (recipient.trim().length < 2) {

@@ -1,4 +1,4 @@
-import { ABSENCE_BANDS, BandMoved, bandWords, movementOf, type BandMoves } from '@attendance/shared/attendance';
+import { ABSENCE_BANDS, BandMoved, bandWords, MOVED_WORDS, movementOf, type BandMoves } from '@attendance/shared/attendance';
 import { formatNumber, plural } from '../../../lib/format.ts';
 
 /** "412 pupils moved to a higher band of absence in the last four school weeks, 287 to a lower one". */
@@ -34,8 +34,6 @@ export function movedIn(search: URLSearchParams): { moved: BandMoved | null; mov
   const moved = search.get('moved');
   return { moved: Object.values(BandMoved).find((each) => each === moved) ?? null, movedFrom: band('movedFrom'), movedTo: band('movedTo') };
 }
-
-const MOVED_WORDS: Readonly<Record<BandMoved, string>> = { HIGHER: 'Moved to a higher band of absence in the last four school weeks', SAME: 'In the same band of absence as four school weeks ago', LOWER: 'Moved to a lower band of absence in the last four school weeks' };
 
 /** Each part of it as a filter that can be taken away. */
 export function movedChips({ moved, movedFrom, movedTo }: ReturnType<typeof movedIn>): { key: 'moved' | 'movedFrom' | 'movedTo'; label: string }[] {

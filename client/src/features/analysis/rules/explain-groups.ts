@@ -1,4 +1,4 @@
-import { DEFINITION_NAMES, EXPLAINED_DEFINITIONS, EXPLAINED_REASON_NAMES, EXPLAINED_REASONS } from '@attendance/shared/attendance';
+import { DEFINITION_NAMES, DEFINITION_WHY, EXPLAINED_DEFINITIONS, EXPLAINED_REASON_NAMES, EXPLAINED_REASONS } from '@attendance/shared/attendance';
 import { formatNumber, plural } from '../../../lib/format.ts';
 import type { ExplainedDefinition, ExplainedMeasure, ExplainedReason, ExplainedSide } from '../../../graphql/schema.generated.ts';
 import { HIDDEN } from './counts.ts';
@@ -33,6 +33,13 @@ export function groupHref(measure: ExplainedMeasure, { definition, side, reason 
 }
 
 const oneIn = <Name extends string>(search: URLSearchParams, key: string, names: readonly Name[]): Name | undefined => names.find((name) => name === search.get(key));
+
+/** The definition that is set beside ours, and whom it counts; null on a line of our own. */
+export function besideOurs(definition: ExplainedDefinition): { readonly name: string; readonly why: string } | null {
+  if (definition === 'LOCAL' || definition === 'OF' || definition === 'SESSIONS') return null;
+  const [name, why] = [DEFINITION_NAMES[definition], DEFINITION_WHY[definition]];
+  return { name, why: `${name}: ${why.charAt(0).toLowerCase()}${why.slice(1)}.` };
+}
 
 /** Which line an address names; null where it names none. */
 export function lineIn(search: URLSearchParams): GroupKey | null {

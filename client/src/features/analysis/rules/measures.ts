@@ -1,4 +1,4 @@
-import { findCode } from '@attendance/shared/attendance';
+import { findCode, ROW_MEASURES } from '@attendance/shared/attendance';
 import { oneOf } from '../../../graphql/page-query.ts';
 import type { ExplainedMeasure } from '../../../graphql/schema.generated.ts';
 
@@ -13,12 +13,7 @@ export const EXPLAINED_LABELS: Readonly<Record<ExplainedMeasure, string>> = {
 };
 
 /** The lists behind figures, as the choice of a list words them: first those that count pupils, then those that add up sessions. */
-export const LISTED = {
-  PERSISTENT: 'Persistently absent: missed 10% or more', SEVERE: 'Severely absent: missed half or more', NEARLY_PERSISTENT: 'One missed session from 10%', AT_RISK: 'Missed 5% to 10%',
-  COUNTED: 'Everyone with a session', NO_SESSIONS: 'No possible session yet', REGISTERED: 'Everyone with a register', BELOW_PERSISTENT: 'Missed less than 10%', BELOW_SEVERE: 'Missed less than half',
-  UNAUTHORISED: 'Unauthorised sessions', AUTHORISED: 'Authorised sessions', ABSENT: 'Sessions missed', LATE: 'Late sessions', LATE_BEFORE: 'Late before the register closed', LATE_AFTER: 'Late after the register closed',
-  MISSING: 'Sessions without a mark', CODED: 'Sessions with one code', ATTENDED: 'Sessions attended', POSSIBLE: 'Possible sessions', EXPECTED: 'Sessions that should count',
-} as const;
+export const LISTED = ROW_MEASURES;
 export type ListedMeasure = keyof typeof LISTED;
 export const LISTED_MEASURES = Object.keys(LISTED) as ListedMeasure[];
 

@@ -1,5 +1,5 @@
 import { isOfPlans, LIST_TITLES, listRule, ratePercent, siblingSessions, siblingsRule, TOGETHER_TITLES, transitionLimits, transitionRule, workListLimits, type ListKind } from '@attendance/shared/attendance';
-import { academicYearOf } from '@attendance/shared/calendar';
+import { academicYearOf, academicYearOfWeek } from '@attendance/shared/calendar';
 import { ruleValue } from '@attendance/shared/kernel';
 import { Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
@@ -10,15 +10,16 @@ import { WorkListSort, type WorkListFilter } from '../work-list.inputs.ts';
 import type { WorkListService } from '../work-list.service.ts';
 import { FAMILY_COLUMNS, MOVE_COLUMNS, PUPIL_COLUMNS, WORK_COLUMNS } from './list-columns.ts';
 import type { ListOrder } from './list-order.ts';
-import { listFilterWords, sortWords, yearWords } from './list-words.ts';
+import { sortWords, yearWords } from './list-words.ts';
 import type { OpenFile } from './report-file.ts';
 import type { ReportRow, ReportTable } from './report-source.ts';
 
 export type { ListOrder } from './list-order.ts';
 /** A list as it is written to a file, and of which schools and year it is. */
-export interface OpenList extends Omit<OpenFile, 'marksTo' | 'coverage' | 'hidesSmall' | 'more'> { readonly place: { phase: string | null; schoolId: number | null; mine: boolean }; readonly academicYear: number }
+export interface OpenList extends Omit<OpenFile, 'filterWords' | 'marksTo' | 'coverage' | 'hidesSmall' | 'more'> { readonly place: { phase: string | null; schoolId: number | null; mine: boolean }; readonly academicYear: number }
 type Rows = Pick<OpenList, 'table' | 'of' | 'part' | 'heading'>;
 
+const yearOf = (week: string | null, today: string): number => (week === null ? academicYearOf(today) : academicYearOfWeek(week));
 const table = (total: number, rows: ReportTable['rows']): ReportTable => ({ total, compared: [], rows });
 
 /** The lists of the pages as files: the same rows from the same places, a batch at a time. */
@@ -30,10 +31,10 @@ export class ListFiles {
     if (!needs.every((each) => operation.can(each))) throw new Refusal(RefusalCode.FORBIDDEN, 'Your role does not include files with names. Nothing was downloaded. Ask your manager if you need it.');
     const { filter } = order;
     return {
-      ...await this.rowsOf(operation, order), filterWords: listFilterWords(order), sheet: 'List', name: `list-${order.list.toLowerCase().replaceAll('_', '-')}`,
+      ...await this.rowsOf(operation, order), sheet: 'List', name: `list-${order.list.toLowerCase().replaceAll('_', '-')}`,
       sorted: sortWords(order),
       details: { list: order.list, filter: Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null && value !== false)), sort: order.sort },
-      place: { phase: filter.phase ?? null, schoolId: filter.schoolId ?? null, mine: filter.mine === true }, academicYear: filter.academicYear ?? academicYearOf(filter.toWeek ?? filter.fromWeek ?? operation.today),
+      place: { phase: filter.phase ?? null, schoolId: filter.schoolId ?? null, mine: filter.mine === true }, academicYear: filter.academicYear ?? yearOf(filter.toWeek ?? filter.fromWeek ?? null, operation.today),
     };
   }
 

@@ -13,13 +13,15 @@ const CHOICES = { measure: Object.values(PupilMeasure), span: Object.values(Pupi
 const WORDS = ['phase', 'ncYear', 'fromWeek', 'toWeek', 'value', 'acrossValue', 'code'] as const;
 const NUMBERS = ['schoolId', 'academicYear', 'slot', 'movedFrom', 'movedTo'] as const;
 const FLAGS = ['mine', 'silent'] as const;
+/** What every list but that of a figure's rows is narrowed by. */
+const OF_WORK: readonly string[] = ['schoolId', 'phase', 'ncYear', 'mine'];
 
 /** The list a request asks for, null where it asks for none. What it does not know of a filter it refuses: left out, it would be another list. */
 export function listOrderIn(body: Record<string, unknown>, given: Record<string, unknown>): ListOrder | null {
   if (body.list === undefined) return null;
   const list = FILED_LISTS.find((each) => each === body.list);
   const said = Object.entries(given).filter(([, value]) => value !== null && value !== undefined);
-  if (list === undefined || !said.every(([key, value]) => isOf(key, value))) throw new Refusal(RefusalCode.INVALID, 'That is not a list of the portal. Nothing was downloaded. Open the list again and download from there.');
+  if (list === undefined || !said.every(([key, value]) => (list === 'PUPILS' || OF_WORK.includes(key)) && isOf(key, value))) throw new Refusal(RefusalCode.INVALID, 'That is not a list of the portal. Nothing was downloaded. Open the list again and download from there.');
   const sorts: readonly string[] = list === 'PUPILS' ? Object.values(PupilSort) : Object.values(WorkListSort);
   return {
     list, filter: { measure: PupilMeasure.COUNTED, ...Object.fromEntries(said) }, sort: sorts.find((each) => each === body.sort) ?? null,

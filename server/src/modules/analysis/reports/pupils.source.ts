@@ -1,6 +1,5 @@
 import { codeOfMark, cohortLabel, dayAndMonth, daysOfSessions, furtherClauses, planCell, planWeeks, ratePercent, roundedRate, sessionsToLine, standingSentence, workListLimits, type ReportCell, type WorkListKind, type WorkListLimits } from '@attendance/shared/attendance';
 import { ruleValue } from '@attendance/shared/kernel';
-import { yearGroupLabel, YEAR_GROUPS } from '@attendance/shared/pupils';
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import type { EarlyRepository } from '../early.repository.ts';
 import { PupilMeasure, PupilSort, SortDirection } from '../figures.inputs.ts';
@@ -13,10 +12,10 @@ import { WorkListSort } from '../work-list.inputs.ts';
 import type { WorkListRepository } from '../work-list.repository.ts';
 import type { StandingRow } from '../work-list.sql.ts';
 import type { HalfTermRepository } from './half-term.repository.ts';
+import { yearWords } from './list-words.ts';
 import type { Question, ReportRow, ReportSource } from './report-source.ts';
 import type { ReportsRepository } from './reports.repository.ts';
 
-const yearWords = (ncYear: string): string => { const year = YEAR_GROUPS.find((each) => each === ncYear); return year === undefined ? ncYear : yearGroupLabel(year); };
 const directionOf = ({ descending }: Question): SortDirection => (descending ? SortDirection.DESC : SortDirection.ASC);
 const WORK_SORTS: Readonly<Record<string, WorkListSort>> = { pupil: WorkListSort.NAME, school: WorkListSort.SCHOOL, year: WorkListSort.YEAR, absence: WorkListSort.ABSENCE };
 const PUPIL_SORTS: Readonly<Record<string, PupilSort>> = { pupil: PupilSort.NAME, year: PupilSort.YEAR, unauthorised: PupilSort.UNAUTHORISED, late: PupilSort.LATE };

@@ -2,12 +2,12 @@ import { partsFor, REPORTS, REPORT_THRESHOLDS, ReportFilterKind, reportPart, per
 import { academicYearOf } from '@attendance/shared/calendar';
 import { ruleValue, type RuleName } from '@attendance/shared/kernel';
 import { schoolPhaseLabel } from '@attendance/shared/organisations';
-import { yearGroupLabel, YEAR_GROUPS } from '@attendance/shared/pupils';
 import { notFound, Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import type { FiguresRepository } from '../figures.repository.ts';
 import { seesFiguresOnly, type AskedSchool, type Question, type ReportAsked, type ReportRow, type ReportSource, type ReportTable } from './report-source.ts';
 import type { ListFiles, ListOrder } from './list-files.ts';
+import { listFilterWords, yearWords } from './list-words.ts';
 import type { OpenFile } from './report-file.ts';
 import type { ReportsRepository } from './reports.repository.ts';
 import type { ReportPageType, ReportRowType, ReportType } from './reports.type.ts';
@@ -39,8 +39,7 @@ export class ReportsService {
     const schools = new Map((await this.reports.schools(operation, { ...list.place, ncYear: null, threshold: null })).map((each) => [each.schoolId, each]));
     const { marksTo, words } = await this.coverage(operation, list.academicYear, schools);
     const { schoolId } = list.place;
-    const filterWords = schoolId === null ? list.filterWords : list.filterWords.replace(`School: ${schoolId}`, `School: ${schools.get(schoolId)?.name ?? schoolId}`);
-    return { ...list, filterWords, marksTo, coverage: words, hidesSmall: false, more: [] };
+    return { ...list, filterWords: listFilterWords(order, schoolId === null ? null : (schools.get(schoolId)?.name ?? null)), marksTo, coverage: words, hidesSmall: false, more: [] };
   }
 
   /** The reports of which whoever asks may open at least a part. */
@@ -80,7 +79,7 @@ export class ReportsService {
   }
 
   /** How far the marks of the schools asked for reach. People who reach single pupils see no school's. */
-  async coverage(operation: Operation, academicYear: number, schools: ReadonlyMap<number, AskedSchool>): Promise<{ marksTo: string | null; words: string }> {
+  private async coverage(operation: Operation, academicYear: number, schools: ReadonlyMap<number, AskedSchool>): Promise<{ marksTo: string | null; words: string }> {
     const rows = (await this.figures.coverage(operation, academicYear)).filter(({ schoolId }) => schools.get(schoolId)?.isAsked === true);
     const held = rows.filter(({ marksTo }) => marksTo !== null);
     if (held.length === 0) return { marksTo: null, words: 'How far the marks of whole schools reach is not shown to you, or none is held.' };
@@ -106,10 +105,9 @@ function taken({ filters }: ReportPart, { phase, schoolId, ncYear, mine, thresho
 }
 
 function filterWords({ phase, schoolId, ncYear, mine, threshold }: ReportAsked, schools: ReadonlyMap<number, AskedSchool>): string {
-  const year = YEAR_GROUPS.find((each) => each === ncYear);
   const words = [
     threshold !== null && `Pupils: ${REPORT_THRESHOLDS[threshold as keyof typeof REPORT_THRESHOLDS].toLowerCase()}`, schoolId !== null && `School: ${schools.get(schoolId)?.name ?? schoolId}`,
-    phase !== null && `Phase: ${schoolPhaseLabel(phase).toLowerCase()}`, ncYear !== null && `Year group: ${year === undefined ? ncYear : yearGroupLabel(year)}`, mine && 'Only schools whose named officer you are',
+    phase !== null && `Phase: ${schoolPhaseLabel(phase).toLowerCase()}`, ncYear !== null && `Year group: ${yearWords(ncYear)}`, mine && 'Only schools whose named officer you are',
   ].filter((each) => each !== false);
   return words.length === 0 ? 'None: everything you may see' : words.join('; ');
 }
