@@ -86,6 +86,7 @@ describe('what a screen asks of the database', () => {
       if (/\bschool\(\s*id: \$/.test(document)) variables.id = String(SCHOOLS.tarnbrook);
       if (/\bpupil\(\s*id: \$/.test(document)) variables.id = '1000';
       if (/effectOfWideAction\(|pupilsOfWideAction\(/.test(document)) variables.taskId = wide;
+      if (document.includes('tierPreview(')) variables.values = [];
       if (document.includes('draftTexts(')) variables.meetingId = 1;
       if (document.includes('explainedPupils(')) variables.filter = { measure: 'PERSISTENT', definition: 'LOCAL', side: 'OF', reason: 'RECORDED' };
       if (document.includes('explainRows(')) variables.figure = { list: 'SEVERE_NO_PLAN' };

@@ -50,4 +50,31 @@ describe('planning the term', () => {
     expect(await officer.faults()).toEqual([]);
     expect(officer.complaints.splice(0)).toEqual([]);
   });
+
+  test('a manager tries other weights on every school, is told what is missing, and sets them from a later day', async () => {
+    const manager = await browser.signIn('Ruth Calder', WIDE);
+    const { page } = manager;
+    await manager.open('/meetings');
+    await page.getByRole('link', { name: 'How tiers are worked out' }).click();
+    await page.getByRole('link', { name: 'Change weights and limits' }).or(page.getByRole('button', { name: 'Change weights and limits' })).click();
+    await page.getByLabel('The targeted tier begins at').fill('two');
+    await page.getByRole('button', { name: 'See what would change' }).click();
+    await page.getByRole('alert').getByText('Enter a number, such as 1 or 0.5').waitFor();
+    await page.getByLabel('The targeted tier begins at').fill('4');
+    await page.getByLabel('The intensive tier begins at').fill('5');
+    await page.getByRole('button', { name: 'See what would change' }).click();
+    await page.getByRole('heading', { name: /^(\d+ of 2\d schools|No school) would move$/ }).waitFor();
+    expect(await manager.faults()).toEqual([]);
+    await page.getByLabel('From when?').fill('1/9/2027');
+    await page.getByRole('button', { name: 'Set them' }).click();
+    await page.getByRole('alert').getByText('Say why tiers are worked out like this').waitFor();
+    expect([await page.getByLabel('The intensive tier begins at').inputValue(), await page.getByLabel('From when?').inputValue()]).toEqual(['5', '1/9/2027']);
+    await page.waitForTimeout(1100); // a second press within a second counts as a double click
+    await page.getByLabel('Why?').fill('Agreed by our leaders');
+    await page.getByRole('button', { name: 'Set them' }).click();
+    await page.getByRole('heading', { name: 'Other values hold from 1 September 2027' }).waitFor();
+    await page.getByText('By the weights and limits the portal comes with').waitFor();
+    expect(await manager.faults()).toEqual([]);
+    expect(manager.complaints.splice(0)).toEqual([]);
+  });
 });

@@ -885,6 +885,11 @@ export type TierOverrideInput = {
   untilOn?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type TierValueInput = {
+  name: Scalars['String']['input'];
+  value: Scalars['Int']['input'];
+};
+
 /** Whether the portal proposed it when the pack was frozen, or who added it. */
 export type TopicOrigin =
   | 'OFFICER'

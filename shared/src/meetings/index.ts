@@ -31,4 +31,5 @@ export * from './slots.ts';
 export * from './status.ts';
 export * from './term-report.ts';
 export * from './tier.ts';
+export * from './tier-settings.ts';
 export * from './what-changed.ts';

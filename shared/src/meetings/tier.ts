@@ -1,5 +1,5 @@
 import { ratePercent } from '../attendance/index.ts';
-import { ruleValue } from '../kernel/index.ts';
+import { ruleValue, type MeetingRuleName } from '../kernel/index.ts';
 
 /** How much support a school is offered. Least first. */
 export const MeetingTier = { UNIVERSAL: 'UNIVERSAL', TARGETED: 'TARGETED', INTENSIVE: 'INTENSIVE' } as const;
@@ -64,16 +64,16 @@ export interface TierLimits {
   weights: Readonly<Record<TierMeasure, number>>; targetedFrom: number; intensiveFrom: number; noDataDays: number;
 }
 
-/** The limits in force on an ISO day. */
-export function tierLimits(on: string): TierLimits {
+/** The limits in force on an ISO day; `valueOf` gives other values than those of the rule pack. */
+export function tierLimits(on: string, valueOf: (name: MeetingRuleName) => number = (name) => ruleValue(name, on)): TierLimits {
   return {
-    attendance: ruleValue('tier.attendance.hundredths', on), persistent: ruleValue('tier.persistent.hundredths', on), severe: ruleValue('tier.severe.hundredths', on),
-    fallSome: ruleValue('tier.fall-some.hundredths', on), fallMuch: ruleValue('tier.fall-much.hundredths', on), overdueMany: ruleValue('tier.overdue-many.count', on),
+    attendance: valueOf('tier.attendance.hundredths'), persistent: valueOf('tier.persistent.hundredths'), severe: valueOf('tier.severe.hundredths'),
+    fallSome: valueOf('tier.fall-some.hundredths'), fallMuch: valueOf('tier.fall-much.hundredths'), overdueMany: valueOf('tier.overdue-many.count'),
     weights: {
-      ATTENDANCE: ruleValue('tier.attendance.weight', on), PERSISTENT: ruleValue('tier.persistent.weight', on), SEVERE: ruleValue('tier.severe.weight', on),
-      CHANGE: ruleValue('tier.change.weight', on), PRACTICE: ruleValue('tier.practice.weight', on),
+      ATTENDANCE: valueOf('tier.attendance.weight'), PERSISTENT: valueOf('tier.persistent.weight'), SEVERE: valueOf('tier.severe.weight'),
+      CHANGE: valueOf('tier.change.weight'), PRACTICE: valueOf('tier.practice.weight'),
     },
-    targetedFrom: ruleValue('tier.targeted-from.score', on), intensiveFrom: ruleValue('tier.intensive-from.score', on), noDataDays: ruleValue('tier.no-data.school-days', on),
+    targetedFrom: valueOf('tier.targeted-from.score'), intensiveFrom: valueOf('tier.intensive-from.score'), noDataDays: valueOf('tier.no-data.school-days'),
   };
 }
 

@@ -22,6 +22,9 @@ import { TermReportResolver } from './reports/term-report.resolver.ts';
 import { TermReportService } from './reports/term-report.service.ts';
 import { SlotsResolver } from './slots.resolver.ts';
 import { SlotsService } from './slots.service.ts';
+import { TierSettingsRepository } from './tier-settings.repository.ts';
+import { TierSettingsResolver } from './tier-settings.resolver.ts';
+import { TierSettingsService } from './tier-settings.service.ts';
 import { TierRepository } from './tier.repository.ts';
 import { TierResolver } from './tier.resolver.ts';
 import { TierService } from './tier.service.ts';
@@ -38,7 +41,7 @@ export type { RunAsPortal } from './packs/pack-freezer.ts';
 
 /** Targeting support meetings: the term, its dates and how many schools are covered; the pack, the papers, the actions and the record of each. */
 export function meetingsModule({ asPortal, ...told }: MessageDeps & { readonly asPortal: RunAsPortal }) {
-  const [meetingRows, rows, kept] = [new MeetingRepository(), new PlannerRepository(), new TierRepository()];
+  const [meetingRows, rows, kept, tierSettings] = [new MeetingRepository(), new PlannerRepository(), new TierRepository(), new TierSettingsRepository()];
   const meetings = new MeetingService(meetingRows, rows, new MeetingMessages(new MessagesRepository(), told));
   const tiers = new TierService(kept);
   const planner = new PlannerService(rows, tiers, kept);
@@ -54,7 +57,7 @@ export function meetingsModule({ asPortal, ...told }: MessageDeps & { readonly a
     packs,
     entities: [],
     resolvers: [
-      new MeetingResolver(meetings, planner), new TierResolver(planner, tiers),
+      new MeetingResolver(meetings, planner), new TierResolver(planner, tiers), new TierSettingsResolver(new TierSettingsService(tierSettings, planner)),
       new SlotsResolver(new SlotsService(planner, rows)), new OwnMeetingsResolver(new OwnMeetingsService(new OwnMeetingsRepository(), planner)),
       recordResolver(meetings, rows, tiers),
       packResolver,

@@ -8,7 +8,7 @@ import type { CoverageBy, PlannerFilter, PlannerStanding } from './meeting.input
 import type { PlannerRepository, TermMeeting, TermSchool } from './planner.repository.ts';
 import type { MeetingPlannerType, MeetingTermType, PlannedSchoolType, PlannerOfficerType, PlannerRowType, PlannerWeekType, PlannerWorkType } from './planner.type.ts';
 import type { TierRepository } from './tier.repository.ts';
-import type { Tiered, TierService } from './tier.service.ts';
+import { isOfAuthority, type Tiered, type TierService } from './tier.service.ts';
 import type { UsualLengthType } from './tier.type.ts';
 
 /** A school of the term with all that is known of it. */
@@ -63,10 +63,10 @@ export class PlannerService {
     const severePupils = operation.can('pupil:read') ? await this.kept.severePupils(operation, asked) : [];
     operation.audit.viewed(severePupils.map(({ pupilId }) => pupilId));
     operation.audit.schoolIds.add(schoolId);
-    const isOfAuthority = operation.actor.reach.kind === 'AUTHORITY' && operation.actor.userId !== null;
+    const ofAuthority = isOfAuthority(operation);
     return {
       term: termOf(term), row: itemOf(found, operation.today), severePupils,
-      maySetTier: isOfAuthority && (operation.can('meeting:approve') || found.school.officers.some(({ id }) => id === operation.actor.userId)), maySetFrequency: isOfAuthority && operation.can('meeting:approve'),
+      maySetTier: ofAuthority && (operation.can('meeting:approve') || found.school.officers.some(({ id }) => id === operation.actor.userId)), maySetFrequency: ofAuthority && operation.can('meeting:approve'),
       tierVersion: found.facts.overrideVersion, requirementVersion: found.facts.requirementVersion,
       overrides: await this.kept.overrides(operation, schoolId), requirements: await this.kept.requirements(operation, schoolId, term.academicYear), actions: await this.kept.actions(operation, schoolId, term.startsOn, term.endsOn),
     };

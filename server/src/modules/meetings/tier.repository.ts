@@ -1,6 +1,7 @@
-import type { MeetingFrequency, MeetingTier } from '@attendance/shared/meetings';
+import type { MeetingFrequency, MeetingTier, TierValues } from '@attendance/shared/meetings';
 import type { Operation } from '../../platform/graphql/operation.ts';
 import { isLive, saidOf, statusSaid } from '../analysis/index.ts';
+import { tierValuesInForce } from './tier-settings.repository.ts';
 import type { MeetingActionLineType, RequirementChangeType, SeverePupilType, TierOverrideType } from './tier.type.ts';
 
 /** What is known of a school for its tier and its requirement: whole numbers, under the policies of whoever asks. */
@@ -17,6 +18,8 @@ export interface SchoolFacts {
   readonly overrideTier: MeetingTier | null; readonly overrideReason: string | null; readonly overrideUntil: string | null; readonly overrideVersion: number;
   readonly frequency: MeetingFrequency; readonly requirementVersion: number;
   readonly coveredEarlier: boolean;
+  /** Weights and limits of tiers that the authority set; null where it set none. */
+  readonly ownValues: TierValues | null;
 }
 
 /** The days a question is about: a year, a term in it, and one school or all. */
@@ -55,7 +58,8 @@ export class TierRepository {
        select s.id as "schoolId", f.possible, f.attended, f.pupils, f.persistent, f.severe, l.possible as "lastPossible", l.attended as "lastAttended",
          coalesce(v.pupils, 0) as "severeOnRoll", coalesce(v.planned, 0) as "severePlanned", coalesce(a.overdue, 0) as "overdueActions", coalesce(a.due, 0) as "actionsDue", coalesce(a.on_time, 0) as "actionsOnTime",
          c.marks_to as "marksTo", coalesce(q.days, 0) as "silentDays", t.tier as "overrideTier", t.reason as "overrideReason", t.until_on as "overrideUntil", coalesce(t.version, 0) as "overrideVersion",
-         coalesce(r.frequency, 'TERMLY') as frequency, coalesce(r.version, 0) as "requirementVersion", coalesce(r.covered_earlier, false) as "coveredEarlier"
+         coalesce(r.frequency, 'TERMLY') as frequency, coalesce(r.version, 0) as "requirementVersion", coalesce(r.covered_earlier, false) as "coveredEarlier",
+         ${tierValuesInForce('$1::date')} as "ownValues"
        from school s left join figures f on f.school_id = s.id left join last l on l.school_id = s.id left join severe v on v.school_id = s.id left join action a on a.school_id = s.id
        left join school_coverage c on c.school_id = s.id left join silent q on q.school_id = s.id left join tier t on t.school_id = s.id left join meeting_frequency($2, $3::date, $4::date) r on r.school_id = s.id
        where s.la_code = (select code from authority limit 1) and ($6::int is null or s.id = $6)`,

@@ -1,7 +1,7 @@
 import { planWeeks, publishedPhaseOf, PublishedSeries } from '@attendance/shared/attendance';
 import { academicYearRange } from '@attendance/shared/calendar';
 import { parseIsoDay, ruleValue } from '@attendance/shared/kernel';
-import { schoolTier, tierLimits, tierOverrideGaps, type MeetingFrequency, type PhaseAverage, type SchoolTier } from '@attendance/shared/meetings';
+import { ownTierLimits, schoolTier, tierOverrideGaps, type MeetingFrequency, type PhaseAverage, type SchoolTier, type TierQuestion } from '@attendance/shared/meetings';
 import { AuditKind } from '../../platform/audit/audit-sql.ts';
 import { Refusal, RefusalCode } from '../../platform/errors/refusal.ts';
 import { invalidAnswers, oneLine } from '../../platform/graphql/form.ts';
@@ -17,8 +17,8 @@ const WITHOUT_FEED: readonly string[] = ['INDEPENDENT'];
 /** A school as its tier looks at it. */
 export interface TieredSchool { readonly schoolId: number; readonly name: string; readonly phase: string; readonly officerIds: readonly number[] }
 
-/** Facts and tier of each school, by its URN. */
-export interface Tiered { readonly facts: SchoolFacts; readonly tier: SchoolTier }
+/** Facts of a school, what is asked of the rule, and the tier. */
+export interface Tiered { readonly facts: SchoolFacts; readonly asked: TierQuestion; readonly tier: SchoolTier }
 
 /** Tiers of schools, and what people set beside the rule: a tier by hand, and a meeting a year instead of one a term. */
 export class TierService {
@@ -31,18 +31,20 @@ export class TierService {
     return { academicYear: term.academicYear, yearFrom: academicYearRange(term.academicYear).startsOn, from: term.startsOn, to: term.endsOn, schoolId, severePercent: ruleValue('severe-absence.percent', operation.today), planWeeks: planWeeks(operation.today) };
   }
 
-  /** Facts and tier of every school given: two statements, however many. */
+  /** Facts and tier of every school given: as many statements for many as for one. */
   async tiered(operation: Operation, schools: readonly Pick<TieredSchool, 'schoolId' | 'phase'>[], asked: FactsQuestion): Promise<Map<number, Tiered>> {
     const facts = new Map((await this.tiers.facts(operation, asked)).map((row) => [row.schoolId, row]));
     const averages = new Map<string, PhaseAverage>();
-    const limits = tierLimits(operation.today);
+    // The same in each row: what the authority set is read with the facts.
+    const limits = ownTierLimits(operation.today, [...facts.values()][0]?.ownValues ?? {});
     const found = new Map<number, Tiered>();
     for (const { schoolId, phase } of schools) {
       const own = facts.get(schoolId);
       if (own === undefined) continue;
       let average = averages.get(phase);
       if (average === undefined) averages.set(phase, (average = await this.average(operation, phase)));
-      found.set(schoolId, { facts: own, tier: schoolTier(questionOf(own, phase, average), operation.today, limits) });
+      const asking = questionOf(own, phase, average);
+      found.set(schoolId, { facts: own, asked: asking, tier: schoolTier(asking, operation.today, limits) });
     }
     return found;
   }
@@ -84,7 +86,7 @@ export class TierService {
 
 const hundredths = (percent: number): number => Math.round(percent * 100);
 
-function questionOf(facts: SchoolFacts, phase: string, average: PhaseAverage): Parameters<typeof schoolTier>[0] {
+function questionOf(facts: SchoolFacts, phase: string, average: PhaseAverage): TierQuestion {
   const { possible, attended, pupils, persistent, severe, lastPossible, lastAttended, overrideTier, overrideReason, overrideUntil } = facts;
   return {
     hasFeed: facts.marksTo !== null || !WITHOUT_FEED.includes(phase), average, overdueActions: facts.overdueActions,
@@ -99,17 +101,20 @@ function questionOf(facts: SchoolFacts, phase: string, average: PhaseAverage): P
   };
 }
 
-function reasonProblems(reason: string, ask: string): Record<string, string> {
+/** What a reason lacks, by field; empty when it may be kept. */
+export function reasonProblems(reason: string, ask: string): Record<string, string> {
   if (reason === '') return { reason: ask };
   return reason.length > REASON_LENGTH ? { reason: `Give the reason in ${REASON_LENGTH} characters or fewer` } : {};
 }
 
+export const isOfAuthority = ({ actor: { reach, userId } }: Operation): boolean => reach.kind === 'AUTHORITY' && userId !== null;
+
 /** A head teacher approves meetings too, but of the own school, and what is asked of schools is the authority's to say. */
-function mustBeOfAuthority(operation: Operation): void {
-  if (operation.actor.reach.kind !== 'AUTHORITY' || operation.actor.userId === null) throw new Refusal(RefusalCode.FORBIDDEN, 'This is set by people of the authority. Nothing was saved.');
+export function mustBeOfAuthority(operation: Operation): void {
+  if (!isOfAuthority(operation)) throw new Refusal(RefusalCode.FORBIDDEN, 'This is set by people of the authority. Nothing was saved.');
 }
 
-const overtaken = (by: string | null | undefined, what: string): Refusal =>
+export const overtaken = (by: string | null | undefined, what: string): Refusal =>
   new Refusal(RefusalCode.CONFLICT, `${by ?? 'Somebody'} changed ${what} while you had it open. Nothing of yours was saved, and nothing you typed is lost. Look at what stands there now, and decide again.`);
 
 function saved(operation: Operation, schoolId: number, reason: string, details: Record<string, unknown>): void {

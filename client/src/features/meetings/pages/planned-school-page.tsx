@@ -64,7 +64,7 @@ function WhyTier({ planned: { row: { tier }, maySetTier }, base }: { planned: Pl
   return (
     <Panel
       lead title={<>Tier: <Tag colour={TIER_COLOURS[tier.tier]}>{MEETING_TIER_WORDS[tier.tier]}</Tag></>} aside={tier.score === null ? 'Nothing could be scored' : `${tier.score} points`} flush
-      foot={<>{maySetTier && <><Link href={`${base}/tier`}>Set the tier by hand</Link> · </>}<Link href="/how-figures-work">Weights and limits</Link>. Of the year to date, beside the latest national figures; restricted pupils count only for those who may see them.</>}
+      foot={<>{maySetTier && <><Link href={`${base}/tier`}>Set the tier by hand</Link> · </>}<Link href="/meetings/tiers">Weights and limits</Link>. Of the year to date, beside the latest national figures; restricted pupils count only for those who may see them.</>}
     >
       {tier.measures.length === 0 ? <EmptyState>{tier.data === 'NO_FEED' ? 'This school sends no registers, and none are expected of it. It is universal until its summary of the term is entered.' : 'No marks of this year have come from this school yet.'}</EmptyState> : (
         <div className="app-flow"><DataTable

@@ -69,7 +69,7 @@ export function Component() {
       <Panel
         title={whoseWords(planner, officer, isMine, me.name)} flush
         aside={<span className="app-no-print"><QuietButton small onClick={() => window.print()}>Print</QuietButton></span>}
-        foot={<>{planner.totals.leftOut > 0 && <><Link href={searchWith(search, { standing: 'LEFT_OUT' })}>{plural(planner.totals.leftOut, 'school')} left out of the count, and why</Link>. </>}Weeks with fewer than five school days are proposed last. <Link href="/how-figures-work">Weights and limits of the tiers</Link></>}
+        foot={<>{planner.totals.leftOut > 0 && <><Link href={searchWith(search, { standing: 'LEFT_OUT' })}>{plural(planner.totals.leftOut, 'school')} left out of the count, and why</Link>. </>}Weeks with fewer than five school days are proposed last. <Link href="/meetings/tiers">How tiers are worked out</Link></>}
       >
         <Filters search={search} chips={chips} kept={['take', 'by']} label="Choose which schools" clearHref="?">
           <Select id="officer" name="officer" label="Officer" items={[{ text: 'Everybody', value: '' }, ...planner.officers.map(({ id, name, schools }) => ({ text: `${name} (${schools})`, value: String(id) })), { text: 'Without an officer', value: '0' }]} defaultValue={officer === null ? '' : String(officer)} />

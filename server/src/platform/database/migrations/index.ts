@@ -41,6 +41,7 @@ import { KeptPages1790000000041 } from './1790000000041-kept-pages.ts';
 import { ListRules1790000000042 } from './1790000000042-list-rules.ts';
 import { HalfTyped1790000000043 } from './1790000000043-half-typed.ts';
 import { MeetingCalendar1790000000048 } from './1790000000048-meeting-calendar.ts';
+import { TierSettings1790000000051 } from './1790000000051-tier-settings.ts';
 
 /** The one migration history, in order, listed by hand: a file that is not here does not run. */
 export const MIGRATIONS = [
@@ -87,4 +88,5 @@ export const MIGRATIONS = [
   ListRules1790000000042,
   HalfTyped1790000000043,
   MeetingCalendar1790000000048,
+  TierSettings1790000000051,
 ];
