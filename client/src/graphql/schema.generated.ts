@@ -106,6 +106,13 @@ export type BarrierStatus =
   | 'OPEN'
   | 'RESOLVED';
 
+/** Where a school stands in one half of a term. */
+export type CheckInState =
+  | 'MISSED'
+  | 'OWED'
+  | 'PLANNED'
+  | 'SEEN';
+
 export type ClockFilter = {
   /** 0 asks for those without a named officer. */
   officerId?: InputMaybe<Scalars['Int']['input']>;
@@ -503,6 +510,7 @@ export type NewWatchList = {
 
 /** What is to be done next about a school’s meeting of the term. */
 export type NextStep =
+  | 'CHECK_IN'
   | 'MEETING'
   | 'NOTHING'
   | 'NO_REPLY'
@@ -606,6 +614,7 @@ export type PlannerStanding =
   | 'IN_HAND'
   | 'LEFT_OUT'
   | 'LESS_THAN_TERMLY'
+  | 'NOT_CHECKED_IN'
   | 'OFFERED'
   | 'OUTSTANDING'
   | 'OVERDUE'

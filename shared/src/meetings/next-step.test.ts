@@ -21,3 +21,15 @@ test.each<[string, StepMeeting[], CoverageState | null, boolean, object]>([
   ['covered', [meeting({ status: 'LOCKED', onDay: '2026-10-02', isSectionComplete: true })], 'COVERED', false, { step: 'NOTHING', meetingId: 1 }],
   ['covered, with a check-in to come', [meeting({ status: 'LOCKED', isSectionComplete: true }), meeting({ id: 2, type: 'CHECK_IN', dueOn: '2026-11-01' })], 'COVERED', false, { step: 'MEETING', meetingId: 2 }],
 ])('%s', (_name, meetings, state, isOverdue, expected) => expect(nextStep(meetings, state, isOverdue, TODAY)).toMatchObject(expected));
+
+describe('a check-in of the half term', () => {
+  const checkIn = { startsOn: '2026-11-02', endsOn: '2026-12-18', meetingId: null };
+  const met = meeting({ status: 'LOCKED', onDay: '2026-10-02', isSectionComplete: true });
+  test.each<[string, StepMeeting[], CoverageState, 'OWED' | 'MISSED' | 'SEEN', object]>([
+    ['is owed once the school is covered', [met], 'COVERED', 'OWED', { step: 'CHECK_IN', meetingId: null, onDay: '2026-12-18', isLate: false }],
+    ['is not asked for before there is a meeting of the term', [], 'OUTSTANDING', 'OWED', { step: 'OFFER' }],
+    ['comes after what is owed for a meeting', [meeting({ status: 'HELD', onDay: '2026-10-02', isSectionComplete: true })], 'COVERED', 'OWED', { step: 'RECORD_DUE' }],
+    ['is over with the half', [met], 'COVERED', 'MISSED', { step: 'NOTHING' }],
+    ['was held', [met], 'COVERED', 'SEEN', { step: 'NOTHING' }],
+  ])('%s', (_name, meetings, state, standing, expected) => expect(nextStep(meetings, state, false, TODAY, { ...checkIn, state: standing })).toMatchObject(expected));
+});

@@ -1,10 +1,11 @@
 import { isMeetingHeld, MeetingStatus, MeetingType } from './status.ts';
+import type { CheckIn } from './check-in.ts';
 import type { CoverageState } from './coverage.ts';
 
 /** What is to be done next about a school's meeting of the term. */
 export const NextStep = {
   RECORD_DUE: 'RECORD_DUE', SAY_WHETHER_HELD: 'SAY_WHETHER_HELD', MEETING: 'MEETING', PREPARATION_MISSING: 'PREPARATION_MISSING', NO_REPLY: 'NO_REPLY', REPLY: 'REPLY',
-  OFFER_AGAIN: 'OFFER_AGAIN', OFFER: 'OFFER', SECTION_OPEN: 'SECTION_OPEN', NOTHING: 'NOTHING',
+  OFFER_AGAIN: 'OFFER_AGAIN', OFFER: 'OFFER', SECTION_OPEN: 'SECTION_OPEN', CHECK_IN: 'CHECK_IN', NOTHING: 'NOTHING',
 } as const;
 export type NextStep = (typeof NextStep)[keyof typeof NextStep];
 
@@ -15,8 +16,8 @@ export interface SchoolStep { readonly step: NextStep; readonly meetingId: numbe
 const step = (kind: NextStep, meeting: StepMeeting | null, onDay: string | null, isLate: boolean): SchoolStep => ({ step: kind, meetingId: meeting?.id ?? null, onDay, isLate });
 const isComing = ({ status }: StepMeeting): boolean => status === MeetingStatus.BOOKED || status === MeetingStatus.PREPARED;
 
-/** The most pressing step: first what is owed for a meeting that was, then the meeting that comes, then an answer, then an offer. Meetings in order of their day. */
-export function nextStep(meetings: readonly StepMeeting[], state: CoverageState | null, isOverdue: boolean, today: string): SchoolStep {
+/** The most pressing step: first what is owed for a meeting that was, then the meeting that comes, then an answer, then an offer, then a check-in of the half term (`checkIn`: where the school stands in it). Meetings in order of their day. */
+export function nextStep(meetings: readonly StepMeeting[], state: CoverageState | null, isOverdue: boolean, today: string, checkIn: CheckIn | null = null): SchoolStep {
   if (state === null) return step('NOTHING', null, null, false);
   const unrecorded = meetings.find(({ status, type }) => status === MeetingStatus.HELD && type !== MeetingType.CHECK_IN);
   if (unrecorded) return step('RECORD_DUE', unrecorded, unrecorded.dueOn, unrecorded.dueOn !== null && today >= unrecorded.dueOn);
@@ -27,6 +28,7 @@ export function nextStep(meetings: readonly StepMeeting[], state: CoverageState 
     const isMissing = coming.type !== MeetingType.CHECK_IN && coming.status === MeetingStatus.BOOKED && coming.dueOn !== null && today > coming.dueOn;
     return step(isMissing ? 'PREPARATION_MISSING' : 'MEETING', coming, coming.onDay, isMissing);
   }
+  if (state === 'COVERED' && checkIn?.state === 'OWED') return step('CHECK_IN', null, checkIn.endsOn, false);
   if (state === 'COVERED') return step('NOTHING', meetings.findLast(({ status }) => isMeetingHeld(status)) ?? null, null, false);
   const offered = meetings.find(({ status }) => status === MeetingStatus.OFFERED);
   if (offered) return offered.onDay < today ? step('NO_REPLY', offered, offered.onDay, true) : step('REPLY', offered, offered.onDay, isOverdue);

@@ -5,7 +5,7 @@ import { MeetingStatus } from './status.ts';
 /** Where a school of a term may stand, as the filter of the planner names it. */
 export const STANDING_WORDS = {
   COUNTED: 'Counted this term', COVERED: 'Covered', IN_HAND: 'In hand', DECLINED: 'Declined', OUTSTANDING: 'No offer yet', OFFERED: 'Offered', OVERDUE: 'Overdue', LESS_THAN_TERMLY: 'Less than termly', LEFT_OUT: 'Not counted',
-  WITHOUT_PLAN: 'With severely absent pupils without a plan', ACTIONS_LATE: 'With actions not done on time', RECORD_LATE: 'With a record issued late',
+  WITHOUT_PLAN: 'With severely absent pupils without a plan', ACTIONS_LATE: 'With actions not done on time', RECORD_LATE: 'With a record issued late', NOT_CHECKED_IN: 'No check-in this half term',
 } as const;
 
 /** How an establishment is run. */
@@ -33,6 +33,7 @@ export function stepWords({ next, meetings, refusedOffers, leftOut, state }: Ste
     case 'REPLY': return `${refusedOffers > 0 ? 'Second offer' : 'Offered'} for ${day}`;
     case 'OFFER_AGAIN': return refusedOffers > 1 ? `${refusedOffers} offers refused` : 'Offer it again';
     case 'OFFER': return 'No offer made';
+    case 'CHECK_IN': return `Check-in by ${day}`;
     case 'SECTION_OPEN': return 'Its section is not complete';
     default: return leftOut !== null ? `Not counted: ${LEFT_OUT_WORDS[leftOut].toLowerCase()}` : state === 'COVERED' ? 'Done' : '';
   }

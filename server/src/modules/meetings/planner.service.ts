@@ -1,6 +1,6 @@
 import { academicYearOf, openSchoolDays, type SchoolCalendar } from '@attendance/shared/calendar';
 import { addDays, ruleValue, weekStartOf } from '@attendance/shared/kernel';
-import { coverageBy, coverageOverdueFrom, coverageRows, coverageTotals, MEETING_TIERS, meetingTerms, nextStep, termLabel, usualMinutes, type CoverageOffer, type CoverageRow, type MeetingTerm } from '@attendance/shared/meetings';
+import { checkInNow, checkIns, coverageBy, coverageOverdueFrom, coverageRows, coverageTotals, MEETING_TIERS, meetingTerms, nextStep, termHalves, termLabel, usualMinutes, type CheckIn, type CoverageOffer, type CoverageRow, type MeetingTerm } from '@attendance/shared/meetings';
 import { findEstablishmentType } from '@attendance/shared/organisations';
 import { notFound, Refusal, RefusalCode } from '../../platform/errors/refusal.ts';
 import type { Operation } from '../../platform/graphql/operation.ts';
@@ -12,7 +12,7 @@ import { isOfAuthority, type Tiered, type TierService } from './tier.service.ts'
 import type { UsualLengthType } from './tier.type.ts';
 
 /** A school of the term with all that is known of it. */
-export interface PlannedRow extends Tiered { readonly school: TermSchool; readonly row: CoverageRow; readonly meetings: readonly TermMeeting[]; readonly refusedOffers: number }
+export interface PlannedRow extends Tiered { readonly school: TermSchool; readonly row: CoverageRow; readonly meetings: readonly TermMeeting[]; readonly refusedOffers: number; /** Of each half of the term; empty where the tier has none. */ readonly checkIns: readonly CheckIn[] }
 /** A term, and every school of the authority in it. */
 export interface PlannedTerm { readonly term: MeetingTerm; readonly terms: readonly MeetingTerm[]; readonly calendar: SchoolCalendar; readonly overdueFrom: string; readonly rows: readonly PlannedRow[] }
 
@@ -96,12 +96,14 @@ export class PlannerService {
       meetings: meetings.map(({ type, status, heldOn, schools: named }) => ({ type, status, heldOn, schools: named.map(({ id, complete }) => ({ schoolId: id, isSectionComplete: complete })) })),
       offers, term, overdueFrom, today: operation.today,
     });
-    const [named, refused] = [meetingsBySchool(meetings), refusedBySchool(offers)];
+    const [named, refused, halves] = [meetingsBySchool(meetings), refusedBySchool(offers), termHalves(calendar, term)];
     return {
       term, terms, calendar, overdueFrom,
       rows: rows.flatMap((row, at) => {
         const [school, own] = [schools[at], tiered.get(row.schoolId)];
-        return school === undefined || own === undefined ? [] : [{ ...own, school, row, meetings: named.get(row.schoolId) ?? [], refusedOffers: refused.get(row.schoolId) ?? 0 }];
+        if (school === undefined || own === undefined) return [];
+        const meetingsOf = named.get(row.schoolId) ?? [];
+        return [{ ...own, school, row, meetings: meetingsOf, refusedOffers: refused.get(row.schoolId) ?? 0, checkIns: row.leftOut === null ? checkIns(own.tier.tier, halves, meetingsOf, operation.today) : [] }];
       }),
     };
   }
@@ -129,10 +131,14 @@ function isOfStanding(planned: PlannedRow, standing: PlannerStanding | null, tod
     case 'LESS_THAN_TERMLY': return isLessThanTermly;
     case 'WITHOUT_PLAN': return facts.severePlanned < facts.severeOnRoll;
     case 'ACTIONS_LATE': return facts.actionsOnTime < facts.actionsDue;
+    case 'NOT_CHECKED_IN': return isNotMet(planned, today);
     case 'RECORD_LATE': return planned.meetings.some((meeting) => recordOf(meeting, today) === 'LATE');
     default: return standing === state;
   }
 }
+
+/** Owed a check-in, and in this half of the term nobody met, or is going to. */
+const isNotMet = ({ checkIns: found }: PlannedRow, today: string): boolean => { const now = checkInNow(found, today); return now !== null && (now.state === 'OWED' || now.state === 'MISSED'); };
 
 /** Whether the record of a held meeting was issued in time; null where none is due yet. */
 function recordOf({ recordDue, issuedOn }: TermMeeting, today: string): 'ON_TIME' | 'LATE' | null {
@@ -148,6 +154,7 @@ function workOf(rows: readonly PlannedRow[], today: string): PlannerWorkType {
   const records = [...new Map(counted.flatMap(({ meetings }) => meetings.map((meeting) => [meeting.id, recordOf(meeting, today)] as const))).values()].filter((record) => record !== null);
   return {
     severe: sum(({ facts }) => facts.severeOnRoll), severeWithPlan: sum(({ facts }) => facts.severePlanned), actionsDue: sum(({ facts }) => facts.actionsDue), actionsOnTime: sum(({ facts }) => facts.actionsOnTime),
+    checkIns: counted.filter(({ checkIns: found }) => found.length > 0).length, checkInsMade: counted.filter((row) => row.checkIns.length > 0 && !isNotMet(row, today)).length,
     recordsDue: records.length, recordsOnTime: records.filter((record) => record === 'ON_TIME').length,
   };
 }
@@ -179,13 +186,13 @@ function officersOf(rows: readonly PlannedRow[]): PlannerOfficerType[] {
   return [...officers.values()].sort((one, other) => one.name.localeCompare(other.name));
 }
 
-function itemOf({ school, row, tier, facts, meetings, refusedOffers }: PlannedRow, today: string): PlannerRowType {
+function itemOf({ school, row, tier, facts, meetings, refusedOffers, checkIns: found }: PlannedRow, today: string): PlannerRowType {
   const { leftOut, state, isOverdue } = row;
   return {
     ...school, officer: school.officers.map(({ name }) => name).join(', ') || null, leftOut, state, overdue: isOverdue, refusedOffers, frequency: facts.frequency,
     tier: { ...tier, measures: [...tier.measures], floors: [...tier.floors] }, inGroup: meetings.some(({ schools }) => schools.length > 1),
     severe: facts.severeOnRoll, severeWithPlan: facts.severePlanned, actionsDue: facts.actionsDue, actionsOnTime: facts.actionsOnTime,
-    next: nextStep(meetings.map((meeting) => ({ ...meeting, isSectionComplete: meeting.schools.some(({ id, complete }) => id === school.schoolId && complete) })), state, isOverdue, today), meetings: [...meetings],
+    next: nextStep(meetings.map((meeting) => ({ ...meeting, isSectionComplete: meeting.schools.some(({ id, complete }) => id === school.schoolId && complete) })), state, isOverdue, today, checkInNow(found, today)), meetings: [...meetings], checkIns: [...found],
   };
 }
 

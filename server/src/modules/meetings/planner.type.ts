@@ -1,9 +1,10 @@
-import { CoverageState, LeftOut, MeetingStatus, NextStep } from '@attendance/shared/meetings';
+import { CheckInState, CoverageState, LeftOut, MeetingStatus, NextStep } from '@attendance/shared/meetings';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { MeetingMode, MeetingType } from './meeting.inputs.ts';
 import { MeetingActionLineType, MeetingFrequency, RequirementChangeType, SchoolTierType, SeverePupilType, TierOverrideType } from './tier.type.ts';
 
 registerEnumType(CoverageState, { name: 'CoverageState', description: 'Where a school that is counted stands in a term.' });
+registerEnumType(CheckInState, { name: 'CheckInState', description: 'Where a school stands in one half of a term.' });
 registerEnumType(LeftOut, { name: 'LeftOut', description: 'Why a school is not counted in a term.' });
 registerEnumType(NextStep, { name: 'NextStep', description: 'What is to be done next about a school’s meeting of the term.' });
 
@@ -56,6 +57,8 @@ export class PlannerWorkType {
   @Field(() => Int) actionsOnTime: number;
   @Field(() => Int, { description: 'Meetings held whose record is issued, or was to be by now.' }) recordsDue: number;
   @Field(() => Int) recordsOnTime: number;
+  @Field(() => Int, { description: 'Schools of a tier with a check-in in each half term.' }) checkIns: number;
+  @Field(() => Int, { description: '…met in this half term, or with a day planned in it.' }) checkInsMade: number;
 }
 
 @ObjectType('PlannerMeeting', { description: 'A meeting in a cell of the planner.' })
@@ -66,6 +69,14 @@ export class PlannerMeetingType {
   @Field(() => MeetingMode) mode: MeetingMode;
   @Field(() => String) onDay: string;
   @Field(() => String) atTime: string;
+}
+
+@ObjectType('CheckIn', { description: 'Whether a school is met in one half of the term, by its meeting or by a check-in.' })
+export class CheckInType {
+  @Field(() => String) startsOn: string;
+  @Field(() => String) endsOn: string;
+  @Field(() => CheckInState) state: CheckInState;
+  @Field(() => ID, { nullable: true }) meetingId: number | null;
 }
 
 @ObjectType('PlannerStep', { description: 'What is to be done next.' })
@@ -97,6 +108,7 @@ export class PlannerRowType {
   @Field(() => Int) actionsOnTime: number;
   @Field(() => PlannerStepType) next: PlannerStepType;
   @Field(() => [PlannerMeetingType], { description: 'Meetings of the term that name it, earliest first.' }) meetings: PlannerMeetingType[];
+  @Field(() => [CheckInType], { description: 'Of each half of the term, for a tier that has check-ins; else empty.' }) checkIns: CheckInType[];
 }
 
 @ObjectType('MeetingPlanner', { description: 'The term of targeting support meetings.' })

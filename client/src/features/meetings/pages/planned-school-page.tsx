@@ -1,5 +1,5 @@
 import { planWeeks } from '@attendance/shared/attendance';
-import { MEETING_TIER_WORDS, PLAN_STATUS_WORDS, type PlanStatus } from '@attendance/shared/meetings';
+import { CHECK_IN_WORDS, MEETING_TIER_WORDS, PLAN_STATUS_WORDS, type PlanStatus } from '@attendance/shared/meetings';
 import { PageProblem, pageLoader, usePageData } from '../../../graphql/page-query.ts';
 import { formatDate, formatDay, formatInstant } from '../../../lib/format.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -48,6 +48,7 @@ export function Component() {
               { key: 'How often', value: row.frequency === 'ANNUAL' ? 'Once a year, by a manager’s choice' : 'Every term' },
               { key: 'Meetings', value: row.meetings.length === 0 ? 'None yet' : row.meetings.map((meeting) => <span key={meeting.id} className="app-line"><MeetingMark meeting={meeting} of={row.name} inWords /></span>) },
               { key: 'Offers refused', value: row.refusedOffers },
+              ...(row.checkIns.length === 0 ? [] : [{ key: 'Each half term', value: row.checkIns.map((half) => <CheckInLine key={half.startsOn} half={half} schoolId={row.schoolId} name={row.name} />) }]),
             ]} />
           </Panel>
           {planned.requirements.length > 0 && <History title="How often it is met, as set" lines={planned.requirements.map(({ version, frequency, reason, by, at }) => ({ key: version, what: frequency === 'ANNUAL' ? 'Once a year' : 'Every term', reason, by, at }))} />}
@@ -57,6 +58,18 @@ export function Component() {
       <Severe planned={planned} />
       <Actions planned={planned} />
     </Page>
+  );
+}
+
+/** One half of the term: met, planned, or the way to plan a check-in in it. */
+function CheckInLine({ half: { startsOn, endsOn, state, meetingId }, schoolId, name }: { half: Planned['row']['checkIns'][number]; schoolId: number; name: string }) {
+  const { can } = useMe();
+  const days = `${formatDay(startsOn)} to ${formatDay(endsOn)}`;
+  return (
+    <span className="app-line">
+      {days}: {meetingId === null ? CHECK_IN_WORDS[state].toLowerCase() : <Link href={`/meetings/${meetingId}`}>{CHECK_IN_WORDS[state].toLowerCase()}<span className="govuk-visually-hidden">, {days}</span></Link>}
+      {state === 'OWED' && can('meeting:record') && <> · <Link href={`/meetings/new?schoolId=${schoolId}&type=CHECK_IN`}>Plan a check-in<span className="govuk-visually-hidden"> with {name}, {days}</span></Link></>}
+    </span>
   );
 }
 

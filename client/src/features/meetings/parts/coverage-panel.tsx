@@ -21,6 +21,7 @@ const FIGURES = [...PARTS, ['offered', 'Offered', 'OFFERED'], ['overdue', 'Overd
 export function CoveragePanel({ planner: { totals, overdueFrom, work }, hrefFor }: { planner: Planner; hrefFor: HrefFor }) {
   const WORK = [
     ['Severely absent pupils with a plan', work.severeWithPlan, work.severe, 'WITHOUT_PLAN'], ['Actions done on time', work.actionsOnTime, work.actionsDue, 'ACTIONS_LATE'], ['Records issued in time', work.recordsOnTime, work.recordsDue, 'RECORD_LATE'],
+    ['Intensive schools met this half term, or planned', work.checkInsMade, work.checkIns, 'NOT_CHECKED_IN'],
   ] as const;
   return (
     <Panel lead title={<>{totals.covered} of {totals.schools} schools covered <span className="app-muted app-small">{coverageShare(totals.covered, totals.schools).replace(/^.*\((.*)\)$/, '$1')}</span></>} aside={`Overdue from ${formatDate(overdueFrom)}`}>
@@ -40,7 +41,7 @@ export function CoveragePanel({ planner: { totals, overdueFrom, work }, hrefFor 
         </div>
         <ul className="app-rows app-coverage__work">
           {WORK.map(([words, part, whole, standing]) => (
-            <li key={standing}><span className="app-rows__main">{words}</span><strong><Figure value={whole === 0 ? 'None yet' : `${part} of ${whole}`} to={part === whole ? undefined : hrefFor({ standing })} of={`${words.toLowerCase()}: the schools of those that are not`} /></strong></li>
+            <li key={standing}><span className="app-rows__main">{words}</span><strong><Figure value={whole === 0 ? (standing === 'NOT_CHECKED_IN' ? 'None' : 'None yet') : `${part} of ${whole}`} to={part === whole ? undefined : hrefFor({ standing })} of={`${words.toLowerCase()}: the schools of those that are not`} /></strong></li>
           ))}
         </ul>
       </div>

@@ -58,8 +58,8 @@ function WeekHead({ week: { weekStart, openDays }, isNow }: { week: Week; isNow:
 function SchoolRow({ row, planner: { weeks, overdueFrom, term }, today, mayPlan }: GridProps & { row: Row }) {
   const { schoolId, name, phase, meetings, severe, severeWithPlan, overdue, inGroup, tier, next } = row;
   const words = nextWords(row, today);
-  const mayOffer = mayPlan && (next.step === 'OFFER' || next.step === 'OFFER_AGAIN');
-  const to = mayOffer ? `/meetings/new?schoolId=${schoolId}` : next.meetingId === null ? undefined : `/meetings/${next.meetingId}`;
+  const mayOffer = mayPlan && (next.step === 'OFFER' || next.step === 'OFFER_AGAIN' || next.step === 'CHECK_IN');
+  const to = mayOffer ? `/meetings/new?schoolId=${schoolId}${next.step === 'CHECK_IN' ? '&type=CHECK_IN' : ''}` : next.meetingId === null ? undefined : `/meetings/${next.meetingId}`;
   const isOverdueIn = (weekStart: string): boolean => overdue && inWeek(weekStart, overdueFrom);
   const shown = next.isLate ? <strong className="app-late">{words}</strong> : words;
   return (
