@@ -2,7 +2,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { PdfWriter } from '../../../server/src/platform/files/pdf.ts';
 import { packPdf } from '../../../server/src/modules/meetings/packs/pack-pdf.ts';
 import { packXlsx } from '../../../server/src/modules/meetings/packs/pack-xlsx.ts';
-import { answer, heldMeeting, speakAbout } from '../../support/meeting-rows.ts';
+import { agreeAction, answer, heldMeeting, speakAbout } from '../../support/meeting-rows.ts';
 import { bookMeeting, knowPackPeople, packFileOf, textOfPdf } from '../../support/packs.ts';
 import { codesOf, person } from '../../support/people.ts';
 import { fileOf, sendRegisters } from '../../support/register-book.ts';
@@ -111,6 +111,25 @@ describe('the pupils of a pack', () => {
     await portal.rows(`update meeting set status = 'RECORD_ISSUED' where id = $1`, [meetingId]);
     expect(codesOf(await add(8, officer))).toEqual(['CONFLICT']);
     expect(codesOf(await remove(3))).toEqual(['CONFLICT']);
+  });
+
+  test('a persistently absent pupil for whom two services were asked is proposed for that; one service asked twice is one, and a request taken back none', async () => {
+    const before = await heldMeeting(portal, { schoolId: oakmere, heldOn: '2026-11-10', officerId: 43 });
+    const ask = async (service: string, status = 'DRAFT'): Promise<void> => {
+      const task = await agreeAction(portal, { pupilId: 1, meetingId: Number(before), service, status: 'OPEN' });
+      await portal.rows(`insert into referral_draft (school_id, pupil_id, school_ids, restricted, action_id, service, reason, status) select school_id, pupil_id, school_ids, restricted, id, service, 'Asked for', $2 from meeting_action where task_id = $1`, [task, status]);
+    };
+    const proposed = async (day: string): Promise<Topic | undefined> => {
+      const id = await bookMeeting(portal, day, oakmere);
+      expect((await portal.ask(officer, OPEN, { id })).errors).toEqual([]);
+      return ((await portal.ask(officer, LIST, { id, school: oakmere })).data?.meetingPupils as Topic[]).find(({ pupilId }) => pupilId === 1);
+    };
+    await ask('EARLY_HELP');
+    await ask('EARLY_HELP');
+    await ask('HOUSING', 'WITHDRAWN');
+    expect((await proposed('2026-11-24'))?.priority).not.toBe('SEVERAL_AGENCIES');
+    await ask('MENTAL_HEALTH');
+    expect(await proposed('2026-11-25')).toMatchObject({ origin: 'PROPOSED', priority: 'SEVERAL_AGENCIES', reason: expect.stringMatching(/^Missed \d+ of \d+ sessions and needs 2 agencies\.$/) });
   });
 
   test('a group of the pack is added and left out in the same way', async () => {

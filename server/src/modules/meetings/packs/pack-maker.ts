@@ -48,7 +48,7 @@ export class PackMaker {
     const pupils = await this.withMarks(operation, [...made, ...left], school.marksTo);
     const over = standings.filter(({ pupilId }) => now.get(pupilId)?.standing !== 'BELOW' && now.get(pupilId)?.standing !== null);
     const siblings = await this.rows.siblingSchools(operation, schoolId, academicYear, over.map(({ pupilId }) => pupilId), limits.persistentPercent);
-    const { proposed, beyond } = proposePupils(standings.map((row) => priorityOf(row, plans.get(row.enrolmentId), then.before.get(row.pupilId), then.last !== null, siblings.get(row.pupilId) ?? 0)), priorityLimits(frozenOn));
+    const { proposed, beyond } = proposePupils(standings.map((row) => priorityOf(row, { plans, drafts }, then.before.get(row.pupilId), then.last !== null, siblings.get(row.pupilId) ?? 0)), priorityLimits(frozenOn));
     const isLate = ({ status, overdueFrom }: { status: string; overdueFrom: string }): boolean => (status === 'OPEN' || status === 'IN_PROGRESS') && frozenOn >= overdueFrom;
     const aboutPupils = actions.filter(({ pupilId }) => pupilId !== null);
     const listed = (list: PackList): number => pupils.filter((pupil) => pupil.lists.some((each) => each.list === list)).length;

@@ -86,11 +86,15 @@ export function leaversOfPack(leavers: readonly PackLeaver[]): { readonly pupil:
 
 const CARE = ['CLA', 'CPP', 'CIN'] as const;
 
-/** What the priority rules ask of a pupil. Agencies and reviews of part-time timetables are held nowhere yet, so no pupil is proposed for them. */
-export function priorityOf(row: PackStandingRow, plan: PlanStatus | undefined, was: PupilMoment | undefined, hasLast: boolean, siblingSchools: number): PriorityPupil {
+/**
+ * What the priority rules ask of a pupil. An agency whose help is needed is a service that a meeting asked for and that was not taken back; a social
+ * worker is none of them, since whoever may not read of one would be told by the count. Reviews of part-time timetables are held nowhere yet, so no pupil is proposed for one.
+ */
+export function priorityOf(row: PackStandingRow, { plans, drafts }: Pick<PackKnown, 'plans' | 'drafts'>, was: PupilMoment | undefined, hasLast: boolean, siblingSchools: number): PriorityPupil {
+  const plan = plans.get(row.enrolmentId);
   const isLive = plan === 'IN_PLACE_WORKING' || plan === 'IN_PLACE_NOT_WORKING';
   return {
     pupilId: String(row.pupilId), possible: row.possible, absent: row.absent, recentPossible: row.recentPossible, recentAbsent: row.recentAbsent, plan: isLive ? { isWorking: plan === 'IN_PLACE_WORKING' } : null,
-    careStatus: CARE.find((kind) => kind === row.care) ?? null, agencies: 0, notSeenDays: Math.floor(row.awaySessions / 2), wasPersistent: hasLast ? isOver(was?.standing) : null, isPartTimeLate: false, siblingSchools,
+    careStatus: CARE.find((kind) => kind === row.care) ?? null, agencies: new Set(drafts.filter(({ pupilId }) => pupilId === row.pupilId).map(({ service }) => service)).size, notSeenDays: Math.floor(row.awaySessions / 2), wasPersistent: hasLast ? isOver(was?.standing) : null, isPartTimeLate: false, siblingSchools,
   };
 }
