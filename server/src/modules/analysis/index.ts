@@ -73,7 +73,8 @@ export { STANDING } from './work-list.sql.ts';
 export { AXIS_PLACES, valueOn } from './cohorts.sql.ts';
 export { SimilarOutcome } from './similar.type.ts';
 /** Schools like one, for what is measured against them. */
-export type SimilarReader = Pick<SimilarService, 'of'>;
+export type SimilarReader = Pick<SimilarService, 'nearTo'>;
+export type { SchoolsAlike } from './similar.service.ts';
 export const similarService = (): SimilarReader => new SimilarService(new FiguresService(new FiguresRepository()), new SimilarRepository());
 /** Published national figures, for what is measured against them. */
 export const publishedService = (): PublishedService => new PublishedService(new PublishedRepository());
