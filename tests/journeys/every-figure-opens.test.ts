@@ -56,6 +56,21 @@ describe('every figure opens the rows it counts', () => {
     for (const { words, path } of links.filter((link) => !link.words.includes('points on last year'))) expect([words, headingCount(await headingOf(path))]).toEqual([words, countIn(words)]);
   });
 
+  test.each([['/schools/990417?split=SEN', 'schoolId=990417'], ['/area?phase=SECONDARY&split=SEN', 'phase=SECONDARY']])('groups are split a second way from %s, and each cell leads to its rows there', async (from, place) => {
+    const { page } = journey.officer;
+    await journey.officer.open(from);
+    await page.locator('main').getByRole('link', { name: 'Split special educational needs a second way' }).click();
+    await page.waitForURL(/\/groups/);
+    expect(new URL(page.url()).searchParams.toString()).toContain(place);
+    const groups = `${new URL(page.url()).pathname}${new URL(page.url()).search}&across=FSM`;
+    for (const show of ['PUPILS', 'PERSISTENT']) {
+      await journey.officer.open(`${groups}&show=${show}`);
+      const links = await linksIn('main table:has(caption:text-matches("special educational needs by free school meals", "i")) a.app-figure');
+      expect([show, links.length > 3, links.filter(({ path }) => !path.includes(place))]).toEqual([show, true, []]);
+      for (const { words, path } of links.slice(0, 4)) expect([words, path, headingCount(await headingOf(path))]).toEqual([words, path, countIn(words)]);
+    }
+  });
+
   test('a week of the trend leads to the sessions missed in it, this year and last', async () => {
     await journey.officer.open('/area');
     const [now, then] = await linksIn('main figure table tbody tr:nth-child(2) a.app-figure');

@@ -60,4 +60,28 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
+
+  test('keys go from row to row of a list and open one; a column that is not wanted is left out, and stays so in the saved address', async () => {
+    const { page } = officer;
+    await officer.open('/lists/severe');
+    const names = await page.locator('main table tbody th a').allInnerTexts();
+    expect(names.length).toBeGreaterThan(2);
+    for (const [key, at] of [['j', 0], ['j', 1], ['j', 2], ['k', 1]] as const) {
+      await page.keyboard.press(key);
+      await page.locator('main table tbody th a:focus', { hasText: names[at]! }).waitFor();
+    }
+    await page.getByText('Choose columns').click();
+    await page.getByRole('checkbox', { name: 'Attendance' }).uncheck();
+    await page.waitForURL(/hide=attendance/);
+    expect(await page.getByRole('columnheader').allInnerTexts()).not.toEqual(expect.arrayContaining([expect.stringMatching(/^Attendance/)]));
+    await page.getByText('Columns left out here: Attendance.').waitFor();
+    await officer.open(new URL(page.url()).pathname + new URL(page.url()).search);
+    expect(await page.getByRole('columnheader').allInnerTexts()).not.toEqual(expect.arrayContaining([expect.stringMatching(/^Attendance/)]));
+    await page.locator('h1').click();
+    await page.keyboard.press('j');
+    await page.locator('main table tbody th a:focus', { hasText: names[0]! }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: names[0] }).waitFor();
+    expect(officer.complaints).toEqual([]);
+  });
 });

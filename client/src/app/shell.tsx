@@ -9,6 +9,7 @@ import { AppHeader } from '../ui/app-header.tsx';
 import { FindBox } from '../ui/find-box.tsx';
 import { Footer } from '../ui/footer.tsx';
 import { KeyHelp } from '../ui/key-help.tsx';
+import type * as RowKeys from '../ui/row-keys.ts';
 import { ServiceNav } from '../ui/service-nav.tsx';
 import { SkipLink } from '../ui/skip-link.tsx';
 import { useShortcuts } from '../ui/use-shortcuts.ts';
@@ -19,8 +20,12 @@ import { SessionWatch } from './session-watch.tsx';
 const KEYS = [
   { heading: 'Everywhere', keys: [{ keys: ['/'], does: 'Find a pupil' }, { keys: ['?'], does: 'Show these keys' }, { keys: ['Esc'], does: 'Close what is open' }] },
   { heading: 'Go to', keys: [{ keys: ['g', 'h'], does: 'Home' }, { keys: ['g', 'p'], does: 'Pupils' }, { keys: ['g', 's'], does: 'Schools' }, { keys: ['g', 'a'], does: 'Area' }, { keys: ['g', 'd'], does: 'Data' }] },
+  { heading: 'In a list or table', keys: [{ keys: ['j'], does: 'Next row' }, { keys: ['k'], does: 'Row before' }, { keys: ['Enter'], does: 'Open the row' }, { keys: ['x'], does: 'Choose the row, where rows can be chosen' }, { keys: ['e'], does: 'Explain the figure in hand, or the list' }] },
   { heading: 'In a register', keys: [{ keys: ['Arrows'], does: 'Next session or week' }, { keys: ['Home', 'End'], does: 'First or last week' }, { keys: ['Page Up', 'Page Down'], does: 'Four weeks back or on' }] },
 ];
+
+/** Acts on the rows of the page: the code comes with the first press. */
+const inRows = (act: (rows: typeof RowKeys) => void) => () => void import('../ui/row-keys.ts').then(act, () => undefined);
 
 /** Beside a child's name on the record. */
 const watchPupil = (pupilId: string, name: string): ReactNode => <WatchControl pupilId={pupilId} name={name} />;
@@ -37,6 +42,8 @@ export function Shell({ idleMinutes }: { idleMinutes: number }) {
   useShortcuts({
     '?': () => setShowsKeys(true), 'g h': go('/'), 'g p': go('/pupils'), 'g s': go('/schools'), 'g a': go('/area'), 'g d': go('/data'),
   });
+  // A meeting that is held has keys of its own for its pupils.
+  useShortcuts({ j: inRows(({ moveRow }) => moveRow(1)), k: inRows(({ moveRow }) => moveRow(-1)), x: inRows(({ tickRow }) => tickRow()) }, !pathname.endsWith('/hold'));
   const find = can('pupil:search')
     ? <FindBox onSearch={searchPupils(client)} onOpen={(href) => void navigate(href)} label="Find a pupil" placeholder="Pupil’s name, UPN or date of birth" />
     : undefined;

@@ -13,6 +13,7 @@ export * from './definitions-thresholds.ts';
 export * from './definitions-words.ts';
 export * from './linked-suppression.ts';
 export * from './half-term.ts';
+export * from './holiday-watch.ts';
 export * from './joining.ts';
 export * from './marks.ts';
 export * from './measures.ts';

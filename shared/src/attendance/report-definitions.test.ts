@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isNumeric, partsFor, REPORTS, reportPart, compareCells, hideSmallTable, ReportFilterKind } from './index.ts';
+import { isNumeric, partOpened, partsFor, REPORTS, reportPart, compareCells, hideSmallTable, ReportFilterKind } from './index.ts';
 
 const PARTS = REPORTS.flatMap((report) => report.parts.map((each) => [report.number, each.key, each] as const));
 
@@ -25,6 +25,8 @@ test.each(PARTS.filter(([, , { namesPupils }]) => !namesPupils))('report %i, par
   for (const { key, kind, opens, unopened, code } of part.columns) {
     if (kind === 'COUNT') expect([key, (opens === null) !== (unopened === null)]).toEqual([key, true]);
     if (code !== null) expect([key, opens]).toEqual([key, 'CODED']);
+    const opened = opens === null ? null : partOpened(opens);
+    if (opened !== null) expect([key, reportPart(REPORTS.find(({ number }) => number === opened.number)!, opened.part)?.namesPupils]).toEqual([key, true]);
   }
 });
 

@@ -18,7 +18,7 @@ export interface ReportColumn {
   readonly heading: string;
   readonly kind: ReportCellKind;
   readonly sortable: boolean;
-  /** Which list of pupils a count of a school opens; REASONS is the list of reasons overdue. */
+  /** Which list of pupils a count of a school opens; REASONS is the list of reasons overdue; a number and a key name the part of a report that lists them. */
   readonly opens: string | null;
   /** The code whose sessions it opens, where each column has its own. */
   readonly code: string | null;
@@ -75,4 +75,10 @@ export function compareCells(kind: ReportCellKind, a: ReportCell, b: ReportCell,
   if (isLast(a) || isLast(b)) return Number(isLast(a)) - Number(isLast(b));
   const order = typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'en-GB', { numeric: true });
   return descending ? -order : order;
+}
+
+/** The part of a report whose rows a count opens, where `opens` names one: "10.JOINED". */
+export function partOpened(opens: string): { readonly number: number; readonly part: string } | null {
+  const said = /^(\d+)[.](\w+)$/.exec(opens);
+  return said === null ? null : { number: Number(said[1]), part: said[2] ?? '' };
 }

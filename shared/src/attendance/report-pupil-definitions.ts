@@ -37,12 +37,15 @@ export const PUPIL_REPORTS: readonly PlainReport[] = [
     notHeld: [],
   },
   {
-    number: 7, title: 'Holiday watch', question: 'Where is holiday taken without leave, and who takes it beside a school holiday?',
+    number: 7, title: 'Holiday watch', question: 'Where is holiday taken without leave, and who is away beside a school holiday?',
     parts: [
       part('SCHOOLS', 'By school', [text('school', 'School'), text('phase', 'Phase'), count('possible', 'Possible sessions', { opens: 'POSSIBLE' }), count('holiday', 'G (sessions)', { opens: 'CODED', code: 'G' }), percent('share', 'G (%)')], { filters: [PHASE, SCHOOL, MINE], sort: 'share', of: 'Percentages are of possible sessions of this academic year so far. G: holiday without leave.' }),
-      named('PUPILS', 'Pupils beside a school holiday', [count('edge', 'G beside a school holiday (sessions)')], 'HOLIDAY_EDGE'),
+      named('PUPILS', 'Pupils beside a school holiday', [count('edge', 'G beside a school holiday (sessions)'), days('run', 'Longest run of G around one (days)', { sortable: false })], 'HOLIDAY_EDGE'),
+      part('HALF_TERM', 'Pupils away beside half term', [...WHO, count('missed', 'Missed beside half term (sessions)'), ...ATTENDANCE, text('why', 'Why', { sortable: false })], {
+        filters: WHOSE, needs: 'pupil:read', namesPupils: true, sort: 'missed', of: `Missed {half-term-edge.sessions} sessions or more, for whatever reason, on the last school day before a half-term holiday of this academic year or the first after it: as a rule a Friday and a Monday. A half-term holiday is a break of {holiday-edge.gap-days} to {half-term.longest-gap-days} days by the school’s own calendar. This is a reason to ask, not a finding. ${ON_ROLL}`,
+      }),
     ],
-    notHeld: ['Absence by any other code beside a holiday is not counted here.'],
+    notHeld: ['Absence by other codes than G beside the holidays between terms is not counted here: only beside half term.'],
   },
   {
     number: 9, title: 'Threshold watch', question: 'Who is about to reach a point where somebody must decide or be told?',

@@ -1,7 +1,7 @@
 import { count, date, part, percent, points, text } from './report-columns.ts';
-import { ReportFilterKind, type PlainReport } from './report-parts.ts';
+import { ReportFilterKind, type PlainReport, type ReportColumn, type ReportPart } from './report-parts.ts';
 
-const { PHASE, SCHOOL, MINE } = ReportFilterKind;
+const { PHASE, SCHOOL, YEAR, MINE } = ReportFilterKind;
 const WHOSE = [PHASE, SCHOOL, MINE];
 const SCHOOL_NAME = text('school', 'School');
 const PHASE_NAME = text('phase', 'Phase');
@@ -10,7 +10,12 @@ const OF_TWO_YEARS = { unopened: 'Two years of each pupil side by side; the list
 const NAMED_IN_9 = { unopened: 'Report 9 names them, and who is near the point.' };
 const POSSIBLE = 'Percentages are of possible sessions of this academic year so far.';
 
-/** Reports about schools. They name nobody. */
+const LEAVING = [text('reason', 'Reason on the roll')];
+/** The enrolments that a count of the rolls counts, by name. */
+const moved = (key: string, title: string, day: string, of: string, more: readonly ReportColumn[] = []): ReportPart =>
+  part(key, title, [text('pupil', 'Pupil'), SCHOOL_NAME, text('year', 'Year group'), text('form', 'Form', { sortable: false }), date('on', day), ...more], { filters: [PHASE, SCHOOL, YEAR, MINE], needs: 'pupil:read', namesPupils: true, sort: 'on', of });
+
+/** Reports about schools. They name nobody, but for the lists that counts of the rolls open. */
 export const SCHOOL_REPORTS: readonly PlainReport[] = [
   {
     number: 1, title: 'School table', question: 'How does each school stand, beside the others, the authority and England, and has it changed on last year?',
@@ -78,9 +83,12 @@ export const SCHOOL_REPORTS: readonly PlainReport[] = [
     number: 10, title: 'Returns compliance', question: 'What should schools have sent that has not come in?',
     parts: [
       part('SCHOOLS', 'Registers', [SCHOOL_NAME, PHASE_NAME, text('state', 'Registers'), date('marksTo', 'Marks to'), date('expectedTo', 'Last school day'), count('pupils', 'Pupils', { opens: 'COUNTED' })], { filters: WHOSE, sort: 'state', descending: true, of: 'Schools with a register this academic year or last. A school is silent where its marks stop before its last school day.' }),
-      part('ROLLS', 'Joiners and leavers', [SCHOOL_NAME, PHASE_NAME, count('joined', 'Joined after the first week', OF_ROLL), count('left', 'Left this academic year', OF_ROLL), count('leftUnexplained', 'Left, without a recorded reason', OF_ROLL)], {
+      part('ROLLS', 'Joiners and leavers', [SCHOOL_NAME, PHASE_NAME, count('joined', 'Joined after the first week', { opens: '10.JOINED' }), count('left', 'Left this academic year', { opens: '10.LEFT' }), count('leftUnexplained', 'Left, without a recorded reason', { opens: '10.LEFT_UNEXPLAINED' })], {
         filters: WHOSE, needs: 'pupil:read', sort: 'leftUnexplained', of: 'Enrolments that began after the school’s first week of this academic year, or ended in it, as rolls tell. Joining is not the same as a return having been sent or missed.',
       }),
+      moved('JOINED', 'Who joined', 'Joined on', 'Enrolments that began after the school’s first week of this academic year, as rolls tell.'),
+      moved('LEFT', 'Who left', 'Left on', 'Enrolments that ended in this academic year, as rolls tell.', LEAVING),
+      moved('LEFT_UNEXPLAINED', 'Who left without a reason', 'Left on', 'Enrolments that ended in this academic year, of which the roll gives no reason.'),
       part('POINTS', 'Due by the register', [SCHOOL_NAME, PHASE_NAME, count('tenDays', 'Pupils at the point of days without leave', NAMED_IN_9), count('fifteenDays', 'Pupils at the point of days ill', NAMED_IN_9)], {
         filters: WHOSE, needs: 'pupil:read', sort: 'tenDays', of: 'Pupils on roll whose marks say that the school must tell the council: {continuous-absence.return-school-days} school days in a row without leave, or {sickness-return.school-days} school days ill this year. Whether it did is not held.',
       }),

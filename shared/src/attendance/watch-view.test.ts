@@ -8,10 +8,10 @@ const ORDER = { direction: ['ASC', 'DESC'], take: ['25', '50', '100', '30'] };
 const GROUPS = ['K', 'HERE', 'NOT_RECORDED', '3', '1204', 'North', 'Bishop’s Moor', 'St Anne & the Quay (west)', 'Old Town/Harbour'];
 /** Every choice of each page, as the page itself writes it. */
 const PAGES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  '/lists': WHOSE, '/lists/severe': { ...WHOSE, ...ORDER, sort: ['OWN', 'NAME', 'SCHOOL', 'YEAR', 'ABSENCE'] }, '/lists/severe-no-plan': { ...WHOSE, ...ORDER },
+  '/lists': WHOSE, '/lists/severe': { ...WHOSE, ...ORDER, sort: ['OWN', 'NAME', 'SCHOOL', 'YEAR', 'ABSENCE'], hide: ['attendance', 'OWN.last'] }, '/lists/severe-no-plan': { ...WHOSE, ...ORDER },
   '/pupils': {
     ...WHOSE, ...ORDER, measure: ['PERSISTENT', 'SEVERE', 'ABSENT', 'CODED', 'MISSING'], code: NATIONAL_CODES.map(({ code }) => code), silent: ['yes'], axis: COHORT_AXIS_NAMES, value: GROUPS, across: COHORT_AXIS_NAMES, acrossValue: GROUPS,
-    moved: ['HIGHER', 'SAME', 'LOWER'], movedFrom: ['0', '3'], movedTo: ['2'], slot: ['0', '9', '13'], year: ['2025'], last: ['week', 'four'], week: WEEKS, to: WEEKS, from: WEEKS, sort: ['NAME', 'YEAR', 'ABSENCE', 'UNAUTHORISED', 'LATE', 'MISSING', 'SESSIONS'],
+    moved: ['HIGHER', 'SAME', 'LOWER'], movedFrom: ['0', '3'], movedTo: ['2'], slot: ['0', '9', '13'], year: ['2025'], last: ['week', 'four'], week: WEEKS, to: WEEKS, from: WEEKS, sort: ['NAME', 'YEAR', 'ABSENCE', 'UNAUTHORISED', 'LATE', 'MISSING', 'SESSIONS'], hide: ['LATE', 'attendance.UNAUTHORISED.last'],
   },
   '/schools': { mine: ['yes'], phase: PHASES, silent: ['yes', 'no', 'any'], ...ORDER, sort: ['NAME', 'ROLL', 'ATTENDANCE', 'CHANGE', 'UNAUTHORISED', 'PERSISTENT', 'SEVERE', 'LATE', 'MISSING'] },
   '/area': { phase: PHASES, split: COHORT_AXIS_NAMES, from: WEEKS, to: WEEKS, ...ORDER, sort: ['NAME', 'PERSISTENT'] },

@@ -24,6 +24,9 @@ const isListed: Test = (value) => COHORT_VALUES.includes(value) || /^\d{1,9}$/.t
 const isGroup: Test = (value) => isListed(value) || isPlaceName(value);
 
 const WHOSE: Choices = { mine: among(['yes']), phase: among(SCHOOL_PHASES), ncYear: among(YEAR_GROUPS), schoolId: (value) => /^\d{6}$/.test(value) };
+/** Columns of lists of pupils, by the keys their tables give them: which are left out is a choice of the page. */
+const LIST_COLUMNS = ['OWN', 'SCHOOL', 'school', 'attendance', 'ABSENCE', 'authorised', 'UNAUTHORISED', 'LATE', 'SESSIONS', 'last', 'watch'];
+const hide: Test = (value) => value.split('.').every((key, index, all) => LIST_COLUMNS.includes(key) && all.indexOf(key) === index);
 const ORDER: Choices = { direction: among(['ASC', 'DESC']), take: (value) => /^(?:[1-9]\d?|100)$/.test(value) };
 const SCHOOL_ORDER: Choices = { ...ORDER, sort: among(['NAME', 'ROLL', 'ATTENDANCE', 'CHANGE', 'UNAUTHORISED', 'PERSISTENT', 'SEVERE', 'LATE', 'MISSING']) };
 const MEASURES = [
@@ -37,14 +40,14 @@ const PAGES: Readonly<Record<string, Choices>> = {
   '/pupils': {
     measure: among(MEASURES), code: (value) => findCode(value) !== undefined, ...WHOSE, silent: among(['yes']), axis: among(COHORT_AXIS_NAMES), value: isGroup, across: among(COHORT_AXIS_NAMES), acrossValue: isGroup,
     moved: among(Object.values(BandMoved)), movedFrom: band, movedTo: band, slot: (value) => /^(?:\d|1[0-3])$/.test(value),
-    year: (value) => /^20\d\d$/.test(value), last: among(['week', 'four']), week: monday, to: monday, from: monday, ...ORDER, sort: among(['NAME', 'YEAR', 'ABSENCE', 'UNAUTHORISED', 'LATE', 'MISSING', 'SESSIONS']),
+    year: (value) => /^20\d\d$/.test(value), last: among(['week', 'four']), week: monday, to: monday, from: monday, ...ORDER, sort: among(['NAME', 'YEAR', 'ABSENCE', 'UNAUTHORISED', 'LATE', 'MISSING', 'SESSIONS']), hide,
   },
   '/schools': { mine: among(['yes']), phase: among(SCHOOL_PHASES), silent: among(['yes', 'no', 'any']), ...SCHOOL_ORDER },
   '/area': { phase: among(SCHOOL_PHASES), split: among(COHORT_AXIS_NAMES), from: monday, to: monday, ...SCHOOL_ORDER },
   '/groups': { split: among(COHORT_AXIS_NAMES), across: among(COHORT_AXIS_NAMES), show: among(['MISSED', 'PERSISTENT', 'PUPILS']), phase: among(SCHOOL_PHASES), schoolId: WHOSE.schoolId! },
   '/residence': { phase: among(SCHOOL_PHASES), without: among(['ELSEWHERE', 'HERE']), take: ORDER.take! },
 };
-const A_LIST: Choices = { ...WHOSE, ...ORDER, sort: among(['OWN', 'NAME', 'SCHOOL', 'YEAR', 'ABSENCE']) };
+const A_LIST: Choices = { ...WHOSE, ...ORDER, sort: among(['OWN', 'NAME', 'SCHOOL', 'YEAR', 'ABSENCE']), hide };
 
 /** Choices that a page follows whatever they say, each with the choice it depends on: where such a one cannot be kept, the rest would open another list. */
 const FOLLOWED: Readonly<Record<string, string>> = { value: 'axis', acrossValue: 'across' };

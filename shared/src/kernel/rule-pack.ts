@@ -45,6 +45,8 @@ const FIGURE_RULES = {
   'weekday.percent-of-absence': [{ from: ALWAYS, value: 50, source: SERVICE }],
   'holiday-edge.gap-days': [{ from: ALWAYS, value: 7, source: SERVICE }],
   'holiday-edge.sessions': [{ from: ALWAYS, value: 2, source: SERVICE }],
+  'half-term.longest-gap-days': [{ from: ALWAYS, value: 14, source: SERVICE }],
+  'half-term-edge.sessions': [{ from: ALWAYS, value: 2, source: SERVICE }],
   'code-outlier.sessions': [{ from: ALWAYS, value: 20, source: SERVICE }],
   'code-outlier.percent-of-phase': [{ from: ALWAYS, value: 200, source: SERVICE }],
   'code-outlier.no-lateness-pupils': [{ from: ALWAYS, value: 200, source: SERVICE }],

@@ -116,6 +116,13 @@ describe('any figure is explained by the filter of its rows', () => {
     for (const reason of ['OUTSIDE_GROUP', 'NO_REGISTER', 'OTHER_WEEKS', 'OFF_ROLL', 'CLOSED', 'NOT_POSSIBLE', 'BELOW_RULE']) expect([reason, reasons.has(reason)]).toEqual([reason, true]);
   });
 
+  test('who has no mark yet is told of the whole place, and the line of a group says so: groups are known with a register', async () => {
+    const lineOf = async (rows: Figure): Promise<Step | undefined> => (await explain({ rows })).steps.find(({ group }) => group?.reason === 'NO_REGISTER');
+    const [everyone, girls] = [await lineOf({ ...PLACE, measure: 'PERSISTENT' }), await lineOf({ ...PLACE, measure: 'PERSISTENT', axis: 'SEX', value: 'F' })];
+    expect([everyone?.count, everyone?.words]).toEqual([girls?.count, 'on roll, and no mark has come in yet']);
+    expect(girls?.words).toBe('on roll, and no mark has come in yet: of any group, for groups are told from registers');
+  });
+
   test('a list says the values in force with their dates, and where nobody counts it otherwise says so', async () => {
     const penalty = await explain({ list: 'PENALTY_WATCH' });
     expect(penalty.thresholds[0]).toEqual({ words: 'The list begins at: 8 sessions', from: '2024-08-19' });

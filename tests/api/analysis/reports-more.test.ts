@@ -1,5 +1,6 @@
-import { halfTermFrom, REPORTS, roundedRate, workListLimits, type CalendarWeek } from '@attendance/shared/attendance';
-import { weekStartOf } from '@attendance/shared/kernel';
+import { daysOfWeeks, halfTermEdges, halfTermFrom, halfTermWatch, holidayEdges, longestHolidayRun, missedOn, REPORTS, roundedRate, workListLimits, type CalendarWeek, type DayMarks } from '@attendance/shared/attendance';
+import { openDaysOfWeek } from '@attendance/shared/calendar';
+import { ruleValue, weekStartOf } from '@attendance/shared/kernel';
 import { person } from '../../support/people.ts';
 import { reportFor, type AnsweredReport } from '../../support/report-answer.ts';
 import { codeIn, countsIn, groupBy, inYear, sendReportBook, THIS_YEAR } from '../../support/report-book.ts';
@@ -70,6 +71,50 @@ describe('what reports count by half terms, by age and along runs, beside the ma
     expect((await report(6, 'PUPILS')).of).toMatch(/^Late 5 times or more, /);
     const shares = rows.map(({ cells }) => Number(cells.late));
     expect(shares).toEqual([...shares].sort((a, b) => b - a));
+  });
+
+  /** The register of everyone at a school, as the database holds it and as the rules read it. */
+  const registers = async (): Promise<{ enrolmentId: number; schoolId: number; days: DayMarks[] }[]> => [...groupRows(await portal.rows<{ enrolmentId: number; schoolId: number; weekStart: string; marks: string }>(
+    `select enrolment_id as "enrolmentId", school_id as "schoolId", week_start as "weekStart", marks from register_week where week_start >= '2026-08-26' order by 1, 3`))].map(([enrolmentId, weeks]) => ({ enrolmentId, schoolId: weeks[0]!.schoolId, days: daysOfWeeks(weeks) }));
+  const groupRows = <Row extends { enrolmentId: number }>(rows: readonly Row[]): Map<number, Row[]> => {
+    const groups = new Map<number, Row[]>();
+    for (const row of rows) groups.set(row.enrolmentId, [...(groups.get(row.enrolmentId) ?? []), row]);
+    return groups;
+  };
+  const openOf = (schoolId: number): string[] => calendar.filter((week) => week.schoolId === schoolId).flatMap(openDaysOfWeek);
+
+  test('7: exactly those on roll who missed enough beside half term, by whatever code, as the rule counts', async () => {
+    const watch = halfTermWatch(TODAY);
+    const missed = (await registers()).filter(({ enrolmentId }) => !LEFT.includes(enrolmentId)).map(({ enrolmentId, schoolId, days }) => [String(enrolmentId), String(missedOn(days, new Set(halfTermEdges(openOf(schoolId), watch))))] as const);
+    const expected = missed.filter(([, sessions]) => Number(sessions) >= watch.sessions);
+    const { rows, total, of: words } = await report(7, 'HALF_TERM');
+    expect([total, rows.map(({ key, cells }) => [key, cells.missed]).sort()]).toEqual([expected.length, expected.map(([key, sessions]) => [key, sessions]).sort()]);
+    expect([expected.length > 3, expected.length < missed.length]).toEqual([true, true]);
+    expect(rows[0]?.cells.why).toMatch(/^Missed 4 sessions beside half term: 23 October \(\w\d?, \w\d?\) and 2 November \(\w\d?, \w\d?\)(; [^;]+)*[.]$/);
+    // Other codes than G are counted: not all of them stand on the list of holiday without leave.
+    const holiday = (await report(7, 'PUPILS')).rows.map(({ key }) => key);
+    expect(rows.some(({ key }) => !holiday.includes(key))).toBe(true);
+    expect(words).toContain('Missed 2 sessions or more, for whatever reason');
+    expect(words).toContain('a break of 7 to 14 days');
+    const school = await reportFor(portal, manager, 7, 'HALF_TERM', { filter: { schoolId: SCHOOLS.oakmere, ncYear: '9' } });
+    expect([school.total, school.rows.every(({ schoolId }) => schoolId === SCHOOLS.oakmere)]).toEqual([school.rows.length, true]);
+  });
+
+  test('7: how long each was away around a holiday', async () => {
+    const gap = ruleValue('holiday-edge.gap-days', TODAY);
+    const runs = new Map((await registers()).map(({ enrolmentId, schoolId, days }) => [String(enrolmentId), String(longestHolidayRun(days, new Set(holidayEdges(openOf(schoolId), gap))) / 2)]));
+    const { rows } = await report(7, 'PUPILS');
+    expect(rows.map(({ key, cells }) => [key, cells.run])).toEqual(rows.map(({ key }) => [key, runs.get(key)]));
+    expect(rows.some(({ cells }) => cells.run === '2')).toBe(true);
+  });
+
+  test('10: names those the rolls count, to people who may take names, in the order asked', async () => {
+    const { rows, total } = await report(10, 'LEFT');
+    expect([total, rows.map(({ key, cells }) => [Number(key), cells.reason])]).toEqual([2, expect.arrayContaining(LEFT.map((id) => [id, null]))]);
+    expect(rows.map(({ cells }) => cells.on)).toEqual(rows.map(({ cells }) => cells.on).sort().reverse());
+    expect((await reportFor(portal, manager, 10, 'LEFT', { sort: 'on', direction: 'ASC' })).rows.map(({ key }) => key)).toEqual(rows.map(({ key }) => key).reverse());
+    expect((await report(10, 'JOINED')).total).toBe(0);
+    expect((await portal.ask(person(Role.DATA_ANALYST), '{ report(number: 10, part: "LEFT") { total } }')).errors).not.toEqual([]);
   });
 
   test('8: E from the sixth school day in a row on, along each pupil’s own possible sessions', async () => {

@@ -45,6 +45,8 @@ const WORDS: Readonly<Record<RuleName, RuleWords>> = {
   'weekday.percent-of-absence': percent('…and a share of all sessions missed of at least'),
   'holiday-edge.gap-days': counted('A school holiday is a break between two school days of at least', 'days'),
   'holiday-edge.sessions': counted('Holiday without leave beside a school holiday is pointed out from', 'sessions'),
+  'half-term.longest-gap-days': counted('…a half-term holiday is one of at most', 'days; a longer one is between terms'),
+  'half-term-edge.sessions': counted('Absence for any reason beside a half-term holiday is listed from', 'sessions'),
   'code-outlier.sessions': counted('A code stands out at a school where it was given for at least', 'sessions'),
   'code-outlier.percent-of-phase': percent('…and its share, measured by that of all schools of the phase, is at least'),
   'code-outlier.no-lateness-pupils': counted('A school without any lateness (L or U) stands out from', 'pupils'),

@@ -33,6 +33,8 @@ import { ReasonsRepository } from './reasons.repository.ts';
 import { ReasonsResolver } from './reasons.resolver.ts';
 import { ReasonsService } from './reasons.service.ts';
 import { HalfTermRepository } from './reports/half-term.repository.ts';
+import { HolidayRepository } from './reports/holiday.repository.ts';
+import { RollRepository } from './reports/roll.repository.ts';
 import { ListFiles } from './reports/list-files.ts';
 import { reportSources } from './reports/report-sources.ts';
 import { ReportsRepository } from './reports/reports.repository.ts';
@@ -71,7 +73,8 @@ export { STANDING } from './work-list.sql.ts';
 export { AXIS_PLACES, valueOn } from './cohorts.sql.ts';
 export { SimilarOutcome } from './similar.type.ts';
 /** Schools like one, for what is measured against them. */
-export type SimilarReader = Pick<SimilarService, 'of'>;
+export type SimilarReader = Pick<SimilarService, 'nearTo'>;
+export type { SchoolsAlike } from './similar.service.ts';
 export const similarService = (): SimilarReader => new SimilarService(new FiguresService(new FiguresRepository()), new SimilarRepository());
 /** Published national figures, for what is measured against them. */
 export const publishedService = (): PublishedService => new PublishedService(new PublishedRepository());
@@ -102,7 +105,7 @@ export function analysisModule() {
 function reportsService(figures: FiguresService, published: PublishedService, pupils: PupilFiguresService): ReportsService {
   const [reports, schools] = [new ReportsRepository(), new FiguresRepository()];
   return new ReportsService(reportSources({
-    figures, schools, published, reports, pupils: new PupilFiguresRepository(), lists: new WorkListRepository(), families: new TogetherRepository(), early: new EarlyRepository(), halfTerms: new HalfTermRepository(), plans: new PlanListRepository(), patterns: new PatternsService(figures, new PatternsRepository()),
+    figures, schools, published, reports, pupils: new PupilFiguresRepository(), lists: new WorkListRepository(), families: new TogetherRepository(), early: new EarlyRepository(), halfTerms: new HalfTermRepository(), holidays: new HolidayRepository(), rolls: new RollRepository(), plans: new PlanListRepository(), patterns: new PatternsService(figures, new PatternsRepository()),
     cohorts: new CohortsService(figures, new CohortsRepository()), reasons: new ReasonsService(new ReasonsRepository()),
   }), reports, schools, new ListFiles(pupils, new WorkListService(new WorkListRepository(), new PlanListRepository(), new PupilFiguresRepository(), new TogetherRepository()), new TogetherService(new TogetherRepository())));
 }

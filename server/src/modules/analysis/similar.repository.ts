@@ -12,13 +12,13 @@ const ofAll = (counted: string): string => held('ALL', 'ALL', counted);
 
 /** From the totals that imports keep of each school: a few rows a school, and only of schools within reach. */
 export class SimilarRepository {
-  /** The schools of the phase of a school, itself among them. */
-  async ofPhase(operation: Operation, academicYear: number, schoolId: number): Promise<SimilarRow[]> {
+  /** The schools of the phases of some schools, themselves among them: one statement for any number. */
+  async ofPhases(operation: Operation, academicYear: number, schoolIds: readonly number[]): Promise<SimilarRow[]> {
     return operation.sql<SimilarRow>(
       `select s.id as "schoolId", s.name, s.phase, c.marks_to as "marksTo", (select count(distinct r.school_id)::int from school_year_total r where r.academic_year = $1) as reached,
          ${ofAll('t.enrolments')} as pupils, ${held('FSM6', 'Y')} as fsm6, ${held('SEN', 'K')} as "senSupport", ${held('SEN', 'E')} as "senPlan", ${held('EAL', 'OTH')} as eal, ${held('EAL', 'OTB')} as "ealBelieved",
          ${ofAll('t.possible')} as possible, ${ofAll('(t.authorised + t.unauthorised)')} as absent, ${ofAll('t.persistent')} as persistent
        from school s join school_cohort_total t on t.school_id = s.id and t.academic_year = $1 and t.axis in ('ALL', 'FSM6', 'SEN', 'EAL') left join school_coverage c on c.school_id = s.id
-       where s.phase = (select own.phase from school own where own.id = $2) group by 1, 2, 3, 4 order by 1`, [academicYear, schoolId]);
+       where s.phase in (select own.phase from school own where own.id = any ($2::int[])) group by 1, 2, 3, 4 order by 1`, [academicYear, [...schoolIds]]);
   }
 }

@@ -12,18 +12,38 @@ export class SimilarService {
   async of(operation: Operation, schoolId: number): Promise<SimilarSchoolsType> {
     // Shares of one school are a split of a part of what people with figures see.
     refuseParts(operation, { phase: null, schoolId });
-    const schools = await this.similar.ofPhase(operation, this.figures.span(operation).academicYear, schoolId);
-    const own = schools.find((school) => school.schoolId === schoolId);
-    if (own === undefined) return nothing(SimilarOutcome.NO_FIGURES, null);
+    const { outcome, own, near } = nearestTo(operation, await this.similar.ofPhases(operation, this.figures.span(operation).academicYear, [schoolId]), schoolId);
+    if (own === undefined) return nothing(outcome, null);
     operation.audit.schoolIds.add(schoolId);
-    if (own.reached < 2) return nothing(SimilarOutcome.OWN_SCHOOL_ONLY, own.phase);
-    const rule = similarRule(operation.today);
-    if (own.pupils < rule.leastPupils) return nothing(SimilarOutcome.TOO_SMALL, own.phase);
-    const near = similarSchools(own, schools, rule);
-    if (near.length === 0) return nothing(SimilarOutcome.TOO_FEW, own.phase);
+    if (outcome !== SimilarOutcome.COMPARED) return nothing(outcome, own.phase);
     for (const { school } of near) operation.audit.schoolIds.add(school.schoolId);
-    return { outcome: SimilarOutcome.COMPARED, phase: own.phase, own: { ...own, apart: null }, schools: near.map(({ school, apart }) => ({ ...school, apart })), group: togetherOf(near.map(({ school }) => school)) };
+    return { outcome, phase: own.phase, own: { ...own, apart: null }, schools: near.map(({ school, apart }) => ({ ...school, apart })), group: togetherOf(near.map(({ school }) => school)) };
   }
+
+  /** The same for several schools at once, without their figures: which are like each, nearest first. It tells no share of any, so it refuses no part, and it leaves the trail to whoever tells of them. */
+  async nearTo(operation: Operation, schoolIds: readonly number[]): Promise<Map<number, SchoolsAlike>> {
+    if (schoolIds.length === 0) return new Map();
+    const schools = await this.similar.ofPhases(operation, this.figures.span(operation).academicYear, schoolIds);
+    return new Map(schoolIds.map((schoolId) => {
+      const { outcome, near } = nearestTo(operation, schools, schoolId);
+      return [schoolId, { outcome, schoolIds: near.map(({ school }) => school.schoolId) }];
+    }));
+  }
+}
+
+/** The schools like one, nearest first; why there are none is the outcome. */
+export interface SchoolsAlike { readonly outcome: SimilarOutcome; readonly schoolIds: readonly number[] }
+
+/** A school among those of its phase and others, and the nearest to it: the one place where it is said why there are none. */
+function nearestTo({ today }: Operation, schools: readonly SimilarRow[], schoolId: number): { readonly outcome: SimilarOutcome; readonly own: SimilarRow | undefined; readonly near: ReturnType<typeof similarSchools<SimilarRow>> } {
+  const own = schools.find((school) => school.schoolId === schoolId);
+  const none = (outcome: SimilarOutcome) => ({ outcome, own, near: [] });
+  if (own === undefined) return none(SimilarOutcome.NO_FIGURES);
+  const rule = similarRule(today);
+  if (own.reached < 2) return none(SimilarOutcome.OWN_SCHOOL_ONLY);
+  if (own.pupils < rule.leastPupils) return none(SimilarOutcome.TOO_SMALL);
+  const near = similarSchools(own, schools, rule);
+  return near.length === 0 ? none(SimilarOutcome.TOO_FEW) : { outcome: SimilarOutcome.COMPARED, own, near };
 }
 
 const nothing = (outcome: SimilarOutcome, phase: string | null): SimilarSchoolsType => ({ outcome, phase, own: null, schools: [], group: null });

@@ -2,12 +2,14 @@ import { useParams, useSearchParams } from 'react-router';
 import { LIST_TITLES, listRule, ratePercent, tooEarlyWords, workListLimits } from '@attendance/shared/attendance';
 import { pageLoader, PageProblem, searchWith, usePageData } from '../../../graphql/page-query.ts';
 import { formatNumber, plural } from '../../../lib/format.ts';
+import { shownColumns } from '../../../ui/columns-shown.ts';
 import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { Page, PageTitle } from '../../../ui/page.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { useMe } from '../../identity/index.ts';
+import { ColumnsOfList } from '../parts/columns-late.tsx';
 import { ExplainLink, ExplainRows } from '../parts/explain-rows.tsx';
 import { SaveRows } from '../parts/save-rows.tsx';
 import { LastDays } from '../parts/pupil-columns.tsx';
@@ -60,17 +62,19 @@ export function Component() {
   const schoolName = items[0]?.schoolName ?? null;
   const title = tooEarly ? `${name}: too early to say` : `${total === 0 ? 'No pupil' : plural(total, 'pupil')}${whoseWords(filter, schoolName)}: ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
   const order = SORT_WORDS[list.sort][list.direction === 'DESC' ? 0 : 1];
-  const withSchool = filter.schoolId === null && me.schools.length !== 1;
+  const every = columnsOf(today, filter.schoolId === null && me.schools.length !== 1, can('school:read'), can('watch:keep'));
+  const columns = shownColumns(every, search);
   return (
     <Page windowTitle={name} authority={authority} breadcrumbs={[{ text: 'Home', href: '/' }, { text: 'Lists', href: workListsHref(keptOf(filter)) }, { text: name }]}>
       <PageTitle title={title} lede={`${listRule(kind, workListLimits(today), today)} Counted up to the last marks of each school, over pupils on roll; a pupil with two enrolments is listed once for each.`} actions={<><ExplainLink /><SaveView /></>} />
       <Panel title={order} flush>
-        <WorkFilters search={search} filter={filter} schoolName={schoolName} kept={['take', 'sort', 'direction']} />
+        <WorkFilters search={search} filter={filter} schoolName={schoolName} kept={['take', 'sort', 'direction', 'hide']} />
         <DataTable
-          caption={`${title}. ${order}`} rows={items} rowKey={(row) => row.enrolmentId} columns={columnsOf(today, withSchool, can('school:read'), can('watch:keep'))} sort={sortOf(list)} sortHref={sortHref(search)}
+          caption={`${title}. ${order}`} rows={items} rowKey={(row) => row.enrolmentId} columns={columns.shown} sort={sortOf(list)} sortHref={sortHref(search)}
           empty={<p>{total > 0 ? 'This page is past the end of the list.' : tooEarly ? `${tooEarlyWords(today)}.` : 'Nobody is on this list.'} <Link href={total > 0 ? searchWith(search, { page: null }) : workListsHref(keptOf(filter))}>{total > 0 ? 'Back to the first page' : 'All lists'}</Link></p>}
         />
         {total > 0 && <Pager page={list.page} take={list.take} total={total} hrefFor={pageHref(search)} label="Pages of pupils" />}
+        {total > 0 && <ColumnsOfList columns={every} leftOut={columns.leftOut} />}
       </Panel>
       <ExplainRows figure={{ list: kind, of: filter }} title={title} list={kind} />
       <SaveRows key={search.toString()} order={{ list: kind, filter, sort: list.sort, direction: list.direction }} total={total} />

@@ -2,6 +2,7 @@ import { useSearchParams } from 'react-router';
 import { cohortLabel } from '@attendance/shared/attendance';
 import { YEAR_GROUPS } from '@attendance/shared/pupils';
 import { may, pageLoader, searchWith, usePageData } from '../../../graphql/page-query.ts';
+import { shownColumns } from '../../../ui/columns-shown.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { Page, PageTitle } from '../../../ui/page.tsx';
@@ -9,6 +10,7 @@ import { Pager } from '../../../ui/pager.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { useMe } from '../../identity/index.ts';
+import { ColumnsOfList } from '../parts/columns-late.tsx';
 import { ExplainLink, ExplainRows } from '../parts/explain-rows.tsx';
 import { chip, Filters, PHASE_ITEMS } from '../parts/filters.tsx';
 import { pupilColumns } from '../parts/pupil-columns.tsx';
@@ -66,12 +68,14 @@ export function Component() {
     ...spanChips(span).map(({ key, label }) => chip(search, key, label)),
   ];
   const title = pupilListTitle(measure, data.pupilFigures, { code, school: schoolId === null ? null : school, phase, ncYear, mine, silent, when: [slot === null ? '' : `on ${slotWords(slot)}s`, spanWords(span)].filter(Boolean).join(' ') });
+  const every = pupilColumns(today, { withSchool: schoolId === null && !isOneSchool, opensSchool: can('school:read'), measure: isOfSessions(measure) ? measure : null, withLastDays: span.year === null && span.to === null && !isOfSome(search) });
+  const columns = shownColumns(every, search);
   const order = SORT_WORDS[list.sort][list.direction === 'DESC' ? 0 : 1];
   return (
     <Page windowTitle="Pupils" authority={authority}>
       <PageTitle title={title} lede={`${spanLede(span)}${groupWords ? ` ${groupWords}, as it stands today.` : ''} A pupil with two enrolments is listed once for each.`} actions={<><ExplainLink /><SaveView /></>} />
       <Panel title={order} flush>
-        <Filters search={search} chips={chips} kept={['schoolId', 'silent', 'take', 'year', 'week', 'from', 'to', 'last', 'axis', 'value', 'across', 'acrossValue', 'slot', 'code', 'moved', 'movedFrom', 'movedTo']} label="Choose which pupils" clearHref={searchWith(new URLSearchParams(), { measure })}>
+        <Filters search={search} chips={chips} kept={['hide', 'schoolId', 'silent', 'take', 'year', 'week', 'from', 'to', 'last', 'axis', 'value', 'across', 'acrossValue', 'slot', 'code', 'moved', 'movedFrom', 'movedTo']} label="Choose which pupils" clearHref={searchWith(new URLSearchParams(), { measure })}>
           <Select id="measure" name="measure" label="Show" items={(code !== null ? (['CODED'] as const) : offeredIn(search)).map((value) => ({ text: LISTED[value], value }))} defaultValue={measure} />
           <Select id="ncYear" name="ncYear" label="Year group" items={[{ text: 'All year groups', value: '' }, ...YEAR_GROUPS.map((year) => ({ text: yearWords(year), value: year }))]} defaultValue={ncYear ?? ''} />
           {!isOneSchool && can('school:read') && <Select id="phase" name="phase" label="Phase" items={PHASE_ITEMS} defaultValue={phase ?? ''} />}
@@ -79,11 +83,12 @@ export function Component() {
         </Filters>
         <DataTable
           caption={`${title}. ${order}`} rows={items} rowKey={(row) => row.enrolmentId}
-          columns={pupilColumns(today, { withSchool: schoolId === null && !isOneSchool, opensSchool: can('school:read'), measure: isOfSessions(measure) ? measure : null, withLastDays: span.year === null && span.to === null && !isOfSome(search) })}
+          columns={columns.shown}
           sort={sortOf(list)} sortHref={sortHref(search)}
           empty={<p>{total > 0 ? 'This page is past the end of the list.' : 'Nobody is on this list.'} <Link href={total > 0 ? searchWith(search, { page: null }) : '?measure=COUNTED'}>{total > 0 ? 'Back to the first page' : 'Show everyone with a session'}</Link></p>}
         />
         {total > 0 && <Pager page={list.page} take={list.take} total={total} hrefFor={pageHref(search)} label="Pages of pupils" />}
+        {total > 0 && <ColumnsOfList columns={every} leftOut={columns.leftOut} />}
       </Panel>
       <ExplainRows figure={{ rows: filterIn(search) }} title={title} list={null} />
       <SaveRows key={search.toString()} order={{ list: 'PUPILS', filter: filterIn(search), sort: list.sort, direction: list.direction }} total={total} />

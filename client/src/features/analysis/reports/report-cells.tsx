@@ -1,9 +1,10 @@
-import { HIDDEN_CELL, isNumeric, type ReportCellKind } from '@attendance/shared/attendance';
+import { HIDDEN_CELL, isNumeric, partOpened, type ReportCellKind } from '@attendance/shared/attendance';
 import { formatNumber, formatPercent, formatShortDate, formatSigned } from '../../../lib/format.ts';
 import type { DataColumn } from '../../../ui/data-table.tsx';
 import { Figure } from '../../../ui/figure.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { HIDDEN_GROUP_WHY } from '../rules/hidden.ts';
+import { reportHref } from './report-address.ts';
 import type { ReportPartOfPageFragment, ReportRowOfPageFragment } from './report-page.generated.ts';
 
 type Column = ReportPartOfPageFragment['columns'][number];
@@ -23,7 +24,7 @@ export function cellWords(kind: ReportCellKind, cell: string | null): string {
 const WIDE: readonly string[] = ['why', 'meaning', 'codes', 'flags'];
 
 /** Who may open what behind a cell. */
-export interface Opens { readonly pupils: boolean; readonly schools: boolean }
+export interface Opens { readonly pupils: boolean; readonly schools: boolean; readonly reports: boolean }
 
 function cellOf(column: Column, index: number, may: Opens) {
   return function Cell(row: ReportRowOfPageFragment) {
@@ -34,15 +35,17 @@ function cellOf(column: Column, index: number, may: Opens) {
     if (column.key === 'school' && row.pupilId === null && row.schoolId !== null && may.schools) return <Link href={`/schools/${row.schoolId}`}>{words}</Link>;
     if (words === '') return <span className="app-muted"><span aria-hidden="true">–</span><span className="govuk-visually-hidden">None</span></span>;
     if (!isNumeric(column)) return words;
-    const to = may.pupils && cell !== '0' ? rowsHref(column, row) : undefined;
+    const to = may.pupils && cell !== '0' ? rowsHref(column, row, may) : undefined;
     return <Figure value={words} to={to} of={`${column.heading}, ${row.cells[0] ?? ''}`} />;
   };
 }
 
 /** Where the rows are that a number counts; nothing for one that opens none. */
-function rowsHref({ opens, code }: Column, { opensWith, schoolId }: ReportRowOfPageFragment): string | undefined {
+function rowsHref({ opens, code }: Column, { opensWith, schoolId }: ReportRowOfPageFragment, may: Opens): string | undefined {
   if (opens === null) return undefined;
   if (opens === 'REASONS') return schoolId === null ? undefined : `/schools/${schoolId}/reasons`;
+  const part = partOpened(opens);
+  if (part !== null) return opensWith === null || !may.reports ? undefined : `${reportHref(part.number, part.part)}&${opensWith}`;
   return opensWith === null ? undefined : `/pupils?measure=${opens}${code === null ? '' : `&code=${code}`}&${opensWith}`;
 }
 

@@ -36,7 +36,7 @@ export function Component() {
   const { report, total, rows, compared } = page;
   const part = report.parts.find(({ key }) => key === page.part);
   if (part === undefined) throw new PageProblem('NOT_FOUND', 'There is no such part of the report.', null);
-  const columns = reportColumns(part, { pupils: can('pupil:read'), schools: can('school:read') });
+  const columns = reportColumns(part, { pupils: can('pupil:read'), schools: can('school:read'), reports: can('report:read') });
   const sorted = part.columns.find(({ key, sortable }) => sortable && key === page.sort);
   const order = sorted === undefined ? 'In their own order' : `By ${sorted.heading.charAt(0).toLowerCase()}${sorted.heading.slice(1)}, ${page.descending ? 'from the top' : 'from the bottom'}`;
   return (

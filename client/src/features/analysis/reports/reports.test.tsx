@@ -17,7 +17,7 @@ const part: ReportPartOfPageFragment = {
 };
 const row = (cells: (string | null)[]): ReportRowOfPageFragment => ({ key: cells.join(), cells, schoolId: 990417, pupilId: null, opensWith: 'schoolId=990417' });
 const draw = (rows: ReportRowOfPageFragment[], pupils: boolean) => {
-  const table = <DataTable caption="Report" rows={rows} rowKey={(each) => each.key} columns={reportColumns(part, { pupils, schools: true })} />;
+  const table = <DataTable caption="Report" rows={rows} rowKey={(each) => each.key} columns={reportColumns(part, { pupils, schools: true, reports: pupils })} />;
   return render(<RouterProvider router={createMemoryRouter([{ path: '/', element: table }])} />).container;
 };
 
@@ -30,6 +30,17 @@ describe('a cell', () => {
     draw([row(['Oakmere Academy', 'C', '12', '8.1'])], true);
     expect(screen.getByRole('link', { name: /^12/ })).toHaveAttribute('href', '/pupils?measure=PERSISTENT&schoolId=990417');
     expect(screen.getByRole('link', { name: 'Oakmere Academy' })).toHaveAttribute('href', '/schools/990417');
+  });
+  it('opens the part of a report that lists its rows, for those who may open it', () => {
+    const rolls = { ...part, columns: [{ ...part.columns[0]! }, { ...part.columns[2]!, key: 'left', heading: 'Left this academic year', opens: '10.LEFT' }] };
+    const hrefs = (reports: boolean): (string | null)[] => {
+      const table = <DataTable caption="Report" rows={[row(['Oakmere Academy', '2'])]} rowKey={(each) => each.key} columns={reportColumns(rolls, { pupils: true, schools: false, reports })} />;
+      const { container, unmount } = render(<RouterProvider router={createMemoryRouter([{ path: '/', element: table }])} />);
+      const found = [...container.querySelectorAll('a')].map((each) => each.getAttribute('href'));
+      unmount();
+      return found;
+    };
+    expect([hrefs(true), hrefs(false)]).toEqual([['/reports/10?part=LEFT&schoolId=990417'], []]);
   });
   it('opens no names otherwise; says what c is where it hides, and not where it is a code', () => {
     const box = draw([row(['Oakmere Academy', 'c', 'c', null])], false);

@@ -2,7 +2,7 @@ import {
   addsSessions, DEFINITION_NAMES, DEFINITION_WHY, definitionsOfList, EXPLAINED_DEFINITIONS, EXPLAINED_REASONS, isPlainCount, LIST_TITLES, type ListDefinition, type RowMeasureName, type ShownDefinitionName,
 } from '@attendance/shared/attendance';
 import { PupilMeasure } from '../figures.inputs.ts';
-import type { Thresholds } from '../pupil-figures.repository.ts';
+import { groupOf, type Thresholds } from '../pupil-figures.repository.ts';
 import { differencesOf, groupOfLine, step, wholeOf } from './explain-steps.ts';
 import type { ExplainedReason } from './explain.inputs.ts';
 import type { TotalRow } from './explain.repository.ts';
@@ -27,7 +27,8 @@ const REST_OPENS: Readonly<Partial<Record<RowMeasureName, PupilMeasure>>> = { PE
 const KIND_OPENS: Readonly<Partial<Record<ExplainedReason, PupilMeasure>>> = { ATTENDED: PupilMeasure.ATTENDED, AUTHORISED: PupilMeasure.AUTHORISED, UNAUTHORISED: PupilMeasure.UNAUTHORISED, NO_MARK: PupilMeasure.MISSING };
 
 /** From everything recorded to the figure. What is left out and what is counted add up to what is recorded, for each enrolment or session stands on one line. */
-export function stepsOfRows({ listing: { filter, weeks }, list }: FigureOfRows, lines: readonly LineRow[], percents: Thresholds): ExplainStepType[] {
+export function stepsOfRows({ listing, list }: FigureOfRows, lines: readonly LineRow[], percents: Thresholds): ExplainStepType[] {
+  const { filter, weeks } = listing;
   const { measure } = filter;
   const ofSessions = list === null && addsSessions(measure);
   const isOfWeeks = weeks !== null || Boolean(filter.span);
@@ -37,6 +38,7 @@ export function stepsOfRows({ listing: { filter, weeks }, list }: FigureOfRows, 
   // Of people without a session it is asked who they are: with everyone who has a register they are what is counted.
   const isOfRegisters = list === null && (measure === 'REGISTERED' || measure === 'NO_SESSIONS');
   const isOfCode = measure === 'CODED';
+  const isOfGroup = groupOf(listing).length > 0;
   const left = LEFT_OUT.filter((reason) => count(reason) > 0 && !(isOfRegisters && reason === 'NO_SESSIONS'));
   const recorded = lines.reduce((sum, line) => sum + line.n, 0);
   const total = recorded - left.reduce((sum, reason) => sum + count(reason), 0);
@@ -49,7 +51,7 @@ export function stepsOfRows({ listing: { filter, weeks }, list }: FigureOfRows, 
   const rest = lines.map(({ reason }) => reason as ExplainedReason).filter((reason) => reason !== 'IN_FIGURE' && !left.includes(reason)).sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
   return [
     step('START', recorded, start, null, groupOfLine('RECORDED', ofSessions ? null : recorded)),
-    ...left.map((reason) => lineOf('LESS', reason, leftWords(reason, isOfWeeks), reason === 'NO_SESSIONS' && !isOfWeeks ? PupilMeasure.NO_SESSIONS : KIND_OPENS[reason])),
+    ...left.map((reason) => lineOf('LESS', reason, leftWords(reason, isOfWeeks, isOfGroup), reason === 'NO_SESSIONS' && !isOfWeeks ? PupilMeasure.NO_SESSIONS : KIND_OPENS[reason])),
     step('TOTAL', total, wholeWords, opens(wholeOpens), null),
     ...(isTotal(measure) && list === null ? [] : [step('PART', count('IN_FIGURE'), list === null ? FIGURE_WORDS[measure](percents) : `on this list: ${lowerFirst(LIST_TITLES[list])}`, list === null ? measure : null, null)]),
     ...rest.map((reason) => lineOf('PART', reason, restWords(reason, measure, list !== null), reason === 'REST' ? REST_OPENS[measure] : isOfRegisters ? undefined : KIND_OPENS[reason])),
@@ -60,7 +62,12 @@ const ORDER: readonly ExplainedReason[] = ['ATTENDED', 'AUTHORISED', 'UNAUTHORIS
 /** The figure is all that is counted. */
 const isTotal = (measure: RowMeasureName): boolean => measure === 'REGISTERED' || measure === 'COUNTED' || measure === 'POSSIBLE' || measure === 'EXPECTED';
 const lowerFirst = (words: string): string => `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
-const leftWords = (reason: ExplainedReason, isOfWeeks: boolean): string => (reason === 'NO_SESSIONS' && isOfWeeks ? 'no possible session in these weeks' : EXPLAINED_REASONS[reason]);
+/** Of whom no register has come in the portal does not tell groups: those lines are of the whole place, and say so. */
+const BEFORE_GROUPS: readonly ExplainedReason[] = ['LEFT_BEFORE', 'NO_REGISTER'];
+function leftWords(reason: ExplainedReason, isOfWeeks: boolean, isOfGroup: boolean): string {
+  if (isOfGroup && BEFORE_GROUPS.includes(reason)) return `${EXPLAINED_REASONS[reason]}: of any group, for groups are told from registers`;
+  return reason === 'NO_SESSIONS' && isOfWeeks ? 'no possible session in these weeks' : EXPLAINED_REASONS[reason];
+}
 
 function restWords(reason: ExplainedReason, measure: RowMeasureName, isList: boolean): string {
   if (reason === 'REST' && !isList) return measure === 'MISSING' ? 'sessions with a mark that counts' : addsSessions(measure) ? 'possible sessions that were not' : measure === 'NO_SESSIONS' ? 'with a possible session' : measure === 'PERSISTENT' || measure === 'SEVERE' ? 'missed less than that' : 'counted, and outside that';

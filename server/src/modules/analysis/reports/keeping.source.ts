@@ -5,7 +5,9 @@ import type { EarlyRepository } from '../early.repository.ts';
 import type { FiguresRepository } from '../figures.repository.ts';
 import type { ReasonsService } from '../reasons.service.ts';
 import { rateOf, shown, shownCounts, wholeTable, type Question, type ReportRow, type ReportSource } from './report-source.ts';
+import { yearWords } from './list-words.ts';
 import type { ReportsRepository } from './reports.repository.ts';
+import type { RollMove, RollRepository } from './roll.repository.ts';
 
 const isAsked = ({ schools }: Question, schoolId: number): boolean => schools.get(schoolId)?.isAsked === true;
 const whoCells = ({ schools }: Question, schoolId: number) => ({ school: schools.get(schoolId)?.name ?? '', phase: schoolPhaseLabel(schools.get(schoolId)?.phase ?? '') });
@@ -23,9 +25,23 @@ export function silentTable(figures: FiguresRepository): ReportSource {
 }
 
 /** Report 10: who came and went. */
-export function rollTable(reports: ReportsRepository): ReportSource {
-  return async (operation, question) => wholeTable(question, (await reports.rolls(operation, question.academicYear)).filter(({ schoolId, joined, left }) => isAsked(question, schoolId) && joined + left > 0)
+export function rollTable(rolls: RollRepository): ReportSource {
+  return async (operation, question) => wholeTable(question, (await rolls.rolls(operation, question.academicYear)).filter(({ schoolId, joined, left }) => isAsked(question, schoolId) && joined + left > 0)
     .map(({ schoolId, joined, left, leftUnexplained }): ReportRow => ({ key: String(schoolId), schoolId, cells: { ...whoCells(question, schoolId), joined, left, leftUnexplained } })));
+}
+
+/** Report 10: the enrolments that one of those counts counts. */
+export function rollListTable(rolls: RollRepository, move: RollMove): ReportSource {
+  return async (operation, question) => {
+    const asked = [...question.schools.values()].filter((each) => each.isAsked).map(({ schoolId }) => schoolId);
+    const { academicYear, filter: { ncYear }, sort, descending } = question;
+    return {
+      total: await rolls.total(operation, move, academicYear, asked, ncYear), compared: [],
+      rows: async (offset, take) => (await rolls.rows(operation, move, academicYear, asked, ncYear, sort, descending, offset, take)).map(({ enrolmentId, pupilId, name, schoolId, schoolName, ncYear: year, form, on, reason }): ReportRow => ({
+        key: String(enrolmentId), pupilId, schoolId, cells: { pupil: name, school: schoolName, year: yearWords(year), form, on, reason },
+      })),
+    };
+  };
 }
 
 /** Report 10: pupils of whom a school must tell the council, by the marks. */

@@ -16,8 +16,9 @@ import { yearWords } from './list-words.ts';
 import type { Question, ReportRow, ReportSource } from './report-source.ts';
 import type { ReportsRepository } from './reports.repository.ts';
 
-const directionOf = ({ descending }: Question): SortDirection => (descending ? SortDirection.DESC : SortDirection.ASC);
-const WORK_SORTS: Readonly<Record<string, WorkListSort>> = { pupil: WorkListSort.NAME, school: WorkListSort.SCHOOL, year: WorkListSort.YEAR, absence: WorkListSort.ABSENCE };
+export const directionOf = ({ descending }: Question): SortDirection => (descending ? SortDirection.DESC : SortDirection.ASC);
+/** By what a list of work is sorted, by the columns of its report. */
+export const WORK_SORTS: Readonly<Record<string, WorkListSort>> = { pupil: WorkListSort.NAME, school: WorkListSort.SCHOOL, year: WorkListSort.YEAR, absence: WorkListSort.ABSENCE };
 const PUPIL_SORTS: Readonly<Record<string, PupilSort>> = { pupil: PupilSort.NAME, year: PupilSort.YEAR, unauthorised: PupilSort.UNAUTHORISED, late: PupilSort.LATE };
 
 /** What each list counts of a pupil, by the column of its report. */
@@ -30,15 +31,18 @@ const OWN: Readonly<Partial<Record<WorkListKind, (row: StandingRow, limits: Work
 };
 
 /** A pupil who stands somewhere, what a report counts of them, and why. */
-function named(row: StandingRow, own: Record<string, ReportCell>, why: string): ReportRow {
+export function named(row: StandingRow, own: Record<string, ReportCell>, why: string): ReportRow {
   return {
     key: String(row.enrolmentId), pupilId: row.pupilId, schoolId: row.schoolId,
     cells: { pupil: row.name, school: row.schoolName, year: yearWords(row.ncYear), form: row.form, ...own, absence: ratePercent(row.absent, row.possible), days: daysOfSessions(row.absent), why: `${why}.` },
   };
 }
 
+/** What is worked out of a page of rows besides what a list counts. */
+export type MoreOfRows = (operation: Operation, rows: readonly StandingRow[]) => Promise<(row: StandingRow) => Record<string, ReportCell>>;
+
 /** Reports 7 and 9: the very rows of a list of work. */
-export function workListTable(lists: WorkListRepository, families: TogetherRepository, kind: WorkListKind): ReportSource {
+export function workListTable(lists: WorkListRepository, families: TogetherRepository, kind: WorkListKind, more?: MoreOfRows): ReportSource {
   return async (operation, question) => {
     const { phase, schoolId, ncYear, mine } = question.filter;
     const filter = { phase, schoolId, ncYear, mine };
@@ -47,9 +51,10 @@ export function workListTable(lists: WorkListRepository, families: TogetherRepos
       rows: async (offset, take) => {
         const rows = await lists.rows(operation, kind, filter, WORK_SORTS[question.sort] ?? WorkListSort.OWN, directionOf(question), offset, take);
         const siblings = await siblingsOf(operation, families, rows.map((row) => row.enrolmentId));
+        const moreOfRow = await more?.(operation, rows);
         return rows.map((row): ReportRow => {
           const limits = workListLimits(row.marksTo);
-          return named(row, OWN[kind]?.(row, limits) ?? {}, standingSentence(kind, row, limits, siblings.get(row.enrolmentId) ?? null));
+          return named(row, { ...OWN[kind]?.(row, limits), ...moreOfRow?.(row) }, standingSentence(kind, row, limits, siblings.get(row.enrolmentId) ?? null));
         });
       },
     };

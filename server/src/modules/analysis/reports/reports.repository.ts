@@ -6,7 +6,6 @@ import type { AskedSchool, ReportAsked } from './report-source.ts';
 export interface SchoolTotals { readonly schoolId: number; readonly possible: number; readonly missing: number; readonly enrolments: number }
 export interface SchoolCode { readonly schoolId: number; readonly mark: string; readonly sessions: number }
 export interface SchoolMarks { readonly schoolId: number; readonly early: number; readonly afterwards: number; readonly clashing: number }
-export interface SchoolRoll { readonly schoolId: number; readonly joined: number; readonly left: number; readonly leftUnexplained: number }
 export interface SchoolPoints { readonly schoolId: number; readonly tenDays: number; readonly fifteenDays: number }
 export interface SchoolTransition { readonly schoolId: number; readonly pupils: number; readonly before: number; readonly now: number; readonly both: number }
 
@@ -59,16 +58,6 @@ export class ReportsRepository {
          where strpos($2, substr(w.marks, slot, 1)) > 0 and strpos($2, substr(o.marks, slot, 1)) > 0 group by 1)
        select coalesce(o.school_id, c.school_id) as "schoolId", coalesce(o.early, 0) as early, coalesce(o.afterwards, 0) as afterwards, coalesce(c.clashing, 0) as clashing
        from outside o full join clashes c on c.school_id = o.school_id`, [academicYear, COUNTED_MARKS.possible]);
-  }
-
-  /** Who came and went, by the roll. Joining is that of the groups of pupils: who comes by the end of the first school week starts with the year. */
-  async rolls(operation: Operation, academicYear: number): Promise<SchoolRoll[]> {
-    return operation.sql<SchoolRoll>(
-      `with first as (select school_id, min(week_start) as week_start from school_week where academic_year = $1::int and open_days <> 0 group by 1)
-       select e.school_id as "schoolId", (count(*) filter (where joined_when(e.starts_on, $1::int, f.week_start) = 'NEW' and e.starts_on <= $2::date))::int as joined,
-         (count(*) filter (where e.ends_on >= f.week_start and e.ends_on < $2::date))::int as left,
-         (count(*) filter (where e.ends_on >= f.week_start and e.ends_on < $2::date and coalesce(e.leaving_reason, '') = ''))::int as "leftUnexplained"
-       from enrolment e join first f on f.school_id = e.school_id group by 1`, [academicYear, operation.today]);
   }
 
   /** Sessions of one mark from the sixth school day in a row on, by school: eleven or more of it along a pupil's own possible sessions, the first ten left out. */

@@ -1,10 +1,10 @@
+import { similarService } from '../../analysis/index.ts';
 import type { PlannerRepository } from '../planner.repository.ts';
 import { EffectSummaryService } from './effect-summary.service.ts';
 import { ImpactRepository } from './impact.repository.ts';
 import { ImpactResolver } from './impact.resolver.ts';
 import { ImpactService } from './impact.service.ts';
 import { MatchingRepository } from './matching.repository.ts';
-import { SimilarRepository } from './similar.repository.ts';
 import { WideDetailMaker } from './wide-detail.ts';
 import { WideGroups } from './wide-groups.ts';
 import { WidePeopleResolver } from './wide-people.resolver.ts';
@@ -18,7 +18,7 @@ import { WideEffectService } from './wide.service.ts';
 /** The effect of actions. */
 export function impactResolvers(planner: PlannerRepository) {
   const [wide, matching, impact] = [new WideRepository(), new MatchingRepository(), new ImpactRepository()];
-  const [groups, schools] = [new WideGroups(wide, matching), new WideSchools(wide, new SimilarRepository())];
+  const [groups, schools] = [new WideGroups(wide, matching), new WideSchools(wide, similarService())];
   const places = new WidePlaces(groups, schools);
   return [
     new ImpactResolver(new ImpactService(), new EffectSummaryService(impact, matching, planner, wide)),

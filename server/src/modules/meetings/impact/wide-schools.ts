@@ -1,7 +1,7 @@
 import { besideLastYear, besideSchools, changeInPoints, ImpactClass, schoolImpact, type BesideLastYear, type BesideSchools, type NoSchoolsBeside } from '@attendance/shared/meetings';
 import type { Operation } from '../../../platform/graphql/operation.ts';
+import type { SchoolsAlike, SimilarReader } from '../../analysis/index.ts';
 import type { BothLimits } from './wide-measures.ts';
-import type { SimilarFound, SimilarRepository } from './similar.repository.ts';
 import type { SchoolFound, SpanPlace, WidePlace, WideRepository, WideSpan } from './wide.repository.ts';
 
 /** A school around the day of an action, beside schools like it and beside its own last year; `isCompared` is whether it was set beside anything. */
@@ -23,7 +23,7 @@ const isEnough = (school: SchoolFound, limits: BothLimits): boolean => schoolImp
 
 /** Schools around the days of actions: as many statements for many schools as for one. */
 export class WideSchools {
-  constructor(private readonly wide: WideRepository, private readonly similar: SimilarRepository) {}
+  constructor(private readonly wide: WideRepository, private readonly similar: SimilarReader) {}
 
   /** By the order of the places. The first of them are set beside others. */
   async measure(operation: Operation, places: readonly WidePlace[], limits: BothLimits, mostCompared: number): Promise<SchoolMeasured[]> {
@@ -31,7 +31,7 @@ export class WideSchools {
     const own = places.map((_, key): SchoolFound => found.get(key) ?? { key, ...NO_ONE });
     const compared = own.slice(0, mostCompared).filter((school) => isEnough(school, limits));
     const at = (key: number): WidePlace => places[key]!;
-    const similar = await this.similar.of(operation, [...new Set(compared.map(({ key }) => at(key).schoolId))]);
+    const similar = await this.similar.nearTo(operation, [...new Set(compared.map(({ key }) => at(key).schoolId))]);
     const then = await this.wide.lastYears(operation, compared.map(({ key }) => ({ ...at(key), key })));
     // A school may stand beside several, and be measured once.
     const asked = new Map<string, SpanPlace>();
@@ -57,4 +57,5 @@ export class WideSchools {
   }
 }
 
-const whyOf = (near: SimilarFound | undefined): NoSchoolsBeside => near?.why ?? 'TOO_FEW';
+/** Where schools are alike and yet none is set beside it, too few of them had sessions. */
+const whyOf = (near: SchoolsAlike | undefined): NoSchoolsBeside => (near === undefined || near.outcome === 'COMPARED' ? 'TOO_FEW' : near.outcome);
