@@ -9,7 +9,7 @@ import { csvBytes, type CsvCell } from '../../../platform/files/csv.ts';
 import { xlsxBytes } from '../../../platform/files/xlsx.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import { printBytes } from './print-page.ts';
-import type { ReportRow } from './report-source.ts';
+import { BATCH, type ReportRow } from './report-source.ts';
 import { cellsOf, detailsOf, noteShown, type OpenReport } from './reports.service.ts';
 
 /** What is written to a file: a part of a report, or a list. */
@@ -40,8 +40,6 @@ export function fileOfReport(opened: OpenReport): OpenFile {
 export const REPORT_FORMATS = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', print: 'text/html; charset=utf-8' } as const;
 export type ReportFormat = keyof typeof REPORT_FORMATS;
 
-/** Rows read and written at a time: memory holds no more of a report than this. */
-const BATCH = 2000;
 const NAMED = 'Holds personal data about children. Give it to nobody but the person it is for, keep it no longer than the work needs, and delete it afterwards.';
 const FIGURES = 'Figures about schools, not for publication. Check small numbers before passing it on.';
 const HIDDEN = 'c: fewer than 5 pupils or sessions, too few for a percentage, or could be used to work out another that is; hidden so that nobody can be recognised.';

@@ -5,7 +5,7 @@ import express, { type Request, type Response, type Router } from 'express';
 import { AuditKind } from '../../../platform/audit/audit-sql.ts';
 import { Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
-import { listOrderIn, type ListOrder } from './list-order.ts';
+import { listOrderIn, type FurtherOrder, type ListOrder } from './list-order.ts';
 import { printPolicy } from './print-page.ts';
 import { fileOfReport, REPORT_FORMATS, writeReportFile, type ReportFormat } from './report-file.ts';
 import type { ReportOrder, ReportsService } from './reports.service.ts';
@@ -77,10 +77,10 @@ const textIn = (value: unknown): string | null => (typeof value === 'string' && 
 const isFormat = (word: string): word is ReportFormat => Object.hasOwn(REPORT_FORMATS, word);
 
 /** What a request asks for. Nothing in it is trusted: the report itself refuses what it does not know. */
-function askedIn(request: Request): { order: ReportOrder | ListOrder; format: ReportFormat; recipient: string } {
+function askedIn(request: Request): { order: ReportOrder | ListOrder | FurtherOrder; format: ReportFormat; recipient: string } {
   const body = (request.body ?? {}) as Record<string, unknown>;
   const filter = (typeof body.filter === 'object' && body.filter !== null ? body.filter : {}) as Record<string, unknown>;
-  const list = listOrderIn(body, filter);
+  const list = listOrderIn(body);
   if (list === null && (typeof body.number !== 'number' || !Number.isInteger(body.number))) throw invalid('That is not a report. Nothing was downloaded. Open the report again and download from there.');
   const format = textIn(body.format);
   if (format === null || !isFormat(format)) throw invalid('Choose CSV, Excel or pages to print. Nothing was downloaded.');
