@@ -94,7 +94,7 @@ export async function startPortal({ config, ownerUrl, clientDir, clock = systemC
   web.use('/uploads', http.authenticate, http.refuseForgery, noStore, uploadRouter({
     importer: registers.importer, uploadDir: path.join(config.dataDir, 'uploads'), maxBytes: config.maxUploadBytes, log, actorOf: (response) => identityOf(response).actor,
   }));
-  web.use('/files/reports', http.authenticate, http.refuseForgery, noStore, reportRouter({ reports, folder: path.join(config.dataDir, 'exports'), run }));
+  web.use('/files/reports', http.authenticate, http.refuseForgery, noStore, reportRouter({ reports, folder: path.join(config.dataDir, 'exports'), publicUrl: config.publicUrl, run }));
   web.use('/files/documents', http.authenticate, noStore, documentDownloadRouter({ documents, run }));
   web.use('/files/term-report', http.authenticate, http.refuseForgery, noStore, termReportRouter({ reports: termReports, run }));
   web.use('/files/planner', http.authenticate, http.refuseForgery, noStore, plannerRouter({ planner, run }));

@@ -8,6 +8,7 @@ export * from './compare.ts';
 export * from './definitions.ts';
 export * from './definitions-compare.ts';
 export * from './definitions-rows.ts';
+export * from './printing.ts';
 export * from './rows-words.ts';
 export * from './definitions-thresholds.ts';
 export * from './definitions-words.ts';

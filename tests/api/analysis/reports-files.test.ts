@@ -59,7 +59,7 @@ describe('a report as a file', () => {
     const { reports } = composeModules({ config: readConfig({}), clock, log, ingest: portal.ingest, app: () => portal.app });
     const web = express();
     web.use('/files/reports', reportRouter({
-      reports, folder, run: (_response, name, work) => runOperation({ app: portal.app, clock, log }, { actor, requestId: 'TEST' }, name, async (operation) => ({ value: await work(operation), outcome: 'done', keep: true })),
+      reports, folder, publicUrl: 'https://attendance.example.org', run: (_response, name, work) => runOperation({ app: portal.app, clock, log }, { actor, requestId: 'TEST' }, name, async (operation) => ({ value: await work(operation), outcome: 'done', keep: true })),
     }));
     web.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
       if (error instanceof Refusal) response.status(403).json({ code: error.code, message: error.message });

@@ -35,6 +35,7 @@ import { ReasonsService } from './reasons.service.ts';
 import { HalfTermRepository } from './reports/half-term.repository.ts';
 import { HolidayRepository } from './reports/holiday.repository.ts';
 import { RollRepository } from './reports/roll.repository.ts';
+import { LineFiles } from './reports/line-files.ts';
 import { ListFiles } from './reports/list-files.ts';
 import { reportSources } from './reports/report-sources.ts';
 import { ReportsRepository } from './reports/reports.repository.ts';
@@ -49,7 +50,7 @@ import { SimilarService } from './similar.service.ts';
 import { TogetherRepository } from './together/together.repository.ts';
 import { TogetherResolver } from './together/together.resolver.ts';
 import { TogetherService } from './together/together.service.ts';
-import { watchingResolvers } from './watching/index.ts';
+import { watchingResolvers, watchListService } from './watching/index.ts';
 import { WorkListRepository } from './work-list.repository.ts';
 import { WorkListResolver } from './work-list.resolver.ts';
 import { WorkListService } from './work-list.service.ts';
@@ -84,7 +85,9 @@ export function analysisModule() {
   const figures = new FiguresService(new FiguresRepository());
   const pupils = new PupilFiguresService(figures, new PupilFiguresRepository());
   const published = publishedService();
-  const reports = reportsService(figures, published, pupils);
+  const explaining = new ExplainService(figures, new ExplainRepository(), new EarlyRepository());
+  const rows = new RowsService(figures, pupils, new RowsRepository(), new ExplainRepository(), new EarlyRepository());
+  const reports = reportsService(figures, published, pupils, new LineFiles(explaining, rows, new ReasonsService(new ReasonsRepository()), watchListService()));
   return {
     reports,
     entities: [],
@@ -93,7 +96,7 @@ export function analysisModule() {
       new PatternsResolver(new PatternsService(figures, new PatternsRepository())), new CohortsResolver(new CohortsService(figures, new CohortsRepository())),
       new ResidenceResolver(new ResidenceService(figures, new CohortsRepository(), new CohortsService(figures, new CohortsRepository()), new ResidenceRepository())),
       new WorkListResolver(new WorkListService(new WorkListRepository(), new PlanListRepository(), new PupilFiguresRepository(), new TogetherRepository())),
-      new FiguresResolver(figures, pupils), new ExplainResolver(new ExplainService(figures, new ExplainRepository(), new EarlyRepository()), new RowsService(figures, pupils, new RowsRepository(), new ExplainRepository(), new EarlyRepository())), new ReasonsResolver(new ReasonsService(new ReasonsRepository())),
+      new FiguresResolver(figures, pupils), new ExplainResolver(explaining, rows), new ReasonsResolver(new ReasonsService(new ReasonsRepository())),
       new ReportsResolver(reports), new EarlyResolver(new EarlyRepository()),
       new ComparisonResolver(new ComparisonService(figures, published)), new PeriodsResolver(new PeriodsService(figures, new PeriodsRepository())),
       new BandMovesResolver(new BandMovesService(figures, new BandMovesRepository(), new CohortsRepository(), new CohortsService(figures, new CohortsRepository()))), new SimilarResolver(new SimilarService(figures, new SimilarRepository())), new PublishedResolver(published), new OverviewPublishedResolver(published), new SchoolPublishedResolver(published), ...watchingResolvers(),
@@ -102,10 +105,10 @@ export function analysisModule() {
 }
 
 /** Reports over the same places as the pages. */
-function reportsService(figures: FiguresService, published: PublishedService, pupils: PupilFiguresService): ReportsService {
+function reportsService(figures: FiguresService, published: PublishedService, pupils: PupilFiguresService, further: LineFiles): ReportsService {
   const [reports, schools] = [new ReportsRepository(), new FiguresRepository()];
   return new ReportsService(reportSources({
     figures, schools, published, reports, pupils: new PupilFiguresRepository(), lists: new WorkListRepository(), families: new TogetherRepository(), early: new EarlyRepository(), halfTerms: new HalfTermRepository(), holidays: new HolidayRepository(), rolls: new RollRepository(), plans: new PlanListRepository(), patterns: new PatternsService(figures, new PatternsRepository()),
     cohorts: new CohortsService(figures, new CohortsRepository()), reasons: new ReasonsService(new ReasonsRepository()),
-  }), reports, schools, new ListFiles(pupils, new WorkListService(new WorkListRepository(), new PlanListRepository(), new PupilFiguresRepository(), new TogetherRepository()), new TogetherService(new TogetherRepository())));
+  }), reports, schools, new ListFiles(pupils, new WorkListService(new WorkListRepository(), new PlanListRepository(), new PupilFiguresRepository(), new TogetherRepository()), new TogetherService(new TogetherRepository())), further);
 }

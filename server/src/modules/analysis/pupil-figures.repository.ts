@@ -88,18 +88,25 @@ export class PupilFiguresRepository {
    * those who left it, whose records it soon no longer reaches: they are listed without a name, so that the list stays as long as the figure.
    */
   async list(operation: Operation, listing: Listing, sort: PupilSort, direction: SortDirection, offset: number, take: number): Promise<{ items: PupilFiguresType[]; total: number; sessions: number | null }> {
+    return { items: await this.items(operation, listing, sort, direction, offset, take), ...(await this.size(operation, listing)) };
+  }
+
+  /** How long a list is, and how many sessions of its measure it adds up. */
+  async size(operation: Operation, listing: Listing): Promise<{ total: number; sessions: number | null }> {
     const { measure } = listing.filter;
-    const listed = `with t as (${sourceOf(listing)})`;
-    const where = `${isOfSessions(measure) ? `${SESSIONS_OF[measure]} > 0` : COUNTS[measure]} and ${EVERY_VALUE}`;
-    const values = valuesOf(operation, listing);
-    const items = await operation.sql<PupilFiguresType>(
-      `${listed} select t.enrolment_id as "enrolmentId", t.pupil_id as "pupilId", coalesce(coalesce(p.preferred_forename, p.legal_forename) || ' ' || p.legal_surname, 'A pupil who has left') as name, e.nc_year as "ncYear", e.form,
+    const [whole] = await operation.sql<{ total: number; sessions: number | null }>(
+      `with t as (${sourceOf(listing)}) select count(*)::int as total, ${isOfSessions(measure) ? `coalesce(sum(${SESSIONS_OF[measure]}), 0)::int` : 'null::int'} as sessions from t where ${whereOf(measure)}`, valuesOf(operation, listing));
+    return { total: whole?.total ?? 0, sessions: whole?.sessions ?? null };
+  }
+
+  /** Some rows of a list, without its length. */
+  async items(operation: Operation, listing: Listing, sort: PupilSort, direction: SortDirection, offset: number, take: number): Promise<PupilFiguresType[]> {
+    const { measure } = listing.filter;
+    return operation.sql<PupilFiguresType>(
+      `with t as (${sourceOf(listing)}) select t.enrolment_id as "enrolmentId", t.pupil_id as "pupilId", coalesce(coalesce(p.preferred_forename, p.legal_forename) || ' ' || p.legal_surname, 'A pupil who has left') as name, e.nc_year as "ncYear", e.form,
               t.school_id as "schoolId", s.name as "schoolName", e.ends_on as "leftOn", t.possible, t.attended, t.authorised, t.unauthorised, t.late_before as "lateBefore", t.late_after as "lateAfter", t.missing, ${measure === 'CODED' ? 't.coded' : 'null::int as coded'}, '' as "lastMarks"
        from t left join pupil p on p.id = t.pupil_id join enrolment e on e.id = t.enrolment_id join school s on s.id = t.school_id
-       where ${where} order by ${orderOf(sort, measure)} ${direction === 'ASC' ? 'asc' : 'desc'} nulls last, t.enrolment_id offset $19 limit $20`, [...values, offset, take]);
-    const [whole] = await operation.sql<{ total: number; sessions: number | null }>(
-      `${listed} select count(*)::int as total, ${isOfSessions(measure) ? `coalesce(sum(${SESSIONS_OF[measure]}), 0)::int` : 'null::int'} as sessions from t where ${where}`, values);
-    return { items, total: whole?.total ?? 0, sessions: whole?.sessions ?? null };
+       where ${whereOf(measure)} order by ${orderOf(sort, measure)} ${direction === 'ASC' ? 'asc' : 'desc'} nulls last, t.enrolment_id offset $19 limit $20`, [...valuesOf(operation, listing), offset, take]);
   }
 
   /** The marks of this week and the one before, 28 characters for each enrolment that has any. */
@@ -111,6 +118,8 @@ export class PupilFiguresRepository {
     return new Map(rows.map((row) => [row.enrolmentId, row.marks]));
   }
 }
+
+const whereOf = (measure: PupilMeasure): string => `${isOfSessions(measure) ? `${SESSIONS_OF[measure]} > 0` : COUNTS[measure]} and ${EVERY_VALUE}`;
 
 /** Where a list looks: schools of one kind, by the SQL of a row's school. */
 export const placeOf = ({ filter, notAt = [] }: Listing, school: string): string =>

@@ -6,7 +6,7 @@ import type { Operation } from '../../platform/graphql/operation.ts';
 import { PupilMeasure, type PupilFilter, type PupilSort, type SortDirection } from './figures.inputs.ts';
 import { mayAsk } from './cohorts.service.ts';
 import type { FiguresService } from './figures.service.ts';
-import type { PupilFiguresPageType } from './figures.type.ts';
+import type { PupilFiguresPageType, PupilFiguresType } from './figures.type.ts';
 import { isOfSessions, type Listing, type PupilFiguresRepository } from './pupil-figures.repository.ts';
 
 /** The first and the last Monday anybody may ask for: a list of some weeks has no open end in the database. */
@@ -17,13 +17,18 @@ const LAST_WEEK = '2099-12-28';
 export class PupilFiguresService {
   constructor(private readonly figures: FiguresService, private readonly pupils: PupilFiguresRepository) {}
 
-  /** Some rows of a list that may be asked for; the trail is whoever calls's. */
-  async rows(operation: Operation, filter: PupilFilter, sort: PupilSort, direction: SortDirection, offset: number, take: number): Promise<PupilFiguresPageType> {
-    return this.pupils.list(operation, this.listing(operation, filter), sort, direction, offset, take);
+  /** How long a list that may be asked for is. */
+  async size(operation: Operation, filter: PupilFilter): Promise<Pick<PupilFiguresPageType, 'total' | 'sessions'>> {
+    return this.pupils.size(operation, this.listing(operation, filter));
+  }
+
+  /** Some of its rows; the trail is whoever calls's. */
+  async rows(operation: Operation, filter: PupilFilter, sort: PupilSort, direction: SortDirection, offset: number, take: number): Promise<PupilFiguresType[]> {
+    return this.pupils.items(operation, this.listing(operation, filter), sort, direction, offset, take);
   }
 
   async list(operation: Operation, filter: PupilFilter, sort: PupilSort, direction: SortDirection, offset: number, take: number): Promise<PupilFiguresPageType> {
-    const page = await this.rows(operation, filter, sort, direction, offset, take);
+    const page = await this.pupils.list(operation, this.listing(operation, filter), sort, direction, offset, take);
     const marks = await this.pupils.lastMarks(operation, page.items.map((item) => item.enrolmentId), weekStartOf(operation.today));
     operation.audit.viewed(page.items.map((item) => item.pupilId));
     Object.assign(operation.audit.details, { filter: { ...filter }, offset, total: page.total });

@@ -18,15 +18,21 @@ export class ReasonsService {
     return cutoffs.length === 0 ? [] : this.reasons.bySchool(operation, cutoffs, academicYearOf(operation.today), this.from(operation), MARKS_COUNTING_FOR.temporary);
   }
 
-  async pupils(operation: Operation, schoolId: number, offset: number, take: number): Promise<PupilsWithoutReasonType> {
+  /** Some pupils of a school without a reason; the trail is whoever calls's. */
+  async pupilRows(operation: Operation, schoolId: number, offset: number, take: number): Promise<PupilsWithoutReasonType> {
     const cutoffs = await this.cutoffs(operation, schoolId, null);
     const page = async (from: number, most: number): Promise<PupilRow[]> => (cutoffs.length === 0 ? [] : this.reasons.pupils(operation, cutoffs, academicYearOf(operation.today), this.from(operation), MARKS_COUNTING_FOR.temporary, from, most));
     const rows = await page(offset, take);
     // A page beyond the last has no row to tell the totals.
     const [whole] = rows.length > 0 || offset === 0 ? rows : await page(0, 1);
-    operation.audit.viewed(rows.map((row) => row.pupilId));
-    operation.audit.schoolIds.add(schoolId);
     return { total: whole?.total ?? 0, sessions: whole?.allSessions ?? 0, items: rows.map(({ total: _, allSessions: __, ...item }) => item) };
+  }
+
+  async pupils(operation: Operation, schoolId: number, offset: number, take: number): Promise<PupilsWithoutReasonType> {
+    const page = await this.pupilRows(operation, schoolId, offset, take);
+    operation.audit.viewed(page.items.map((row) => row.pupilId));
+    operation.audit.schoolIds.add(schoolId);
+    return page;
   }
 
   private from(operation: Operation): string {

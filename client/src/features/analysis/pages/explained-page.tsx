@@ -7,6 +7,7 @@ import { Pager } from '../../../ui/pager.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { useMe } from '../../identity/index.ts';
 import { explainedColumns } from '../parts/explained-table.tsx';
+import { SaveRows } from '../parts/save-rows.tsx';
 import { besideOurs, groupIn, groupTitle } from '../rules/explain-groups.ts';
 import { listParams, pageHref } from '../rules/list-params.ts';
 import { phaseIn, phaseSchools } from '../rules/phases.ts';
@@ -47,6 +48,7 @@ export function Component() {
         />
         {total > 0 && <Pager page={page} take={take} total={total} hrefFor={pageHref(search)} label="Pages of pupils" />}
       </Panel>
+      <SaveRows key={search.toString()} order={{ list: 'EXPLAINED', line: { ...group, schoolId, phase } }} total={total} one="enrolment" />
     </Page>
   );
 }

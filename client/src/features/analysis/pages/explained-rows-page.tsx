@@ -7,6 +7,7 @@ import { Pager } from '../../../ui/pager.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { useMe } from '../../identity/index.ts';
 import { explainedColumns } from '../parts/explained-table.tsx';
+import { SaveRows } from '../parts/save-rows.tsx';
 import { besideOurs, groupTitle, lineIn } from '../rules/explain-groups.ts';
 import { figureIn, figureWords } from '../rules/explain-rows.ts';
 import { listParams, pageHref } from '../rules/list-params.ts';
@@ -27,7 +28,7 @@ export function Component() {
   const [search] = useSearchParams();
   const line = lineIn(search);
   if (line === null) return null;
-  const { back, schoolId, measure } = figureIn(search);
+  const { figure, back, schoolId, measure } = figureIn(search);
   const schoolName = school?.name ?? (schoolId === null ? null : (items[0]?.schoolName ?? null));
   const title = groupTitle(measure, line, { total, sessions }, '');
   const { page, take } = listParams(search, ['NAME'], 'NAME');
@@ -42,6 +43,7 @@ export function Component() {
         />
         {total > 0 && <Pager page={page} take={take} total={total} hrefFor={pageHref(search)} label="Pages of pupils" />}
       </Panel>
+      <SaveRows key={search.toString()} order={{ list: 'EXPLAINED_ROWS', figure, line }} total={total} one="enrolment" />
     </Page>
   );
 }

@@ -8,6 +8,7 @@ import { Pager } from '../../../ui/pager.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { useMe } from '../../identity/index.ts';
 import { PupilReasonsList } from '../parts/reasons.tsx';
+import { SaveRows } from '../parts/save-rows.tsx';
 import { pageHref } from '../rules/list-params.ts';
 import { SchoolReasonsPageDocument } from './school-reasons-page.generated.ts';
 
@@ -33,6 +34,7 @@ export function Component() {
         {total === 0 ? <EmptyState>Every absence of the last six weeks has its reason within {within} school days.</EmptyState> : <PupilReasonsList items={items} />}
         {total > 0 && <Pager page={page} take={take} total={total} hrefFor={pageHref(search)} label="Pages of pupils" />}
       </Panel>
+      <SaveRows order={{ list: 'REASONS', filter: { schoolId: Number(school.id) } }} total={total} />
     </Page>
   );
 }

@@ -14,13 +14,14 @@ export interface SaveRowsProps {
   /** What a row is of. */
   readonly one?: string;
   readonly many?: string;
+  readonly namesPupils?: boolean;
 }
 
-/** Every row of a list as a file, for whoever may disclose names: the questions of it come when they are wanted. */
-export function SaveRows({ order, total, one = 'pupil', many }: SaveRowsProps) {
+/** Every row of a list as a file or on paper, for whoever may disclose names: the questions of it come when they are wanted. */
+export function SaveRows({ order, total, one = 'pupil', many, namesPupils = true }: SaveRowsProps) {
   const { can } = useMe();
   const [isOpen, setOpen] = useState(false);
   if (total === 0 || !can('report:read')) return null;
-  const title = `Save all ${plural(total, one, many)} as a file`;
-  return isOpen ? <Shown order={order} title={title} namesPupils takesFocus /> : <p className="app-no-print"><Button variant="secondary" onClick={() => setOpen(true)}>{title}</Button></p>;
+  const title = `Save or print all ${plural(total, one, many)}`;
+  return isOpen ? <Shown order={order} title={title} rows={total} namesPupils={namesPupils} takesFocus /> : <p className="app-no-print"><Button variant="secondary" onClick={() => setOpen(true)}>{title}</Button></p>;
 }

@@ -74,7 +74,7 @@ export function Component() {
           { key: 'Made', value: `${formatDate(today)}, by ${me.name}` },
         ]} />
       </Panel>
-      {total > 0 && <DownloadPanel key={`${number} ${part.key} ${search.toString()}`} order={{ number, part: part.key, filter, sort: page.sort, descending: page.descending }} title={`Save all ${plural(total, 'row')} as a file`} namesPupils={part.namesPupils} />}
+      {total > 0 && <DownloadPanel key={`${number} ${part.key} ${search.toString()}`} order={{ number, part: part.key, filter, sort: page.sort, descending: page.descending }} title={`Save or print all ${plural(total, 'row')}`} rows={total} namesPupils={part.namesPupils} />}
     </Page>
   );
 }

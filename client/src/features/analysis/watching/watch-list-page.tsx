@@ -13,6 +13,7 @@ import { Link } from '../../../ui/link.tsx';
 import { Page, PageTitle } from '../../../ui/page.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { useMe } from '../../identity/index.ts';
+import { SaveRows } from '../parts/save-rows.tsx';
 import { rowsWithin } from '../rules/measures.ts';
 import { yearWords } from '../rules/sentences.ts';
 import { useAsking, wordsOf } from './asking.ts';
@@ -95,6 +96,7 @@ export function Component() {
           ? <DataTable caption={title} rows={pupils} rowKey={(row) => row.entryId} columns={pupilColumns(recentWeeks, list.isMine)} empty={empty} />
           : <DataTable caption={title} rows={schools} rowKey={(row) => row.entryId} columns={schoolColumns(recentWeeks, list.isMine)} empty={empty} />}
       </Panel>
+      {list.isMine && (list.kind === 'PUPILS' ? <SaveRows order={{ list: 'WATCHED', id: list.id }} total={pupils.length} one="child" many="children" /> : <SaveRows order={{ list: 'WATCHED', id: list.id }} total={schools.length} one="school" namesPupils={false} />)}
       {list.isMine && <ListSettings key={list.version} list={list} colleagues={data.watchColleagues ?? []} />}
     </Page>
   );

@@ -22,8 +22,8 @@ export const isSessionKind = (reason: string): reason is SessionKind => reason i
 const SUMS = [['possible', 'possible'], ['attended', 'attended'], ['authorised', 'authorised'], ['unauthorised', 'unauthorised'], ['late_before', 'lateBefore'], ['late_after', 'lateAfter'], ['missing', 'missing']] as const;
 /** Rows of one phase ($2) or one school ($3). */
 const WITHIN = (t: string): string => `($3::int is null or ${t}.school_id = $3) and ($2::text is null or ${t}.school_id in (select id from school where phase = $2))`;
-export const NAMED = `coalesce(coalesce(p.preferred_forename, p.legal_forename) || ' ' || p.legal_surname, 'A pupil who has left') as name, e.nc_year as "ncYear", e.form, e.school_id as "schoolId", s.name as "schoolName", e.ends_on as "leftOn"`;
-export const PEOPLE = 'join enrolment e on e.id = g.enrolment_id left join pupil p on p.id = e.pupil_id join school s on s.id = e.school_id';
+const NAMED = `coalesce(coalesce(p.preferred_forename, p.legal_forename) || ' ' || p.legal_surname, 'A pupil who has left') as name, e.nc_year as "ncYear", e.form, e.school_id as "schoolId", s.name as "schoolName", e.ends_on as "leftOn"`;
+const PEOPLE = 'join enrolment e on e.id = g.enrolment_id left join pupil p on p.id = e.pupil_id join school s on s.id = e.school_id';
 
 /** Statements behind explanations. What each definition counts is worked out by functions of the database, so that people who see figures only get totals. */
 export class ExplainRepository {
@@ -61,29 +61,33 @@ export class ExplainRepository {
   }
 
   /** The enrolments of one group, in the order of names, and how many there are. */
-  async pupils(operation: Operation, explained: Explained, { definition, side, reason }: ExplainedFilter, offset: number, take: number): Promise<{ items: ExplainedPupilType[]; total: number }> {
-    const group = `with g as (select * from explained_sides($1::text, $2::int, $3::date, $4::text, $5::int, $6::date, $7::int, $8::int, null, false) where definition = $9 and ($11::text = 'RECORDED' or (side = $10::text and reason = $11)))`;
-    const values = [...valuesOf(operation, explained), definition, side, reason];
-    const items = await operation.sql<ExplainedPupilType>(
-      `${group} select g.enrolment_id as "enrolmentId", e.pupil_id as "pupilId", ${NAMED}, g.possible, g.absent, g.their_possible as "theirPossible", g.their_absent as "theirAbsent", null::int as sessions
-       from g ${PEOPLE} order by p.search_name nulls last, g.enrolment_id offset $12 limit $13`, [...values, offset, take]);
-    const [whole] = await operation.sql<{ total: number }>(`${group} select count(*)::int as total from g`, values);
-    return { items, total: whole?.total ?? 0 };
+  async pupils(operation: Operation, explained: Explained, { definition, side, reason }: ExplainedFilter, offset: number, take: number): Promise<LinePage> {
+    const group = `with g as (select s.*, null::int as sessions from explained_sides($1::text, $2::int, $3::date, $4::text, $5::int, $6::date, $7::int, $8::int, null, false) s where definition = $9 and ($11::text = 'RECORDED' or (side = $10::text and reason = $11)))`;
+    return pageOfLine(operation, group, 'p.search_name nulls last, g.enrolment_id', [...valuesOf(operation, explained), definition, side, reason], offset, take);
   }
 
   /** The enrolments with sessions that count nowhere, for one reason, and all their sessions. */
-  async sessions(operation: Operation, { academicYear, scope }: Explained, kind: SessionKind, offset: number, take: number): Promise<{ items: ExplainedPupilType[]; total: number; sessions: number }> {
+  async sessions(operation: Operation, { academicYear, scope }: Explained, kind: SessionKind, offset: number, take: number): Promise<LinePage> {
     const counted = `(length(w.marks) - length(translate(w.marks, ${literal(MARKS[kind])}, '')))`;
-    const group = `with g as (select y.enrolment_id, y.possible::int, (y.authorised + y.unauthorised)::int as absent, sum(${counted})::int as sessions
+    const group = `with g as (select y.enrolment_id, y.possible::int, (y.authorised + y.unauthorised)::int as absent, y.possible::int as their_possible, (y.authorised + y.unauthorised)::int as their_absent, sum(${counted})::int as sessions
       from pupil_year y join register_week w on w.enrolment_id = y.enrolment_id and w.week_start between make_date($1, 8, 26) and make_date($1 + 1, 8, 25)
       where y.academic_year = $1 and ${WITHIN('y')} group by 1, 2, 3 having sum(${counted}) > 0)`;
-    const values = [academicYear, scope.phase, scope.schoolId];
-    const items = await operation.sql<ExplainedPupilType>(
-      `${group} select g.enrolment_id as "enrolmentId", e.pupil_id as "pupilId", ${NAMED}, g.possible, g.absent, g.possible as "theirPossible", g.absent as "theirAbsent", g.sessions
-       from g ${PEOPLE} order by g.sessions desc, g.enrolment_id offset $4 limit $5`, [...values, offset, take]);
-    const [whole] = await operation.sql<{ total: number; sessions: number }>(`${group} select count(*)::int as total, coalesce(sum(sessions), 0)::int as sessions from g`, values);
-    return { items, total: whole?.total ?? 0, sessions: whole?.sessions ?? 0 };
+    return pageOfLine(operation, group, 'g.sessions desc, g.enrolment_id', [academicYear, scope.phase, scope.schoolId], offset, take);
   }
+}
+
+/** Some enrolments of a line, with how many it has and how many sessions they add. */
+export interface LinePage { readonly items: ExplainedPupilType[]; readonly total: number; readonly sessions: number }
+
+/** One page of the enrolments `g` of a line, and what the whole line holds: one statement, so that `g` is worked out once. A page past the end is one row of nothing. */
+export async function pageOfLine(operation: Operation, group: string, order: string, values: readonly unknown[], offset: number, take: number): Promise<LinePage> {
+  const [from, most] = [`$${values.length + 1}`, `$${values.length + 2}`];
+  const rows = await operation.sql<ExplainedPupilType & { total: number; allSessions: number }>(
+    `${group}, x as (select g.enrolment_id as "enrolmentId", e.pupil_id as "pupilId", ${NAMED}, g.possible, g.absent, g.their_possible as "theirPossible", g.their_absent as "theirAbsent", g.sessions, row_number() over (order by ${order}) as place
+       from g ${PEOPLE} order by place offset ${from} limit ${most})
+     select t.*, x.* from (select count(*)::int as total, coalesce(sum(sessions), 0)::int as "allSessions" from g) t left join x on true order by x.place`, [...values, offset, take]);
+  const items = rows.filter(({ enrolmentId }) => (enrolmentId as number | null) !== null).map(({ total: _, allSessions: __, ...item }) => item);
+  return { items, total: rows[0]?.total ?? 0, sessions: rows[0]?.allSessions ?? 0 };
 }
 
 function valuesOf(operation: Operation, { measure, academicYear, scope, summerFrom, persistent, severe }: Explained): unknown[] {

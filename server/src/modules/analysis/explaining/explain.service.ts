@@ -44,10 +44,15 @@ export class ExplainService {
     };
   }
 
+  /** Some enrolments of one line of an explanation, named; the trail is whoever calls's. */
+  async lineOf(operation: Operation, filter: ExplainedFilter, offset: number, take: number): Promise<ExplainedPupilsPageType> {
+    const explained = this.explained(operation, filter.measure, { schoolId: filter.schoolId ?? null, phase: filter.phase ?? null });
+    return filter.definition === 'SESSIONS' ? this.sessions(operation, explained, filter, offset, take) : { ...(await this.explaining.pupils(operation, explained, filter, offset, take)), sessions: null };
+  }
+
   /** The enrolments of one line of an explanation, named. */
   async pupils(operation: Operation, filter: ExplainedFilter, offset: number, take: number): Promise<ExplainedPupilsPageType> {
-    const explained = this.explained(operation, filter.measure, { schoolId: filter.schoolId ?? null, phase: filter.phase ?? null });
-    const page = filter.definition === 'SESSIONS' ? await this.sessions(operation, explained, filter, offset, take) : { sessions: null, ...(await this.explaining.pupils(operation, explained, filter, offset, take)) };
+    const page = await this.lineOf(operation, filter, offset, take);
     operation.audit.viewed(page.items.map((item) => item.pupilId));
     Object.assign(operation.audit.details, { filter: { ...filter }, offset, total: page.total });
     return page;

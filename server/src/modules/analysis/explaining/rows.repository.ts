@@ -2,9 +2,8 @@ import { shownFromWeek, planWeeks, type ListKind } from '@attendance/shared/atte
 import { ruleValue, type RuleName } from '@attendance/shared/kernel';
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import { valuesOf, type Listing } from '../pupil-figures.repository.ts';
-import { NAMED, PEOPLE, type TotalRow } from './explain.repository.ts';
+import { pageOfLine, type LinePage, type TotalRow } from './explain.repository.ts';
 import type { FigureLine } from './explain.inputs.ts';
-import type { ExplainedPupilType } from './explain.type.ts';
 import { partsOfList, partsOfRows } from './rows.sql.ts';
 
 /** A figure by the list of its rows: that of a filter, or a list of work. */
@@ -26,17 +25,12 @@ export class RowsRepository {
   }
 
   /** The enrolments of one line, or of one group that makes the difference, with how many there are and how many sessions they add. */
-  async pupils(operation: Operation, figure: FigureOfRows, { definition, side, reason }: FigureLine, offset: number, take: number): Promise<{ items: ExplainedPupilType[]; total: number; sessions: number }> {
+  async pupils(operation: Operation, figure: FigureOfRows, { definition, side, reason }: FigureLine, offset: number, take: number): Promise<LinePage> {
     const group = definition === 'LOCAL'
       ? `g as (select l.enrolment_id, sum(l.n)::int as sessions, max(coalesce(s.possible, 0)) as possible, max(coalesce(s.authorised + s.unauthorised, 0)) as absent, max(coalesce(s.possible, 0)) as their_possible, max(coalesce(s.authorised + s.unauthorised, 0)) as their_absent
           from lines l left join s on s.enrolment_id = l.enrolment_id where $22::text is not null and $23::text is not null and ($24::text = 'RECORDED' or l.reason = $24) group by 1)`
       : `g as (select enrolment_id, 0 as sessions, possible, absent, their_possible, their_absent from sides where definition = $22::text and side = $23::text and reason = $24::text)`;
-    const [parts, values] = [`${partsOf(operation, figure)}, ${group}`, [...asked(operation, figure), definition, side, reason]];
-    const items = await operation.sql<ExplainedPupilType>(
-      `${parts} select g.enrolment_id as "enrolmentId", e.pupil_id as "pupilId", ${NAMED}, g.possible, g.absent, g.their_possible as "theirPossible", g.their_absent as "theirAbsent", g.sessions from g ${PEOPLE}
-       order by g.sessions desc, p.search_name nulls last, g.enrolment_id offset $25 limit $26`, [...values, offset, take]);
-    const [whole] = await operation.sql<{ total: number; sessions: number }>(`${parts} select count(*)::int as total, coalesce(sum(sessions), 0)::int as sessions from g`, values);
-    return { items, total: whole?.total ?? 0, sessions: whole?.sessions ?? 0 };
+    return pageOfLine(operation, `${partsOf(operation, figure)}, ${group}`, 'g.sessions desc, p.search_name nulls last, g.enrolment_id', [...asked(operation, figure), definition, side, reason], offset, take);
   }
 }
 

@@ -45,14 +45,21 @@ export class RowsService {
     };
   }
 
+  /** Some enrolments of one line of an explanation, named, and the year they are of; the trail is whoever calls's. */
+  async lineOf(operation: Operation, input: FigureInput, line: FigureLine, offset: number, take: number): Promise<ExplainedPupilsPageType & { readonly academicYear: number }> {
+    const figure = this.figureOf(operation, input);
+    const { items, total, sessions } = await this.rows.pupils(operation, figure, line, offset, take);
+    const isOfSessions = figure.list === null && addsSessions(figure.listing.filter.measure) && line.definition === 'LOCAL';
+    return { academicYear: figure.listing.academicYear, total, sessions: isOfSessions ? sessions : null, items: items.map((item) => ({ ...item, sessions: isOfSessions ? item.sessions : null })) };
+  }
+
   /** The enrolments of one line of an explanation, named. */
   async pupils(operation: Operation, input: FigureInput, line: FigureLine, offset: number, take: number): Promise<ExplainedPupilsPageType> {
-    const figure = this.figureOf(operation, input);
-    const page = await this.rows.pupils(operation, figure, line, offset, take);
+    const { listing: { filter }, list } = this.figureOf(operation, input);
+    const page = await this.lineOf(operation, input, line, offset, take);
     operation.audit.viewed(page.items.map((item) => item.pupilId));
-    Object.assign(operation.audit.details, { explained: { ...figure.listing.filter, list: figure.list }, line: { ...line }, offset, total: page.total });
-    const isOfSessions = figure.list === null && addsSessions(figure.listing.filter.measure) && line.definition === 'LOCAL';
-    return { total: page.total, sessions: isOfSessions ? page.sessions : null, items: page.items.map((item) => ({ ...item, sessions: isOfSessions ? item.sessions : null })) };
+    Object.assign(operation.audit.details, { explained: { ...filter, list }, line: { ...line }, offset, total: page.total });
+    return page;
   }
 
   /** The one figure that was asked for: a list of work is a year's, of everyone with a register. */

@@ -10,29 +10,42 @@ import { WorkListSort, type WorkListFilter } from '../work-list.inputs.ts';
 import type { WorkListService } from '../work-list.service.ts';
 import { FAMILY_COLUMNS, MOVE_COLUMNS, PUPIL_COLUMNS, WORK_COLUMNS } from './list-columns.ts';
 import type { ListOrder } from './list-order.ts';
-import { sortWords, yearWords } from './list-words.ts';
+import { listFilterWords, sortWords, yearWords } from './list-words.ts';
 import type { OpenFile } from './report-file.ts';
-import type { ReportRow, ReportTable } from './report-source.ts';
+import { BATCH, type ReportRow, type ReportTable } from './report-source.ts';
 
-export type { ListOrder } from './list-order.ts';
 /** A list as it is written to a file, and of which schools and year it is. */
-export interface OpenList extends Omit<OpenFile, 'filterWords' | 'marksTo' | 'coverage' | 'hidesSmall' | 'more'> { readonly place: { phase: string | null; schoolId: number | null; mine: boolean }; readonly academicYear: number }
+export interface OpenList extends Omit<OpenFile, 'filterWords' | 'marksTo' | 'coverage' | 'hidesSmall' | 'more'> {
+  readonly place: { phase: string | null; schoolId: number | null; mine: boolean };
+  readonly academicYear: number;
+  /** Its filter in words; `school` is the name of the one school it is of. */
+  words(school: string | null): string;
+}
+/** What a file with names needs, whatever list it is of. */
+export const NAMES_NEED = ['report:read', 'pupil:read'];
+export const noNames = (): Refusal => new Refusal(RefusalCode.FORBIDDEN, 'Your role does not include files with names. Nothing was downloaded. Ask your manager if you need it.');
 type Rows = Pick<OpenList, 'table' | 'of' | 'part' | 'heading'>;
 
 const yearOf = (week: string | null, today: string): number => (week === null ? academicYearOf(today) : academicYearOfWeek(week));
 const table = (total: number, rows: ReportTable['rows']): ReportTable => ({ total, compared: [], rows });
+
+/** Rows whose page says how many there are: the first of them are read once, for the count and for themselves. */
+export async function countedTable<Page extends { readonly total: number }>(page: (offset: number, take: number) => Promise<Page>, rowsOf: (page: Page) => readonly ReportRow[]): Promise<{ readonly first: Page; readonly table: ReportTable }> {
+  const first = await page(0, BATCH);
+  return { first, table: table(first.total, async (offset, take) => rowsOf(offset === 0 && take === BATCH ? first : await page(offset, take))) };
+}
 
 /** The lists of the pages as files: the same rows from the same places, a batch at a time. */
 export class ListFiles {
   constructor(private readonly pupils: PupilFiguresService, private readonly lists: WorkListService, private readonly together: TogetherService) {}
 
   async open(operation: Operation, order: ListOrder): Promise<OpenList> {
-    const needs = ['report:read', 'pupil:read', ...(order.list === 'SIBLINGS' ? ['pupil:read-family'] : [])];
-    if (!needs.every((each) => operation.can(each))) throw new Refusal(RefusalCode.FORBIDDEN, 'Your role does not include files with names. Nothing was downloaded. Ask your manager if you need it.');
+    const needs = [...NAMES_NEED, ...(order.list === 'SIBLINGS' ? ['pupil:read-family'] : [])];
+    if (!needs.every((each) => operation.can(each))) throw noNames();
     const { filter } = order;
     return {
       ...await this.rowsOf(operation, order), sheet: 'List', name: `list-${order.list.toLowerCase().replaceAll('_', '-')}`,
-      sorted: sortWords(order),
+      sorted: sortWords(order), words: (school) => listFilterWords(order, school),
       details: { list: order.list, filter: Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null && value !== false)), sort: order.sort },
       place: { phase: filter.phase ?? null, schoolId: filter.schoolId ?? null, mine: filter.mine === true }, academicYear: filter.academicYear ?? yearOf(filter.toWeek ?? filter.fromWeek ?? null, operation.today),
     };
@@ -48,12 +61,11 @@ export class ListFiles {
   }
 
   private async ofPupils(operation: Operation, filter: PupilFilter, sort: PupilSort, direction: SortDirection): Promise<Rows> {
-    const page = (offset: number, take: number) => this.pupils.rows(operation, filter, sort, direction, offset, take);
-    const { total, sessions } = await page(0, 1);
+    const { total, sessions } = await this.pupils.size(operation, filter);
     return {
       heading: ['List of pupils'], part: { columns: PUPIL_COLUMNS, namesPupils: true },
       of: `Enrolments that the figure counts: a pupil with two enrolments is listed once for each. ${sessions === null ? '' : `Their sessions of the measure add up to ${sessions}. `}Figures are sessions.`,
-      table: table(total, async (offset, take) => (await page(offset, take)).items.map((row): ReportRow => ({
+      table: table(total, async (offset, take) => (await this.pupils.rows(operation, filter, sort, direction, offset, take)).map((row): ReportRow => ({
         key: String(row.enrolmentId), pupilId: row.pupilId, schoolId: row.schoolId,
         cells: {
           pupil: row.name, school: row.schoolName, year: yearWords(row.ncYear), form: row.form, left: row.leftOn, absence: ratePercent(row.authorised + row.unauthorised, row.possible), missed: row.authorised + row.unauthorised, possible: row.possible,
@@ -68,36 +80,33 @@ export class ListFiles {
     return {
       heading: [LIST_TITLES[kind], isOfPlans(kind) ? 'List of plans' : 'List of work'], part: { columns: WORK_COLUMNS, namesPupils: true },
       of: `${listRule(kind, workListLimits(operation.today), operation.today)} Pupils on roll, counted up to the last marks of each school; a pupil with two enrolments is listed once for each.`,
-      table: table((await page(0, 1)).total, async (offset, take) => {
-        const { rows, sentences } = await page(offset, take);
-        return rows.map((row): ReportRow => ({
-          key: String(row.enrolmentId), pupilId: row.pupilId, schoolId: row.schoolId,
-          cells: { pupil: row.name, school: row.schoolName, year: yearWords(row.ncYear), form: row.form, why: `${sentences.get(row.enrolmentId) ?? ''}.`, absence: ratePercent(row.absent, row.possible), missed: row.absent, possible: row.possible },
-        }));
-      }),
+      table: (await countedTable(page, ({ rows, sentences }) => rows.map((row): ReportRow => ({
+        key: String(row.enrolmentId), pupilId: row.pupilId, schoolId: row.schoolId,
+        cells: { pupil: row.name, school: row.schoolName, year: yearWords(row.ncYear), form: row.form, why: `${sentences.get(row.enrolmentId) ?? ''}.`, absence: ratePercent(row.absent, row.possible), missed: row.absent, possible: row.possible },
+      })))).table,
     };
   }
 
   private async ofFamilies(operation: Operation, filter: WorkListFilter): Promise<Rows> {
     return {
       heading: [TOGETHER_TITLES.SIBLINGS], part: { columns: FAMILY_COLUMNS, namesPupils: true }, of: `${siblingsRule(siblingSessions(operation.today), ruleValue('standing.recent-school-weeks', operation.today))} One row is one family.`,
-      table: table(await this.together.familyTotal(operation, filter), async (offset, take) => (await this.together.familyRows(operation, filter, offset, take)).items.map((row): ReportRow => ({
+      table: (await countedTable((offset, take) => this.together.familyRows(operation, filter, offset, take), ({ items }) => items.map((row): ReportRow => ({
         key: row.key, pupilIds: row.children.map(({ pupilId }) => pupilId),
         cells: {
           pupil: row.children.map((child) => `${child.name} (${yearWords(child.ncYear)}, ${child.schoolName})`).join('; '), why: `${row.sentence}.`, together: row.sessions,
           missed: row.children.map((child) => `${child.name}: ${child.absent} of ${child.possible}`).join('; '),
         },
-      }))),
+      })))).table,
     };
   }
 
   private async ofMoves(operation: Operation, filter: WorkListFilter): Promise<Rows> {
     return {
       heading: [TOGETHER_TITLES.TRANSITION], part: { columns: MOVE_COLUMNS, namesPupils: true }, of: transitionRule(transitionLimits(operation.today)),
-      table: table(await this.together.transitionTotal(operation, filter), async (offset, take) => (await this.together.transitionRows(operation, filter, offset, take)).items.map((row): ReportRow => ({
+      table: (await countedTable((offset, take) => this.together.transitionRows(operation, filter, offset, take), ({ items }) => items.map((row): ReportRow => ({
         key: String(row.pupilId), pupilId: row.pupilId, schoolId: row.schoolId,
         cells: { pupil: row.name, school: row.schoolName, year: yearWords(row.ncYear), form: row.form, why: `${row.sentence}.`, missedBefore: row.beforeAbsent, possibleBefore: row.beforePossible, missedSince: row.sinceAbsent, possibleSince: row.sincePossible },
-      }))),
+      })))).table,
     };
   }
 }

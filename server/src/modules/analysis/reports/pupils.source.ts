@@ -120,11 +120,10 @@ export function pupilTable(figures: FiguresService, pupils: PupilFiguresReposito
     const { phase, schoolId, ncYear, mine, threshold } = question.filter;
     const { measure, ...only } = await thresholdOf(operation, early, threshold);
     const listing = { academicYear, weeks: null, thresholds, filter: { phase, schoolId, ncYear, mine, measure }, ...only };
-    const list = async (offset: number, take: number) => pupils.list(operation, listing, PUPIL_SORTS[question.sort] ?? PupilSort.ABSENCE, directionOf(question), offset, take);
     return {
-      total: (await list(0, 1)).total, compared: [],
+      total: (await pupils.size(operation, listing)).total, compared: [],
       rows: async (offset, take) => {
-        const { items } = await list(offset, take);
+        const items = await pupils.items(operation, listing, PUPIL_SORTS[question.sort] ?? PupilSort.ABSENCE, directionOf(question), offset, take);
         const { codes, trends, flags } = await moreOf(operation, reports, question, items);
         const said = await plans.said(operation, items.map((row) => row.enrolmentId));
         return items.map((row): ReportRow => {

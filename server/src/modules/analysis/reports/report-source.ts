@@ -37,6 +37,9 @@ export interface ReportRow {
   readonly opensWith?: Readonly<Record<string, string | number | boolean | null>>;
 }
 
+/** Rows of a file read and written at a time: memory holds no more of it than this. */
+export const BATCH = 2000;
+
 /** One part of a report, answered: its length is known before its rows are. */
 export interface ReportTable {
   readonly total: number;

@@ -6,8 +6,10 @@ import { notFound, Refusal, RefusalCode } from '../../../platform/errors/refusal
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import type { FiguresRepository } from '../figures.repository.ts';
 import { seesFiguresOnly, type AskedSchool, type Question, type ReportAsked, type ReportRow, type ReportSource, type ReportTable } from './report-source.ts';
-import type { ListFiles, ListOrder } from './list-files.ts';
-import { listFilterWords, yearWords } from './list-words.ts';
+import { isFurther, type LineFiles } from './line-files.ts';
+import type { ListFiles } from './list-files.ts';
+import type { FurtherOrder, ListOrder } from './list-order.ts';
+import { yearWords } from './list-words.ts';
 import type { OpenFile } from './report-file.ts';
 import type { ReportsRepository } from './reports.repository.ts';
 import type { ReportPageType, ReportRowType, ReportType } from './reports.type.ts';
@@ -31,15 +33,15 @@ export interface OpenReport extends Pick<ReportPageType, 'filterWords' | 'of' | 
 
 /** Standard reports: who may open which, what is counted, and who was shown. */
 export class ReportsService {
-  constructor(private readonly sources: Readonly<Record<string, ReportSource>>, private readonly reports: ReportsRepository, private readonly figures: FiguresRepository, private readonly lists: ListFiles) {}
+  constructor(private readonly sources: Readonly<Record<string, ReportSource>>, private readonly reports: ReportsRepository, private readonly figures: FiguresRepository, private readonly lists: ListFiles, private readonly further: LineFiles) {}
 
-  /** A list of pupils as a file, by the filter of its page; refuses whoever may not take names out. */
-  async openList(operation: Operation, order: ListOrder): Promise<OpenFile> {
-    const list = await this.lists.open(operation, order);
+  /** A list as a file, by the filter of its page; refuses whoever may not take names out. */
+  async openList(operation: Operation, order: ListOrder | FurtherOrder): Promise<OpenFile> {
+    const list = isFurther(order) ? await this.further.open(operation, order) : await this.lists.open(operation, order);
     const schools = new Map((await this.reports.schools(operation, { ...list.place, ncYear: null, threshold: null })).map((each) => [each.schoolId, each]));
     const { marksTo, words } = await this.coverage(operation, list.academicYear, schools);
     const { schoolId } = list.place;
-    return { ...list, filterWords: listFilterWords(order, schoolId === null ? null : (schools.get(schoolId)?.name ?? null)), marksTo, coverage: words, hidesSmall: false, more: [] };
+    return { ...list, filterWords: list.words(schoolId === null ? null : (schools.get(schoolId)?.name ?? null)), marksTo, coverage: words, hidesSmall: false, more: [] };
   }
 
   /** The reports of which whoever asks may open at least a part. */

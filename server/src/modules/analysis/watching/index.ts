@@ -14,6 +14,9 @@ export function digestService(): DigestService {
   return new DigestService(new DigestRepository(), new WatchAlertsService(new WatchListRepository(), new SavedViewRepository(), new TogetherRepository()));
 }
 
+/** Watch lists as their page shows them. */
+export const watchListService = (): WatchListService => new WatchListService(new WatchListRepository(), new TogetherRepository());
+
 /** Watch lists, saved views, what they tell, and the weekly message. */
 export function watchingResolvers(): object[] {
   const [lists, views, families] = [new WatchListRepository(), new SavedViewRepository(), new TogetherRepository()];
