@@ -43,6 +43,7 @@ const TABLES: readonly Table[] = [
   { name: 'school_week_total', key: `school_id || ' ' || week_start || restricted`, facts: 'school_id as "schoolId", restricted as flag', reaches: byFigures },
   { name: 'school_year_total', key: `school_id || ' ' || academic_year || restricted`, facts: 'school_id as "schoolId", restricted as flag', reaches: byFigures },
   { name: 'school_point_total', key: `school_id || ' ' || week_start || restricted`, facts: 'school_id as "schoolId", restricted as flag', reaches: byFigures },
+  { name: 'school_cohort_point', key: `school_id || ' ' || week_start || axis || value || restricted`, facts: 'school_id as "schoolId", restricted as flag', reaches: byFigures },
   { name: 'school_coverage', key: 'school_id', facts: 'school_id as "schoolId"', reaches: byFigures },
   { name: 'delivery', key: 'id', facts: 'school_id as "schoolId"', reaches: byEnrolment },
   { name: 'delivery_refusal', key: `delivery_id || ' ' || line || code`, facts: 'school_id as "schoolId"', reaches: byEnrolment },

@@ -177,4 +177,48 @@ describe('everything that is published to people who see figures only', () => {
       if (name === 'persistent') expect(hidden.length).toBeGreaterThan(0);
     }
   });
+
+  // The children are the same for most axes, but what they missed by this week of last year is told nowhere else: it is a system of its own, of groups, schools, phases and the whole.
+  test.each([
+    ['a data analyst, of the whole authority', person(Role.DATA_ANALYST), 'areaOverview'],
+    ['a trust leader, of two schools', person(Role.TRUST_LEADER, { schools: [SCHOOLS.oakmere, SCHOOLS.tarnbrook] }), 'areaOverview'],
+    ['a governor, of one school', person(Role.GOVERNOR, { schools: [SCHOOLS.tarnbrook] }), `schoolOverview(schoolId: ${SCHOOLS.tarnbrook})`],
+    ['a governor, of a school of three', person(Role.GOVERNOR, { schools: [SCHOOLS.oakmere] }), `schoolOverview(schoolId: ${SCHOOLS.oakmere})`],
+  ])('nor of last year’s groups at the same point: tells %s no small count of pupils, sessions of a kind in fives, and nothing hidden', async (_who, actor, page) => {
+    const ask = async <T>(query: string): Promise<Partial<T>> => ((await portal.ask(actor, query)).data ?? {}) as Partial<T>;
+    interface Then extends Figures { possible: number | null; authorised: number | null; unauthorised: number | null; lateBefore: number | null; lateAfter: number | null; attended: number | null }
+    const THEN = `${ASKED} possible attended authorised unauthorised lateBefore lateAfter`;
+    const { whole } = await ask<{ whole: { lastYear: Then } }>(`{ whole: ${page} { lastYear { ${THEN} } } }`);
+    const reached = await portal.rows<{ schoolId: number; phase: string }>('select id as "schoolId", phase from school where $1 or id = any ($2)', [actor.reach.wholeArea, actor.reach.schools]);
+    const schools = await Promise.all(reached.map(async (row) => ({ ...row, lastYear: (await ask<{ one: { lastYear: Then } }>(`{ one: schoolOverview(schoolId: ${row.schoolId}) { lastYear { ${THEN} } } }`)).one?.lastYear })));
+    const phases = await Promise.all([...new Set(reached.map(({ phase }) => phase))].map(async (phase) => ({ phase, lastYear: (await ask<{ all: { lastYear: Then } }>(`{ all: areaOverview(phase: "${phase}") { lastYear { ${THEN} } } }`)).all?.lastYear })));
+    const kept = new Map((await portal.rows<{ axis: CohortAxis; values: string[] }>('select axis, array_agg(distinct value) as values from school_cohort_point where school_id = any ($1) group by 1', [reached.map(({ schoolId }) => schoolId)])).map((row) => [row.axis, row.values]));
+    const splits = (await Promise.all(COHORT_AXIS_NAMES.filter((axis) => !isAboutCare(axis)).map(async (axis) => (await ask<{ split: { axis: CohortAxis; lastYearTo: string | null; groups: { value: string; lastYear: Then | null }[]; wholeLastYear: Then | null } }>(`{ split: cohortFigures(axis: ${axis}) { axis lastYearTo groups { value lastYear { ${THEN} } } wholeLastYear { ${THEN} } } }`)).split))).filter((split) => split !== undefined && split.lastYearTo !== null);
+    expect(splits.length).toBeGreaterThan(10);
+    const atoms = (axis: CohortAxis, value: string): string[] => {
+      const finest = finerAxis(axis);
+      return finest === null || finest === axis ? [`${axis} ${value}`] : (kept.get(finest) ?? []).filter((each) => NESTED_AXES[finest]?.partOf(each) === value).map((each) => `${finest} ${each}`);
+    };
+    let hides = 0;
+    for (const name of [...COUNTED, 'enrolments'] as const) {
+      const sums: Published[] = [];
+      const add = (of: readonly string[], sum: number | null | undefined): void => { if (typeof sum === 'number') { sums.push({ of, sum }); expect([name, of, isSmall(sum) && name !== 'enrolments']).toEqual([name, of, false]); } };
+      const everyone = reached.map(({ schoolId }) => `school ${schoolId}`);
+      for (const { schoolId, lastYear } of schools) add([`school ${schoolId}`], lastYear?.[name]);
+      for (const { phase, lastYear } of phases) add(reached.filter((row) => row.phase === phase).map(({ schoolId }) => `school ${schoolId}`), lastYear?.[name]);
+      add(everyone, whole!.lastYear[name]);
+      for (const split of splits) {
+        // Groups of last year that are none of this year's stand in no row, and are a part of the whole all the same.
+        const values = new Set([...split!.groups.map(({ value }) => value), ...(kept.get(split!.axis) ?? [])]);
+        for (const { value, lastYear } of split!.groups) { add(atoms(split!.axis, value), lastYear?.[name]); hides += Number(lastYear?.[name] === null); }
+        for (const sum of [split!.wholeLastYear?.[name], whole!.lastYear[name]]) { add([...values].flatMap((value) => atoms(split!.axis, value)), sum); add(everyone, sum); }
+      }
+      if (name !== 'enrolments') expect([name, [...recovered(sums)].filter(([, count]) => isSmall(count))]).toEqual([name, []]);
+    }
+    expect(hides).toBeGreaterThan(0);
+    const told = splits.flatMap((split) => [split!.wholeLastYear, ...split!.groups.map(({ lastYear }) => lastYear)]);
+    for (const name of ['authorised', 'unauthorised', 'lateBefore', 'lateAfter'] as const) for (const counts of told) expect([name, (counts?.[name] ?? 0) % MINIMUM]).toEqual([name, 0]);
+    // What was attended tells no more of what was missed than the kinds do.
+    for (const counts of told) if (counts !== null && counts.attended !== null) expect((counts.possible! - counts.attended) % MINIMUM === 0 || counts.attended === 0).toBe(true);
+  });
 });

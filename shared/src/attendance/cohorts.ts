@@ -85,9 +85,14 @@ export function isAboutCare(axis: CohortAxis): boolean {
   return entryOf(axis).isCare === true;
 }
 
-/** Whether the groups are of ages, or of what was missed this very year: such a group a year before was made of other children, so the two are not set side by side. */
+/** Whether the groups are of what was missed this year, lately or in the year before it: such a group of last year cannot be told at its same point, so the two are not set side by side. */
 export function isOfItsYear(axis: CohortAxis): boolean {
-  return ['YEAR_GROUP', 'KEY_STAGE', 'NEW_TO_SCHOOL', 'LAST_YEAR', 'PART_TIME', 'ABSENCE_BAND'].includes(axis);
+  return ['LAST_YEAR', 'PART_TIME', 'ABSENCE_BAND'].includes(axis);
+}
+
+/** Whether a group of last year was other children: of who was of an age then, or had joined by then. */
+export function isOfOthersLastYear(axis: CohortAxis): boolean {
+  return ['YEAR_GROUP', 'KEY_STAGE', 'NEW_TO_SCHOOL'].includes(axis);
 }
 
 /** A value of an axis in words; a code nobody told us of stands for itself. */

@@ -3,6 +3,7 @@ export * from './band-moves.ts';
 export * from './band-moves-told.ts';
 export * from './barriers.ts';
 export * from './codes.ts';
+export * from './cohort-point.ts';
 export * from './cohorts.ts';
 export * from './compare.ts';
 export * from './definitions.ts';

@@ -33,6 +33,11 @@ export function yearGroupOrder(yearGroup: YearGroup): number {
   return YEAR_GROUPS.indexOf(yearGroup);
 }
 
+/** The year group somebody was in this many Septembers ago: everyone moves up with each, and whoever is in no year group stays in none. Null before the first. */
+export function yearGroupBefore(yearGroup: YearGroup, septembers: number): YearGroup | null {
+  return yearGroup === 'X' ? 'X' : YEAR_GROUPS[YEAR_GROUPS.indexOf(yearGroup) - septembers] ?? null;
+}
+
 /** The stages of the national curriculum. */
 export const KeyStage = { EYFS: 'EYFS', KS1: 'KS1', KS2: 'KS2', KS3: 'KS3', KS4: 'KS4', KS5: 'KS5' } as const;
 export type KeyStage = (typeof KeyStage)[keyof typeof KeyStage];

@@ -88,16 +88,6 @@ describe('figures split by who pupils are', () => {
     }
   });
 
-  test('last year is that of the same children, and opens its rows', async () => {
-    const { data } = await portal.ask(officer, '{ cohortFigures(axis: SEX) { groups { value lastYear { enrolments possible } } } years: cohortFigures(axis: YEAR_GROUP) { groups { lastYear { possible } } } }');
-    const { groups } = data?.cohortFigures as { groups: { value: string; lastYear: { enrolments: number; possible: number } }[] };
-    for (const { value, lastYear } of groups) {
-      const [counted, expected] = await headingsOf(portal, officer, (['COUNTED', 'POSSIBLE'] as const).map((measure) => ({ axis: 'SEX' as const, value, academicYear: 2025, measure })));
-      expect([value, counted?.total, expected?.sessions]).toEqual([value, lastYear.enrolments, lastYear.possible]);
-    }
-    expect((data?.years as { groups: { lastYear: unknown }[] }).groups.every(({ lastYear }) => lastYear === null)).toBe(true);
-  });
-
   describe('two ways at once', () => {
     interface Crossed { columns: { value: string }[]; rows: { value: string; cells: Counts[] }[]; whole: Counts }
     const cross = async (actor: typeof manager, axis: CohortAxis, across: CohortAxis, more = ''): Promise<Crossed> => {

@@ -25,7 +25,7 @@ export class BandMovesService {
   /** From which band to which, of all that somebody sees together, in bands as wide as their number needs. Of it people who see figures only are told what names nobody, beside everything else they are told. */
   async counts(operation: Operation): Promise<BandMovementFiguresType> {
     const span = this.figures.span(operation);
-    const rows = (await this.totals.totals(operation, 'ABSENCE_BAND', span, EVERYTHING)).filter(({ academicYear }) => academicYear === span.academicYear);
+    const rows = await this.totals.totals(operation, 'ABSENCE_BAND', span, EVERYTHING);
     const starts = wideBandsFor(rows.reduce((sum, { enrolments }) => sum + enrolments, 0), operation.today);
     if (operation.actor.reach.kind !== 'AGGREGATE') {
       const { moves, higher, same, lower } = await this.movement(operation, EVERYTHING);

@@ -10,14 +10,19 @@ export interface CohortSums {
   readonly enrolments: number; readonly persistent: number; readonly severe: number;
   readonly recentPossible: number; readonly recentAbsent: number; readonly weekPossible: number; readonly weekAbsent: number;
 }
-export interface CohortRow extends CohortSums { readonly academicYear: number; readonly value: string; readonly label: string }
+export interface CohortRow extends CohortSums { readonly value: string; readonly label: string }
+/** What is kept of a group of last year: its sessions up to a week, and who had any, was persistently and was severely absent by then. */
+export type PointSums = Omit<CohortSums, 'recentPossible' | 'recentAbsent' | 'weekPossible' | 'weekAbsent'>;
+export interface PointRow extends PointSums { readonly value: string; readonly label: string }
 export interface CrossedRow extends CohortSums { readonly value: string; readonly label: string; readonly across: string; readonly acrossLabel: string }
 
 const KEPT = [
   ['possible', 'possible'], ['attended', 'attended'], ['authorised', 'authorised'], ['unauthorised', 'unauthorised'], ['late_before', 'lateBefore'], ['late_after', 'lateAfter'], ['enrolments', 'enrolments'],
   ['persistent', 'persistent'], ['severe', 'severe'], ['recent_possible', 'recentPossible'], ['recent_absent', 'recentAbsent'], ['week_possible', 'weekPossible'], ['week_absent', 'weekAbsent'],
 ] as const satisfies readonly (readonly [string, keyof CohortSums])[];
-const SUMS = KEPT.map(([column, name]) => `coalesce(sum(t.${column}), 0)::int as "${name}"`).join(', ');
+const summed = (columns: readonly (readonly [string, string])[]): string => columns.map(([column, name]) => `coalesce(sum(t.${column}), 0)::int as "${name}"`).join(', ');
+const SUMS = summed(KEPT);
+const SUMS_TO_WEEK = summed(KEPT.filter(([column]) => !/^(recent|week)_/.test(column)));
 
 const MISSED = '(y.authorised + y.unauthorised) * 100';
 /** The same sums from the rows of single enrolments; $4 and $5 are the persistent and severe percentages. */
@@ -32,17 +37,38 @@ const labelOf = (axis: CohortAxis, value: string): string => {
   return place.of === 'SCHOOL' ? `coalesce(${place.label}, 'NOT_RECORDED')` : value;
 };
 
+/** The groups of a year, from totals of schools `t`; $1 is the year, $2 the axis they are kept by, $3 and $4 the scope. */
+function groupsOf(axis: CohortAxis, table: string, sums: string): string {
+  const place = AXIS_PLACES[axis];
+  const value = place.of === 'SCHOOL' ? `coalesce(${place.value}, 'NOT_RECORDED')` : 't.value';
+  return `select ${value} as value, ${labelOf(axis, 't.value')} as label, ${sums} from ${table} t ${OF_SCHOOL}
+    where t.academic_year = $1 and t.axis = $2 and ($3::text is null or s.phase = $3) and ($4::int is null or t.school_id = $4)`;
+}
+const valuesOf = (axis: CohortAxis, academicYear: number, { phase, schoolId }: Scope): unknown[] => [academicYear, AXIS_PLACES[axis].of === 'SCHOOL' ? 'ALL' : axis, phase, schoolId];
+
 /** Figures by who pupils are, from the totals that imports keep of each school; two ways at once, from the year's rows of single enrolments. */
 export class CohortsRepository {
-  /** This year and the one before. */
-  async totals(operation: Operation, axis: CohortAxis, { academicYear }: Span, { phase, schoolId }: Scope): Promise<CohortRow[]> {
-    const place = AXIS_PLACES[axis];
-    const value = place.of === 'SCHOOL' ? `coalesce(${place.value}, 'NOT_RECORDED')` : 't.value';
-    return operation.sql<CohortRow>(
-      `select t.academic_year as "academicYear", ${value} as value, ${labelOf(axis, 't.value')} as label, ${SUMS}
-       from ${place.of === 'CARE' ? 'school_care_total' : 'school_cohort_total'} t ${OF_SCHOOL}
-       where t.academic_year in ($1, $1 - 1) and t.axis = $2 and ($3::text is null or s.phase = $3) and ($4::int is null or t.school_id = $4) group by 1, 2, 3`,
-      [academicYear, place.of === 'SCHOOL' ? 'ALL' : axis, phase, schoolId]);
+  async totals(operation: Operation, axis: CohortAxis, { academicYear }: Span, scope: Scope): Promise<CohortRow[]> {
+    return operation.sql<CohortRow>(`${groupsOf(axis, AXIS_PLACES[axis].of === 'CARE' ? 'school_care_total' : 'school_cohort_total', SUMS)} group by 1, 2`, valuesOf(axis, academicYear, scope));
+  }
+
+  /** Last year's groups by the end of its week of this Monday. */
+  async points(operation: Operation, axis: CohortAxis, academicYear: number, monday: string, scope: Scope): Promise<PointRow[]> {
+    return operation.sql<PointRow>(`${groupsOf(axis, AXIS_PLACES[axis].of === 'CARE' ? 'school_care_point' : 'school_cohort_point', SUMS_TO_WEEK)} and t.week_start = $5 group by 1, 2`, [...valuesOf(axis, academicYear, scope), monday]);
+  }
+
+  /**
+   * The Monday of last year's week that this year's marks have reached, 52 weeks before the last one with a session; null where there is no last year to tell. Nor is there while
+   * the groups of some schools are still to be worked out, in the first deliveries of a year: a sum without them would be told as if it were whole.
+   */
+  async pointOf(operation: Operation, academicYear: number, { phase, schoolId }: Scope): Promise<string | null> {
+    const [found] = await operation.sql<{ monday: string }>(
+      `with place as (select id as school_id from school where ($2::text is null or phase = $2) and ($3::int is null or id = $3)),
+         point as (select max(w.week_start) - 364 as monday from school_week_total w join place using (school_id) where w.academic_year = $1 and w.possible > 0)
+       select to_char(monday, 'YYYY-MM-DD') as monday from point
+       where (select sum(t.enrolments) from school_cohort_point t join place using (school_id) where t.academic_year = $1 - 1 and t.axis = 'ALL' and t.week_start = monday)
+         = (select sum(t.enrolments) from school_point_total t join place using (school_id) where t.academic_year = $1 - 1 and t.week_start = monday)`, [academicYear, phase, schoolId]);
+    return found?.monday ?? null;
   }
 
   /** Of one phase or all: where pupils live by where they go to school, every register held seen once. From the totals that imports keep, however large the authority. */

@@ -5,6 +5,7 @@ import type { Operation } from '../../platform/graphql/operation.ts';
 import { CohortAxisEnum } from './cohorts.inputs.ts';
 import type { CohortsService } from './cohorts.service.ts';
 import { CohortSplitType, CrossedFiguresType } from './cohorts.type.ts';
+import { YearGroupFiguresType } from './figures.type.ts';
 
 @Resolver()
 export class CohortsResolver {
@@ -19,6 +20,12 @@ export class CohortsResolver {
     @Arg('schoolId', () => Int, { nullable: true }) schoolId: number | null = null,
   ): Promise<CohortSplitType> {
     return this.cohorts.split(operation, axis, { phase, schoolId });
+  }
+
+  @Allow('school:read')
+  @Query(() => [YearGroupFiguresType], { description: 'The year groups of one school.' })
+  async yearGroupFigures(@Ctx() operation: Operation, @Arg('schoolId', () => Int) schoolId: number): Promise<YearGroupFiguresType[]> {
+    return this.cohorts.yearGroups(operation, schoolId);
   }
 
   @Allow('pupil:read')

@@ -2,16 +2,19 @@ import { cohortLabel, cohortOrder, finerAxis, hideNested, hideSmallCells, isAbou
 import { ruleValue } from '@attendance/shared/kernel';
 import { Refusal, RefusalCode } from '../../platform/errors/refusal.ts';
 import type { Operation } from '../../platform/graphql/operation.ts';
-import type { CohortRow, CohortsRepository, CohortSums } from './cohorts.repository.ts';
-import type { CohortCountsType, CohortSplitType, CrossedFiguresType } from './cohorts.type.ts';
+import type { CohortsRepository, CohortSums, PointRow, PointSums } from './cohorts.repository.ts';
+import type { CohortCountsType, CohortPointType, CohortSplitType, CrossedFiguresType } from './cohorts.type.ts';
 import { AXIS_PLACES } from './cohorts.sql.ts';
 import { refuseParts } from './disclosure.ts';
 import type { Scope } from './figures.repository.ts';
+import type { YearGroupFiguresType } from './figures.type.ts';
 import type { FiguresService, Span } from './figures.service.ts';
 
 const COUNTS = [
   'possible', 'attended', 'authorised', 'unauthorised', 'lateBefore', 'lateAfter', 'enrolments', 'persistent', 'severe', 'recentPossible', 'recentAbsent', 'weekPossible', 'weekAbsent',
 ] as const satisfies readonly (keyof CohortCountsType)[];
+/** What is told of last year. */
+const POINT_COUNTS = ['possible', 'attended', 'authorised', 'unauthorised', 'lateBefore', 'lateAfter', 'enrolments', 'persistent', 'severe'] as const satisfies readonly (keyof CohortPointType)[];
 const OF_PUPILS = ['enrolments', 'persistent', 'severe'] as const satisfies readonly (keyof CohortCountsType)[];
 
 /** The figure of the year that each count of a split is a part of. */
@@ -27,19 +30,33 @@ export class CohortsService {
     mayAsk(operation, axis);
     refuseParts(operation, scope);
     const span = this.figures.span(operation);
-    const all = (await this.cohorts.totals(operation, axis, span, scope)).sort(inOrder(axis));
-    const rows = all.filter(({ academicYear }) => academicYear === span.academicYear);
-    const before = isOfItsYear(axis) ? [] : rows.map(({ value }) => all.find((row) => row.academicYear === span.academicYear - 1 && row.value === value) ?? NOTHING);
+    const rows = (await this.cohorts.totals(operation, axis, span, scope)).sort(inOrder(axis));
+    const monday = isOfItsYear(axis) ? null : await this.cohorts.pointOf(operation, span.academicYear, scope);
+    // Every group of last year counts towards its whole, whether or not it is one of this year's.
+    const then = monday === null ? [] : await this.cohorts.points(operation, axis, span.academicYear - 1, monday, scope);
+    const named = distinct([...rows, ...then].map(({ value, label }) => ({ value, label }))).sort(inOrder(axis));
+    const before = named.map(({ value, label }) => ({ ...NOTHING, ...then.find((row) => row.value === value), value, label }));
     const disclosure = await this.figures.disclosure(operation);
-    const finer = await this.finer(operation, axis, span, scope);
+    const finer = await this.finer(operation, axis, span, scope, monday);
     const [shown, shownBefore] = [rows, before].map((each, ago) => {
-      const finest = finer === null ? null : finer.values.map((value) => finer.rows.find((row) => row.academicYear === span.academicYear - ago && row.value === value) ?? { ...NOTHING, value });
-      return this.shown(operation, { rows: each, values: rows.map(({ value }) => value), finest }, axis, { whole: (name) => disclosure.hidesWhole(scope, span.academicYear - ago, name), anySchool: (name) => disclosure.schools(span.academicYear - ago, name).length > 0 });
+      const finest = finer === null ? null : finer.values.map((value) => ({ ...NOTHING, ...finer.rows[ago]!.find((row) => row.value === value), value }));
+      return this.shown(operation, { rows: each, values: each.map(({ value }) => value), finest }, axis, { whole: (name) => disclosure.hidesWhole(scope, span.academicYear - ago, name), anySchool: (name) => disclosure.schools(span.academicYear - ago, name).length > 0 });
     }) as [Shown, Shown];
+    const [lastYear, whole] = [shownBefore.groups, shownBefore.whole].map((counts) => [counts].flat().map((each) => pointOf(each, (count) => disclosure.rounded(count)))) as [CohortPointType[], CohortPointType[]];
     return {
-      axis, whole: shown.whole, wholeLastYear: before.length === 0 ? null : shownBefore.whole,
-      groups: rows.map((row, index) => ({ value: row.value, label: wordsOf(axis, row), figures: shown.groups[index]!, lastYear: shownBefore.groups[index] ?? null })),
+      axis, whole: shown.whole, wholeLastYear: monday === null ? null : whole[0]!, lastYearTo: monday,
+      groups: rows.map((row, index) => ({ value: row.value, label: wordsOf(axis, row), figures: shown.groups[index]!, lastYear: monday === null ? null : lastYear[before.findIndex(({ value }) => value === row.value)]! })),
     };
+  }
+
+  /** A school's year groups, each beside who was in it last year. Only people who reach single enrolments have any, and from them nothing is hidden. */
+  async yearGroups(operation: Operation, schoolId: number): Promise<YearGroupFiguresType[]> {
+    const groups = await this.figures.yearGroups(operation, schoolId);
+    const { academicYear } = this.figures.span(operation);
+    const scope = { phase: null, schoolId };
+    const monday = groups.length === 0 ? null : await this.cohorts.pointOf(operation, academicYear, scope);
+    const then = monday === null ? [] : await this.cohorts.points(operation, 'YEAR_GROUP', academicYear - 1, monday, scope);
+    return groups.map((group) => ({ ...group, lastYearTo: monday, lastYear: monday === null ? null : then.find(({ value }) => value === group.ncYear) ?? NOTHING }));
   }
 
   /** Two ways at once: a table of small counts, which is not for people from whom small counts are hidden: it is asked of single enrolments, and they reach none. */
@@ -58,11 +75,11 @@ export class CohortsService {
   }
 
   /** For people from whom small counts are hidden: the finest groups of two axes that tell of the same, so that neither tells what the other hides. Every group of this year or the last, since both are shown. */
-  private async finer(operation: Operation, axis: CohortAxis, span: Span, scope: Scope): Promise<{ values: readonly string[]; rows: readonly CohortRow[] } | null> {
+  private async finer(operation: Operation, axis: CohortAxis, span: Span, scope: Scope, monday: string | null): Promise<{ values: readonly string[]; rows: readonly [readonly PointRow[], readonly PointRow[]] } | null> {
     const finest = operation.actor.reach.kind === 'AGGREGATE' ? finerAxis(axis) : null;
     if (finest === null) return null;
-    const rows = await this.cohorts.totals(operation, finest, span, scope);
-    return { rows, values: [...new Set(rows.map(({ value }) => value))].sort() };
+    const rows = [await this.cohorts.totals(operation, finest, span, scope), monday === null ? [] : await this.cohorts.points(operation, finest, span.academicYear - 1, monday, scope)] as const;
+    return { rows, values: [...new Set(rows.flat().map(({ value }) => value))].sort() };
   }
 
   private shown(operation: Operation, { rows, values, finest }: Told, axis: CohortAxis, hides: HidesElsewhere): Shown {
@@ -99,6 +116,15 @@ export const NOTHING = Object.fromEntries(COUNTS.map((name) => [name, 0])) as un
 interface Shown { readonly groups: readonly CohortCountsType[]; readonly whole: CohortCountsType }
 
 const countsOf = (row: CohortCountsType): CohortCountsType => Object.fromEntries(COUNTS.map((name) => [name, row[name]])) as unknown as CohortCountsType;
+
+/** What is told of last year, its sessions rounded where the count of weeks is. */
+export function pointOf(counts: { readonly [Name in keyof PointSums]: number | null }, rounded: (count: number) => number): CohortPointType {
+  const told = Object.fromEntries(POINT_COUNTS.map((name) => [name, counts[name]])) as unknown as CohortPointType;
+  for (const name of ['authorised', 'unauthorised', 'lateBefore', 'lateAfter'] as const) told[name] = counts[name] === null ? null : rounded(counts[name]);
+  const missed = counts.authorised === null || counts.unauthorised === null ? null : rounded(counts.authorised) + rounded(counts.unauthorised);
+  if (counts.possible !== null && counts.attended !== null) told.attended = Math.max(0, counts.possible - (missed ?? rounded(counts.possible - counts.attended)));
+  return told;
+}
 
 function sumOf(rows: readonly CohortSums[]): CohortSums {
   return Object.fromEntries(COUNTS.map((name) => [name, rows.reduce((sum, row) => sum + row[name], 0)])) as unknown as CohortSums;

@@ -19,12 +19,25 @@ export class CohortCountsType {
   @Field(() => Int, { nullable: true }) weekAbsent: number | null;
 }
 
+@ObjectType('CohortPoint', { description: 'Counts of one group last year, by the end of the same school week. Any of them is null where it is hidden as this year’s are; sessions are rounded to five for people who see figures only.' })
+export class CohortPointType {
+  @Field(() => Int, { nullable: true }) possible: number | null;
+  @Field(() => Int, { nullable: true }) attended: number | null;
+  @Field(() => Int, { nullable: true }) authorised: number | null;
+  @Field(() => Int, { nullable: true }) unauthorised: number | null;
+  @Field(() => Int, { nullable: true }) lateBefore: number | null;
+  @Field(() => Int, { nullable: true }) lateAfter: number | null;
+  @Field(() => Int, { nullable: true, description: 'Enrolments with at least one possible session by then.' }) enrolments: number | null;
+  @Field(() => Int, { nullable: true, description: 'Enrolments that had missed 10% or more of their own by then.' }) persistent: number | null;
+  @Field(() => Int, { nullable: true }) severe: number | null;
+}
+
 @ObjectType('CohortGroup')
 export class CohortGroupType {
   @Field(() => String, { description: 'The code of the value, or NOT_RECORDED.' }) value: string;
   @Field(() => String) label: string;
   @Field(() => CohortCountsType) figures: CohortCountsType;
-  @Field(() => CohortCountsType, { nullable: true, description: 'The whole of last year of those in the group today; null where groups of two years are not alike.' }) lastYear: CohortCountsType | null;
+  @Field(() => CohortPointType, { nullable: true, description: 'Last year to the end of the same school week: of those in the group today, or for ages and joiners of who was in it then. Null where groups of two years are not alike, or no last year is held.' }) lastYear: CohortPointType | null;
 }
 
 @ObjectType('CohortSplit', { description: 'The figures of the year so far, split by who pupils are today.' })
@@ -32,7 +45,8 @@ export class CohortSplitType {
   @Field(() => CohortAxisEnum) axis: CohortAxis;
   @Field(() => [CohortGroupType]) groups: CohortGroupType[];
   @Field(() => CohortCountsType, { description: 'All groups together.' }) whole: CohortCountsType;
-  @Field(() => CohortCountsType, { nullable: true }) wholeLastYear: CohortCountsType | null;
+  @Field(() => CohortPointType, { nullable: true }) wholeLastYear: CohortPointType | null;
+  @Field(() => String, { nullable: true, description: 'The Monday of the last week of last year that is compared; null where there is none.' }) lastYearTo: string | null;
 }
 
 @ObjectType('CohortValue')

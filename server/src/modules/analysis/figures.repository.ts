@@ -97,7 +97,7 @@ export class FiguresRepository {
       [operation.today, academicYear, filter.phase ?? null, filter.name ?? null, filter.mine ? operation.actor.userId : null, filter.marks ?? null, offset, take, [...unplaced]]);
   }
 
-  async yearGroups(operation: Operation, academicYear: number, schoolId: number, persistentPercent: number, severePercent: number): Promise<YearGroupFiguresType[]> {
+  async yearGroups(operation: Operation, academicYear: number, schoolId: number, persistentPercent: number, severePercent: number): Promise<Pick<YearGroupFiguresType, 'ncYear' | 'figures'>[]> {
     const rows = await operation.sql<FiguresRow & { ncYear: string }>(
       `select e.nc_year as "ncYear", ${SESSION_SUMS('t')}, count(*) filter (where t.possible > 0)::int as enrolments,
          count(*) filter (where t.possible > 0 and (t.authorised + t.unauthorised) * 100 >= t.possible * $3)::int as persistent,

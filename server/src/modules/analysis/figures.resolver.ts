@@ -4,7 +4,7 @@ import type { Operation } from '../../platform/graphql/operation.ts';
 import { PageArgs } from '../../platform/graphql/page.ts';
 import { PupilFilter, PupilMeasure, PupilSort, SchoolFilter, SchoolSort, SortDirection } from './figures.inputs.ts';
 import type { FiguresService } from './figures.service.ts';
-import { FreshnessType, OverviewType, PupilFiguresPageType, SchoolFiguresPageType, YearGroupFiguresType } from './figures.type.ts';
+import { FreshnessType, OverviewType, PupilFiguresPageType, SchoolFiguresPageType } from './figures.type.ts';
 import type { PupilFiguresService } from './pupil-figures.service.ts';
 
 @Resolver()
@@ -27,12 +27,6 @@ export class FiguresResolver {
   @Query(() => OverviewType, { description: 'One school within reach.' })
   async schoolOverview(@Ctx() operation: Operation, @Arg('schoolId', () => Int) schoolId: number): Promise<OverviewType> {
     return this.figures.overview(operation, { phase: null, schoolId });
-  }
-
-  @Allow('school:read')
-  @Query(() => [YearGroupFiguresType], { description: 'The year groups of one school.' })
-  async yearGroupFigures(@Ctx() operation: Operation, @Arg('schoolId', () => Int) schoolId: number): Promise<YearGroupFiguresType[]> {
-    return this.figures.yearGroups(operation, schoolId);
   }
 
   @Allow('school:read')

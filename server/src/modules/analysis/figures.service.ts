@@ -109,7 +109,7 @@ export class FiguresService {
     };
   }
 
-  async yearGroups(operation: Operation, schoolId: number): Promise<YearGroupFiguresType[]> {
+  async yearGroups(operation: Operation, schoolId: number): Promise<Pick<YearGroupFiguresType, 'ncYear' | 'figures'>[]> {
     const { academicYear, thresholds } = this.span(operation);
     return this.figures.yearGroups(operation, academicYear, schoolId, thresholds.persistent, thresholds.severe);
   }

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { CohortPointType } from './cohorts.type.ts';
 import { NamedEnrolmentType } from './named-enrolment.type.ts';
 
 @ObjectType('Figures', { description: 'Session and enrolment counts of one group over one span. Rates are worked out from these, last. A count is null where it is hidden because it, or another it could be worked out from, is small.' })
@@ -113,4 +114,6 @@ export class PupilFiguresPageType {
 export class YearGroupFiguresType {
   @Field(() => String) ncYear: string;
   @Field(() => FiguresType) figures: FiguresType;
+  @Field(() => CohortPointType, { nullable: true, description: 'Who was in this year group last year, other children mostly, to the end of the same school week; null where no last year is held.' }) lastYear: CohortPointType | null;
+  @Field(() => String, { nullable: true, description: 'The Monday of the last week of last year that is compared.' }) lastYearTo: string | null;
 }

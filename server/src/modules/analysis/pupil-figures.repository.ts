@@ -11,6 +11,8 @@ export interface Thresholds { readonly persistent: number; readonly severe: numb
 /** What a list is of: a whole academic year, or some weeks of it, Monday to Monday; where the filter names a half day, those of its weeks. */
 export interface Listing {
   readonly academicYear: number; readonly weeks: { readonly from: string; readonly to: string } | null; readonly thresholds: Thresholds; readonly filter: PupilFilter;
+  /** A year that another has followed: its year groups are of who was in them then. */
+  readonly isFollowed?: boolean;
   /** Only of whom a list of work holds, and of no school among these. */
   readonly onList?: WorkListKind; readonly notAt?: readonly number[];
 }
@@ -126,8 +128,8 @@ export const placeOf = ({ filter, notAt = [] }: Listing, school: string): string
   [OF_SCHOOLS(school), ...(filter.silent ? [SILENT(school)] : []), ...(notAt.length === 0 ? [] : [`${school} <> all ('{${notAt.map(Number).join(',')}}'::int[])`])].join(' and ');
 
 /** Whom of a place it is of: tests of enrolments `y` of a year, of a year group, of pupils who are alike, or whose band of absence moved. Empty for all. */
-export const groupOf = ({ filter, onList }: Listing): string[] => [
-  ...(filter.ncYear ? ['y.enrolment_id in (select id from enrolment where nc_year = $9)'] : []),
+export const groupOf = ({ filter, onList, isFollowed = false }: Listing): string[] => [
+  ...(filter.ncYear ? [isFollowed ? holdsFor('YEAR_GROUP', '$9::text', '$1') : 'y.enrolment_id in (select id from enrolment where nc_year = $9)'] : []),
   ...(filter.axis ? [holdsFor(filter.axis, '$12::text', '$1')] : []), ...(filter.across ? [holdsFor(filter.across, '$13::text', '$1')] : []), ...(hasMoved(filter) ? [MOVED] : []),
   ...(onList === undefined ? [] : [`y.enrolment_id in (select m.enrolment_id from work_list_member m where m.kind = '${onList}' and m.academic_year = $1::int)`]),
 ];

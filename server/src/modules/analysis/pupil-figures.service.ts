@@ -44,7 +44,8 @@ export class PupilFiguresService {
     const { academicYear, thresholds } = this.figures.span(operation);
     const weeks = weeksOf(filter);
     const said = filter.toWeek ?? filter.fromWeek;
-    return { filter, thresholds, weeks, academicYear: filter.academicYear ?? (said ? academicYearOfWeek(said) : academicYear) };
+    const ofYear = filter.academicYear ?? (said ? academicYearOfWeek(said) : academicYear);
+    return { filter, thresholds, weeks, academicYear: ofYear, isFollowed: ofYear < academicYear };
   }
 }
 

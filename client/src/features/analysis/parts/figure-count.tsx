@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ratePercent } from '@attendance/shared/attendance';
 import { formatNumber, formatPercent } from '../../../lib/format.ts';
 import { Figure } from '../../../ui/figure.tsx';
@@ -39,6 +40,11 @@ export function FigureRate({ count, whole, to, of, percent, withCount = false, s
       {withCount && <span className="app-line">{formatNumber(count)}</span>}
     </>
   );
+}
+
+/** Under a figure of this year, the same of last year; nothing where none is held. */
+export function LastYearLine({ children }: { children: ReactNode }) {
+  return <span className="app-line app-muted">last year {children}</span>;
 }
 
 function Hidden() {

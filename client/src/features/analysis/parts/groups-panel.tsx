@@ -1,4 +1,4 @@
-import { isOfItsYear, type CohortAxis } from '@attendance/shared/attendance';
+import type { CohortAxis } from '@attendance/shared/attendance';
 import { formatPercent } from '../../../lib/format.ts';
 import { BarRows } from '../../../ui/charts/bar-rows.tsx';
 import { Column, Columns } from '../../../ui/columns.tsx';
@@ -6,11 +6,11 @@ import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Select } from '../../../ui/select.tsx';
-import { axisLabel, axesFor, bandFinding, groupsFinding, isBand, missedOf, missedPercent, persistentPercent, shareOf, type CohortGroup, type GroupFigures } from '../rules/cohorts.ts';
+import { axisLabel, axesFor, bandFinding, groupsFinding, isBand, lastYearOfGroups, missedOf, missedPercent, persistentPercent, shareOf, type CohortGroup, type GroupFigures } from '../rules/cohorts.ts';
 import { HIDDEN, HIDDEN_GROUP_WHY } from '../rules/hidden.ts';
 import type { Kept, ListedMeasure, RowsOf } from '../rules/measures.ts';
 import type { CohortPartsFragment } from './cohorts.generated.ts';
-import { FigureCount, FigureRate } from './figure-count.tsx';
+import { FigureCount, FigureRate, LastYearLine } from './figure-count.tsx';
 import { Filters } from './filters.tsx';
 
 export interface GroupsPanelProps {
@@ -22,19 +22,18 @@ export interface GroupsPanelProps {
   readonly mayReadCare: boolean;
   /** False while it is too early in the year to speak of persistent absence. */
   readonly persistentShown: boolean;
-  /** The year an academic year starts in. */
-  readonly lastYear: number;
   /** Where the same figures are split a second way; nothing for those who may not. */
   readonly crossHref?: string | undefined;
 }
 
 /** Figures split by who pupils are today; every count opens exactly its rows. */
-export function GroupsPanel({ split, rows, search, kept, mayReadCare, persistentShown, lastYear, crossHref }: GroupsPanelProps) {
+export function GroupsPanel({ split, rows, search, kept, mayReadCare, persistentShown, crossHref }: GroupsPanelProps) {
   const { groups, whole } = split;
   const axis: CohortAxis = split.axis;
   const hidden = [whole, ...groups.map(({ figures }) => figures)].some((figures) => Object.values(figures).includes(null));
+  const foot = [...(split.lastYearTo === null ? [] : [lastYearOfGroups(axis, split.lastYearTo)]), ...(hidden ? [HIDDEN_GROUP_WHY] : [])];
   return (
-    <Panel id="groups" title={isBand(axis) ? bandFinding(groups, whole) : groupsFinding(groups, whole)} aside={`By ${axisLabel(axis).toLowerCase()}, as pupils are today; year to date`} flush foot={hidden ? HIDDEN_GROUP_WHY : undefined}>
+    <Panel id="groups" title={isBand(axis) ? bandFinding(groups, whole) : groupsFinding(groups, whole)} aside={`By ${axisLabel(axis).toLowerCase()}, as pupils are today; year to date`} flush foot={foot.length > 0 ? foot.join(' ') : undefined}>
       <Filters search={search} chips={[]} kept={kept} label="Choose how pupils are told apart" clearHref="?">
         <Select id="split" name="split" label="Split pupils by" items={axesFor(mayReadCare).map((value) => ({ text: axisLabel(value), value }))} defaultValue={axis} />
       </Filters>
@@ -49,7 +48,7 @@ export function GroupsPanel({ split, rows, search, kept, mayReadCare, persistent
           </Columns>
         </div>
       )}
-      <DataTable caption={`Figures by ${axisLabel(axis).toLowerCase()}`} columns={columnsOf(axis, rows, persistentShown, lastYear)} rows={groups.length > 1 ? [...groups, { value: WHOLE, label: 'All groups', figures: whole, lastYear: split.wholeLastYear }] : groups} rowKey={({ value }) => value} tight empty={<p>Groups appear with the first marks.</p>} />
+      <DataTable caption={`Figures by ${axisLabel(axis).toLowerCase()}`} columns={columnsOf(axis, rows, persistentShown, split.lastYearTo)} rows={groups.length > 1 ? [...groups, { value: WHOLE, label: 'All groups', figures: whole, lastYear: split.wholeLastYear }] : groups} rowKey={({ value }) => value} tight empty={<p>Groups appear with the first marks.</p>} />
     </Panel>
   );
 }
@@ -57,7 +56,8 @@ export function GroupsPanel({ split, rows, search, kept, mayReadCare, persistent
 /** The last row of the table: no value of an axis is written so. */
 const WHOLE = '';
 
-function columnsOf(axis: CohortAxis, rows: RowsOf, persistentShown: boolean, year: number): DataColumn<CohortGroup>[] {
+function columnsOf(axis: CohortAxis, rows: RowsOf, persistentShown: boolean, lastYearTo: string | null): DataColumn<CohortGroup>[] {
+  const then: Kept = lastYearTo === null ? {} : { to: lastYearTo };
   const opens = ({ value, label }: CohortGroup, measure: ListedMeasure, what: string, kept: Kept = {}) => ({ to: rows(measure, value === WHOLE ? kept : { axis, value, ...kept }), of: `${what}, ${label}` });
   return [
     { key: 'group', heading: axisLabel(axis), cell: ({ label }) => label },
@@ -65,14 +65,20 @@ function columnsOf(axis: CohortAxis, rows: RowsOf, persistentShown: boolean, yea
     { key: 'week', heading: 'Latest week', label: 'Missed in the latest week', numeric: true, cell: (row) => <Rate part={row.figures.weekAbsent} whole={row.figures.weekPossible} {...opens(row, 'ABSENT', 'sessions missed in the latest week', { last: 'week' })} /> },
     { key: 'recent', heading: 'Four weeks', label: 'Missed in the last four weeks', numeric: true, cell: (row) => <Rate part={row.figures.recentAbsent} whole={row.figures.recentPossible} {...opens(row, 'ABSENT', 'sessions missed in the last four weeks', { last: 'four' })} /> },
     { key: 'missed', heading: 'Year to date', label: 'Missed, year to date', numeric: true, cell: (row) => <Rate part={missedOf(row.figures)} whole={row.figures.possible} strong {...opens(row, 'ABSENT', 'sessions missed')} /> },
-    ...(isOfItsYear(axis) ? [] : [{
-      key: 'lastYear', heading: 'Last year', label: 'Missed, the whole of last year', numeric: true,
-      cell: (row: CohortGroup) => (row.lastYear === null ? '' : <Rate part={missedOf(row.lastYear)} whole={row.lastYear.possible} {...opens(row, 'ABSENT', 'sessions missed last year', { year })} />),
+    ...(lastYearTo === null ? [] : [{
+      key: 'lastYear', heading: 'Last year', label: 'Missed, last year to the same week', numeric: true,
+      cell: (row: CohortGroup) => row.lastYear && <Rate part={missedOf(row.lastYear)} whole={row.lastYear.possible} {...opens(row, 'ABSENT', 'sessions missed last year to the same week', then)} />,
     }]),
     { key: 'unauthorised', heading: 'Unauthorised', numeric: true, cell: (row) => <Rate part={row.figures.unauthorised} whole={row.figures.possible} {...opens(row, 'UNAUTHORISED', 'unauthorised sessions')} /> },
     ...(persistentShown ? [
-      { key: 'persistent', heading: 'Persistent', numeric: true, cell: (row: CohortGroup) => <Rate withCount part={row.figures.persistent} whole={row.figures.enrolments} {...opens(row, 'PERSISTENT', 'persistently absent')} /> },
-      { key: 'severe', heading: 'Severe', numeric: true, cell: (row: CohortGroup) => <FigureCount count={row.figures.severe} {...opens(row, 'SEVERE', 'severely absent')} /> },
+      {
+        key: 'persistent', heading: 'Persistent', numeric: true,
+        cell: (row: CohortGroup) => <><Rate withCount part={row.figures.persistent} whole={row.figures.enrolments} {...opens(row, 'PERSISTENT', 'persistently absent')} />{row.lastYear && <LastYearLine><Rate part={row.lastYear.persistent} whole={row.lastYear.enrolments} {...opens(row, 'PERSISTENT', 'persistently absent by the same week of last year', then)} /></LastYearLine>}</>,
+      },
+      {
+        key: 'severe', heading: 'Severe', numeric: true,
+        cell: (row: CohortGroup) => <><FigureCount count={row.figures.severe} {...opens(row, 'SEVERE', 'severely absent')} />{row.lastYear && <LastYearLine><FigureCount count={row.lastYear.severe} {...opens(row, 'SEVERE', 'severely absent by the same week of last year', then)} /></LastYearLine>}</>,
+      },
     ] : []),
   ];
 }

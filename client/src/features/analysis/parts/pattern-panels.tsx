@@ -15,7 +15,7 @@ export interface PatternPanelsProps {
   readonly rows: RowsOf;
   readonly search: URLSearchParams;
   readonly kept: readonly string[];
-  readonly overview: { readonly academicYear: number; readonly persistentShown: boolean };
+  readonly overview: { readonly persistentShown: boolean };
   readonly within: Pick<Kept, 'phase' | 'schoolId'>;
 }
 
@@ -25,7 +25,7 @@ export function PatternPanels({ groups, patterns, rows, search, kept, overview, 
   if (groups === undefined || patterns === undefined) return <p className="govuk-hint">Groups and codes are told for all the schools you see together, not for a part of them: small groups could otherwise be worked out.</p>;
   return (
     <>
-      <GroupsPanel split={groups} rows={rows} search={search} kept={kept} mayReadCare={can('pupil:read-care-status')} persistentShown={overview.persistentShown} lastYear={overview.academicYear - 1}
+      <GroupsPanel split={groups} rows={rows} search={search} kept={kept} mayReadCare={can('pupil:read-care-status')} persistentShown={overview.persistentShown}
         crossHref={can('pupil:read') ? `/groups${searchWith(new URLSearchParams(), { split: groups.axis, ...within })}` : undefined} />
       {!can('pupil:read') && <BandFiguresPanel />}
       <Columns>

@@ -10,11 +10,13 @@ import { CodesPanel, SessionHeatPanel } from './session-patterns.tsx';
 const patterns = { possible: 2000, slots: [{ slot: 0, possible: 1000, absent: 60 }, { slot: 9, possible: 1000, absent: 81 }], codes: [{ code: '/', sessions: 1800 }, { code: 'I', sessions: 100 }, { code: 'L', sessions: 59 }, { code: 'X', sessions: 7 }, { code: 'C1', sessions: null }] };
 const figures = { possible: 1000, authorised: 50, unauthorised: 10, enrolments: 20, persistent: 6, severe: 5, recentPossible: 100, recentAbsent: 7, weekPossible: 30, weekAbsent: 3 };
 const hidden = { possible: null, authorised: null, unauthorised: null, enrolments: null, persistent: null, severe: null, recentPossible: null, recentAbsent: null, weekPossible: null, weekAbsent: null };
-const split: CohortPartsFragment = { axis: 'SEN', whole: { ...figures, possible: 1100, enrolments: 26 }, wholeLastYear: figures, groups: [{ value: 'K', label: 'SEN support', figures, lastYear: figures }, { value: 'NOT_RECORDED', label: 'None recorded', figures: hidden, lastYear: hidden }] };
+const then = { ...figures, attended: 940 };
+const hiddenThen = { ...hidden, attended: null };
+const split: CohortPartsFragment = { axis: 'SEN', lastYearTo: '2025-11-17', whole: { ...figures, possible: 1100, enrolments: 26 }, wholeLastYear: then, groups: [{ value: 'K', label: 'SEN support', figures, lastYear: then }, { value: 'NOT_RECORDED', label: 'None recorded', figures: hidden, lastYear: hiddenThen }] };
 
 const draw = (part: ReactElement): HTMLElement => render(<RouterProvider router={createMemoryRouter([{ path: '/', element: part }])} />).container;
 const hrefs = (box: HTMLElement): (string | null)[] => [...box.querySelectorAll('a')].map((link) => link.getAttribute('href'));
-const groups = (named: boolean, persistentShown = true) => <GroupsPanel split={split} rows={rowsWithin(named, { schoolId: 990417 })} search={new URLSearchParams()} kept={[]} mayReadCare={named} persistentShown={persistentShown} lastYear={2025} {...(named ? { crossHref: '/groups?split=SEN' } : {})} />;
+const groups = (named: boolean, persistentShown = true) => <GroupsPanel split={split} rows={rowsWithin(named, { schoolId: 990417 })} search={new URLSearchParams()} kept={[]} mayReadCare={named} persistentShown={persistentShown} {...(named ? { crossHref: '/groups?split=SEN' } : {})} />;
 
 describe('the heat map', () => {
   it('opens the sessions of each half day, and nothing for those who see figures only', () => {
@@ -41,10 +43,16 @@ describe('the groups', () => {
   it('open exactly the rows of each group and figure, and of the whole', () => {
     const own = '/pupils?measure=COUNTED&schoolId=990417';
     const found = hrefs(draw(groups(true)));
-    // The way to a second split, then eight figures of the one group that is shown, and of the whole.
-    expect(found).toHaveLength(17);
-    expect([found[0], found[1], found[9]]).toEqual(['/groups?split=SEN', `${own}&axis=SEN&value=K`, own]);
-    expect(found.slice(2, 6)).toEqual(['&last=week', '&last=four', '', '&year=2025'].map((more) => `/pupils?measure=ABSENT&schoolId=990417&axis=SEN&value=K${more}`));
+    // The way to a second split, then ten figures of the one group that is shown, three of them of last year, and of the whole.
+    expect(found).toHaveLength(21);
+    expect([found[0], found[1], found[11]]).toEqual(['/groups?split=SEN', `${own}&axis=SEN&value=K`, own]);
+    expect(found.slice(2, 6)).toEqual(['&last=week', '&last=four', '', '&to=2025-11-17'].map((more) => `/pupils?measure=ABSENT&schoolId=990417&axis=SEN&value=K${more}`));
+  });
+
+  it('say which children last year is of and up to which week, and open who was persistently absent by then', () => {
+    const box = draw(groups(true));
+    expect(box).toHaveTextContent('Last year: of those in each group today, up to the week of 17 November 2025, as far as marks reach this year.');
+    expect(hrefs(box)).toContain('/pupils?measure=PERSISTENT&schoolId=990417&axis=SEN&value=K&to=2025-11-17');
   });
 
   it('hide what is small with its reason, open no names for those who see figures only, and offer them no care', () => {

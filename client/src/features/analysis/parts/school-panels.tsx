@@ -6,10 +6,11 @@ import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { lastYearOfGroups } from '../rules/cohorts.ts';
 import { absentOf, attendancePercent, hidesAny, HIDDEN_WHY, lateOf, percentWords } from '../rules/counts.ts';
-import { pupilsHref, rowsWithin, type ListedMeasure } from '../rules/measures.ts';
+import { pupilsHref, rowsWithin, type Kept, type ListedMeasure } from '../rules/measures.ts';
 import { missedSentence, yearGroupFinding, yearWords } from '../rules/sentences.ts';
-import { FigureCount, FigureRate } from './figure-count.tsx';
+import { FigureCount, FigureRate, LastYearLine } from './figure-count.tsx';
 import type { PupilRowFragment } from './pupil-columns.generated.ts';
 import { LastDays, PupilName } from './pupil-columns.tsx';
 import type { PupilReasonsFragment } from './reasons.generated.ts';
@@ -20,18 +21,21 @@ import { whenShown } from './too-early.tsx';
 /** The year groups side by side, youngest first. */
 export function YearGroupsPanel({ groups, schoolId, persistentShown, named }: { groups: readonly YearGroupRow[]; schoolId: number; persistentShown: boolean; named: boolean }) {
   const rows = [...groups].sort((a, b) => yearGroupOrder(a.ncYear as YearGroup) - yearGroupOrder(b.ncYear as YearGroup));
-  const opens = ({ ncYear }: YearGroupRow, measure: ListedMeasure, what: string) => ({ to: rowsWithin(named, { schoolId, ncYear })(measure), of: `${what}, ${yearWords(ncYear)}` });
+  const opens = ({ ncYear }: YearGroupRow, measure: ListedMeasure, what: string, kept: Kept = {}) => ({ to: rowsWithin(named, { schoolId, ncYear })(measure, kept), of: `${what}, ${yearWords(ncYear)}` });
+  const lastYearTo = rows[0]?.lastYearTo ?? null;
+  const then: Kept = lastYearTo === null ? {} : { to: lastYearTo };
   const columns: DataColumn<YearGroupRow>[] = [
     { key: 'year', heading: 'Year group', cell: (row) => yearWords(row.ncYear) },
     { key: 'pupils', heading: 'Pupils', numeric: true, cell: (row) => <FigureCount count={row.figures.enrolments} {...opens(row, 'COUNTED', 'pupils')} /> },
-    { key: 'attendance', heading: 'Attended', numeric: true, cell: (row) => <FigureRate strong count={row.figures.attended} whole={row.figures.possible} percent={attendancePercent(row.figures)} {...opens(row, 'ATTENDED', 'sessions attended')} /> },
-    { key: 'persistent', heading: 'Persistent', numeric: true, cell: (row) => <FigureRate withCount count={row.figures.persistent} whole={row.figures.enrolments} {...opens(row, 'PERSISTENT', 'persistently absent')} /> },
-    { key: 'severe', heading: 'Severe', numeric: true, cell: (row) => <FigureCount count={row.figures.severe} {...opens(row, 'SEVERE', 'severely absent')} /> },
+    { key: 'attendance', heading: 'Attended', numeric: true, cell: (row) => <><FigureRate strong count={row.figures.attended} whole={row.figures.possible} percent={attendancePercent(row.figures)} {...opens(row, 'ATTENDED', 'sessions attended')} />{row.lastYear && <LastYearLine><FigureRate count={row.lastYear.attended} whole={row.lastYear.possible} {...opens(row, 'ATTENDED', 'sessions attended last year to the same week', then)} /></LastYearLine>}</> },
+    { key: 'persistent', heading: 'Persistent', numeric: true, cell: (row) => <><FigureRate withCount count={row.figures.persistent} whole={row.figures.enrolments} {...opens(row, 'PERSISTENT', 'persistently absent')} />{row.lastYear && <LastYearLine><FigureRate count={row.lastYear.persistent} whole={row.lastYear.enrolments} {...opens(row, 'PERSISTENT', 'persistently absent by the same week of last year', then)} /></LastYearLine>}</> },
+    { key: 'severe', heading: 'Severe', numeric: true, cell: (row) => <><FigureCount count={row.figures.severe} {...opens(row, 'SEVERE', 'severely absent')} />{row.lastYear && <LastYearLine><FigureCount count={row.lastYear.severe} {...opens(row, 'SEVERE', 'severely absent by the same week of last year', then)} /></LastYearLine>}</> },
     { key: 'late', heading: 'Late', numeric: true, cell: (row) => <FigureRate count={lateOf(row.figures)} whole={row.figures.possible} {...opens(row, 'LATE', 'late sessions')} /> },
   ];
   const hidden = rows.some(({ figures }) => hidesAny(figures));
+  const foot = [...(lastYearTo === null ? [] : [lastYearOfGroups('YEAR_GROUP', lastYearTo)]), ...(hidden ? [HIDDEN_WHY] : [])];
   return (
-    <Panel id="years" title={yearGroupFinding(rows, persistentShown)} aside="Year to date" flush foot={hidden ? HIDDEN_WHY : undefined}>
+    <Panel id="years" title={yearGroupFinding(rows, persistentShown)} aside="Year to date" flush foot={foot.length > 0 ? foot.join(' ') : undefined}>
       <DataTable caption="Figures by year group" columns={whenShown(columns, persistentShown)} rows={rows} rowKey={(row) => row.ncYear} tight empty={<p>Year groups appear with the first marks.</p>} />
     </Panel>
   );

@@ -1,6 +1,6 @@
-import { COHORT_AXES, COHORT_AXIS_NAMES, isAboutCare, NOT_RECORDED, ratePercent, type CohortAxis } from '@attendance/shared/attendance';
+import { COHORT_AXES, COHORT_AXIS_NAMES, isAboutCare, isOfOthersLastYear, NOT_RECORDED, ratePercent, type CohortAxis } from '@attendance/shared/attendance';
 import { may, oneOf } from '../../../graphql/page-query.ts';
-import { formatPercent } from '../../../lib/format.ts';
+import { formatDate, formatPercent } from '../../../lib/format.ts';
 
 /** Counts of one group; null where hidden because it, or another it could be worked out from, is small. */
 export interface GroupFigures {
@@ -8,7 +8,15 @@ export interface GroupFigures {
   /** Of the last four school weeks, and of the latest week with marks. */
   readonly recentPossible: number | null; readonly recentAbsent: number | null; readonly weekPossible: number | null; readonly weekAbsent: number | null;
 }
-export interface CohortGroup { readonly value: string; readonly label: string; readonly figures: GroupFigures; /** The whole of last year; null where groups of two years are not alike. */ readonly lastYear: GroupFigures | null }
+/** The same of last year, by the end of the same school week. */
+export type PointFigures = Pick<GroupFigures, 'possible' | 'authorised' | 'unauthorised' | 'enrolments' | 'persistent' | 'severe'>;
+export interface CohortGroup { readonly value: string; readonly label: string; readonly figures: GroupFigures; /** Null where groups of two years are not alike, or no last year is held. */ readonly lastYear: PointFigures | null }
+
+/** What last year's figures of groups are of, in a sentence: which children, and up to which week. */
+export function lastYearOfGroups(axis: CohortAxis, lastYearTo: string): string {
+  const whose = isOfOthersLastYear(axis) ? 'who was in each group then, mostly other children' : 'of those in each group today';
+  return `Last year: ${whose}, up to the week of ${formatDate(lastYearTo)}, as far as marks reach this year.`;
+}
 
 const FIRST = 'SEN' satisfies CohortAxis;
 
@@ -28,7 +36,7 @@ export function axisIn(search: URLSearchParams, mayReadCare: boolean): CohortAxi
 export const axisLabel = (axis: CohortAxis): string => COHORT_AXES[axis].label;
 
 /** Sessions missed; null where hidden. */
-export function missedOf({ authorised, unauthorised }: GroupFigures): number | null {
+export function missedOf({ authorised, unauthorised }: Pick<GroupFigures, 'authorised' | 'unauthorised'>): number | null {
   return authorised === null || unauthorised === null ? null : authorised + unauthorised;
 }
 

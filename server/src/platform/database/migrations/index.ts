@@ -40,6 +40,7 @@ import { MeetingTidying1790000000040 } from './1790000000040-meeting-tidying.ts'
 import { KeptPages1790000000041 } from './1790000000041-kept-pages.ts';
 import { ListRules1790000000042 } from './1790000000042-list-rules.ts';
 import { HalfTyped1790000000043 } from './1790000000043-half-typed.ts';
+import { CohortPoints1790000000044 } from './1790000000044-cohort-points.ts';
 import { MeetingCalendar1790000000048 } from './1790000000048-meeting-calendar.ts';
 import { TierSettings1790000000051 } from './1790000000051-tier-settings.ts';
 
@@ -87,6 +88,7 @@ export const MIGRATIONS = [
   KeptPages1790000000041,
   ListRules1790000000042,
   HalfTyped1790000000043,
+  CohortPoints1790000000044,
   MeetingCalendar1790000000048,
   TierSettings1790000000051,
 ];
