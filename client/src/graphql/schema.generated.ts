@@ -307,6 +307,12 @@ export type FigureLine = {
   side: ExplainedSide;
 };
 
+/** A meeting as the sender saw it. */
+export type HeldMeetingInput = {
+  id: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
 /** A task as the sender saw it. */
 export type HeldTaskInput = {
   id: Scalars['ID']['input'];
@@ -396,6 +402,7 @@ export type MeetingCommand =
   | 'CANCEL'
   | 'COMMENT'
   | 'DECLINE'
+  | 'HAND_ON'
   | 'HOLD'
   | 'ISSUE'
   | 'LOCK'
@@ -467,6 +474,7 @@ export type MessageChannel =
 export type MessageKind =
   | 'MEETING_CALENDAR'
   | 'MEETING_INVITATION'
+  | 'MEETING_OFFICER'
   | 'MEETING_PREPARATION'
   | 'MEETING_RECORD'
   | 'TASK_REMINDER'

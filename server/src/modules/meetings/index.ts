@@ -1,3 +1,7 @@
+import { bulkTasks } from '../tasks/index.ts';
+import { HandoverRepository } from './handover/handover.repository.ts';
+import { HandoverResolver } from './handover/handover.resolver.ts';
+import { HandoverService } from './handover/handover.service.ts';
 import { impactResolvers } from './impact/impact.wiring.ts';
 import { MeetingRepository } from './meeting.repository.ts';
 import { MeetingResolver } from './meeting.resolver.ts';
@@ -54,7 +58,7 @@ export function meetingsModule({ asPortal, ...told }: MessageDeps & { readonly a
     packs,
     entities: [],
     resolvers: [
-      new MeetingResolver(meetings, planner), new TierResolver(planner, tiers),
+      new MeetingResolver(meetings, planner), new HandoverResolver(new HandoverService(new HandoverRepository(), meetings, meetingRows, bulkTasks())), new TierResolver(planner, tiers),
       new SlotsResolver(new SlotsService(planner, rows)), new OwnMeetingsResolver(new OwnMeetingsService(new OwnMeetingsRepository(), planner)),
       recordResolver(meetings, rows, tiers),
       packResolver,

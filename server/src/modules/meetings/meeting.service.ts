@@ -15,7 +15,8 @@ import type { MeetingChangeType, MeetingDatesType, MeetingRecordType } from './m
 import type { PlannerRepository } from './planner.repository.ts';
 
 const PLACE_LENGTH = 200;
-const REASON_LENGTH = 1000;
+/** How long a reason may be. */
+export const REASON_LENGTH = 1000;
 const SHORTEST_MINUTES = 10;
 const LONGEST_MINUTES = 480;
 /** Later than this is a slip of the keyboard. */
@@ -76,6 +77,7 @@ export class MeetingService {
     this.once(operation);
     const was = await this.open(operation, id);
     if (was.version !== version) throw await this.overtaken(operation, was);
+    if (command === MeetingCommand.HAND_ON) throw new Refusal(RefusalCode.INVALID, 'A meeting is given to another officer by a form of its own. Nothing was changed.');
     if (BY_THE_RECORD.includes(command)) throw new Refusal(RefusalCode.INVALID, 'This is done in the record of the meeting. Nothing was changed.');
     const reason = oneLine(input.reason ?? '');
     const given = { ...input, reason: reason === '' ? null : reason, ...(typeof input.place === 'string' ? { place: oneLine(input.place) } : {}) };
@@ -89,7 +91,7 @@ export class MeetingService {
     if (reason.length > REASON_LENGTH) problems.reason = `Give the reason in ${REASON_LENGTH} characters or fewer`;
     if (setsTheDay(command)) Object.assign(problems, problemsOfWhen(operation.today, when));
     const schools = await this.meetings.schools(operation, was.schoolIds, problems.onDay ? was.onDay : when.onDay, academicYearOf(operation.today));
-    if (sideOf(operation) === MeetingSide.LA) mustBeOwn(operation, schools);
+    if (sideOf(operation) === MeetingSide.LA && was.officerId !== operation.actor.userId) mustBeOwn(operation, schools);
     const closed = setsTheDay(command) && !problems.onDay ? schools.find(({ isOpen }) => !isOpen) : undefined;
     if (closed) problems.onDay = `${closed.name} is closed on that day`;
     if (Object.keys(problems).length > 0) throw invalidAnswers(problems);

@@ -56,6 +56,7 @@ export type MeetingCommand =
   | 'CANCEL'
   | 'COMMENT'
   | 'DECLINE'
+  | 'HAND_ON'
   | 'HOLD'
   | 'ISSUE'
   | 'LOCK'

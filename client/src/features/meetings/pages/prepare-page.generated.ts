@@ -21,6 +21,7 @@ export type MeetingCommand =
   | 'CANCEL'
   | 'COMMENT'
   | 'DECLINE'
+  | 'HAND_ON'
   | 'HOLD'
   | 'ISSUE'
   | 'LOCK'

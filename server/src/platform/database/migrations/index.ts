@@ -40,6 +40,7 @@ import { MeetingTidying1790000000040 } from './1790000000040-meeting-tidying.ts'
 import { KeptPages1790000000041 } from './1790000000041-kept-pages.ts';
 import { ListRules1790000000042 } from './1790000000042-list-rules.ts';
 import { HalfTyped1790000000043 } from './1790000000043-half-typed.ts';
+import { MeetingOfficers1790000000047 } from './1790000000047-meeting-officers.ts';
 import { MeetingCalendar1790000000048 } from './1790000000048-meeting-calendar.ts';
 
 /** The one migration history, in order, listed by hand: a file that is not here does not run. */
@@ -86,5 +87,6 @@ export const MIGRATIONS = [
   KeptPages1790000000041,
   ListRules1790000000042,
   HalfTyped1790000000043,
+  MeetingOfficers1790000000047,
   MeetingCalendar1790000000048,
 ];
