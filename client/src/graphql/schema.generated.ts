@@ -893,6 +893,12 @@ export type TierOverrideInput = {
   untilOn?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** As whom somebody is told of a meeting: its officer, whoever held it before, or an attendance champion of its schools. */
+export type ToldPart =
+  | 'EARLIER_OFFICER'
+  | 'OFFICER'
+  | 'SCHOOL';
+
 /** Whether the portal proposed it when the pack was frozen, or who added it. */
 export type TopicOrigin =
   | 'OFFICER'

@@ -9,6 +9,8 @@ import { MeetingService } from './meeting.service.ts';
 import { MeetingsDay } from './messages/daily-work.ts';
 import { MeetingMessages, type MessageDeps } from './messages/meeting-messages.ts';
 import { MessagesRepository } from './messages/messages.repository.ts';
+import { RecipientsResolver } from './messages/recipients.resolver.ts';
+import { RecipientsService } from './messages/recipients.service.ts';
 import { OwnMeetingsRepository } from './own-meetings.repository.ts';
 import { OwnMeetingsResolver } from './own-meetings.resolver.ts';
 import { OwnMeetingsService } from './own-meetings.service.ts';
@@ -43,7 +45,8 @@ export type { RunAsPortal } from './packs/pack-freezer.ts';
 /** Targeting support meetings: the term, its dates and how many schools are covered; the pack, the papers, the actions and the record of each. */
 export function meetingsModule({ asPortal, ...told }: MessageDeps & { readonly asPortal: RunAsPortal }) {
   const [meetingRows, rows, kept] = [new MeetingRepository(), new PlannerRepository(), new TierRepository()];
-  const meetings = new MeetingService(meetingRows, rows, new MeetingMessages(new MessagesRepository(), told));
+  const recipients = new MessagesRepository();
+  const meetings = new MeetingService(meetingRows, rows, new MeetingMessages(recipients, told));
   const tiers = new TierService(kept);
   const planner = new PlannerService(rows, tiers, kept);
   const { freezer, packs, resolver: packResolver, topicsResolver } = packParts(asPortal);
@@ -58,7 +61,7 @@ export function meetingsModule({ asPortal, ...told }: MessageDeps & { readonly a
     packs,
     entities: [],
     resolvers: [
-      new MeetingResolver(meetings, planner), new HandoverResolver(new HandoverService(new HandoverRepository(), meetings, meetingRows, bulkTasks())), new TierResolver(planner, tiers),
+      new MeetingResolver(meetings, planner), new HandoverResolver(new HandoverService(new HandoverRepository(), meetings, meetingRows, bulkTasks())), new RecipientsResolver(new RecipientsService(recipients, meetings)), new TierResolver(planner, tiers),
       new SlotsResolver(new SlotsService(planner, rows)), new OwnMeetingsResolver(new OwnMeetingsService(new OwnMeetingsRepository(), planner)),
       recordResolver(meetings, rows, tiers),
       packResolver,

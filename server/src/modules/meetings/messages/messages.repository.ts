@@ -28,6 +28,11 @@ export class MessagesRepository {
     return row ?? null;
   }
 
+  /** Schools of the authority by name. */
+  async schools(operation: Operation, schoolIds: readonly number[]): Promise<{ readonly id: number; readonly name: string }[]> {
+    return operation.sql('select id, name from school where id = any ($1) and la_code = (select code from authority limit 1) order by name', [[...schoolIds]]);
+  }
+
   /** Names and jobs of some people. */
   async names(operation: Operation, userIds: readonly number[]): Promise<Map<number, { readonly name: string; readonly jobTitle: string }>> {
     const rows = await operation.sql<{ id: number; name: string; jobTitle: string }>(`select id, full_name as name, coalesce(job_title, '') as "jobTitle" from colleague where id = any ($1)`, [[...userIds]]);
