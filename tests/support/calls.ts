@@ -67,7 +67,7 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   taskOwners: [{ args: '' }, { args: '(schoolId: 990417, pupilId: 5)', expects: ['NOT_FOUND'] }, { args: '(schoolId: -1, pupilId: -1)', expects: ['NOT_FOUND'] }],
   draftTexts: [{ args: '(meetingId: 424242)' }, { args: '(taskId: 424242)' }, { args: '', expects: ['INVALID'] }],
   saveDraftText: [{ args: '(input: { meetingId: 424242, part: "COMMENT", value: "\\u0000Half", base: 0 })', expects: ['NOT_FOUND', 'FORBIDDEN'] }, { args: `(input: { taskId: -1, part: "'; drop table draft_text; --", value: "", base: -1 })`, expects: ['INVALID', 'FORBIDDEN'] }],
-  clocks: [{ args: '' }, { args: '(filter: { officerId: -1, schoolId: 990417, side: SCHOOL, thisWeek: true, state: MET }, page: 3, take: 100)' }, { args: '(filter: { state: BROKEN }, take: 101)', expects: ['INVALID'] }],
+  clocks: [{ args: '' }, { args: '(filter: { officerId: -1, teamId: -1, schoolId: 990417, side: SCHOOL, thisWeek: true, state: MET }, page: 3, take: 100)' }, { args: '(filter: { state: BROKEN }, take: 101)', expects: ['INVALID'] }],
   addTask: [{ args: '(key: "", input: { what: "\\u0000", dueOn: "2026-11-19" })', expects: ['INVALID'] }, { args: '(key: "", input: { what: "Ring the head", dueOn: "2026-11-31", ownerId: -1, schoolId: -1, pupilId: -1 })', expects: ['NOT_FOUND'] }],
   changeTask: [{ args: '(id: 424242, version: 1, status: DONE, note: "\\u0000")', expects: ['NOT_FOUND'] }],
   postponeTask: [{ args: '(id: "1 or 1=1", version: 1, dueOn: "never", reason: "")', expects: ['NOT_FOUND'] }],

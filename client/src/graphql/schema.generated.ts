@@ -113,6 +113,8 @@ export type ClockFilter = {
   side?: InputMaybe<TaskSide>;
   /** Broken and running ones where nothing is said. */
   state?: InputMaybe<ClockState>;
+  /** Only those whose officer is of this team. */
+  teamId?: InputMaybe<Scalars['Int']['input']>;
   /** Only running ones that end this week. */
   thisWeek?: InputMaybe<Scalars['Boolean']['input']>;
 };

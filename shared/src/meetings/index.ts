@@ -4,6 +4,7 @@ export * from './action-words.ts';
 export * from './actions.ts';
 export * from './agenda.ts';
 export * from './answers.ts';
+export * from './clocks.ts';
 export * from './coverage.ts';
 export * from './group.ts';
 export * from './half-typed.ts';

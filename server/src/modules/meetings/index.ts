@@ -1,4 +1,6 @@
 import { bulkTasks } from '../tasks/index.ts';
+import { ClockKeeper } from './clocks/clock-keeper.ts';
+import { MeetingClocksRepository } from './clocks/clocks.repository.ts';
 import { HandoverRepository } from './handover/handover.repository.ts';
 import { HandoverResolver } from './handover/handover.resolver.ts';
 import { HandoverService } from './handover/handover.service.ts';
@@ -46,12 +48,13 @@ export type { RunAsPortal } from './packs/pack-freezer.ts';
 export function meetingsModule({ asPortal, ...told }: MessageDeps & { readonly asPortal: RunAsPortal }) {
   const [meetingRows, rows, kept] = [new MeetingRepository(), new PlannerRepository(), new TierRepository()];
   const recipients = new MessagesRepository();
-  const meetings = new MeetingService(meetingRows, rows, new MeetingMessages(recipients, told));
+  const keeper = new ClockKeeper(new MeetingClocksRepository(), rows);
+  const meetings = new MeetingService(meetingRows, rows, new MeetingMessages(recipients, told), keeper);
   const tiers = new TierService(kept);
   const planner = new PlannerService(rows, tiers, kept);
   const { freezer, packs, resolver: packResolver, topicsResolver } = packParts(asPortal);
   const termReports = new TermReportService(new TermReportRepository(), rows, asPortal);
-  const day = new MeetingsDay(freezer, told.communications);
+  const day = new MeetingsDay(freezer, told.communications, async (operation) => keeper.keepAll(operation, planner));
   return {
     freezer,
     day,

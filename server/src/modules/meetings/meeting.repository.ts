@@ -1,6 +1,6 @@
 import type { MeetingCommand, MeetingStatus } from '@attendance/shared/meetings';
 import type { Operation } from '../../platform/graphql/operation.ts';
-import type { MeetingClock } from './meeting-clocks.ts';
+import type { KeptClock } from './clocks/meeting-clocks.ts';
 import type { MeetingInput } from './meeting.inputs.ts';
 import type { MeetingChangeType, MeetingRecordType } from './meeting.type.ts';
 
@@ -59,7 +59,7 @@ export class MeetingRepository {
     return row?.named === schoolIds.length;
   }
 
-  async plan(operation: Operation, key: string, command: MeetingCommand, next: MeetingStatus, input: MeetingInput, clocks: readonly MeetingClock[]): Promise<number | null> {
+  async plan(operation: Operation, key: string, command: MeetingCommand, next: MeetingStatus, input: MeetingInput, clocks: readonly KeptClock[]): Promise<number | null> {
     const given = { clocks, type: input.type, mode: input.mode, on_day: input.onDay, at_time: input.atTime, minutes: input.minutes, place: input.place, officer_id: input.officerId ?? operation.actor.userId };
     const [row] = await operation.sql<{ id: number | null }>('select plan_meeting($1::uuid, $2, $3, $4::jsonb, $5) as id', [key, command, next, JSON.stringify(given), [...input.schoolIds]]);
     return row?.id ?? null;

@@ -42,6 +42,7 @@ import { ListRules1790000000042 } from './1790000000042-list-rules.ts';
 import { HalfTyped1790000000043 } from './1790000000043-half-typed.ts';
 import { MeetingOfficers1790000000047 } from './1790000000047-meeting-officers.ts';
 import { MeetingCalendar1790000000048 } from './1790000000048-meeting-calendar.ts';
+import { MeetingClocks1790000000049 } from './1790000000049-meeting-clocks.ts';
 
 /** The one migration history, in order, listed by hand: a file that is not here does not run. */
 export const MIGRATIONS = [
@@ -89,4 +90,5 @@ export const MIGRATIONS = [
   HalfTyped1790000000043,
   MeetingOfficers1790000000047,
   MeetingCalendar1790000000048,
+  MeetingClocks1790000000049,
 ];
