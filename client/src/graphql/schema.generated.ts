@@ -120,6 +120,8 @@ export type ClockFilter = {
   side?: InputMaybe<TaskSide>;
   /** Broken and running ones where nothing is said. */
   state?: InputMaybe<ClockState>;
+  /** Only those whose officer is of this team. */
+  teamId?: InputMaybe<Scalars['Int']['input']>;
   /** Only running ones that end this week. */
   thisWeek?: InputMaybe<Scalars['Boolean']['input']>;
 };
@@ -314,6 +316,12 @@ export type FigureLine = {
   side: ExplainedSide;
 };
 
+/** A meeting as the sender saw it. */
+export type HeldMeetingInput = {
+  id: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
 /** A task as the sender saw it. */
 export type HeldTaskInput = {
   id: Scalars['ID']['input'];
@@ -403,6 +411,7 @@ export type MeetingCommand =
   | 'CANCEL'
   | 'COMMENT'
   | 'DECLINE'
+  | 'HAND_ON'
   | 'HOLD'
   | 'ISSUE'
   | 'LOCK'
@@ -474,6 +483,7 @@ export type MessageChannel =
 export type MessageKind =
   | 'MEETING_CALENDAR'
   | 'MEETING_INVITATION'
+  | 'MEETING_OFFICER'
   | 'MEETING_PREPARATION'
   | 'MEETING_RECORD'
   | 'TASK_REMINDER'
@@ -898,6 +908,12 @@ export type TierValueInput = {
   name: Scalars['String']['input'];
   value: Scalars['Int']['input'];
 };
+
+/** As whom somebody is told of a meeting: its officer, whoever held it before, or an attendance champion of its schools. */
+export type ToldPart =
+  | 'EARLIER_OFFICER'
+  | 'OFFICER'
+  | 'SCHOOL';
 
 /** Whether the portal proposed it when the pack was frozen, or who added it. */
 export type TopicOrigin =

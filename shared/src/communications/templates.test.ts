@@ -12,6 +12,7 @@ const DATA: { readonly [Kind in MessageKind]: MessageData[Kind] } = {
   MEETING_PREPARATION: { meetingId: 12, school: 'Oakmere Academy', dueOn: '2026-11-18' },
   MEETING_RECORD: { meetingId: 12, school: 'Oakmere Academy', commentsUntil: '2026-12-16' },
   MEETING_CALENDAR: { meetingId: 12, step: 'AGREE_DATE', schools: ['Oakmere Academy'], onDay: '2026-12-02', dueOn: '2026-11-04' },
+  MEETING_OFFICER: { ...INVITATION, sequence: 3, earlierOfficer: 'Tom Reeve', part: 'SCHOOL', hasCome: false },
 };
 
 describe('the words of a message', () => {
@@ -21,6 +22,7 @@ describe('the words of a message', () => {
     ['MEETING_INVITATION', 'Targeting support meeting on Wednesday 2 December 2026', ['invited to a targeting support meeting with Oakmere Academy', 'When: Wednesday 2 December 2026, 2:30pm, for 65 minutes\nWhere: Library\nAttendance officer: Priya Nandra', 'https://portal.example.org/meetings/12']],
     ['MEETING_PREPARATION', 'Preparation for your targeting support meeting is due on Wednesday 18 November 2026', ['Oakmere Academy has a targeting support meeting coming up', 'https://portal.example.org/meetings/12']],
     ['MEETING_RECORD', 'The record of your targeting support meeting is ready', ['comment on it by Wednesday 16 December 2026', 'https://portal.example.org/meetings/12']],
+    ['MEETING_OFFICER', 'Priya Nandra holds the targeting support meeting on Wednesday 2 December 2026', ['in place of Tom Reeve', 'Attendance officer: Priya Nandra', 'https://portal.example.org/meetings/12']],
     ['MEETING_CALENDAR', 'Please agree the date of a targeting support meeting', ['offered to Oakmere Academy for Wednesday 2 December 2026', 'https://portal.example.org/meetings/12']],
   ])('%s', (kind, subject, parts) => {
     const { subject: said, text } = messageText(kind, DATA[kind], URL);
@@ -47,6 +49,16 @@ describe('the words of a message', () => {
     const said = messageText('MEETING_INVITATION', { ...INVITATION, ...more }, URL);
     expect(said.subject).toBe(subject);
     expect(said.text).toMatch(text);
+  });
+
+  test.each<[Partial<MessageData['MEETING_OFFICER']>, RegExp, boolean]>([
+    [{ part: 'SCHOOL' }, /Priya Nandra now holds .+ with Oakmere Academy, in place of Tom Reeve\. Day, time and place stay/, true], [{ part: 'OFFICER' }, /You now hold .+ Until now it was Tom Reeve’s/, true],
+    [{ part: 'EARLIER_OFFICER' }, /no longer yours.+takes place as it was planned/s, true], [{ part: 'SCHOOL', hasCome: true }, /in place of Tom Reeve/, false],
+  ])('another officer, told to %j', (more, words, calendar) => {
+    const { subject, text } = messageText('MEETING_OFFICER', { ...DATA.MEETING_OFFICER, ...more }, URL);
+    expect(subject).toBe('Priya Nandra holds the targeting support meeting on Wednesday 2 December 2026');
+    expect(text).toMatch(words);
+    expect(/calendar/.test(text)).toBe(calendar);
   });
 
   test.each<[MeetingCalendarStep, string, RegExp]>([

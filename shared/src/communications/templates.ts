@@ -4,12 +4,12 @@ import { dayInWords, timeInWords } from './day-words.ts';
 import { calendarText, type MeetingCalendarDay } from './meeting-calendar.ts';
 
 /** What a message is about. */
-export const MessageKind = { WEEKLY_DIGEST: 'WEEKLY_DIGEST', TASK_REMINDER: 'TASK_REMINDER', MEETING_INVITATION: 'MEETING_INVITATION', MEETING_PREPARATION: 'MEETING_PREPARATION', MEETING_RECORD: 'MEETING_RECORD', MEETING_CALENDAR: 'MEETING_CALENDAR' } as const;
+export const MessageKind = { WEEKLY_DIGEST: 'WEEKLY_DIGEST', TASK_REMINDER: 'TASK_REMINDER', MEETING_INVITATION: 'MEETING_INVITATION', MEETING_PREPARATION: 'MEETING_PREPARATION', MEETING_RECORD: 'MEETING_RECORD', MEETING_CALENDAR: 'MEETING_CALENDAR', MEETING_OFFICER: 'MEETING_OFFICER' } as const;
 export type MessageKind = (typeof MessageKind)[keyof typeof MessageKind];
 export const MESSAGE_KINDS: readonly MessageKind[] = Object.values(MessageKind);
 
 export const MESSAGE_KIND_WORDS: Readonly<Record<MessageKind, string>> = {
-  WEEKLY_DIGEST: 'What changed this week', TASK_REMINDER: 'Actions due', MEETING_INVITATION: 'Invitation to a meeting', MEETING_PREPARATION: 'Preparing for a meeting', MEETING_RECORD: 'Record of a meeting', MEETING_CALENDAR: 'Days around a meeting',
+  WEEKLY_DIGEST: 'What changed this week', TASK_REMINDER: 'Actions due', MEETING_INVITATION: 'Invitation to a meeting', MEETING_PREPARATION: 'Preparing for a meeting', MEETING_RECORD: 'Record of a meeting', MEETING_CALENDAR: 'Days around a meeting', MEETING_OFFICER: 'Another officer for a meeting',
 };
 
 /** By which way a message goes. */
@@ -35,6 +35,9 @@ export interface MeetingInvitation {
   readonly uid: string;
 }
 
+/** Somebody else holds a meeting from now on. `part` is whom this message is for; `hasCome` where the meeting was held, so that no calendar changes any more. */
+export interface MeetingHandedOn extends MeetingInvitation { readonly earlierOfficer: string; readonly part: 'OFFICER' | 'EARLIER_OFFICER' | 'SCHOOL'; readonly hasCome: boolean }
+
 /** What each kind of message is made from. Days are ISO days. None holds a child's name. */
 export interface MessageData {
   readonly WEEKLY_DIGEST: DigestBody;
@@ -43,6 +46,7 @@ export interface MessageData {
   readonly MEETING_PREPARATION: { readonly meetingId: number; readonly school: string; readonly dueOn: string };
   readonly MEETING_RECORD: { readonly meetingId: number; readonly school: string; /** Null where the calendar does not reach that far. */ readonly commentsUntil: string | null };
   readonly MEETING_CALENDAR: MeetingCalendarDay;
+  readonly MEETING_OFFICER: MeetingHandedOn;
 }
 
 /** A message as it is read: one line of subject, and text whose lines are lines. */
@@ -59,6 +63,12 @@ const DIGEST_WORDS: Readonly<Record<DigestBody['lines'][number]['of'], string>> 
 function meetingWords({ onDay, atTime, minutes, place, officer }: MeetingInvitation): string {
   return [`When: ${dayInWords(onDay)}, ${timeInWords(atTime)}, for ${counted(minutes, 'minute', 'minutes')}`, ...(place === '' ? [] : [`Where: ${place}`]), `Attendance officer: ${officer}`].join('\n');
 }
+
+const HANDED_ON: Readonly<Record<MeetingHandedOn['part'], (data: MeetingHandedOn, about: string) => readonly [said: string, calendar: string]>> = {
+  OFFICER: ({ earlierOfficer }, about) => [`You now hold the targeting support meeting with ${about}. Until now it was ${earlierOfficer}’s.`, 'The entry for your calendar goes with this message.'],
+  EARLIER_OFFICER: ({ officer }, about) => [`${officer} now holds the targeting support meeting with ${about}. It is no longer yours.`, 'The meeting takes place as it was planned. The file that goes with this message takes it out of your calendar.'],
+  SCHOOL: ({ officer, earlierOfficer }, about) => [`${officer} now holds the targeting support meeting with ${about}, in place of ${earlierOfficer}. Day, time and place stay as they are.`, 'The entry that goes with this message replaces the one in your calendar.'],
+};
 
 const TEMPLATES: { readonly [Kind in MessageKind]: Template<Kind> } = {
   WEEKLY_DIGEST: ({ changes, path, lines }, portalUrl) => ({
@@ -101,6 +111,10 @@ const TEMPLATES: { readonly [Kind in MessageKind]: Template<Kind> } = {
     subject: 'The record of your targeting support meeting is ready',
     text: paragraphs(`The record of the meeting with ${school} is ready to read. If something is not right, comment on it${commentsUntil === null ? '' : ` by ${dayInWords(commentsUntil)}`}.`, `Read it here: ${portalUrl}/meetings/${meetingId}`),
   }),
+  MEETING_OFFICER: (data, portalUrl) => {
+    const [said, calendar] = HANDED_ON[data.part](data, data.schools.join(', '));
+    return { subject: `${data.officer} holds the targeting support meeting on ${dayInWords(data.onDay)}`, text: paragraphs(said, meetingWords(data), data.hasCome ? null : calendar, `See the meeting: ${portalUrl}/meetings/${data.meetingId}`) };
+  },
   MEETING_CALENDAR: (day, portalUrl) => {
     const { subject, paragraphs: said } = calendarText(day, portalUrl);
     return { subject, text: paragraphs(...said) };

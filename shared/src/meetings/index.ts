@@ -5,6 +5,7 @@ export * from './actions.ts';
 export * from './agenda.ts';
 export * from './answers.ts';
 export * from './check-in.ts';
+export * from './clocks.ts';
 export * from './coverage.ts';
 export * from './group.ts';
 export * from './half-typed.ts';

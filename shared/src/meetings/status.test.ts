@@ -31,10 +31,11 @@ describe('a targeting support meeting', () => {
 
   test.each<[MeetingStatus, MeetingSide, MeetingCommand[]]>([
     ['REQUIRED', 'LA', ['OFFER', 'BOOK']], ['REQUIRED', 'SCHOOL', ['BOOK']], ['OFFERED', 'SCHOOL', ['BOOK', 'DECLINE', 'CANCEL']], ['BOOKED', 'SCHOOL', ['MOVE', 'CANCEL', 'PREPARE']],
-    ['PREPARED', 'LA', ['MOVE', 'CANCEL', 'REOPEN_PREPARATION', 'HOLD', 'NO_SHOW']], ['HELD', 'SCHOOL', []], ['HELD', 'LA', ['ISSUE']], ['RECORD_ISSUED', 'SCHOOL', ['COMMENT']], ['RECORD_ISSUED', 'LA', []], ['RECORD_ISSUED', 'SYSTEM', ['LOCK']],
+    ['PREPARED', 'LA', ['MOVE', 'HAND_ON', 'CANCEL', 'REOPEN_PREPARATION', 'HOLD', 'NO_SHOW']], ['HELD', 'SCHOOL', []], ['HELD', 'LA', ['HAND_ON', 'ISSUE']], ['RECORD_ISSUED', 'SCHOOL', ['COMMENT']], ['RECORD_ISSUED', 'LA', ['HAND_ON']], ['LOCKED', 'LA', []], ['RECORD_ISSUED', 'SYSTEM', ['LOCK']],
   ])('%s: %s may %j', (status, side, commands) => expect(meetingCommands(status, side)).toEqual(commands));
 
   test.each<[MeetingStatus, MeetingCommand, MeetingSide, MeetingNeed[], string[]]>([
+    ['HELD', 'HAND_ON', 'LA', [], ['Choose who is to hold it', 'Give a reason']], ['BOOKED', 'HAND_ON', 'SCHOOL', ALL_NEEDS, ['Give it to another officer: this is for the authority']], ['LOCKED', 'HAND_ON', 'LA', ALL_NEEDS, ['Give it to another officer: not possible while the meeting is “Locked”']],
     ['OFFERED', 'DECLINE', 'SCHOOL', [], ['Give a reason']], ['OFFERED', 'DECLINE', 'SCHOOL', ['REASON'], []],
     ['BOOKED', 'HOLD', 'LA', ['ATTENDEES'], ['The school’s senior attendance champion has to be there']], ['HELD', 'ISSUE', 'LA', ['SECTIONS_COMPLETE'], ['Mark each pupil as discussed, or say why not']],
     ['HELD', 'ISSUE', 'SCHOOL', ALL_NEEDS, ['Issue the record: this is for the authority']], ['BOOKED', 'MOVE', 'SYSTEM', ALL_NEEDS, ['Move to another date: this is for the authority or the school']],

@@ -13,7 +13,7 @@ export const MEETING_STATUS_WORDS: Readonly<Record<MeetingStatus, string>> = {
 
 /** What may be done to a meeting. */
 export const MeetingCommand = {
-  OFFER: 'OFFER', BOOK: 'BOOK', MOVE: 'MOVE', DECLINE: 'DECLINE', CANCEL: 'CANCEL', PREPARE: 'PREPARE', REOPEN_PREPARATION: 'REOPEN_PREPARATION',
+  OFFER: 'OFFER', BOOK: 'BOOK', MOVE: 'MOVE', HAND_ON: 'HAND_ON', DECLINE: 'DECLINE', CANCEL: 'CANCEL', PREPARE: 'PREPARE', REOPEN_PREPARATION: 'REOPEN_PREPARATION',
   HOLD: 'HOLD', NO_SHOW: 'NO_SHOW', ISSUE: 'ISSUE', COMMENT: 'COMMENT', LOCK: 'LOCK',
 } as const;
 export type MeetingCommand = (typeof MeetingCommand)[keyof typeof MeetingCommand];
@@ -25,25 +25,25 @@ export type MeetingSide = (typeof MeetingSide)[keyof typeof MeetingSide];
 
 /** What has to be there before a command. */
 export const MeetingNeed = {
-  REASON: 'REASON', DATE: 'DATE', MODE: 'MODE', PREPARATION: 'PREPARATION', ATTENDEES: 'ATTENDEES', CHAMPION_PRESENT: 'CHAMPION_PRESENT',
+  REASON: 'REASON', DATE: 'DATE', MODE: 'MODE', OFFICER: 'OFFICER', PREPARATION: 'PREPARATION', ATTENDEES: 'ATTENDEES', CHAMPION_PRESENT: 'CHAMPION_PRESENT',
   SECTIONS_COMPLETE: 'SECTIONS_COMPLETE', PUPILS_MARKED: 'PUPILS_MARKED', COMMENT: 'COMMENT', COMMENT_TIME_OVER: 'COMMENT_TIME_OVER',
 } as const;
 export type MeetingNeed = (typeof MeetingNeed)[keyof typeof MeetingNeed];
 
 export const MEETING_NEED_WORDS: Readonly<Record<MeetingNeed, string>> = {
-  REASON: 'Give a reason', DATE: 'Enter a date and time', MODE: 'Choose whether you meet in person or remotely', PREPARATION: 'Fill in the preparation form',
+  REASON: 'Give a reason', DATE: 'Enter a date and time', MODE: 'Choose whether you meet in person or remotely', OFFICER: 'Choose who is to hold it', PREPARATION: 'Fill in the preparation form',
   ATTENDEES: 'Say who was there', CHAMPION_PRESENT: 'The school’s senior attendance champion has to be there', SECTIONS_COMPLETE: 'Complete the section of each school that took part',
   PUPILS_MARKED: 'Mark each pupil as discussed, or say why not', COMMENT: 'Write a comment', COMMENT_TIME_OVER: 'The school may still comment',
 };
 
 export const MEETING_COMMAND_WORDS: Readonly<Record<MeetingCommand, string>> = {
-  OFFER: 'Offer a meeting', BOOK: 'Book a date', MOVE: 'Move to another date', DECLINE: 'Decline the offer', CANCEL: 'Cancel the meeting', PREPARE: 'Submit the preparation',
+  OFFER: 'Offer a meeting', BOOK: 'Book a date', MOVE: 'Move to another date', HAND_ON: 'Give it to another officer', DECLINE: 'Decline the offer', CANCEL: 'Cancel the meeting', PREPARE: 'Submit the preparation',
   REOPEN_PREPARATION: 'Open the preparation again', HOLD: 'Start the meeting', NO_SHOW: 'Record that nobody came', ISSUE: 'Issue the record', COMMENT: 'Comment on the record', LOCK: 'Lock the record',
 };
 
 /** What was done, once it is done: for the list of what happened to a meeting. */
 export const MEETING_DONE_WORDS: Readonly<Record<MeetingCommand, string>> = {
-  OFFER: 'Offered', BOOK: 'Booked', MOVE: 'Moved to another date', DECLINE: 'Offer declined', CANCEL: 'Called off', PREPARE: 'Preparation submitted',
+  OFFER: 'Offered', BOOK: 'Booked', MOVE: 'Moved to another date', HAND_ON: 'Given to another officer', DECLINE: 'Offer declined', CANCEL: 'Called off', PREPARE: 'Preparation submitted',
   REOPEN_PREPARATION: 'Preparation opened again', HOLD: 'Meeting started', NO_SHOW: 'Nobody came', ISSUE: 'Record issued', COMMENT: 'School commented on the record', LOCK: 'Record locked',
 };
 
@@ -59,6 +59,7 @@ export const MEETING_TABLE = {
   OFFER: { moves: { REQUIRED: 'OFFERED', OFFERED: 'OFFERED', DECLINED: 'OFFERED', CANCELLED: 'OFFERED', NO_SHOW: 'OFFERED' }, by: ['LA'], needs: ['DATE', 'MODE'] },
   BOOK: { moves: { REQUIRED: 'BOOKED', OFFERED: 'BOOKED', DECLINED: 'BOOKED', CANCELLED: 'BOOKED', NO_SHOW: 'BOOKED' }, by: ['LA', 'SCHOOL'], needs: ['DATE', 'MODE'] },
   MOVE: { moves: { BOOKED: 'BOOKED', PREPARED: 'PREPARED' }, by: ['LA', 'SCHOOL'], needs: ['DATE', 'REASON'] },
+  HAND_ON: { moves: { OFFERED: 'OFFERED', BOOKED: 'BOOKED', PREPARED: 'PREPARED', HELD: 'HELD', RECORD_ISSUED: 'RECORD_ISSUED' }, by: ['LA'], needs: ['OFFICER', 'REASON'] },
   DECLINE: { moves: { OFFERED: 'DECLINED' }, by: ['LA', 'SCHOOL'], needs: ['REASON'] },
   CANCEL: { moves: { OFFERED: 'CANCELLED', BOOKED: 'CANCELLED', PREPARED: 'CANCELLED' }, by: ['LA', 'SCHOOL'], needs: ['REASON'] },
   PREPARE: { moves: { BOOKED: 'PREPARED' }, by: ['SCHOOL'], needs: ['PREPARATION'] },

@@ -77,6 +77,13 @@ describe('messages of meetings', () => {
     expect((await messages()).map(({ recipient_id: to }) => to)).toEqual([43, 44]);
   });
 
+  test('an officer who holds no role in force any more is not told, and the champion is', async () => {
+    const booked = (await plan()).data?.planMeeting as Papers;
+    await asOwner(book.portal.ownerUrl, (owner) => owner.query(`update user_grant set valid_to = '2026-11-18' where user_id = 43`));
+    await changed(booked, 'MOVE', { onDay: '2026-12-03', reason: 'The hall is needed' }, champion);
+    expect((await told()).slice(2)).toEqual([`MEETING_INVITATION 44 meeting-${booked.id}-v2 REQUEST`]);
+  });
+
   test('in a group each champion gets the file of their own school, and a champion who calls it off tells all', async () => {
     await addSchools(book.portal, [{ id: 990501, name: 'Fell End' }, { id: 990502, name: 'Low Gill' }]);
     await asOwner(book.portal.ownerUrl, async (owner) => {

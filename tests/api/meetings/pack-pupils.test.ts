@@ -117,7 +117,7 @@ describe('the pupils of a pack', () => {
     const before = await heldMeeting(portal, { schoolId: oakmere, heldOn: '2026-11-10', officerId: 43 });
     const ask = async (service: string, status = 'DRAFT'): Promise<void> => {
       const task = await agreeAction(portal, { pupilId: 1, meetingId: Number(before), service, status: 'OPEN' });
-      await portal.rows(`insert into referral_draft (school_id, pupil_id, school_ids, restricted, action_id, service, reason, status) select school_id, pupil_id, school_ids, restricted, id, service, 'Asked for', $2 from meeting_action where task_id = $1`, [task, status]);
+      await portal.rows(`insert into referral_draft (meeting_id, school_id, pupil_id, school_ids, restricted, action_id, service, reason, status) select meeting_id, school_id, pupil_id, school_ids, restricted, id, service, 'Asked for', $2 from meeting_action where task_id = $1`, [task, status]);
     };
     const proposed = async (day: string): Promise<Topic | undefined> => {
       const id = await bookMeeting(portal, day, oakmere);

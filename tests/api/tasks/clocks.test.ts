@@ -6,8 +6,8 @@ import { TestPortal } from '../../support/test-portal.ts';
 jest.setTimeout(60_000);
 
 const { manager, officer, champion, elsewhere, governor } = WORKERS;
-const WALL = 'query Wall($filter: ClockFilter, $page: Int! = 1, $take: Int! = 25) { clocks(filter: $filter, page: $page, take: $take) { total items { sourceId state daysLeft counted metOn officer schoolName pupilName } officers { officerId officer broken dueThisWeek running } } }';
-interface Wall { total: number; items: { sourceId: number; state: string; daysLeft: number | null; metOn: string | null; officer: string | null; pupilName: string | null }[]; officers: { officerId: number | null; broken: number; dueThisWeek: number; running: number }[] }
+const WALL = 'query Wall($filter: ClockFilter, $page: Int! = 1, $take: Int! = 25) { clocks(filter: $filter, page: $page, take: $take) { total items { sourceId state daysLeft counted metOn officer schoolName pupilName } teams { teamId team broken dueThisWeek running } officers { officerId officer broken dueThisWeek running } } }';
+interface Wall { total: number; items: { sourceId: number; state: string; daysLeft: number | null; metOn: string | null; officer: string | null; pupilName: string | null }[]; teams: { teamId: number; team: string; broken: number; dueThisWeek: number; running: number }[]; officers: { officerId: number | null; broken: number; dueThisWeek: number; running: number }[] }
 
 describe('the wall of clocks', () => {
   let portal: TestPortal;
@@ -47,6 +47,18 @@ describe('the wall of clocks', () => {
     for (const { officerId, broken, dueThisWeek, running } of officers) {
       expect([(await wall({ officerId: officerId ?? 0, state: 'BROKEN' })).total, (await wall({ officerId: officerId ?? 0, thisWeek: true })).total, (await wall({ officerId: officerId ?? 0, state: 'RUNNING' })).total]).toEqual([broken, dueThisWeek, running]);
     }
+  });
+
+  test('has a line for each team that counts what the wall lists; an officer of two teams counts in both', async () => {
+    const made = await portal.rows<{ id: number; name: string }>(`insert into team (name, kind) values ('North', 'ATTENDANCE'), ('Coast', 'ATTENDANCE'), ('Inland', 'ATTENDANCE') returning id, name`);
+    const idOf = (name: string): number => made.find((team) => team.name === name)?.id ?? 0;
+    await portal.rows('insert into team_member (team_id, user_id) values ($1, 43), ($2, 43), ($2, 49)', [idOf('North'), idOf('Coast')]);
+    const { teams } = await wall({ teamId: idOf('North'), officerId: 49 });
+    expect(teams).toEqual([{ teamId: idOf('Coast'), team: 'Coast', broken: 3, dueThisWeek: 2, running: 3 }, { teamId: idOf('North'), team: 'North', broken: 2, dueThisWeek: 2, running: 2 }]);
+    for (const { teamId, broken, dueThisWeek, running } of teams) expect([(await wall({ teamId, state: 'BROKEN' })).total, (await wall({ teamId, thisWeek: true })).total, (await wall({ teamId, state: 'RUNNING' })).total]).toEqual([broken, dueThisWeek, running]);
+    expect((await wall({ teamId: idOf('North') })).officers.map(({ officerId }) => officerId)).toEqual([43]);
+    expect((await wall({ teamId: idOf('North'), state: 'MET' })).total).toBe(1);
+    expect([(await wall({ teamId: idOf('Inland'), state: 'MET' })).total, (await wall({ teamId: -1 })).total]).toEqual([0, 0]);
   });
 
   test('shows met ones when they are asked for, and what was called off never', async () => {

@@ -10,6 +10,7 @@ export const meetingRoutes: RouteObject[] = [
   { path: 'meetings', lazy: firstPage },
   { path: 'meetings/lines', lazy: () => import('./pages/lines-page.tsx') },
   { path: 'meetings/new', lazy: () => import('./pages/new-page.tsx') },
+  { path: 'meetings/hand-on', lazy: () => import('./pages/hand-on-all-page.tsx') },
   { path: 'meetings/slots', lazy: () => import('./pages/slots-page.tsx') },
   { path: 'meetings/tiers', lazy: () => import('./pages/tiers-page.tsx') },
   { path: 'meetings/tiers/change', lazy: () => import('./pages/tiers-change-page.tsx') },
@@ -32,5 +33,6 @@ export const meetingRoutes: RouteObject[] = [
   { path: 'meetings/:id/pack', lazy: () => import('./pages/pack-page.tsx') },
   { path: 'meetings/:id/pack/freeze', lazy: () => import('./pages/pack-freeze-page.tsx') },
   { path: 'meetings/:id/pack/topics', lazy: () => import('./pages/pack-topics-page.tsx') },
+  { path: 'meetings/:id/hand-on', lazy: () => import('./pages/hand-on-page.tsx') },
   { path: 'meetings/:id/:command', lazy: () => import('./pages/command-page.tsx') },
 ];

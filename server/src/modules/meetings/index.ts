@@ -1,3 +1,9 @@
+import { bulkTasks } from '../tasks/index.ts';
+import { ClockKeeper } from './clocks/clock-keeper.ts';
+import { MeetingClocksRepository } from './clocks/clocks.repository.ts';
+import { HandoverRepository } from './handover/handover.repository.ts';
+import { HandoverResolver } from './handover/handover.resolver.ts';
+import { HandoverService } from './handover/handover.service.ts';
 import { impactResolvers } from './impact/impact.wiring.ts';
 import { MeetingRepository } from './meeting.repository.ts';
 import { MeetingResolver } from './meeting.resolver.ts';
@@ -5,6 +11,8 @@ import { MeetingService } from './meeting.service.ts';
 import { MeetingsDay } from './messages/daily-work.ts';
 import { MeetingMessages, type MessageDeps } from './messages/meeting-messages.ts';
 import { MessagesRepository } from './messages/messages.repository.ts';
+import { RecipientsResolver } from './messages/recipients.resolver.ts';
+import { RecipientsService } from './messages/recipients.service.ts';
 import { OwnMeetingsRepository } from './own-meetings.repository.ts';
 import { OwnMeetingsResolver } from './own-meetings.resolver.ts';
 import { OwnMeetingsService } from './own-meetings.service.ts';
@@ -42,12 +50,14 @@ export type { RunAsPortal } from './packs/pack-freezer.ts';
 /** Targeting support meetings: the term, its dates and how many schools are covered; the pack, the papers, the actions and the record of each. */
 export function meetingsModule({ asPortal, ...told }: MessageDeps & { readonly asPortal: RunAsPortal }) {
   const [meetingRows, rows, kept, tierSettings] = [new MeetingRepository(), new PlannerRepository(), new TierRepository(), new TierSettingsRepository()];
-  const meetings = new MeetingService(meetingRows, rows, new MeetingMessages(new MessagesRepository(), told));
+  const recipients = new MessagesRepository();
+  const keeper = new ClockKeeper(new MeetingClocksRepository(), rows);
+  const meetings = new MeetingService(meetingRows, rows, new MeetingMessages(recipients, told), keeper);
   const tiers = new TierService(kept);
   const planner = new PlannerService(rows, tiers, kept);
   const { freezer, packs, resolver: packResolver, topicsResolver } = packParts(asPortal);
   const termReports = new TermReportService(new TermReportRepository(), rows, asPortal);
-  const day = new MeetingsDay(freezer, told.communications);
+  const day = new MeetingsDay(freezer, told.communications, async (operation) => keeper.keepAll(operation, planner));
   return {
     freezer,
     day,
@@ -57,7 +67,7 @@ export function meetingsModule({ asPortal, ...told }: MessageDeps & { readonly a
     packs,
     entities: [],
     resolvers: [
-      new MeetingResolver(meetings, planner), new TierResolver(planner, tiers), new TierSettingsResolver(new TierSettingsService(tierSettings, planner)),
+      new MeetingResolver(meetings, planner), new HandoverResolver(new HandoverService(new HandoverRepository(), meetings, meetingRows, bulkTasks())), new RecipientsResolver(new RecipientsService(recipients, meetings)), new TierResolver(planner, tiers), new TierSettingsResolver(new TierSettingsService(tierSettings, planner)),
       new SlotsResolver(new SlotsService(planner, rows)), new OwnMeetingsResolver(new OwnMeetingsService(new OwnMeetingsRepository(), planner)),
       recordResolver(meetings, rows, tiers),
       packResolver,

@@ -14,4 +14,10 @@ export class InvitationRepository {
        from meeting m left join colleague c on c.id = m.officer_id where m.id = $1`, [id]);
     return row ?? null;
   }
+
+  /** Where whoever held a meeting before its officer is written to; null where nobody did. */
+  async earlierOfficerAddress(operation: Operation, id: number): Promise<string | null> {
+    const [row] = await operation.sql<{ address: string | null }>('select meeting_earlier_officer_address($1) as address', [id]);
+    return row?.address ?? null;
+  }
 }

@@ -2,7 +2,7 @@ import express, { type RequestHandler, type Response, type Router } from 'expres
 import { AuditKind } from '../../platform/audit/audit-sql.ts';
 import { notFound, Refusal, RefusalCode } from '../../platform/errors/refusal.ts';
 import type { Operation } from '../../platform/graphql/operation.ts';
-import { invitationOf, type Invitation } from './invitation.ts';
+import { invitationOf, type Invitation, type Invited } from './invitation.ts';
 import { InvitationRepository } from './invitation.repository.ts';
 
 interface Deps {
@@ -15,12 +15,12 @@ interface Deps {
 }
 
 /** The invitation to a meeting within reach, as it stands: for a calendar, and for whoever sends it by email. */
-export async function invitationTo(operation: Operation, id: string, publicUrl: string, repository = new InvitationRepository()): Promise<Invitation> {
+export async function invitationTo(operation: Operation, id: string, publicUrl: string, leaves?: Invited, repository = new InvitationRepository()): Promise<Invitation> {
   const found = /^\d{1,9}$/.test(id) ? await repository.find(operation, Number(id)) : null;
   if (found === null) throw notFound('meeting');
   for (const schoolId of found.schoolIds) operation.audit.schoolIds.add(schoolId);
   const { officerName, officerEmail, ...meeting } = found;
-  return invitationOf({ ...meeting, officer: officerEmail === null ? null : { name: officerName, email: officerEmail }, page: `${publicUrl}/meetings/${Number(id)}` }, operation.clock.now());
+  return invitationOf({ ...meeting, officer: officerEmail === null ? null : { name: officerName, email: officerEmail }, page: `${publicUrl}/meetings/${Number(id)}`, ...(leaves === undefined ? {} : { leaves }) }, operation.clock.now());
 }
 
 /** A meeting as a file that calendars take, outside GraphQL because a browser hands over what a plain address answers. */

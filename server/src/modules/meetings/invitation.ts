@@ -11,6 +11,8 @@ export interface InvitedMeeting {
   /** The officer, from whom it comes; null where no address is known. */
   readonly officer: Invited | null;
   readonly champions: readonly Invited[];
+  /** Somebody who is no longer asked to it while all others are: the entry is for their calendar alone. */
+  readonly leaves?: Invited;
   /** Its page of the portal. */
   readonly page: string;
 }
@@ -30,10 +32,10 @@ const statusOf = (status: MeetingStatus): ICalEventStatus => (OFF.includes(statu
 
 /**
  * What a calendar takes: a request where the meeting is offered, booked or held, and a cancellation where it is called off or
- * declined. The number of the meeting in the portal stays its own, and each change has a higher sequence. Source: RFC 5545, RFC 5546.
+ * declined. To somebody who leaves it while it takes place, a cancellation that names only them. The number of the meeting in the portal stays its own, and each change has a higher sequence. Source: RFC 5545, RFC 5546 section 3.2.5.
  */
 export function invitationOf(meeting: InvitedMeeting, at: Date): Invitation {
-  const method = OFF.includes(meeting.status) ? 'CANCEL' : 'REQUEST';
+  const method = OFF.includes(meeting.status) || meeting.leaves !== undefined ? 'CANCEL' : 'REQUEST';
   const calendar = ical({ prodId: { company: 'Attendance Support', product: 'Targeting support meetings', language: 'EN' }, method: ICalCalendarMethod[method] });
   // The zone is said by the event and not by the calendar: said there, it would take the time of sending out of UTC, which the standard forbids.
   calendar.timezone({ name: null, generator: () => LONDON });
@@ -46,9 +48,9 @@ export function invitationOf(meeting: InvitedMeeting, at: Date): Invitation {
   });
   if (meeting.officer !== null) {
     event.organizer({ name: plain(meeting.officer.name), email: meeting.officer.email });
-    event.createAttendee({ name: plain(meeting.officer.name), email: meeting.officer.email, role: ICalAttendeeRole.CHAIR });
+    if (meeting.leaves === undefined) event.createAttendee({ name: plain(meeting.officer.name), email: meeting.officer.email, role: ICalAttendeeRole.CHAIR });
   }
-  for (const { name, email } of meeting.champions) event.createAttendee({ name: plain(name), email, role: ICalAttendeeRole.REQ, rsvp: method === 'REQUEST' });
+  for (const { name, email } of meeting.leaves === undefined ? meeting.champions : [meeting.leaves]) event.createAttendee({ name: plain(name), email, role: ICalAttendeeRole.REQ, rsvp: method === 'REQUEST' });
   return { method, sequence: meeting.version, uid: meeting.uid, ics: `${calendar.toString()}\r\n` };
 }
 

@@ -1,6 +1,6 @@
 import type { MeetingCommand, MeetingStatus } from '@attendance/shared/meetings';
 import type { Operation } from '../../platform/graphql/operation.ts';
-import type { MeetingClock } from './meeting-clocks.ts';
+import type { KeptClock } from './clocks/meeting-clocks.ts';
 import type { MeetingInput } from './meeting.inputs.ts';
 import type { MeetingChangeType, MeetingRecordType } from './meeting.type.ts';
 
@@ -25,10 +25,19 @@ export class MeetingRepository {
     return operation.sql<MeetingRow>(`select ${MEETING} where m.on_day between $1 and $2 order by m.on_day, m.at_time, m.id`, [from, to]);
   }
 
+  async list(operation: Operation, ids: readonly number[]): Promise<MeetingRow[]> {
+    return ids.length === 0 ? [] : operation.sql<MeetingRow>(`select ${MEETING} where m.id = any ($1) order by m.on_day, m.at_time, m.id`, [[...ids]]);
+  }
+
+  /** Meetings of one officer that are not closed, soonest first. */
+  async openOf(operation: Operation, officerId: number, take: number): Promise<MeetingRow[]> {
+    return operation.sql<MeetingRow>(`select ${MEETING} where m.officer_id = $1 and m.status in ('OFFERED', 'BOOKED', 'PREPARED', 'HELD', 'RECORD_ISSUED') order by m.on_day, m.at_time, m.id limit $2`, [officerId, take]);
+  }
+
   async changes(operation: Operation, id: number): Promise<MeetingChangeType[]> {
     return operation.sql<MeetingChangeType>(
-      `select h.id::text as id, h.command, to_json(h.at) #>> '{}' as at, c.full_name as by, h.on_day as "onDay", to_char(h.at_time, 'HH24:MI') as "atTime", h.reason
-       from meeting_change h left join colleague c on c.id = h.by_id where h.meeting_id = $1 order by h.id desc limit 200`, [id]);
+      `select h.id::text as id, h.command, to_json(h.at) #>> '{}' as at, c.full_name as by, h.on_day as "onDay", to_char(h.at_time, 'HH24:MI') as "atTime", h.reason, f.full_name as "fromOfficer", t.full_name as "toOfficer"
+       from meeting_change h left join colleague c on c.id = h.by_id left join colleague f on f.id = h.from_officer_id left join colleague t on t.id = h.to_officer_id where h.meeting_id = $1 order by h.id desc limit 200`, [id]);
   }
 
   /** The schools of a plan, with how many days of the week of a day they open, and whether on that day. */
@@ -50,7 +59,7 @@ export class MeetingRepository {
     return row?.named === schoolIds.length;
   }
 
-  async plan(operation: Operation, key: string, command: MeetingCommand, next: MeetingStatus, input: MeetingInput, clocks: readonly MeetingClock[]): Promise<number | null> {
+  async plan(operation: Operation, key: string, command: MeetingCommand, next: MeetingStatus, input: MeetingInput, clocks: readonly KeptClock[]): Promise<number | null> {
     const given = { clocks, type: input.type, mode: input.mode, on_day: input.onDay, at_time: input.atTime, minutes: input.minutes, place: input.place, officer_id: input.officerId ?? operation.actor.userId };
     const [row] = await operation.sql<{ id: number | null }>('select plan_meeting($1::uuid, $2, $3, $4::jsonb, $5) as id', [key, command, next, JSON.stringify(given), [...input.schoolIds]]);
     return row?.id ?? null;

@@ -1,21 +1,23 @@
 import { academicYearOf } from '@attendance/shared/calendar';
 import { addDays, parseIsoDay } from '@attendance/shared/kernel';
 import {
-  groupLimits, mayJoinGroup, meetingCommands, meetingDates, MeetingCommand, MeetingNeed, MeetingSide, MeetingStatus, MeetingType, nextStatus, refuseMeetingCommand,
+  CLOCKS_MET, CLOCKS_OWED_AGAIN, groupLimits, mayJoinGroup, meetingClocks, meetingCommands, meetingDates, MeetingCommand, MeetingNeed, MeetingSide, MeetingStatus, MeetingType, nextStatus, refuseMeetingCommand,
 } from '@attendance/shared/meetings';
 import { AuditKind } from '../../platform/audit/audit-sql.ts';
 import { notFound, Refusal, RefusalCode } from '../../platform/errors/refusal.ts';
 import { formKey, invalidAnswers, oneLine } from '../../platform/graphql/form.ts';
 import type { Operation } from '../../platform/graphql/operation.ts';
 import type { MeetingChangeInput, MeetingInput } from './meeting.inputs.ts';
-import { clocksOf, type MeetingClock } from './meeting-clocks.ts';
+import type { ClockKeeper } from './clocks/clock-keeper.ts';
+import { keptClocks, type KeptClock } from './clocks/meeting-clocks.ts';
 import type { MeetingRepository, MeetingRow, PlannedSchool } from './meeting.repository.ts';
 import type { MeetingMessages } from './messages/meeting-messages.ts';
 import type { MeetingChangeType, MeetingDatesType, MeetingRecordType } from './meeting.type.ts';
 import type { PlannerRepository } from './planner.repository.ts';
 
 const PLACE_LENGTH = 200;
-const REASON_LENGTH = 1000;
+/** How long a reason may be. */
+export const REASON_LENGTH = 1000;
 const SHORTEST_MINUTES = 10;
 const LONGEST_MINUTES = 480;
 /** Later than this is a slip of the keyboard. */
@@ -28,7 +30,7 @@ export const sideOf = (operation: Operation): MeetingSide => (operation.actor.re
 
 /** Planning meetings: which dates may be agreed, who may say what, and what a refusal says. */
 export class MeetingService {
-  constructor(private readonly meetings: MeetingRepository, private readonly planner: PlannerRepository, readonly messages: MeetingMessages) {}
+  constructor(private readonly meetings: MeetingRepository, private readonly planner: PlannerRepository, readonly messages: MeetingMessages, readonly clocks: ClockKeeper) {}
 
   async open(operation: Operation, id: string): Promise<MeetingRecordType> {
     const meeting = /^\d{1,9}$/.test(id) ? await this.meetings.find(operation, Number(id)) : null;
@@ -62,12 +64,14 @@ export class MeetingService {
     if (Object.keys(problems).length > 0) throw invalidAnswers(problems);
     mustBeOwn(operation, schools);
     if (given.officerId && given.officerId !== operation.actor.userId && !(await this.meetings.isOfficerOf(operation, given.officerId, given.schoolIds))) throw new Refusal(RefusalCode.FORBIDDEN, 'A meeting is held by the officer of its schools, or by whoever plans it. Nothing was saved.');
-    const clocks = next === MeetingStatus.BOOKED ? await this.clocks(operation, { type: given.type, officerId: given.officerId ?? operation.actor.userId ?? 0, schoolIds: given.schoolIds }, given.onDay) : [];
+    const clocks = await this.owed(operation, { type: given.type, officerId: given.officerId ?? operation.actor.userId ?? 0, schoolIds: given.schoolIds, schools: [] }, next, given.onDay);
     const id = await this.meetings.plan(operation, formKey(key), command, next, given, clocks);
     if (id === null) throw new Refusal(RefusalCode.CONFLICT, 'Somebody else used this form’s number. Nothing was saved. Open the form anew and send it again.');
     const meeting = await this.done(operation, id, command);
     // The same form sent again gives the meeting as it is now: what came after was told then.
-    if (meeting.version === 1) await this.messages.invite(operation, meeting, command);
+    if (meeting.version !== 1) return meeting;
+    await this.clocks.offered(operation, meeting);
+    await this.messages.invite(operation, meeting, command);
     return meeting;
   }
 
@@ -76,6 +80,7 @@ export class MeetingService {
     this.once(operation);
     const was = await this.open(operation, id);
     if (was.version !== version) throw await this.overtaken(operation, was);
+    if (command === MeetingCommand.HAND_ON) throw new Refusal(RefusalCode.INVALID, 'A meeting is given to another officer by a form of its own. Nothing was changed.');
     if (BY_THE_RECORD.includes(command)) throw new Refusal(RefusalCode.INVALID, 'This is done in the record of the meeting. Nothing was changed.');
     const reason = oneLine(input.reason ?? '');
     const given = { ...input, reason: reason === '' ? null : reason, ...(typeof input.place === 'string' ? { place: oneLine(input.place) } : {}) };
@@ -89,13 +94,13 @@ export class MeetingService {
     if (reason.length > REASON_LENGTH) problems.reason = `Give the reason in ${REASON_LENGTH} characters or fewer`;
     if (setsTheDay(command)) Object.assign(problems, problemsOfWhen(operation.today, when));
     const schools = await this.meetings.schools(operation, was.schoolIds, problems.onDay ? was.onDay : when.onDay, academicYearOf(operation.today));
-    if (sideOf(operation) === MeetingSide.LA) mustBeOwn(operation, schools);
+    if (sideOf(operation) === MeetingSide.LA && was.officerId !== operation.actor.userId) mustBeOwn(operation, schools);
     const closed = setsTheDay(command) && !problems.onDay ? schools.find(({ isOpen }) => !isOpen) : undefined;
     if (closed) problems.onDay = `${closed.name} is closed on that day`;
     if (Object.keys(problems).length > 0) throw invalidAnswers(problems);
-    const clocks = next === MeetingStatus.BOOKED || command === MeetingCommand.MOVE ? await this.clocks(operation, was, when.onDay) : [];
+    const clocks = setsTheDay(command) ? await this.owed(operation, was, next, when.onDay) : [];
     const day = setsTheDay(command) ? { on_day: given.onDay ?? null, at_time: given.atTime ?? null, mode: given.mode ?? null, place: given.place ?? null } : {};
-    if (!(await this.move(operation, was, version, command, { ...day, clocks, today: operation.today }, given.reason))) throw await this.overtaken(operation, was);
+    if (!(await this.move(operation, was, version, command, { ...day, clocks }, given.reason))) throw await this.overtaken(operation, was);
     operation.audit.reason = given.reason;
     const meeting = await this.done(operation, was.id, command);
     await this.messages.invite(operation, meeting, command);
@@ -104,14 +109,13 @@ export class MeetingService {
 
   /** Gives a command that the rules allow; false where the meeting was changed since `version`. */
   async move(operation: Operation, { id, status }: MeetingRecordType, version: number, command: MeetingCommand, given: object, reason: string | null = null): Promise<boolean> {
-    return this.meetings.change(operation, id, version, command, nextStatus(status, command) ?? status, given, reason);
+    return this.meetings.change(operation, id, version, command, nextStatus(status, command) ?? status, { ...given, met: CLOCKS_MET[command] ?? [], owed: CLOCKS_OWED_AGAIN[command] ?? [], today: operation.today }, reason);
   }
 
-  /** What is owed around a day, by the calendar of each school. */
-  private async clocks(operation: Operation, meeting: Pick<MeetingRecordType, 'type' | 'officerId' | 'schoolIds'>, onDay: string): Promise<MeetingClock[]> {
-    // A check-in asks for no preparation and leaves no record that is owed.
-    if (meeting.type === MeetingType.CHECK_IN) return [];
-    return clocksOf(meeting, onDay, await this.planner.calendars(operation, meeting.schoolIds), operation.today);
+  /** What is owed of a meeting that is to stand like this on a day, by the calendar of each school. */
+  private async owed(operation: Operation, { type, officerId, schoolIds, schools }: Pick<MeetingRecordType, 'type' | 'officerId' | 'schoolIds' | 'schools'>, status: MeetingStatus, onDay: string): Promise<KeptClock[]> {
+    const preparedSchoolIds = schools.filter(({ prepared }) => prepared).map(({ id }) => id);
+    return keptClocks(meetingClocks({ type, status, onDay, schoolIds, preparedSchoolIds }, await this.planner.calendars(operation, schoolIds), operation.today), officerId);
   }
 
   /** Officers write for schools named to them, and in meetings they hold themselves; whoever approves meetings, for all. */

@@ -52,4 +52,6 @@ export class MeetingChangeType {
   @Field(() => String, { description: 'The day the meeting was for after it.' }) onDay: string;
   @Field(() => String) atTime: string;
   @Field(() => String, { nullable: true }) reason: string | null;
+  @Field(() => String, { nullable: true, description: 'Who held it before, where it was given to another officer.' }) fromOfficer: string | null;
+  @Field(() => String, { nullable: true, description: 'Who holds it since, where it was given to another officer.' }) toOfficer: string | null;
 }

@@ -2,7 +2,7 @@ import { clockState, ClockState, daysLeft, isDueThisWeek, worstFirst } from '@at
 import type { Operation } from '../../platform/graphql/operation.ts';
 import type { CalendarRepository } from './calendar.repository.ts';
 import type { ClockRepository, Running } from './clock.repository.ts';
-import type { ClockPageType, ClockSummaryType } from './clock.type.ts';
+import type { ClockPageType, ClockSummaryType, TeamClocksType } from './clock.type.ts';
 import type { ClockFilter } from './task.inputs.ts';
 
 interface Standing extends Running { readonly state: ClockState; readonly daysLeft: number | null }
@@ -17,7 +17,7 @@ export class ClockService {
     const left = new Map(standing.map((clock) => [clock.id, clock.daysLeft]));
     const items = (await this.clocks.find(operation, ids)).map((clock) => ({ ...clock, state: clockState(clock, operation.today), daysLeft: left.get(clock.id) ?? null }));
     operation.audit.viewed(items.flatMap(({ pupilId }) => (pupilId === null ? [] : [pupilId])));
-    return { items, total, officers: officersOf(standing, operation.today) };
+    return { items, total, teams: teamsOf(standing, operation.today), officers: officersOf(standing.filter((clock) => isOfTeam(clock, filter)), operation.today) };
   }
 
   private async standing(operation: Operation, running: readonly Running[]): Promise<Standing[]> {
@@ -29,19 +29,42 @@ export class ClockService {
   }
 }
 
-function pageOf(standing: readonly Standing[], { officerId, state, thisWeek }: ClockFilter, today: string, offset: number, take: number): { ids: number[]; total: number } {
-  const asked = standing.filter((clock) => (typeof officerId !== 'number' || (clock.officerId ?? 0) === officerId) && (!state || clock.state === state) && (!thisWeek || isDueThisWeek(clock, today)));
+const isOfTeam = ({ teams }: Running, { teamId }: ClockFilter): boolean => typeof teamId !== 'number' || teams.some(({ id }) => id === teamId);
+
+function pageOf(standing: readonly Standing[], filter: ClockFilter, today: string, offset: number, take: number): { ids: number[]; total: number } {
+  const { officerId, state, thisWeek } = filter;
+  const asked = standing.filter((clock) => isOfTeam(clock, filter) && (typeof officerId !== 'number' || (clock.officerId ?? 0) === officerId) && (!state || clock.state === state) && (!thisWeek || isDueThisWeek(clock, today)));
   return { ids: worstFirst(asked).slice(offset, offset + take).map(({ id }) => id), total: asked.length };
+}
+
+interface Counts { broken: number; dueThisWeek: number; running: number }
+
+function count(summary: Counts, clock: Standing, today: string): void {
+  if (clock.state === ClockState.BROKEN) summary.broken += 1;
+  else summary.running += 1;
+  if (isDueThisWeek(clock, today)) summary.dueThisWeek += 1;
+}
+
+const worst = (one: Counts, other: Counts): number => other.broken - one.broken || other.dueThisWeek - one.dueThisWeek;
+
+function teamsOf(standing: readonly Standing[], today: string): TeamClocksType[] {
+  const byTeam = new Map<number, TeamClocksType>();
+  for (const clock of standing) {
+    for (const { id, name } of clock.teams) {
+      const summary = byTeam.get(id) ?? { teamId: id, team: name, broken: 0, dueThisWeek: 0, running: 0 };
+      count(summary, clock, today);
+      byTeam.set(id, summary);
+    }
+  }
+  return [...byTeam.values()].sort((one, other) => worst(one, other) || one.team.localeCompare(other.team));
 }
 
 function officersOf(standing: readonly Standing[], today: string): ClockSummaryType[] {
   const byOfficer = new Map<number | null, ClockSummaryType>();
   for (const clock of standing) {
     const summary = byOfficer.get(clock.officerId) ?? { officerId: clock.officerId, officer: clock.officer, broken: 0, dueThisWeek: 0, running: 0 };
-    if (clock.state === ClockState.BROKEN) summary.broken += 1;
-    else summary.running += 1;
-    if (isDueThisWeek(clock, today)) summary.dueThisWeek += 1;
+    count(summary, clock, today);
     byOfficer.set(clock.officerId, summary);
   }
-  return [...byOfficer.values()].sort((one, other) => other.broken - one.broken || other.dueThisWeek - one.dueThisWeek || (one.officer ?? '').localeCompare(other.officer ?? ''));
+  return [...byOfficer.values()].sort((one, other) => worst(one, other) || (one.officer ?? '').localeCompare(other.officer ?? ''));
 }

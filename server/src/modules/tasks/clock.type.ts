@@ -24,6 +24,15 @@ export class ClockType {
   @Field(() => Int, { nullable: true, description: 'In its own unit: 0 on its day, below 0 after it. Nothing once it is met, or where the calendar does not reach its day.' }) daysLeft: number | null;
 }
 
+@ObjectType('TeamClocks', { description: 'Deadlines not met yet, of the officers of one team.' })
+export class TeamClocksType {
+  @Field(() => Int) teamId: number;
+  @Field(() => String) team: string;
+  @Field(() => Int) broken: number;
+  @Field(() => Int, { description: 'Running ones that end by Sunday.' }) dueThisWeek: number;
+  @Field(() => Int) running: number;
+}
+
 @ObjectType('ClockSummary', { description: 'Deadlines not met yet, of one officer.' })
 export class ClockSummaryType {
   @Field(() => Int, { nullable: true, description: 'Nothing where no officer is named.' }) officerId: number | null;
@@ -37,5 +46,6 @@ export class ClockSummaryType {
 export class ClockPageType {
   @Field(() => [ClockType]) items: ClockType[];
   @Field(() => Int) total: number;
+  @Field(() => [TeamClocksType], { description: 'By team of the officers, most broken first; of the filter without its team, its officer and its state. An officer of two teams counts in both.' }) teams: TeamClocksType[];
   @Field(() => [ClockSummaryType], { description: 'By officer, most broken first; of the filter without its officer and its state.' }) officers: ClockSummaryType[];
 }

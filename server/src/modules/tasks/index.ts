@@ -31,6 +31,12 @@ export function taskChanges(): TaskChangeService {
   return new TaskChangeService(tasks, new TaskService(tasks), new CalendarRepository(), draftTexts());
 }
 
+/** What changes several tasks at once, for modules that hand on what hangs on them. */
+export const bulkTasks = (): BulkService => new BulkService(new TaskRepository());
+export type { BulkService } from './bulk.service.ts';
+export { HeldTaskInput, RowResult } from './task.inputs.ts';
+export { BulkReportType } from './task.type.ts';
+
 /** What people have typed and not sent, for modules whose forms it is kept of. */
 export const draftTexts = (): DraftService => new DraftService(new DraftRepository(), new TaskService(new TaskRepository()));
 export type { DraftService } from './drafts/draft.service.ts';

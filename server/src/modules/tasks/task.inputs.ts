@@ -49,6 +49,7 @@ export class HeldTaskInput {
 @InputType()
 export class ClockFilter {
   @Field(() => Int, { nullable: true, description: '0 asks for those without a named officer.' }) officerId?: number | null;
+  @Field(() => Int, { nullable: true, description: 'Only those whose officer is of this team.' }) teamId?: number | null;
   @Field(() => Int, { nullable: true }) schoolId?: number | null;
   @Field(() => TaskSide, { nullable: true }) side?: TaskSide | null;
   @Field(() => Boolean, { nullable: true, description: 'Only running ones that end this week.' }) thisWeek?: boolean | null;

@@ -73,15 +73,15 @@ export class TaskOwnerType {
   @Field(() => TaskSide) side: TaskSide;
 }
 
-@ObjectType('TaskRowResult')
+@ObjectType('TaskRowResult', { description: 'What came of one of several that were changed at once.' })
 export class TaskRowResultType {
   @Field(() => ID) id: string;
-  @Field(() => String, { nullable: true, description: 'Nothing where the task is not within reach.' }) what: string | null;
+  @Field(() => String, { nullable: true, description: 'Nothing where it is not within reach.' }) what: string | null;
   @Field(() => RowResult) result: RowResult;
   @Field(() => String, { description: 'What was done, or why not, in words.' }) reason: string;
 }
 
-@ObjectType('BulkReport', { description: 'What came of a change of several tasks, row by row, in the order they were sent.' })
+@ObjectType('BulkReport', { description: 'What came of a change of several at once, row by row, in the order they were sent.' })
 export class BulkReportType {
   @Field(() => Int) done: number;
   @Field(() => Int) skipped: number;

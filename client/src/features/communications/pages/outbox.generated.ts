@@ -14,6 +14,7 @@ export type MessageChannel =
 export type MessageKind =
   | 'MEETING_CALENDAR'
   | 'MEETING_INVITATION'
+  | 'MEETING_OFFICER'
   | 'MEETING_PREPARATION'
   | 'MEETING_RECORD'
   | 'TASK_REMINDER'

@@ -1,4 +1,4 @@
-import { useMutation } from '../../../graphql/hooks.ts';
+import { useMutation, useQuery } from '../../../graphql/hooks.ts';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { isActionLine, openWhenMet, pupilLine, schoolSection, sectionGaps, valueOf, type Rating } from '@attendance/shared/meetings';
@@ -8,7 +8,9 @@ import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { useDraftParts } from '../../tasks/index.ts';
 import { IssueRecordDocument } from '../pages/hold-page.generated.ts';
+import { MeetingRecipientsDocument } from '../pages/recipients.generated.ts';
 import { usePapers } from '../papers/papers-provider.tsx';
+import { WhoIsTold } from '../parts/who-is-told.tsx';
 import { useAgreed } from './agreed-list.tsx';
 import { useHolding } from './holding.ts';
 
@@ -36,6 +38,7 @@ export function Finish({ gaps }: { gaps: readonly string[] }) {
   const begun = useDraftParts({ meetingId: Number(meeting.id), taskId: null }).filter(isActionLine).length;
   const navigate = useNavigate();
   const [issue, { loading }] = useMutation(IssueRecordDocument);
+  const { data: told } = useQuery(MeetingRecipientsDocument, { variables: { id: meeting.id, command: 'ISSUE' } });
   const [problem, setProblem] = useState<string | null>(null);
   const send = async (): Promise<void> => {
     if (!(await flush())) { setProblem('Some of what was typed has not reached the portal yet. Nothing is lost: wait for “Saved” below, and press again.'); return; }
@@ -52,6 +55,7 @@ export function Finish({ gaps }: { gaps: readonly string[] }) {
       {gaps.length > 0 && <><h3>Before the record can be issued</h3><ul className="govuk-list govuk-list--bullet app-small">{[...new Set(gaps)].map((gap) => <li key={gap}>{gap}</li>)}</ul></>}
       {begun > 0 && <p className="app-small"><strong>{begun === 1 ? 'One action is typed and not added.' : `${begun} actions are typed and not added.`}</strong> They are not part of the record.</p>}
       {problem !== null && <ErrorMessage>{problem}</ErrorMessage>}
+      <WhoIsTold recipients={told?.meetingRecipients} command="ISSUE" />
       <Button disabled={loading} preventDoubleClick onClick={() => void send()}>{loading ? 'Issuing' : 'Finish and issue'}</Button>
       <p className="app-small app-muted">Each owner gets their actions, the school sees its own at once, and has its days to comment.</p>
     </Panel>

@@ -1,4 +1,4 @@
-import { useMutation } from '../../../graphql/hooks.ts';
+import { useMutation, useQuery } from '../../../graphql/hooks.ts';
 import { useState, type SubmitEvent } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { MEETING_COMMAND_WORDS, MEETING_STATUS_WORDS, MEETING_TABLE, type MeetingNeed } from '@attendance/shared/meetings';
@@ -11,8 +11,10 @@ import { ErrorSummary } from '../../../ui/error-summary.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { Page, PageTitle } from '../../../ui/page.tsx';
 import { Textarea } from '../../../ui/textarea.tsx';
+import { WhoIsTold } from '../parts/who-is-told.tsx';
 import { WhenFields, whenIn } from '../parts/when-fields.tsx';
 import { ChangeMeetingDocument, MeetingCommandPageDocument } from './meeting-page.generated.ts';
+import { MeetingRecipientsDocument } from './recipients.generated.ts';
 
 export const loader = pageLoader(MeetingCommandPageDocument, ({ id }) => ({ id: id ?? '' }));
 
@@ -26,6 +28,7 @@ export function Component() {
   const [held, setHeld] = useState(meeting);
   const [problem, setProblem] = useState<SaveProblem | null>(null);
   const command = meeting.allowedCommands.find((each) => each === (asked ?? '').toUpperCase().replaceAll('-', '_'));
+  const { data: told } = useQuery(MeetingRecipientsDocument, { variables: { id: meeting.id, command: command ?? 'MOVE' }, skip: command === undefined });
   if (command === undefined) throw new PageProblem('CONFLICT', `This is not possible while the meeting is “${MEETING_STATUS_WORDS[meeting.status]}”. Nothing was changed. Go back to the meeting to see what is.`, null);
   const needs: readonly MeetingNeed[] = MEETING_TABLE[command].needs;
   const back = `/meetings/${meeting.id}`;
@@ -53,6 +56,7 @@ export function Component() {
       <form className="app-question" onSubmit={(event) => void submit(event)} noValidate>
         {needs.includes('DATE') && <WhenFields given={held} wrong={wrong} />}
         {needs.includes('REASON') && <Textarea id="reason" name="reason" rows={3} label="Why?" hint="Both sides read it. Do not name a child." {...wrong('reason')} />}
+        <WhoIsTold recipients={told?.meetingRecipients} command={command} />
         <div className="app-buttons"><Button type="submit" disabled={loading} preventDoubleClick>{loading ? 'Saving' : MEETING_COMMAND_WORDS[command]}</Button><Link href={back}>Leave it as it is</Link></div>
       </form>
     </Page>

@@ -63,9 +63,9 @@ function Done({ changes }: { changes: Meeting['changes'] }) {
   return (
     <Panel title="What was done" aside="Latest first. Nothing is ever taken out." flush>
       <ul className="app-rows">
-        {changes.map(({ id, command, at, by, onDay, atTime, reason }) => (
+        {changes.map(({ id, command, at, by, onDay, atTime, reason, fromOfficer, toOfficer }) => (
           <li key={id}>
-            <div className="app-rows__main"><strong>{MEETING_DONE_WORDS[command]}</strong>{SETS_A_DATE.includes(command) && <span className="app-line">for {formatLongDay(onDay)}, {atTime}</span>}{reason !== null && <p className="app-break">{reason}</p>}</div>
+            <div className="app-rows__main"><strong>{MEETING_DONE_WORDS[command]}</strong>{SETS_A_DATE.includes(command) && <span className="app-line">for {formatLongDay(onDay)}, {atTime}</span>}{toOfficer !== null && <span className="app-line">{fromOfficer === null ? toOfficer : `from ${fromOfficer} to ${toOfficer}`}</span>}{reason !== null && <p className="app-break">{reason}</p>}</div>
             <span className="app-line">{formatInstant(at)}{by === null ? '' : `, ${by}`}</span>
           </li>
         ))}

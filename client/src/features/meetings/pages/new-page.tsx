@@ -13,8 +13,10 @@ import { QuietButton } from '../../../ui/quiet-button.tsx';
 import { Radios } from '../../../ui/radios.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { useMe } from '../../identity/index.ts';
+import { WhoIsTold } from '../parts/who-is-told.tsx';
 import { WhenFields, whenIn } from '../parts/when-fields.tsx';
 import { NewMeetingPageDocument, PlanMeetingDocument, UsualMeetingLengthDocument } from './meeting-page.generated.ts';
+import { PlannedRecipientsDocument } from './recipients.generated.ts';
 
 export const loader = pageLoader(NewMeetingPageDocument, () => ({}));
 
@@ -34,6 +36,7 @@ export function Component() {
   const [minutes, setMinutes] = useState<string | null>(null);
   const [chosen, setChosen] = useState<readonly string[]>(search.getAll('schoolId').filter((id) => schools.some((school) => school.id === id)));
   const { data: usual } = useQuery(UsualMeetingLengthDocument, { variables: { schoolIds: chosen.map(Number) }, skip: chosen.length === 0 });
+  const { data: told } = useQuery(PlannedRecipientsDocument, { variables: { command, schoolIds: chosen.map(Number) }, skip: chosen.length === 0 });
   const length = usual?.usualMeetingLength;
   const wrong = (field: string) => (problem?.fields[field] ? { error: problem.fields[field] } : {});
   const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
@@ -62,6 +65,7 @@ export function Component() {
         <Radios name="command" idPrefix="command" legend="Offer it, or book it?" value={command} onChange={(value) => setCommand(value as 'OFFER' | 'BOOK')} items={[{ value: 'OFFER', label: 'Offer a date' }, { value: 'BOOK', label: 'Book a date you have agreed' }]} />
         <WhenFields given={{ onDay: '', atTime: '', mode: 'FACE_TO_FACE', place: '' }} wrong={wrong} />
         <Input id="minutes" name="minutes" label="How long, in minutes" className="govuk-input--width-5" inputMode="numeric" value={minutes ?? String(length?.minutes ?? meetingMinutes('INTENSIVE', today))} onChange={(event) => setMinutes(event.currentTarget.value)} {...(length === undefined ? {} : { hint: `Usually ${length.minutes}: ${MEETING_TIER_WORDS[length.tier].toLowerCase()} tier${chosen.length > 1 ? `, ${chosen.length} schools` : ''}.` })} {...wrong('minutes')} />
+        {chosen.length > 0 && <WhoIsTold recipients={told?.plannedRecipients} command={command} />}
         <div className="app-buttons"><Button type="submit" disabled={loading} preventDoubleClick>{loading ? 'Saving' : command === 'OFFER' ? 'Offer this meeting' : 'Book this meeting'}</Button><Link href="/meetings">Leave without saving</Link></div>
       </form>
     </Page>

@@ -1,4 +1,4 @@
-import { useMutation } from '../../../graphql/hooks.ts';
+import { useMutation, useQuery } from '../../../graphql/hooks.ts';
 import { useState } from 'react';
 import { MEETING_MODE_WORDS, MEETING_TIER_WORDS, MEETING_TYPE_WORDS, type MeetingMode } from '@attendance/shared/meetings';
 import { pageLoader, usePageData } from '../../../graphql/page-query.ts';
@@ -17,6 +17,7 @@ import { useMe } from '../../identity/index.ts';
 import { TIER_COLOURS } from '../parts/planner-words.ts';
 import { typedTime } from '../parts/when-fields.tsx';
 import { PlanMeetingDocument } from './meeting-page.generated.ts';
+import { PlannedRecipientsDocument } from './recipients.generated.ts';
 import { SlotsPageDocument, type SlotsPageQuery } from './slots-page.generated.ts';
 
 export const loader = pageLoader(SlotsPageDocument, (_, search) => { const officer = search.get('officer'); return { officerId: officer !== null && /^\d{1,9}$/.test(officer) ? Number(officer) : null }; });
@@ -37,6 +38,8 @@ export function Component() {
   const [drafts, setDrafts] = useState<readonly Draft[]>(() => plan.proposals.map(draftOf));
   const [isSending, setIsSending] = useState(false);
   const [offer] = useMutation(PlanMeetingDocument);
+  const schoolIds = plan.proposals.flatMap(({ schools }) => schools.map(({ id }) => id));
+  const { data: told } = useQuery(PlannedRecipientsDocument, { variables: { command: 'OFFER', schoolIds, officerId: plan.officerId }, skip: schoolIds.length === 0 });
   const change = (key: string, to: Partial<Draft>): void => setDrafts((all) => all.map((draft) => (draft.key === key ? { ...draft, ...to } : draft)));
   const left = drafts.filter(({ isChosen, outcome }) => isChosen && outcome.kind !== 'OFFERED');
   const count = (kind: Outcome['kind']): number => drafts.filter(({ outcome }) => outcome.kind === kind).length;
@@ -67,6 +70,7 @@ export function Component() {
         lead title={drafts.length === 0 ? 'No date is proposed' : `${plural(drafts.length, 'date')} proposed`} flush
         foot={drafts.length > 0 ? <div className="app-buttons"><Button onClick={() => void send()} disabled={isSending || left.length === 0} preventDoubleClick>{isSending ? 'Offering' : isBegun ? `Offer the ${left.length} left` : `Offer the ${left.length} chosen`}</Button><Link href="/meetings">Back to the planner</Link></div> : <Link href="/meetings">Back to the planner</Link>}
       >
+        {told && <p className="app-slots__told">Each date is sent to {plan.officer} and to the attendance champion of its school.{told.plannedRecipients.untoldSchools.length > 0 && <> <strong>Nobody would be told at {told.plannedRecipients.untoldSchools.join(', ')}:</strong> no champion there has an account. Telephone {told.plannedRecipients.untoldSchools.length === 1 ? 'it' : 'them'}.</>}</p>}
         <div role="status" className="app-slots__status">{isBegun && `${count('OFFERED')} offered, ${count('SKIPPED')} skipped, ${count('FAILED')} failed${isSending ? `, ${count('WAITING') + count('SENDING')} to go` : ''}.${!isSending && count('FAILED') > 0 ? ' What failed is still below: change it, or send it again. What was offered is not sent twice.' : ''}`}</div>
         {drafts.length === 0 ? <EmptyState>{plan.withoutRoom.length === 0 ? 'Each of these schools has an offer, a booking or a meeting this term.' : 'There is no room in the diary in these weeks.'}</EmptyState> : (
           <ul className="app-rows">{drafts.map((draft) => <Slot key={draft.key} draft={draft} isLocked={isSending || draft.outcome.kind === 'OFFERED'} onChange={(to) => change(draft.key, to)} />)}</ul>

@@ -20,10 +20,11 @@ const MOST = 2_147_483_647;
 const SIDES = Object.keys(TASK_SIDE_WORDS) as TaskSide[];
 const STATES = Object.values(ClockState);
 type Officer = ClocksPageQuery['clocks']['officers'][number];
+type Team = ClocksPageQuery['clocks']['teams'][number];
 
 function askedIn(search: URLSearchParams) {
   return {
-    officerId: search.get('officer') === 'NONE' ? 0 : numberIn(search, 'officer', 0, MOST) || null, schoolId: numberIn(search, 'school', 0, MOST) || null,
+    officerId: search.get('officer') === 'NONE' ? 0 : numberIn(search, 'officer', 0, MOST) || null, teamId: numberIn(search, 'team', 0, MOST) || null, schoolId: numberIn(search, 'school', 0, MOST) || null,
     side: SIDES.find((each) => each === search.get('side')) ?? null, state: STATES.find((each) => each === search.get('state')) ?? null, thisWeek: search.get('week') === 'yes' ? true : null,
   };
 }
@@ -31,8 +32,11 @@ const pageIn = (search: URLSearchParams) => ({ page: numberIn(search, 'page', 1,
 
 export const loader = pageLoader(ClocksPageDocument, (_, search) => ({ filter: askedIn(search), ...pageIn(search), schools: may('school:read') && asker().schools.length !== 1 }));
 
-/** What a deadline hangs on, where that has a page. */
-const What = ({ clock: { what, source, sourceId } }: { clock: ClockRowFragment }) => (source === 'MEETING' ? <Link href={`/meetings/${sourceId}`}>{what}</Link> : <>{what}</>);
+/** What a deadline hangs on, where that has a page: a meeting, or what a term asks of a school. */
+function What({ clock: { what, source, sourceId, schoolId } }: { clock: ClockRowFragment }) {
+  const page = source === 'MEETING' ? `/meetings/${sourceId}` : source === 'TERM' && schoolId !== null && may('meeting:record') ? `/meetings/schools/${schoolId}` : null;
+  return page === null ? <>{what}</> : <Link href={page}>{what}</Link>;
+}
 
 const COLUMNS: DataColumn<ClockRowFragment>[] = [
   { key: 'what', heading: 'What is owed', cell: (clock) => <><What clock={clock} />{clock.pupilName !== null && <span className="app-line"><Link href={`/pupils/${clock.pupilId}`}>{clock.pupilName}</Link></span>}</> },
@@ -48,37 +52,45 @@ export function Component() {
   const { data: { clocks, allSchools } } = usePageData(ClocksPageDocument);
   const { authority } = useMe();
   const [search] = useSearchParams();
-  const [{ officerId, schoolId, side, state, thisWeek }, { page, take }] = [askedIn(search), pageIn(search)];
-  const { officers } = clocks;
+  const [{ officerId, teamId, schoolId, side, state, thisWeek }, { page, take }] = [askedIn(search), pageIn(search)];
+  const { officers, teams } = clocks;
   const broken = officers.filter((each) => officerId === null || (each.officerId ?? 0) === officerId).reduce((sum, each) => sum + each.broken, 0);
   const officerName = (id: number): string => officers.find((each) => each.officerId === id)?.officer ?? 'nobody named';
   const title = broken === 0 ? 'No clock is broken' : `${plural(broken, 'clock')} broken`;
   const chips = [
+    ...(teamId === null ? [] : [chip(search, 'team', `Team: ${teams.find((each) => each.teamId === teamId)?.team ?? 'without clocks'}`)]),
     ...(officerId === null ? [] : [chip(search, 'officer', `Officer: ${officerName(officerId)}`)]), ...(schoolId === null ? [] : [chip(search, 'school', allSchools?.find(({ id }) => id === String(schoolId))?.name ?? 'One school')]),
     ...(side === null ? [] : [chip(search, 'side', `Owed by: ${TASK_SIDE_WORDS[side].toLowerCase()}`)]), ...(state === null ? [] : [chip(search, 'state', CLOCK_STATE_WORDS[state])]), ...(thisWeek ? [chip(search, 'week', 'Due this week')] : []),
   ];
   const addressOf = ({ officerId: id }: Officer): string => (id === null ? 'NONE' : String(id));
-  const count = (of: Officer, value: number, words: string, to: { state?: ClockState; week?: 'yes' }) => (
-    <Figure value={value} to={value === 0 ? undefined : searchWith(search, { state: null, week: null, ...to, officer: addressOf(of) })} of={`${words}: ${of.officer ?? 'nobody named'}`} />
-  );
+  const count = (value: number, of: string, to: Readonly<Record<string, string | null>>) => <Figure value={value} to={value === 0 ? undefined : searchWith(search, { state: null, week: null, ...to })} of={of} />;
+  const counts = <Row extends { readonly broken: number; readonly dueThisWeek: number; readonly running: number }>(nameOf: (row: Row) => string, whose: (row: Row) => Readonly<Record<string, string | null>>): DataColumn<Row>[] => [
+    { key: 'broken', heading: 'Broken', numeric: true, cell: (each) => count(each.broken, `broken: ${nameOf(each)}`, { state: 'BROKEN', ...whose(each) }) },
+    { key: 'week', heading: 'Due this week', numeric: true, cell: (each) => count(each.dueThisWeek, `due this week: ${nameOf(each)}`, { week: 'yes', ...whose(each) }) },
+    { key: 'running', heading: 'Running', numeric: true, cell: (each) => count(each.running, `running: ${nameOf(each)}`, { state: 'RUNNING', ...whose(each) }) },
+  ];
+  const ofTeam = ({ teamId: id }: Team) => ({ team: String(id), officer: null });
   return (
     <Page windowTitle="Clocks" authority={authority} breadcrumbs={[{ text: 'Home', href: '/' }, { text: 'Work', href: WORK_PATH }, { text: 'Clocks' }]}>
       <PageTitle title={title} lede="Deadlines that run, worst first. School days are those of the school’s own calendar; working days leave out bank holidays in England." />
+      {teams.length > 1 && (
+        <Panel title="By team" flush>
+          <DataTable
+            caption="Clocks not met yet, by team" rows={teams} rowKey={(each) => String(each.teamId)} cards={false}
+            columns={[{ key: 'team', heading: 'Team', cell: (each) => <Link href={searchWith(search, ofTeam(each))}>{each.team}</Link> }, ...counts((each: Team) => each.team, ofTeam)]}
+          />
+        </Panel>
+      )}
       {officers.length > 0 && (
-        <Panel title="By officer" flush>
+        <Panel title="By officer" flush foot={may('meeting:record') ? <Link href={officerId ? `/meetings/hand-on?officer=${officerId}` : '/meetings/hand-on'}>Hand on an officer’s work</Link> : undefined}>
           <DataTable
             caption="Clocks not met yet, by officer" rows={officers} rowKey={(each) => String(each.officerId ?? 0)} cards={false}
-            columns={[
-              { key: 'officer', heading: 'Officer', cell: (each) => <Link href={searchWith(search, { officer: addressOf(each) })}>{each.officer ?? 'Nobody named'}</Link> },
-              { key: 'broken', heading: 'Broken', numeric: true, cell: (each) => count(each, each.broken, 'broken', { state: 'BROKEN' }) },
-              { key: 'week', heading: 'Due this week', numeric: true, cell: (each) => count(each, each.dueThisWeek, 'due this week', { week: 'yes' }) },
-              { key: 'running', heading: 'Running', numeric: true, cell: (each) => count(each, each.running, 'running', { state: 'RUNNING' }) },
-            ]}
+            columns={[{ key: 'officer', heading: 'Officer', cell: (each) => <Link href={searchWith(search, { officer: addressOf(each) })}>{each.officer ?? 'Nobody named'}</Link> }, ...counts((each: Officer) => each.officer ?? 'nobody named', (each) => ({ officer: addressOf(each) }))]}
           />
         </Panel>
       )}
       <Panel title={state === 'MET' ? 'Latest met first' : 'Worst first: most days over, then the next that is due'} flush>
-        <Filters search={search} chips={chips} kept={['take', 'week']} label="Choose which clocks" clearHref={CLOCKS_PATH}>
+        <Filters search={search} chips={chips} kept={['take', 'week', 'team']} label="Choose which clocks" clearHref={CLOCKS_PATH}>
           <Select id="officer" name="officer" label="Officer" items={[{ text: 'Everyone', value: '' }, ...officers.map((each) => ({ text: each.officer ?? 'Nobody named', value: addressOf(each) }))]} defaultValue={officerId === null ? '' : officerId === 0 ? 'NONE' : String(officerId)} />
           {allSchools && <Select id="school" name="school" label="School" items={[{ text: 'All schools', value: '' }, ...allSchools.map(({ id, name }) => ({ text: name, value: id }))]} defaultValue={schoolId === null ? '' : String(schoolId)} />}
           <Select id="side" name="side" label="Owed by" items={[{ text: 'Everyone', value: '' }, ...SIDES.map((value) => ({ text: TASK_SIDE_WORDS[value], value }))]} defaultValue={side ?? ''} />
@@ -86,7 +98,7 @@ export function Component() {
         </Filters>
         <DataTable
           caption="Clocks" rows={clocks.items} rowKey={({ id }) => id} columns={COLUMNS}
-          empty={<p>{clocks.total > 0 ? <>This page is past the end of the list. <Link href={searchWith(search, { page: null })}>Back to the first page</Link></> : 'No clock here. A deadline starts when something with a day of its own begins, such as a meeting that is held.'}</p>}
+          empty={<p>{clocks.total > 0 ? <>This page is past the end of the list. <Link href={searchWith(search, { page: null })}>Back to the first page</Link></> : 'No clock here. A deadline starts when something with a day of its own begins: a term, an offer, a booking, a meeting that is held.'}</p>}
         />
         {clocks.total > 0 && <Pager page={page} take={take} total={clocks.total} hrefFor={(to, size) => searchWith(search, { page: to === 1 ? null : to, take: size === 25 ? null : size })} label="Pages of clocks" />}
       </Panel>

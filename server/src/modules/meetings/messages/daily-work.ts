@@ -8,18 +8,18 @@ import { CalendarReminders } from './calendar-reminders.ts';
 import { MessagesRepository } from './messages.repository.ts';
 
 /** What a day's work on meetings did. */
-export interface MeetingsRun { readonly due: number; readonly frozen: number; readonly locked: number; readonly reminded: number; /** Messages about the other days around a meeting. */ readonly told: number }
+export interface MeetingsRun { readonly due: number; readonly frozen: number; readonly locked: number; readonly reminded: number; /** Messages about the other days around a meeting. */ readonly told: number; /** Deadlines on the wall that were set, moved or met. */ readonly clocks: number }
 
-/** What meetings need done each day: packs frozen, records locked, people reminded of preparation and of every other day around a meeting. Each part a second time does nothing. */
+/** What meetings need done each day: packs frozen, records locked, people reminded of preparation and of every other day around a meeting, deadlines kept. Each part a second time does nothing. */
 export class MeetingsDay {
   private readonly rows = new MessagesRepository();
 
-  constructor(private readonly freezer: Pick<PackFreezer, 'freezeDue'>, private readonly communications: CommunicationService) {}
+  constructor(private readonly freezer: Pick<PackFreezer, 'freezeDue'>, private readonly communications: CommunicationService, private readonly keeper: (operation: Operation) => Promise<number>) {}
 
   /** One after another, as the jobs of a day and as `npm run meetings` do it. */
   async all(turn: Pick<DailyTurn, 'asPortal'>): Promise<MeetingsRun> {
     const { due, frozen } = await this.freezer.freezeDue();
-    return { due, frozen, locked: await this.lock(turn), reminded: await this.remind(turn), told: await this.tell(turn) };
+    return { due, frozen, locked: await this.lock(turn), reminded: await this.remind(turn), told: await this.tell(turn), clocks: await this.keep(turn) };
   }
 
   jobs(): DailyJob[] {
@@ -28,6 +28,7 @@ export class MeetingsDay {
       { name: 'meeting-locking', run: async (turn) => this.lock(turn) },
       { name: 'meeting-preparation', run: async (turn) => this.remind(turn) },
       { name: 'meeting-calendar', run: async (turn) => this.tell(turn) },
+      { name: 'meeting-clocks', run: async (turn) => this.keep(turn) },
     ];
   }
 
@@ -43,6 +44,11 @@ export class MeetingsDay {
   /** Writes to people whose day around a meeting has come; gives how many messages were new. */
   private async tell({ asPortal }: Pick<DailyTurn, 'asPortal'>): Promise<number> {
     return asPortal('meetingCalendar', [], async (operation) => new CalendarReminders(this.communications).write(operation));
+  }
+
+  /** Keeps the wall of clocks as the rules have it; gives how many deadlines changed. */
+  private async keep({ asPortal }: Pick<DailyTurn, 'asPortal'>): Promise<number> {
+    return asPortal('keepMeetingClocks', [], async (operation) => this.keeper(operation));
   }
 
   /** Reminds champions of preparations not submitted; gives how many messages were new. */

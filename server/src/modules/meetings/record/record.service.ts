@@ -104,6 +104,7 @@ export class RecordService {
     if (section.isAbsent) throw new Refusal(RefusalCode.CONFLICT, 'This school did not take part, so there is nothing to complete. Nothing was changed.');
     if (section.gaps.length > 0) throw new Refusal(RefusalCode.INVALID, `Not complete yet. ${section.gaps.join('. ')}. Nothing you typed is lost.`);
     if (!(await this.record.completeSection(operation, meeting.id, schoolId))) throw new Refusal(RefusalCode.CONFLICT, 'A section is completed once the meeting is held. Nothing was changed.');
+    await this.meetings.clocks.covered(operation, meeting, [schoolId]);
     operation.audit.as(AuditKind.CHANGED, { meeting: meeting.id, section: schoolId });
     return this.meetings.open(operation, id);
   }
@@ -127,6 +128,8 @@ export class RecordService {
     if (!(await this.record.issue(operation, meeting.id, version, given))) throw await this.meetings.overtaken(operation, meeting);
     operation.audit.viewed(actions.flatMap(({ pupilId }) => pupilId ?? []));
     const issued = await this.meetings.done(operation, meeting.id, MeetingCommand.ISSUE);
+    await this.meetings.clocks.covered(operation, issued, issued.schools.filter(({ complete }) => complete).map(({ id: schoolId }) => schoolId));
+    await this.meetings.clocks.issued(operation, issued);
     await this.meetings.messages.recordIssued(operation, issued);
     return issued;
   }

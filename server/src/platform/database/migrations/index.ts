@@ -41,7 +41,9 @@ import { KeptPages1790000000041 } from './1790000000041-kept-pages.ts';
 import { ListRules1790000000042 } from './1790000000042-list-rules.ts';
 import { HalfTyped1790000000043 } from './1790000000043-half-typed.ts';
 import { CohortPoints1790000000044 } from './1790000000044-cohort-points.ts';
+import { MeetingOfficers1790000000047 } from './1790000000047-meeting-officers.ts';
 import { MeetingCalendar1790000000048 } from './1790000000048-meeting-calendar.ts';
+import { MeetingClocks1790000000049 } from './1790000000049-meeting-clocks.ts';
 import { TierSettings1790000000051 } from './1790000000051-tier-settings.ts';
 
 /** The one migration history, in order, listed by hand: a file that is not here does not run. */
@@ -89,6 +91,8 @@ export const MIGRATIONS = [
   ListRules1790000000042,
   HalfTyped1790000000043,
   CohortPoints1790000000044,
+  MeetingOfficers1790000000047,
   MeetingCalendar1790000000048,
+  MeetingClocks1790000000049,
   TierSettings1790000000051,
 ];
