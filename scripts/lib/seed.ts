@@ -45,7 +45,7 @@ interface ExportFile { readonly schoolId: number | null; readonly path: string; 
 
 async function importAll(pool: Pool, files: readonly ExportFile[], today: string, progress: Progress): Promise<void> {
   // Read here: nobody waits for this process, and a thread for each of a hundred files takes longer to start than its file to be read.
-  const importer = new ImportRegisterService(pool, (file, context, hooks, options) => readFileHere(file, context, hooks, options), systemClock(today), createLogger('error'));
+  const importer = new ImportRegisterService(pool, (file, context, hooks) => readFileHere(file, context, hooks), systemClock(today), createLogger('error'));
   const queue = [...files];
   let done = 0;
   // Deliveries of one school must stay in order, so each worker takes a school's files together.
