@@ -62,10 +62,11 @@ export class CohortPoints1790000000044 extends ForwardOnly {
       begin
         select ${mondayOf('max(marks_to)')} into latest from school_coverage;
         of_year := ${yearOf('(latest + 6)')} - 1;
-        if latest is null or not exists (select from school_year_total t where t.academic_year = of_year) then return; end if;
+        if latest is null then return; end if;
+        delete from school_cohort_point where academic_year < of_year or of_year = any (years) and school_id = any (named);
+        delete from school_care_point where academic_year < of_year or of_year = any (years) and school_id = any (named);
+        if not exists (select from school_year_total t where t.academic_year = of_year) then return; end if;
         select ${mondayOf('min(marks_to)')} into first from school_coverage where marks_to >= make_date(of_year + 1, 8, 26);
-        delete from school_cohort_point where academic_year <> of_year;
-        delete from school_care_point where academic_year <> of_year;
         wanted := array(
           select t.school_id from (select distinct school_id from school_year_total where academic_year = of_year and school_id = any (named)) t left join school_coverage c on c.school_id = t.school_id
           where of_year = any (years)
