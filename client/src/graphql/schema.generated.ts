@@ -493,7 +493,7 @@ export type MessageKind =
 export type NewSavedView = {
   /** Path and query of a page of lists, pupils, schools or the area. */
   address: Scalars['String']['input'];
-  /** For a list of work: told when a child joins it. */
+  /** For a list of work: told when a child joins it; for one by plans, who came on it and went off it. */
   alertJoins?: Scalars['Boolean']['input'];
   key: Scalars['String']['input'];
   name: Scalars['String']['input'];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ALWAYS_THERE } from './always-there.ts';
 import {
-  digestOf, isoWeekOf, pupilAlertSentence, pupilConditions, schoolConditions, toldAfter, untold, viewedList, viewPath, watchedPupilSentence, watchedSchoolSentence, WORK_LIST_KINDS, workListLimits, type SchoolStanding, type Standing,
+  digestOf, isoWeekOf, isToldWhole, listMoves, listMovesWords, membersMark, pupilAlertSentence, pupilConditions, schoolConditions, toldAfter, untold, viewedList, viewPath, watchedPupilSentence, watchedSchoolSentence, WORK_LIST_KINDS, workListLimits, type SchoolStanding, type Standing,
 } from './index.ts';
 
 const LIMITS = workListLimits('2026-11-19');
@@ -87,6 +87,20 @@ describe('the address of a page', () => {
 
   test('says which list of work it is of', () => {
     expect(viewedList('/lists/not-seen?mine=yes&schoolId=990417')).toEqual({ kind: 'NOT_SEEN', mine: true, phase: null, ncYear: null, schoolId: 990417 });
+    expect(viewedList('/lists/severe-no-plan?ncYear=9')).toEqual({ kind: 'SEVERE_NO_PLAN', mine: false, phase: null, ncYear: '9', schoolId: null });
+    expect(['/lists/severe-no-plan', '/lists/severe-plan-not-working?mine=yes', '/lists/severe', '/pupils'].map(isToldWhole)).toEqual([true, true, false, false]);
     expect([viewedList('/lists'), viewedList('/schools?silent=yes')]).toEqual([null, null]);
   });
+});
+
+describe('a list that moves both ways', () => {
+  test.each([[[1, 2, 3], [2], 2, 0], [[], [4, 5], 0, 2], [[1, 4], [4, 5], 1, 1], [[3], [3], 0, 0]])('now %j, told of %j', (now, told, on, off) => {
+    expect(listMoves(now, told)).toEqual({ on, off });
+    expect(listMovesWords({ on, off })).toBe(`${on} on, ${off} off since you last looked`);
+  });
+  test('is known by its members in whatever order, and by no other', () => fc.assert(fc.property(fc.uniqueArray(fc.nat({ max: 100_000 }), { maxLength: 60 }), fc.nat({ max: 100_000 }), (members, another) => {
+    expect(membersMark([...members].reverse())).toBe(membersMark(members));
+    expect(membersMark(members)).toMatch(/^[0-9a-z]{1,7}$/);
+    if (!members.includes(another)) expect(membersMark([...members, another])).not.toBe(membersMark(members));
+  })));
 });

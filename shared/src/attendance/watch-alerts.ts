@@ -51,6 +51,22 @@ export function toldAfter<T>(now: readonly T[], told: readonly T[], read: readon
   return now.filter((each) => told.includes(each) || read.includes(each));
 }
 
+/** Whom a list holds now and did not when it was last looked at, and whom it held and holds no longer. */
+export interface ListMoves { readonly on: number; readonly off: number }
+
+/** How a list moved since it was last looked at: for lists that meetings change, on which to be taken off is news as well. */
+export const listMoves = (now: readonly number[], told: readonly number[]): ListMoves => ({ on: untold(now, told).length, off: untold(told, now).length });
+
+/** "3 on, 1 off since you last looked". */
+export const listMovesWords = ({ on, off }: ListMoves): string => `${on} on, ${off} off since you last looked`;
+
+/** A short name for exactly these members in whatever order, so that a look marked as read is known not to be of a list that has moved on meanwhile. FNV-1a. */
+export function membersMark(members: readonly number[]): string {
+  let mark = 0x811c9dc5;
+  for (const character of [...members].sort((a, b) => a - b).join()) mark = Math.imul(mark ^ character.charCodeAt(0), 0x01000193) >>> 0;
+  return mark.toString(36);
+}
+
 const words = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 /** What a brother or sister did in the last week of each standing, in the same order; nothing where it is not known or may not be told. */

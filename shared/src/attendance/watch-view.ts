@@ -7,7 +7,6 @@ import { COHORT_AXES, COHORT_AXIS_NAMES, NOT_RECORDED } from './cohorts.ts';
 import { ABSENCE_BANDS } from './measures.ts';
 import { isOfPlans, LIST_KINDS, type ListKind } from './plan-list.ts';
 import { REPORT_THRESHOLDS, REPORTS } from './report-definitions.ts';
-import type { WorkListKind } from './work-list.ts';
 
 type Test = (value: string) => boolean;
 type Choices = Readonly<Record<string, Test>>;
@@ -132,15 +131,18 @@ export function placesIn(kept: string): string[] {
   });
 }
 
-/** Which rows a saved list of work asks for; null where the address is of another page, or of a list that imports do not keep. */
-export interface ViewedList { readonly kind: WorkListKind; readonly mine: boolean; readonly phase: string | null; readonly ncYear: string | null; readonly schoolId: number | null }
+/** Which rows a saved list of work asks for. */
+export interface ViewedList { readonly kind: ListKind; readonly mine: boolean; readonly phase: string | null; readonly ncYear: string | null; readonly schoolId: number | null }
 
-/** What a kept address asks of a list of work. */
+/** What a kept address asks of a list of work, of those by plans too; null where it is of another page. */
 export function viewedList(kept: string): ViewedList | null {
   const [path = '', query = ''] = kept.split('?');
   const kind = workListOfPath(path);
-  if (kind === null || isOfPlans(kind)) return null;
+  if (kind === null) return null;
   const said = new Map(query.split('&').map((part) => part.split('=') as [string, string]));
   const school = said.get('schoolId');
   return { kind, mine: said.get('mine') === 'yes', phase: said.get('phase') ?? null, ncYear: said.get('ncYear') ?? null, schoolId: school === undefined ? null : Number(school) };
 }
+
+/** Whether the list of a kept address is told as a whole, who came on it and who went off it: those by plans are, which meetings change. */
+export const isToldWhole = (kept: string): boolean => { const list = viewedList(kept); return list !== null && isOfPlans(list.kind); };

@@ -39,9 +39,9 @@ describe('what is told of those one watches', () => {
   };
   const alerts = async (actor = owner, take = 25): Promise<{ total: number; items: Alert[] }> => (await ask(actor, 'query Alerts($take: Int!) { watchAlerts(take: $take) { total items { id from pupilId schoolId name what sentence } } }', { take })).watchAlerts as { total: number; items: Alert[] };
   const read = async (ids: readonly string[], actor = owner): Promise<unknown> => (await ask(actor, 'mutation Read($ids: [String!]!) { markAlertsRead(ids: $ids) }', { ids })).markAlertsRead;
-  /** Marks of November: everything missed, or nothing. */
-  const november = async (pupil: typeof mason | typeof josie | typeof hidden, isAway: boolean): Promise<void> => {
-    const days = await openDays(portal, pupil.schoolId, '2026-11-02', YESTERDAY);
+  /** Marks of November, or from another day on: everything missed, or nothing. */
+  const november = async (pupil: typeof mason | typeof josie | typeof hidden, isAway: boolean, from = '2026-11-02'): Promise<void> => {
+    const days = await openDays(portal, pupil.schoolId, from, YESTERDAY);
     const marks = bookOf([pupil], days, () => ({})).map((mark) => (isAway ? { ...mark, code: 'O' } : mark));
     // An empty line more each time: the same bytes would be known from before, and not read.
     await portal.send(fileOf(marks) + '\n'.repeat(keys), pupil.schoolId, `${pupil.id}-${isAway}-${++keys}.csv`);
@@ -128,6 +128,28 @@ describe('what is told of those one watches', () => {
     expect(codesOf(await change('Otherwise', 1))).toEqual(['CONFLICT']);
     expect(codesOf(await portal.ask(other, `mutation D { deleteSavedView(id: ${saved.id}, version: 2) }`))).toEqual([]);
     expect((await ask(owner, `mutation D { deleteSavedView(id: ${saved.id}, version: 2) }`)).deleteSavedView).toBe(true);
+  });
+
+  test('a saved list by plans tells who came on it and who went off, as it was when it was last looked at', async () => {
+    const year = '2026-09-03';
+    const saved = (await ask(owner, 'mutation Save($input: NewSavedView!) { saveView(input: $input) { id total alertJoins } }', { input: { key: `view-key-${++keys}`, name: 'No plan yet', address: `/lists/severe-no-plan?schoolId=${SCHOOLS.oakmere}`, alertJoins: true } })).saveView as { id: string };
+    expect(saved).toMatchObject({ total: 0, alertJoins: true });
+    await november(mason, true, year);
+    const [on] = (await alerts()).items;
+    expect(on).toMatchObject({ from: 'No plan yet', pupilId: null, schoolId: null, name: 'Severely absent without a live plan', sentence: '1 on, 0 off since you last looked' });
+    // What went away again before anybody looked is no change, and a look at what was on screen then reads nothing of today.
+    await november(mason, false, year);
+    expect((await alerts()).total).toBe(0);
+    expect(await read([on?.id ?? ''])).toBe(0);
+    await november(mason, true, year);
+    expect((await alerts()).total).toBe(1);
+    expect(await read([on?.id ?? ''])).toBe(0);
+    await november(mason, false, year);
+    const off = await alerts();
+    expect([off.total, off.items.map(({ sentence }) => sentence)]).toEqual([1, ['0 on, 1 off since you last looked']]);
+    expect(await read([on?.id ?? ''])).toBe(1);
+    expect(await read(off.items.map(({ id }) => id))).toBe(0);
+    expect((await alerts()).total).toBe(0);
   });
 
   test('one message a person and week, however often the command runs; no name is in it; a week left out is made up for once', async () => {

@@ -5,8 +5,8 @@ import { Panel } from '../../../ui/panel.tsx';
 import type { ReactNode } from 'react';
 import type { WatchAlertRowFragment } from './watching.generated.ts';
 
-/** Where the rows behind a change are: the child's register, or the school. */
-const openedBy = ({ pupilId, schoolId }: WatchAlertRowFragment): string => (pupilId === null ? `/schools/${schoolId ?? ''}` : `/pupils/${pupilId}`);
+/** Where the rows behind a change are: the child's register, the school, or the list that moved. */
+const openedBy = ({ pupilId, schoolId, fromPath }: WatchAlertRowFragment): string => (pupilId !== null ? `/pupils/${pupilId}` : schoolId !== null ? `/schools/${schoolId}` : fromPath);
 
 /** Changes, each with whom, what became so, why in a sentence, and which list it is on. */
 export function AlertRows({ items, action }: { items: readonly WatchAlertRowFragment[]; action?: (alert: WatchAlertRowFragment) => ReactNode }) {

@@ -1,4 +1,4 @@
-import { unkeptChoices, viewedList, viewPath } from '@attendance/shared/attendance';
+import { isToldWhole, unkeptChoices, viewedList, viewPath } from '@attendance/shared/attendance';
 import { useState, type SubmitEvent } from 'react';
 import { useMutation } from '../../../graphql/hooks.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -28,7 +28,7 @@ export function AskName({ address }: { address: string }) {
   };
   if (path === null) return <p>{unkeptChoices(address).length > 0 ? 'One of the choices made on this page cannot be kept, and without it another list would open. Take that choice away, and save the page then.' : 'This page cannot be kept.'} Nothing was saved.</p>;
   if (done !== null) return <p role="status"><strong>Saved.</strong> {done} is among <Link href="/watching#views">your saved views</Link>.</p>;
-  const items = [...(mayShare ? [{ value: 'shared', label: 'Share it with everyone who works with the whole authority' }] : []), ...(isOfWork ? [{ value: 'tell', label: 'Tell me when a child joins this list' }] : [])];
+  const items = [...(mayShare ? [{ value: 'shared', label: 'Share it with everyone who works with the whole authority' }] : []), ...(isOfWork ? [{ value: 'tell', label: isToldWhole(path ?? '') ? 'Tell me who comes on this list and goes off it' : 'Tell me when a child joins this list' }] : [])];
   return (
     <form className="app-question" onSubmit={(event) => void submit(event)} noValidate>
       {problem && <ErrorSummary title={problem.field === null ? 'Nothing was saved' : 'There is a problem'} errors={[{ text: problem.text, ...(problem.field === null ? {} : { href: `#${problem.field}` }) }]} />}

@@ -1,3 +1,4 @@
+import { isToldWhole } from '@attendance/shared/attendance';
 import { useMutation } from '../../../graphql/hooks.ts';
 import { useState, type SubmitEvent } from 'react';
 import { useRevalidator } from 'react-router';
@@ -23,7 +24,7 @@ export function SavedViews({ views, changes = false }: { views: readonly SavedVi
             <li key={view.id}>
               <div className="app-rows__main">
                 <Link href={view.path}>{view.name}</Link>
-                <span className="app-line">{[view.isMine ? (view.shared ? 'shared by you' : 'yours alone') : `shared by ${view.ownerName}`, view.alertJoins && view.isMine && 'tells you who joins'].filter(Boolean).join(' · ')}</span>
+                <span className="app-line">{[view.isMine ? (view.shared ? 'shared by you' : 'yours alone') : `shared by ${view.ownerName}`, view.alertJoins && view.isMine && (isToldWhole(view.path) ? 'tells you who comes and goes' : 'tells you who joins')].filter(Boolean).join(' · ')}</span>
                 {changes && view.isMine && <Details summary={<>Change or delete<span className="govuk-visually-hidden"> {view.name}</span></>} className="app-no-print"><ChangeView key={view.version} view={view} /></Details>}
               </div>
               {view.total !== null && <Figure value={plural(view.total, 'pupil')} to={view.path} of={`on ${view.name}`} />}
@@ -52,7 +53,7 @@ function ChangeView({ view }: { view: SavedViewRowFragment }) {
   const drop = async (): Promise<void> => {
     if (await ask(() => remove({ variables: { id, version } }))) await revalidate();
   };
-  const items = [...(mayShare ? [{ value: 'shared', label: 'Shared' }] : []), ...(view.total !== null ? [{ value: 'tell', label: 'Tell me when a child joins' }] : [])];
+  const items = [...(mayShare ? [{ value: 'shared', label: 'Shared' }] : []), ...(view.total !== null ? [{ value: 'tell', label: isToldWhole(view.path) ? 'Tell me who comes on it and goes off it' : 'Tell me when a child joins' }] : [])];
   return (
     <form className="app-question" onSubmit={(event) => void submit(event)} noValidate>
       <Input id={`view-${id}`} name={`view-${id}`} label="Name" defaultValue={view.name} maxLength={60} autoComplete="off" {...(problem ? { error: problem.text } : {})} />

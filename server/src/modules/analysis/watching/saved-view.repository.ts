@@ -1,10 +1,14 @@
-import type { Standing, ViewedList } from '@attendance/shared/attendance';
+import { isOfPlans, PlanListKind, planWeeks, PlanStatus, type Standing, type ViewedList } from '@attendance/shared/attendance';
 import type { Operation } from '../../../platform/graphql/operation.ts';
+import { isInDate, isLive, saidOf } from '../plan.sql.ts';
 import { STANDING } from '../work-list.sql.ts';
 
 export interface ViewRow { readonly id: number; readonly name: string; readonly path: string; readonly shared: boolean; readonly isMine: boolean; readonly ownerName: string; readonly version: number; readonly alertJoins: boolean; readonly told: number[] | null }
 export interface AskedView extends ViewedList { readonly id: number }
 export interface JoinedRow { readonly enrolmentId: number; readonly pupilId: number; readonly name: string; readonly standing: Standing }
+
+/** Whether the severely absent stand on a list by what meetings said last of their plans. Twin of isOnPlanList in shared/src/attendance. */
+const BY_PLAN = `case v.kind when '${PlanListKind.SEVERE_NO_PLAN}' then not ${isLive('$6')} when '${PlanListKind.SEVERE_PLAN_NOT_WORKING}' then ${isInDate('$6')} and said.status = '${PlanStatus.IN_PLACE_NOT_WORKING}' else true end`;
 
 /** SQL of saved views. */
 export class SavedViewRepository {
@@ -42,12 +46,14 @@ export class SavedViewRepository {
   async enrolments(operation: Operation, academicYear: number, views: readonly AskedView[]): Promise<Map<number, number[]>> {
     if (views.length === 0) return new Map();
     const rows = await operation.sql<{ id: number; enrolments: number[] }>(
-      `select v.id, array_agg(m.enrolment_id) as enrolments
+      `with severe as materialized (select m.enrolment_id from work_list_member m where $5::boolean and m.kind = 'SEVERE' and m.academic_year = $2), ${saidOf('severe', '$3')}
+       select v.id, array_agg(m.enrolment_id) as enrolments
        from json_to_recordset($1::json) as v (id int, kind text, mine boolean, phase text, "ncYear" text, "schoolId" int)
-       join work_list_member m on m.kind = v.kind and m.academic_year = $2 and (v."schoolId" is null or m.school_id = v."schoolId")
-       where (v."ncYear" is null or exists (select from enrolment e where e.id = m.enrolment_id and e.nc_year = v."ncYear")) and (v.phase is null or m.school_id in (select id from school where phase = v.phase))
+       join work_list_member m on m.kind = case when v.kind in ('${PlanListKind.SEVERE_NO_PLAN}', '${PlanListKind.SEVERE_PLAN_NOT_WORKING}') then 'SEVERE' else v.kind end and m.academic_year = $2 and (v."schoolId" is null or m.school_id = v."schoolId")
+       left join said on said.enrolment_id = m.enrolment_id
+       where ${BY_PLAN} and (v."ncYear" is null or exists (select from enrolment e where e.id = m.enrolment_id and e.nc_year = v."ncYear")) and (v.phase is null or m.school_id in (select id from school where phase = v.phase))
          and (not v.mine or m.school_id in (select o.school_id from school_officer o where o.user_id = $4 and o.valid_from <= $3::date and coalesce(o.valid_to, $3::date) >= $3::date))
-       group by 1`, [JSON.stringify(views), academicYear, operation.today, operation.actor.userId]);
+       group by 1`, [JSON.stringify(views), academicYear, operation.today, operation.actor.userId, views.some(({ kind }) => isOfPlans(kind)), planWeeks(operation.today)]);
     return new Map(views.map(({ id }) => [id, rows.find((row) => row.id === id)?.enrolments ?? []]));
   }
 

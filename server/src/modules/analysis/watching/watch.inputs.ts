@@ -38,7 +38,7 @@ export class NewSavedView {
   @Field(() => String) name: string;
   @Field(() => String, { description: 'Path and query of a page of lists, pupils, schools or the area.' }) address: string;
   @Field(() => Boolean, { defaultValue: false }) shared: boolean;
-  @Field(() => Boolean, { defaultValue: false, description: 'For a list of work: told when a child joins it.' }) alertJoins: boolean;
+  @Field(() => Boolean, { defaultValue: false, description: 'For a list of work: told when a child joins it; for one by plans, who came on it and went off it.' }) alertJoins: boolean;
 }
 
 @InputType()
