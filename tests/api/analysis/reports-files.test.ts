@@ -227,9 +227,9 @@ describe('a report as a file', () => {
       const [, everyone] = await said({});
       const [words, moved] = await said({ movedFrom: 0, movedTo: 1 });
       expect(words).toMatch(/Band before: .+; Band now: .+/);
-      const [both, across] = await said({ axis: 'SEX', value: 'F', across: 'ABSENCE_BAND', acrossValue: '1' });
-      const [, alone] = await said({ axis: 'SEX', value: 'F' });
-      expect(both).toMatch(/Sex: .+; [^;]*absence[^;]*: .+/i);
+      const [both, across] = await said({ axis: 'YEAR_GROUP', value: '9', across: 'ABSENCE_BAND', acrossValue: '1' });
+      const [, alone] = await said({ axis: 'YEAR_GROUP', value: '9' });
+      expect(both).toMatch(/Year group: .+; [^;]*absence[^;]*: .+/i);
       expect([everyone > moved, everyone > alone, alone > across]).toEqual([true, true, true]);
     });
 
