@@ -14,7 +14,8 @@ import { readConfig } from '../../../server/src/platform/config/config.ts';
 import { Refusal } from '../../../server/src/platform/errors/refusal.ts';
 import type { OperationActor } from '../../../server/src/platform/graphql/operation.ts';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
-import { person } from '../../support/people.ts';
+import { csvRows } from '../../support/csv-rows.ts';
+import { knowOfficer, person } from '../../support/people.ts';
 import { partsOpenTo, reportFor, type AnsweredReport } from '../../support/report-answer.ts';
 import { sendReportBook } from '../../support/report-book.ts';
 import { PUPILS, SCHOOLS, TODAY } from '../../support/small-authority.ts';
@@ -26,18 +27,6 @@ const manager = person(Role.TEAM_MANAGER);
 const officer = person(Role.ATTENDANCE_OFFICER);
 const governor = person(Role.GOVERNOR, { schools: [SCHOOLS.tarnbrook] });
 const RECIPIENT = 'Targeting support meeting, Tarnbrook High';
-
-/** The rows of a CSV, by a plain reader written apart from the writer. */
-function csvRows(text: string): string[][] {
-  const rows: string[][] = [[]];
-  let [cell, quoted] = ['', false];
-  for (let at = text.startsWith('\uFEFF') ? 1 : 0; at < text.length; at += 1) {
-    const character = text.charAt(at);
-    if (quoted && character === '"' && text.charAt(at + 1) === '"') { cell += '"'; at += 1; } else if (character === '"') quoted = !quoted;
-    else if (!quoted && character === ',') { rows.at(-1)?.push(cell); cell = ''; } else if (!quoted && character === '\r') { rows.at(-1)?.push(cell); cell = ''; rows.push([]); at += 1; } else cell += character;
-  }
-  return rows.slice(0, -1);
-}
 
 describe('a report as a file', () => {
   let portal: TestPortal;
@@ -52,6 +41,7 @@ describe('a report as a file', () => {
     // A name and a form that a spreadsheet would run.
     await portal.ingest.query(`update pupil set legal_forename = '=cmd()', preferred_forename = null, legal_surname = E'+"Ann, A"\n-Ray' where id = 1044`);
     await portal.ingest.query(`update enrolment set form = '@7R' where id = 1043`);
+    await knowOfficer(portal.ownerUrl);
     owner = new pg.Client(portal.ownerUrl);
     await owner.connect();
     const log = createLogger('silent');
@@ -120,6 +110,52 @@ describe('a report as a file', () => {
     });
   });
 
+  describe('on paper', () => {
+    const TAGS = /<[^>]*>/g;
+    const plain = (html: string): string => html.replaceAll(TAGS, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+    /** The rows of the first body of the table, and how many there are of the second. */
+    const printed = async (answer: globalThis.Response): Promise<{ html: string; rows: string[][]; compared: number }> => {
+      expect([answer.status, answer.headers.get('cache-control'), answer.headers.get('content-disposition')]).toEqual([200, 'no-store', null]);
+      const html = await answer.text();
+      const [own = '', beside = ''] = [...html.matchAll(/<tbody>(.*?)<\/tbody>/gs)].map(([, body = '']) => body);
+      const rowsIn = (body: string) => [...body.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) => [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = '']) => plain(cell)));
+      return { html, rows: rowsIn(own), compared: Math.max(0, rowsIn(beside).length - 1) };
+    };
+
+    test.each([['an officer', officer], ['a governor', governor]] as const)('holds for %s the rows of the screen, of every part of every report, with what is hidden', async (_who, who) => {
+      for (const { number, part } of await partsOpenTo(portal, who)) {
+        const screen = await reportFor(portal, who, number, part);
+        const { html, rows, compared } = await printed(await ask(who, { number, part, format: 'print' }));
+        expect([number, part, rows.length, compared]).toEqual([number, part, screen.total, screen.compared.length]);
+        // Words and hidden figures are as on screen; numbers are written for people.
+        const texts = (cells: readonly (string | null)[]) => cells.map((cell, index) => (screen.columns[index]?.kind === 'TEXT' || cell === 'c' ? (cell ?? '') : null));
+        const asScreen = onScreen(screen).map(texts);
+        expect([number, part, rows.map((row) => row.map((cell, index) => (screen.columns[index]?.kind === 'TEXT' || cell === 'c' ? (cell === '–' ? '' : cell) : null)))]).toEqual([number, part, asScreen]);
+        expect([...html.matchAll(/<th scope="col"[^>]*>(.*?)<\/th>/g)].map(([, words = '']) => plain(words))).toEqual(screen.columns.map(({ heading }) => heading));
+      }
+    });
+
+    test('says what it is; no name can be taken for part of the page, and nothing of it runs', async () => {
+      await portal.ingest.query(`update pupil set legal_forename = '<b onclick="x">&amp;', preferred_forename = null where id = 1042`);
+      const answer = await ask(officer, { number: 2, format: 'print', recipient: 'Head <script>alert(1)</script> & team' });
+      expect(answer.headers.get('content-security-policy')).toBe(`default-src 'none'; style-src https://attendance.example.org`);
+      const { html, rows } = await printed(answer);
+      expect(html).not.toMatch(/<(?:script|b)\b|\sstyle=|\son\w+="/);
+      expect(rows.some(([name = '']) => name.startsWith('<b onclick="x">&amp; '))).toBe(true);
+      const said = Object.fromEntries([...html.matchAll(/<dt>(.*?)<\/dt><dd>(.*?)<\/dd>/g)].map(([, key = '', value = '']) => [key, plain(value)]));
+      expect(said).toMatchObject({ Filter: 'None: everything you may see', 'Marks to': '18 Nov 2026', 'Made by': Role.ATTENDANCE_OFFICER, For: 'Head <script>alert(1)</script> & team', Rows: String(rows.length) });
+      expect([html.startsWith('<!doctype html>\n<html lang="en-GB">'), /<p class="handling">Holds personal data/.test(html), /<caption>Report 2: Pupil list, Pupils: \d+ rows<\/caption>/.test(html)]).toEqual([true, true, true]);
+    });
+
+    test('is in the trail as a disclosure, with every child', async () => {
+      const before = (await disclosures()).length;
+      const screen = await reportFor(portal, officer, 2);
+      await printed(await ask(officer, { number: 2, format: 'print' }));
+      const [entry, ...more] = (await disclosures()).slice(before);
+      expect([more, entry?.recipient, entry?.details.format, entry?.details.rows, entry?.pupil_ids.length]).toEqual([[], RECIPIENT, 'print', screen.total, new Set(screen.rows.map(({ pupilId }) => pupilId)).size]);
+    });
+  });
+
   test('nothing in a CSV is run; a workbook holds it as text', async () => {
     const csv = (await linesOf(await ask(manager, { number: 2 }), 'csv')).flat();
     expect(csv.filter((cell) => /^[=+@\t\r\0\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell) || /^-(?![\d.]+$)/.test(cell))).toEqual([]);
@@ -139,7 +175,7 @@ describe('a report as a file', () => {
   });
 
   test.each([
-    ['nobody to give it to', officer, { number: 1, recipient: ' ' }, 'INVALID'], ['no such kind of file', officer, { number: 1, format: 'pdf' }, 'INVALID'], ['no such report', officer, { number: 13 }, 'NOT_FOUND'],
+    ['nobody to give it to', officer, { number: 1, recipient: ' ' }, 'INVALID'], ['no such kind of file', officer, { number: 1, format: 'pdf' }, 'INVALID'], ['no kind of file at all', officer, { number: 1, format: 'toString' }, 'INVALID'], ['a part with names on paper, for a governor', governor, { number: 2, format: 'print' }, 'FORBIDDEN'], ['no such report', officer, { number: 13 }, 'NOT_FOUND'],
     ['no such part', officer, { number: 1, part: 'PUPILS' }, 'NOT_FOUND'], ['a part with names, for a governor', governor, { number: 2 }, 'FORBIDDEN'], ['a role without reports', person(Role.SOCIAL_WORKER, { pupils: [1] }), { number: 2 }, 'FORBIDDEN'], ['nobody', null, { number: 1 }, 'NOT_SIGNED_IN'],
   ])('is refused, and leaves nothing behind: %s', async (_why, who, body, code) => {
     const before = (await disclosures()).length;
@@ -176,12 +212,68 @@ describe('a report as a file', () => {
     test.each([
       ['PUPILS', { measure: 'COUNTED', schoolId: school }, 'pupilFigures', `filter: { measure: COUNTED, schoolId: ${school} }`], ['PUPILS', { measure: 'ABSENT', span: 'RECENT_WEEKS' }, 'pupilFigures', 'filter: { measure: ABSENT, span: RECENT_WEEKS }'],
       ['PUPILS', { measure: 'ABSENT', slot: 8 }, 'pupilFigures', 'filter: { measure: ABSENT, slot: 8 }'], ['PUPILS', { measure: 'COUNTED', axis: 'SEX', value: 'F' }, 'pupilFigures', 'filter: { measure: COUNTED, axis: SEX, value: "F" }'],
+      ['PUPILS', { measure: 'COUNTED', moved: 'HIGHER' }, 'pupilFigures', 'filter: { measure: COUNTED, moved: HIGHER }'], ['PUPILS', { measure: 'COUNTED', movedFrom: 0 }, 'pupilFigures', 'filter: { measure: COUNTED, movedFrom: 0 }'], ['PUPILS', { measure: 'COUNTED', movedFrom: 0, movedTo: 1 }, 'pupilFigures', 'filter: { measure: COUNTED, movedFrom: 0, movedTo: 1 }'],
+      ['PUPILS', { measure: 'COUNTED', axis: 'SEX', value: 'F', across: 'YEAR_GROUP', acrossValue: '9' }, 'pupilFigures', 'filter: { measure: COUNTED, axis: SEX, value: "F", across: YEAR_GROUP, acrossValue: "9" }'],
       ['NO_SUCH_LIST', null, '', ''], ['SEVERE', {}, 'workList', 'kind: SEVERE'], ['SEVERE_NO_PLAN', {}, 'workList', 'kind: SEVERE_NO_PLAN'], ['SIBLINGS', {}, 'siblingsAway', ''], ['TRANSITION', {}, 'transitionList', ''],
     ] as const)('%s %j has in its file as many rows as the page says', async (list, filter, field, args) => {
       if (filter === null) return expect((await ask(officer, { list })).status).toBe(403);
       const lines = await linesOf(await ask(officer, { list, filter }), 'csv');
       const total = await totalOf(field, [args, 'page: 1'].filter(Boolean).join(', '));
       expect([rowsSaid(lines), rowsHeld(lines)]).toEqual([total, total]);
+    });
+
+    test('moves between bands and a second group are said in its words, and narrow it', async () => {
+      const said = async (filter: object) => { const lines = await linesOf(await ask(officer, { list: 'PUPILS', filter: { measure: 'COUNTED', ...filter } }), 'csv'); return [lines.find(([key]) => key === 'Filter')?.[1], rowsSaid(lines)] as const; };
+      const [, everyone] = await said({});
+      const [words, moved] = await said({ movedFrom: 0, movedTo: 1 });
+      expect(words).toMatch(/Band before: .+; Band now: .+/);
+      const [both, across] = await said({ axis: 'YEAR_GROUP', value: '9', across: 'ABSENCE_BAND', acrossValue: '1' });
+      const [, alone] = await said({ axis: 'YEAR_GROUP', value: '9' });
+      expect(both).toMatch(/Year group: .+; [^;]*absence[^;]*: .+/i);
+      expect([everyone > moved, everyone > alone, alone > across]).toEqual([true, true, true]);
+    });
+
+    describe('of another kind', () => {
+      const EXPLAINED = { measure: 'PERSISTENT', definition: 'LOCAL', side: 'LEFT_OUT', reason: 'RECORDED' } as const;
+      const line = '{ measure: PERSISTENT, definition: LOCAL, side: LEFT_OUT, reason: RECORDED }';
+      const counted = { rows: { measure: 'ABSENT', schoolId: school } };
+      test.each([
+        ['everyone recorded, behind a headline', { list: 'EXPLAINED', line: EXPLAINED }, 'explainedPupils', `filter: ${line}`],
+        ['sessions that are not possible', { list: 'EXPLAINED', line: { ...EXPLAINED, measure: 'ATTENDANCE', definition: 'SESSIONS', reason: 'NOT_POSSIBLE' } }, 'explainedPupils', 'filter: { measure: ATTENDANCE, definition: SESSIONS, side: LEFT_OUT, reason: NOT_POSSIBLE }'],
+        ['a line of a figure', { list: 'EXPLAINED_ROWS', figure: counted, line: { definition: 'LOCAL', side: 'OF', reason: 'IN_FIGURE' } }, 'explainedRows', `figure: { rows: { measure: ABSENT, schoolId: ${school} } }, line: { definition: LOCAL, side: OF, reason: IN_FIGURE }`],
+        ['a line of a list of work', { list: 'EXPLAINED_ROWS', figure: { list: 'SEVERE', of: { schoolId: school } }, line: { definition: 'LOCAL', side: 'OF', reason: 'RECORDED' } }, 'explainedRows', `figure: { list: SEVERE, of: { schoolId: ${school} } }, line: { definition: LOCAL, side: OF, reason: RECORDED }`],
+        ['reasons overdue', { list: 'REASONS', filter: { schoolId: school } }, 'overdueReasonPupils', `schoolId: ${school}`],
+      ] as const)('%s: as many rows as the page says, in a file and on paper, with every child in the trail', async (_what, order, field, args) => {
+        const total = await totalOf(field, `${args}, page: 1`);
+        expect(total).toBeGreaterThan(0);
+        const before = (await disclosures()).length;
+        const lines = await linesOf(await ask(officer, order), 'csv');
+        expect([rowsSaid(lines), rowsHeld(lines)]).toEqual([total, total]);
+        expect((await (await ask(officer, { ...order, format: 'print' })).text()).match(/<tr><th scope="row">/g)).toHaveLength(total);
+        const [file, paper, ...more] = (await disclosures()).slice(before);
+        expect([more, file?.details.rows, paper?.details.format, file?.pupil_ids]).toEqual([[], total, 'print', paper?.pupil_ids]);
+        expect(file?.pupil_ids.length).toBeGreaterThan(0);
+        expect((await ask(governor, order)).status).toBe(403);
+      });
+
+      test.each([
+        ['a line without a figure', { list: 'EXPLAINED_ROWS', line: EXPLAINED }], ['a figure twice', { list: 'EXPLAINED_ROWS', figure: { ...counted, list: 'SEVERE' }, line: { definition: 'LOCAL', side: 'OF', reason: 'IN_FIGURE' } }],
+        ['no such filter', { list: 'EXPLAINED_ROWS', figure: { rows: { mesure: 'ABSENT' } }, line: { definition: 'LOCAL', side: 'OF', reason: 'IN_FIGURE' } }], ['no such line', { list: 'EXPLAINED', line: { ...EXPLAINED, reason: 'WHATEVER' } }], ['a place that is none', { list: 'EXPLAINED', line: { ...EXPLAINED, ncYear: '9' } }],
+        ['no school', { list: 'REASONS' }], ['weeks of reasons', { list: 'REASONS', filter: { schoolId: school, fromWeek: '2026-11-09' } }], ['no watch list', { list: 'WATCHED', id: '1 or 1' }],
+      ])('is refused where it is not understood: %s', async (_why, order) => {
+        const answer = await ask(officer, order);
+        expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([403, 'INVALID']);
+      });
+
+      test('a watch list is taken out by its owner alone', async () => {
+        const made = await portal.ask(officer, 'mutation New($input: NewWatchList!) { createWatchList(input: $input) { id } }', { input: { key: 'list-for-a-file', name: 'Meeting & <plans>', kind: 'PUPILS', shared: true } });
+        const { id } = made.data?.createWatchList as { id: string };
+        for (const pupilId of [PUPILS.mason.id, 1044]) expect((await portal.ask(officer, 'mutation Watch($input: NewWatch!) { watch(input: $input) { id } }', { input: { listId: id, pupilId, why: 'Agreed at the meeting' } })).errors).toEqual([]);
+        const lines = await linesOf(await ask(officer, { list: 'WATCHED', id }), 'csv');
+        expect([rowsSaid(lines), rowsHeld(lines), lines.find(([key]) => key === 'Filter')?.[1]]).toEqual([2, 2, 'List: Meeting & <plans>']);
+        expect(await (await ask(officer, { list: 'WATCHED', id, format: 'print' })).text()).toContain('List: Meeting &amp; &lt;plans&gt;');
+        expect((await ask(person(Role.TEAM_MANAGER, {}, 42), { list: 'WATCHED', id })).status).toBe(403);
+      });
     });
 
     test('is disclosed to whom it is for, with every child; nobody without names has one, and no part of a filter is passed over', async () => {

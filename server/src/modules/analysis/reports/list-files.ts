@@ -63,7 +63,7 @@ export class ListFiles {
   private async ofPupils(operation: Operation, filter: PupilFilter, sort: PupilSort, direction: SortDirection): Promise<Rows> {
     const { total, sessions } = await this.pupils.size(operation, filter);
     return {
-      heading: ['List of pupils'], part: { columns: PUPIL_COLUMNS, namesPupils: true },
+      heading: ['List of pupils'], part: { columns: PUPIL_COLUMNS.filter(({ key }) => key !== 'coded' || filter.code), namesPupils: true },
       of: `Enrolments that the figure counts: a pupil with two enrolments is listed once for each. ${sessions === null ? '' : `Their sessions of the measure add up to ${sessions}. `}Figures are sessions.`,
       table: table(total, async (offset, take) => (await this.pupils.rows(operation, filter, sort, direction, offset, take)).map((row): ReportRow => ({
         key: String(row.enrolmentId), pupilId: row.pupilId, schoolId: row.schoolId,

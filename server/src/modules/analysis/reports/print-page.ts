@@ -1,4 +1,4 @@
-import { isNumeric, ReportCellKind, type ReportCell } from '@attendance/shared/attendance';
+import { isNumeric, ReportCellKind, type ReportCell, type ReportColumn } from '@attendance/shared/attendance';
 import type { CsvCell } from '../../../platform/files/csv.ts';
 import { escapeHtml } from '../../identity/index.ts';
 import type { OpenFile } from './report-file.ts';
@@ -9,6 +9,8 @@ import { cellsOf } from './reports.service.ts';
 const MOST_UPRIGHT = 6;
 /** Columns of several words. */
 const WIDE: readonly string[] = ['why', 'meaning', 'codes', 'flags', 'watched'];
+/** Names, which should stand on one line. */
+const NAMES: readonly string[] = ['pupil', 'school'];
 /** Ways on within the portal lead nowhere on paper. */
 const NOT_ON_PAPER = 'Elsewhere in the portal';
 
@@ -28,6 +30,8 @@ export function printedCell(kind: ReportCellKind, cell: ReportCell): string {
   if (kind === ReportCellKind.PERCENT) return `${decimal(cell)}%`;
   return kind === ReportCellKind.POINTS && cell > 0 ? `+${decimal(cell)}` : decimal(cell);
 }
+
+const classOf = (column: ReportColumn): string => (isNumeric(column) ? ' class="n"' : WIDE.includes(column.key) ? ' class="is-words"' : NAMES.includes(column.key) ? ' class="is-name"' : '');
 
 /** What stands above the table, as it stands above the rows of a file. */
 function factsOf(header: readonly (readonly CsvCell[])[]): { facts: string; handling: string } {
@@ -82,7 +86,7 @@ ${facts}
 <caption>${escapeHtml(name)}: ${count}</caption>
 <thead>
 <tr class="on-paper"><td colspan="${across}">${escapeHtml(name)}. For ${escapeHtml(recipient)}. Made by ${escapeHtml(madeBy)}.${part.namesPupils ? ' Personal data about children.' : ' Not for publication.'}</td></tr>
-<tr>${part.columns.map((column) => `<th scope="col"${isNumeric(column) ? ' class="n"' : WIDE.includes(column.key) ? ' class="is-words"' : ''}>${escapeHtml(column.heading)}</th>`).join('')}</tr>
+<tr>${part.columns.map((column) => `<th scope="col"${classOf(column)}>${escapeHtml(column.heading)}</th>`).join('')}</tr>
 </thead>
 <tbody>
 `);
