@@ -25,6 +25,8 @@ const comparison: ComparisonPartsFragment = { publishedPhase: 'SECONDARY', publi
 const compared = (schoolId: string, apart: number | null) => ({ schoolId, name: `School ${schoolId}`, marksTo: '2026-11-18', pupils: 100, fsm6: 20, senSupport: 10, senPlan: 2, eal: 9, ealBelieved: 1, possible: 1000, absent: 66, persistent: 20, apart });
 const similar: SimilarPartsFragment = { outcome: 'COMPARED', phase: 'SECONDARY', own: compared('990417', null), schools: [compared('990418', 1.5), compared('990419', 2)], group: { pupils: 200, possible: 2000, absent: 132, persistent: 40 } };
 
+const yearNine = { ncYear: '9', figures: figures(), lastYearTo: '2025-11-17', lastYear: { possible: 1000, attended: 940, authorised: 40, unauthorised: 20, enrolments: 30, persistent: 4, severe: 1 } };
+
 const PARTS: readonly [string, number, (named: boolean) => React.ReactNode][] = [
   ['the headline tiles', 13, (named) => <HeadlineTiles overview={overview} rows={rowsWithin(named)} />],
   ['the comparison', 18, (named) => <CompareTable overview={overview} rows={rowsWithin(named)} named={named} within={{ schoolId: 990417 }} comparison={comparison} />],
@@ -32,7 +34,7 @@ const PARTS: readonly [string, number, (named: boolean) => React.ReactNode][] = 
   ['the movement between bands', 14, (named) => <BandMovesTable movement={{ higher: 5, same: 70, lower: 2, moves: [{ from: 1, to: 2, pupils: 5 }, { from: 3, to: 3, pupils: 70 }, { from: 3, to: 0, pupils: 2 }] }} rows={rowsWithin(named)} />],
   ['the phase table', 6, (named) => <PhasePanel phases={[{ phase: 'PRIMARY', schools: 3, figures: figures(), lastYearPossible: 1000, lastYearAbsent: 60 }]} search={new URLSearchParams()} persistentShown named={named} />],
   ['the school table', 16, (named) => <SchoolTable rows={[school, empty]} total={2} search={new URLSearchParams()} list={{ sort: 'NAME', direction: 'ASC', page: 1, take: 25 }} persistentShown named={named} />],
-  ['the year groups', 5, (named) => <YearGroupsPanel groups={[{ ncYear: '9', figures: figures() }]} schoolId={990417} persistentShown named={named} />],
+  ['the year groups', 8, (named) => <YearGroupsPanel groups={[yearNine]} schoolId={990417} persistentShown named={named} />],
   ['the trend', 6, (named) => <TrendPanel weeks={weeks} rows={rowsWithin(named)} />],
   ['the kinds of absence', 9, (named) => <KindPanel weeks={weeks} rows={rowsWithin(named)} counts={figures()} />],
 ];
@@ -55,7 +57,7 @@ it('says too early in place of every count of persistent and severe absence, and
   const { container } = render(<MemoryRouter>
     <SchoolTable rows={[school]} total={1} search={new URLSearchParams()} list={{ sort: 'NAME', direction: 'ASC', page: 1, take: 25 }} persistentShown={false} named />
     <PhasePanel phases={[{ phase: 'PRIMARY', schools: 3, figures: figures(), lastYearPossible: 1000, lastYearAbsent: 60 }]} search={new URLSearchParams()} persistentShown={false} named />
-    <YearGroupsPanel groups={[{ ncYear: '9', figures: figures() }]} schoolId={990417} persistentShown={false} named />
+    <YearGroupsPanel groups={[yearNine]} schoolId={990417} persistentShown={false} named />
   </MemoryRouter>);
   expect(container.textContent?.match(/Too early/g)).toHaveLength(6);
   expect(container.textContent).toContain('Year 9 misses most: 6.6% of sessions');

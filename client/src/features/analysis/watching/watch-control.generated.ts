@@ -9,7 +9,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type NewSavedView = {
   /** Path and query of a page of lists, pupils, schools or the area. */
   address: string;
-  /** For a list of work: told when a child joins it. */
+  /** For a list of work: told when a child joins it; for one by plans, who came on it and went off it. */
   alertJoins?: boolean;
   key: string;
   name: string;
