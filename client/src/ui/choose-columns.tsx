@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { Checkboxes } from './checkboxes.tsx';
 import { Details } from './details.tsx';
@@ -7,10 +8,14 @@ import { hiddenIn, HIDE, withHidden, type Chosen } from './columns-shown.ts';
 export function ChooseColumns({ columns }: { columns: readonly Chosen[] }) {
   const navigate = useNavigate();
   const [search] = useSearchParams();
-  const hidden = hiddenIn(search);
+  // Shown as ticked at once: the address follows when the page has come.
+  const [asked, setAsked] = useState<{ of: string; keys: string[] } | null>(null);
+  const hidden = asked?.of === search.toString() ? asked.keys : hiddenIn(search);
   const offered = columns.slice(1);
   const choose = (shown: string[]): void => {
-    void navigate(withHidden(search, offered.filter(({ key }) => !shown.includes(key)).map(({ key }) => key)), { replace: true, preventScrollReset: true });
+    const keys = offered.filter(({ key }) => !shown.includes(key)).map(({ key }) => key);
+    setAsked({ of: search.toString(), keys });
+    void navigate(withHidden(search, keys), { replace: true, preventScrollReset: true });
   };
   return (
     <Details summary="Choose columns" className="app-no-print">
