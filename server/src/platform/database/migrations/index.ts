@@ -43,6 +43,7 @@ import { HalfTyped1790000000043 } from './1790000000043-half-typed.ts';
 import { MeetingOfficers1790000000047 } from './1790000000047-meeting-officers.ts';
 import { MeetingCalendar1790000000048 } from './1790000000048-meeting-calendar.ts';
 import { MeetingClocks1790000000049 } from './1790000000049-meeting-clocks.ts';
+import { MeetingTermMessage1790000000050 } from './1790000000050-meeting-term-message.ts';
 
 /** The one migration history, in order, listed by hand: a file that is not here does not run. */
 export const MIGRATIONS = [
@@ -91,4 +92,5 @@ export const MIGRATIONS = [
   MeetingOfficers1790000000047,
   MeetingCalendar1790000000048,
   MeetingClocks1790000000049,
+  MeetingTermMessage1790000000050,
 ];
