@@ -60,6 +60,7 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   changeMeeting: [{ args: '(id: 424242, version: 1, command: CANCEL, input: { reason: "\\u0000" })', expects: ['NOT_FOUND'] }],
   meetingRecipients: [{ args: '(id: 424242, command: MOVE)', expects: ['NOT_FOUND'] }, { args: '(id: "1 or 1=1", command: HAND_ON, officerId: -1)', expects: ['NOT_FOUND'] }],
   plannedRecipients: [{ args: '(command: BOOK, schoolIds: [990417])', expects: ['NOT_FOUND'] }, { args: '(command: LOCK, schoolIds: [])' }, { args: '(command: OFFER, schoolIds: [-1], officerId: -1)', expects: ['NOT_FOUND'] }],
+  myMeetings: [{ args: '' }],
   meetingOfficers: [{ args: '' }],
   meetingsHeldBy: [{ args: '(officerId: -1)' }, { args: '(officerId: 41)' }],
   handOnMeeting: [{ args: '(id: 424242, version: 1, officerId: 41, reason: "Leaves")', expects: ['NOT_FOUND'] }, { args: `(id: "1 or 1=1", version: -1, officerId: -1, reason: "\\u0000")`, expects: ['NOT_FOUND'] }],

@@ -486,6 +486,7 @@ export type MessageKind =
   | 'MEETING_OFFICER'
   | 'MEETING_PREPARATION'
   | 'MEETING_RECORD'
+  | 'MEETING_TERM'
   | 'TASK_REMINDER'
   | 'WEEKLY_DIGEST';
 

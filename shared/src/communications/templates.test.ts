@@ -13,6 +13,7 @@ const DATA: { readonly [Kind in MessageKind]: MessageData[Kind] } = {
   MEETING_RECORD: { meetingId: 12, school: 'Oakmere Academy', commentsUntil: '2026-12-16' },
   MEETING_CALENDAR: { meetingId: 12, step: 'AGREE_DATE', schools: ['Oakmere Academy'], onDay: '2026-12-02', dueOn: '2026-11-04' },
   MEETING_OFFICER: { ...INVITATION, sequence: 3, earlierOfficer: 'Tom Reeve', part: 'SCHOOL', hasCome: false },
+  MEETING_TERM: { schools: ['Oakmere Academy', 'Fellgate Primary'], dueOn: '2026-10-09' },
 };
 
 describe('the words of a message', () => {
@@ -23,6 +24,7 @@ describe('the words of a message', () => {
     ['MEETING_PREPARATION', 'Preparation for your targeting support meeting is due on Wednesday 18 November 2026', ['Oakmere Academy has a targeting support meeting coming up', 'https://portal.example.org/meetings/12']],
     ['MEETING_RECORD', 'The record of your targeting support meeting is ready', ['comment on it by Wednesday 16 December 2026', 'https://portal.example.org/meetings/12']],
     ['MEETING_OFFICER', 'Priya Nandra holds the targeting support meeting on Wednesday 2 December 2026', ['in place of Tom Reeve', 'Attendance officer: Priya Nandra', 'https://portal.example.org/meetings/12']],
+    ['MEETING_TERM', '2 schools have no date for a targeting support meeting this term', ['with Oakmere Academy, Fellgate Primary. A date offered by Friday 9 October 2026', 'https://portal.example.org/meetings/slots']],
     ['MEETING_CALENDAR', 'Please agree the date of a targeting support meeting', ['offered to Oakmere Academy for Wednesday 2 December 2026', 'https://portal.example.org/meetings/12']],
   ])('%s', (kind, subject, parts) => {
     const { subject: said, text } = messageText(kind, DATA[kind], URL);

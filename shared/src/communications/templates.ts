@@ -4,12 +4,12 @@ import { dayInWords, timeInWords } from './day-words.ts';
 import { calendarText, type MeetingCalendarDay } from './meeting-calendar.ts';
 
 /** What a message is about. */
-export const MessageKind = { WEEKLY_DIGEST: 'WEEKLY_DIGEST', TASK_REMINDER: 'TASK_REMINDER', MEETING_INVITATION: 'MEETING_INVITATION', MEETING_PREPARATION: 'MEETING_PREPARATION', MEETING_RECORD: 'MEETING_RECORD', MEETING_CALENDAR: 'MEETING_CALENDAR', MEETING_OFFICER: 'MEETING_OFFICER' } as const;
+export const MessageKind = { WEEKLY_DIGEST: 'WEEKLY_DIGEST', TASK_REMINDER: 'TASK_REMINDER', MEETING_INVITATION: 'MEETING_INVITATION', MEETING_PREPARATION: 'MEETING_PREPARATION', MEETING_RECORD: 'MEETING_RECORD', MEETING_CALENDAR: 'MEETING_CALENDAR', MEETING_OFFICER: 'MEETING_OFFICER', MEETING_TERM: 'MEETING_TERM' } as const;
 export type MessageKind = (typeof MessageKind)[keyof typeof MessageKind];
 export const MESSAGE_KINDS: readonly MessageKind[] = Object.values(MessageKind);
 
 export const MESSAGE_KIND_WORDS: Readonly<Record<MessageKind, string>> = {
-  WEEKLY_DIGEST: 'What changed this week', TASK_REMINDER: 'Actions due', MEETING_INVITATION: 'Invitation to a meeting', MEETING_PREPARATION: 'Preparing for a meeting', MEETING_RECORD: 'Record of a meeting', MEETING_CALENDAR: 'Days around a meeting', MEETING_OFFICER: 'Another officer for a meeting',
+  WEEKLY_DIGEST: 'What changed this week', TASK_REMINDER: 'Actions due', MEETING_INVITATION: 'Invitation to a meeting', MEETING_PREPARATION: 'Preparing for a meeting', MEETING_RECORD: 'Record of a meeting', MEETING_CALENDAR: 'Days around a meeting', MEETING_OFFICER: 'Another officer for a meeting', MEETING_TERM: 'Schools without a date this term',
 };
 
 /** By which way a message goes. */
@@ -47,6 +47,7 @@ export interface MessageData {
   readonly MEETING_RECORD: { readonly meetingId: number; readonly school: string; /** Null where the calendar does not reach that far. */ readonly commentsUntil: string | null };
   readonly MEETING_CALENDAR: MeetingCalendarDay;
   readonly MEETING_OFFICER: MeetingHandedOn;
+  readonly MEETING_TERM: { readonly schools: readonly string[]; readonly dueOn: string };
 }
 
 /** A message as it is read: one line of subject, and text whose lines are lines. */
@@ -115,6 +116,10 @@ const TEMPLATES: { readonly [Kind in MessageKind]: Template<Kind> } = {
     const [said, calendar] = HANDED_ON[data.part](data, data.schools.join(', '));
     return { subject: `${data.officer} holds the targeting support meeting on ${dayInWords(data.onDay)}`, text: paragraphs(said, meetingWords(data), data.hasCome ? null : calendar, `See the meeting: ${portalUrl}/meetings/${data.meetingId}`) };
   },
+  MEETING_TERM: ({ schools, dueOn }, portalUrl) => ({
+    subject: `${counted(schools.length, 'school has', 'schools have')} no date for a targeting support meeting this term`,
+    text: paragraphs(`No date has been offered yet for the targeting support meeting of this term with ${schools.join(', ')}. A date offered by ${dayInWords(dueOn)} leaves time to agree it and to prepare.`, `Offer dates here: ${portalUrl}/meetings/slots`),
+  }),
   MEETING_CALENDAR: (day, portalUrl) => {
     const { subject, paragraphs: said } = calendarText(day, portalUrl);
     return { subject, text: paragraphs(...said) };

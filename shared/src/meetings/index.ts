@@ -20,6 +20,7 @@ export * from './pack.ts';
 export * from './pack-sections.ts';
 export * from './pack-sentences.ts';
 export * from './pack-words.ts';
+export * from './my-week.ts';
 export * from './next-step.ts';
 export * from './partner-lines.ts';
 export * from './planner-words.ts';

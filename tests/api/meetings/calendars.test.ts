@@ -1,3 +1,7 @@
+import { workOnMeetings } from '../../../server/src/app/meetings.ts';
+import { systemClock } from '../../../server/src/platform/clock/clock.ts';
+import { readConfig } from '../../../server/src/platform/config/config.ts';
+import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { aKey, champion, elsewhere, manager, MeetingBook, PAPERS, type Papers } from '../../support/meeting-book.ts';
 import { asOwner } from '../../support/register-state.ts';
 import { SCHOOLS } from '../../support/small-authority.ts';
@@ -36,5 +40,26 @@ describe('a meeting of schools that keep different calendars', () => {
     await book.stepped(manager, 'issueRecord', held);
     const overdue = await asOwner(book.portal.ownerUrl, async (owner) => (await owner.query<{ school_id: number; overdue_from: string }>('select school_id, overdue_from from task order by id')).rows);
     expect(overdue).toEqual([{ school_id: oakmere, overdue_from: '2026-11-30' }, { school_id: tarnbrook, overdue_from: '2026-12-01' }]);
+  });
+
+  test('reminds each school by its own school days, and its officer of each pack by its school’s', async () => {
+    const made = await planned('2026-12-10');
+    await asOwner(book.portal.ownerUrl, async (owner) => {
+      await owner.query(`update user_grant set valid_from = '2026-01-01'`);
+      await owner.query(`update school_week set open_days = open_days & ~(1 | 8) where school_id = $1 and week_start = '2026-11-30'`, [tarnbrook]);
+    });
+    const work = (today: string) => workOnMeetings({ app: book.portal.app, ingest: book.portal.ingest, config: readConfig({}), clock: systemClock(today), log: createLogger('silent') });
+    const told = (kind: string) => asOwner(book.portal.ownerUrl, async (owner) => (await owner.query<{ to: number; schools: string; due: string }>(
+      `select recipient_id as to, coalesce(body ->> 'school', body ->> 'schools') as schools, body ->> 'dueOn' as due from outbox_message where kind = $1 order by id`, [kind])).rows.map(({ to, schools, due }) => [to, schools, due]));
+    // Tarnbrook is closed on 30 November and 3 December: its days come two earlier.
+    await work('2026-11-17');
+    expect(await told('MEETING_PREPARATION')).toEqual([[46, expect.stringContaining('Tarnbrook'), '2026-11-24']]);
+    await work('2026-11-19');
+    expect(await told('MEETING_PREPARATION')).toEqual([[46, expect.stringContaining('Tarnbrook'), '2026-11-24'], [44, expect.stringContaining('Oakmere'), '2026-11-26']]);
+    await work('2026-12-02');
+    expect(await told('MEETING_CALENDAR')).toEqual([[41, expect.stringMatching(/^\["Tarnbrook[^,]*"\]$/), '2026-12-02']]);
+    await work('2026-12-03');
+    expect(await told('MEETING_CALENDAR')).toEqual([[41, expect.stringContaining('Tarnbrook'), '2026-12-02'], [41, expect.stringMatching(/^\["Oakmere[^,]*"\]$/), '2026-12-03']]);
+    expect(made.status).toBe('BOOKED');
   });
 });

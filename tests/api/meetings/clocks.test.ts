@@ -103,6 +103,24 @@ describe('the clocks of meetings', () => {
     expect(await rows(`select distinct officer_id from clock where source = 'TERM' and school_id = $1`, [oakmere])).toEqual([{ officer_id: 47 }]);
   });
 
+  test('a school without any date is told of to its named officer on the day, once, and not when a date was offered or the day is long past', async () => {
+    const told = () => rows<object>(`select recipient_id as to, body, period from outbox_message where kind = 'MEETING_TERM' order by id`);
+    await rows(`update user_grant set valid_from = '2026-01-01'`);
+    await work('2026-10-08');
+    expect(await told()).toEqual([]);
+    await work('2026-10-09');
+    await work('2026-10-12');
+    const [school] = await rows<{ name: string }>('select name from school where id = $1', [oakmere]);
+    expect(await told()).toEqual([{ to: 43, body: { schools: [school?.name], dueOn: '2026-10-09' }, period: 'term-20261-2026-10-09' }]);
+    await rows('delete from outbox_event');
+    await rows(`delete from outbox_message where kind = 'MEETING_TERM'`);
+    await work('2026-11-18');
+    expect(await told()).toEqual([]);
+    await book.booked({}, []);
+    await work('2026-10-09');
+    expect(await told()).toEqual([]);
+  });
+
   test('no school and no partner keeps clocks', async () => {
     for (const role of ['reach_schools', 'reach_pupils', 'reach_area']) {
       const code = await asOwner(book.portal.ownerUrl, async (owner) => {

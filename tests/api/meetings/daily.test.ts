@@ -70,7 +70,7 @@ describe('what the portal does with meetings each day', () => {
       const { modules } = composeModules({ ...given, app: () => given.app });
       return runDailyJobs(modules.flatMap((module) => [...(module.dailyJobs ?? [])]), { pool: given.ingest, clock: given.clock, log, asPortal: asPortal(given) });
     };
-    const all = ['meeting-packs', 'meeting-locking', 'meeting-preparation', 'meeting-calendar', 'meeting-clocks'];
+    const all = ['meeting-packs', 'meeting-locking', 'meeting-clocks', 'meeting-preparation', 'meeting-calendar'];
     expect((await run('2026-11-19')).filter((name) => name.startsWith('meeting-'))).toEqual(all);
     expect(await run('2026-11-19')).toEqual([]);
     expect(await reminders()).toHaveLength(1);

@@ -32,6 +32,6 @@ export function homeVariables(asker: Asker) {
     reasons: (kind === 'COUNCIL' || kind === 'SCHOOL') && can('register:read'),
     actions: kind === 'SCHOOL' && can('task:read'), work: kind !== 'SCHOOL' && can('task:read'),
     deliveries: can('delivery:read'), watching: can('watch:keep'), attention: kind === 'COUNCIL',
-    meetings: kind === 'SCHOOL' && can('meeting:read'),
+    meetings: kind === 'SCHOOL' && can('meeting:read'), week: kind === 'COUNCIL' && can('meeting:record'),
   };
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { firstName, greeting, HeadlineTiles, HIDDEN_WHY, pupilColumns, pupilsHref, rowsWithin, WatchAlertsPanel } from '../../features/analysis/index.ts';
 import { useMe } from '../../features/identity/index.ts';
 import { SchoolActionsPanel, WorkPanel } from '../../features/tasks/index.ts';
-import { NextMeetingPanel } from '../../features/meetings/index.ts';
+import { MyWeekPanel, NextMeetingPanel } from '../../features/meetings/index.ts';
 import { asker, pageLoader, usePageData } from '../../graphql/page-query.ts';
 import { formatLongDay, formatNumber, formatTime, plural } from '../../lib/format.ts';
 import { Column, Columns } from '../../ui/columns.tsx';
@@ -57,6 +57,7 @@ function CouncilHome({ data }: { data: HomeQuery }) {
           {data.table && <WorstSchools table={data.table} title={mine ? 'My schools, worst first' : 'Schools, worst first'} mine={mine} named persistentShown={data.persistenceShown ?? true} today={today} />}
         </Column>
         <Column span={4}>
+          {data.myWeek && (mine || data.myWeek.length > 0) && <MyWeekPanel meetings={data.myWeek} today={today} />}
           {data.work && <WorkPanel work={data.work} today={today} />}
           {data.freshness && <SilentSchools silent={data.freshness.silent} named />}
           {data.overdueReasons && <ReasonsOverdue reasons={data.overdueReasons} today={today} mine={mine} />}

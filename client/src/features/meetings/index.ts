@@ -1,3 +1,4 @@
 export { meetingRoutes } from './routes.tsx';
 export { InvitationLink } from './parts/invitation-link.tsx';
 export { NextMeetingPanel } from './parts/own-meetings.tsx';
+export { MyWeekPanel } from './parts/my-week.tsx';

@@ -1,6 +1,6 @@
 import type { Operation } from '../../platform/graphql/operation.ts';
-import type { OwnMeetingType, SchoolMeetingSummaryType } from './own-meetings.type.ts';
-import { openDayBefore } from './planner.repository.ts';
+import type { MyMeetingType, OwnMeetingType, SchoolMeetingSummaryType } from './own-meetings.type.ts';
+import { openDayAfter, openDayBefore } from './planner.repository.ts';
 
 /** To come: agreed or offered, from today on. What was called off or declined is past, whenever it was for. */
 const AHEAD = `m.status in ('OFFERED', 'BOOKED', 'PREPARED') and m.on_day >= $1::date`;
@@ -18,6 +18,17 @@ export class OwnMeetingsRepository {
   async count(operation: Operation, past: boolean): Promise<number> {
     const [row] = await operation.sql<{ total: number }>(`select count(*)::int as total from meeting m where ${past ? `not (${AHEAD})` : AHEAD}`, [operation.today]);
     return row?.total ?? 0;
+  }
+
+  /** Meetings whoever asks holds between two days, and older ones of which something is owed: a record, or whether they were held. */
+  async mine(operation: Operation, from: string, to: string, days: { readonly prepare: number; readonly freeze: number; readonly record: number }): Promise<MyMeetingType[]> {
+    return operation.sql<MyMeetingType>(
+      `select m.id, m.type, m.status, m.mode, m.on_day as "onDay", to_char(m.at_time, 'HH24:MI') as "atTime",
+         array(select s.name from meeting_school n join school s on s.id = n.school_id where n.meeting_id = m.id order by s.name) as schools,
+         (select count(*)::int from meeting_school n where n.meeting_id = m.id and n.prepared_at is not null) as prepared, (select count(distinct k.school_id)::int from meeting_pack k where k.meeting_id = m.id) as packed,
+         ${openDayBefore('m.on_day', '$4::int')} as "preparationDue", ${openDayBefore('m.on_day', '$5::int')} as "packDue", ${openDayAfter('coalesce(m.held_on, m.on_day)', '$6::int')} as "recordDue"
+       from meeting m where m.officer_id = $1 and m.status not in ('CANCELLED', 'DECLINED', 'NO_SHOW') and (m.on_day between $2 and $3 or (m.on_day < $2 and m.type <> 'CHECK_IN' and m.status in ('BOOKED', 'PREPARED', 'HELD')))
+       order by m.on_day, m.at_time, m.id limit 50`, [operation.actor.userId ?? 0, from, to, days.prepare, days.freeze, days.record]);
   }
 
   /** Every open school within reach, in counts, also where nothing is planned. */

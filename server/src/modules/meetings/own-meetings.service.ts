@@ -1,7 +1,8 @@
-import { ruleValue } from '@attendance/shared/kernel';
+import { addDays, ruleValue, weekStartOf } from '@attendance/shared/kernel';
+import { meetingPeriods } from '@attendance/shared/meetings';
 import type { Operation } from '../../platform/graphql/operation.ts';
 import type { OwnMeetingsRepository } from './own-meetings.repository.ts';
-import type { MeetingSummaryType, OwnMeetingsType } from './own-meetings.type.ts';
+import type { MeetingSummaryType, MyMeetingType, OwnMeetingsType } from './own-meetings.type.ts';
 import type { PlannerService } from './planner.service.ts';
 
 /** What schools see of their own meetings, and what people see who see counts only. */
@@ -11,6 +12,12 @@ export class OwnMeetingsService {
   async list(operation: Operation, past: boolean, offset: number, take: number): Promise<OwnMeetingsType> {
     const rows = await this.own.list(operation, past, ruleValue('meeting.prepare.school-days', operation.today), offset, take);
     return { total: rows[0]?.total ?? (offset === 0 ? 0 : await this.own.count(operation, past)), items: rows };
+  }
+
+  /** The week of today, Monday to Sunday, of whoever asks. */
+  async week(operation: Operation): Promise<MyMeetingType[]> {
+    const monday = weekStartOf(operation.today);
+    return this.own.mine(operation, monday, addDays(monday, 6), meetingPeriods(operation.today));
   }
 
   async summary(operation: Operation): Promise<MeetingSummaryType> {

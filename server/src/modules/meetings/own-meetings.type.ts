@@ -10,6 +10,16 @@ export class OwnMeetingType extends PlannerMeetingType {
   @Field(() => String, { nullable: true, description: 'By when the school prepares; null where it has, or where it is not booked.' }) preparationDue: string | null;
 }
 
+@ObjectType('MyMeeting', { description: 'A meeting as whoever holds it sees it in their week.' })
+export class MyMeetingType extends PlannerMeetingType {
+  @Field(() => [String], { description: 'Schools it names.' }) schools: string[];
+  @Field(() => Int, { description: 'Schools that submitted their preparation.' }) prepared: number;
+  @Field(() => Int, { description: 'Schools whose pack is made.' }) packed: number;
+  @Field(() => String, { nullable: true, description: 'This day and the next two by the calendar of its first school.' }) preparationDue: string | null;
+  @Field(() => String, { nullable: true }) packDue: string | null;
+  @Field(() => String, { nullable: true }) recordDue: string | null;
+}
+
 @ObjectType('OwnMeetings')
 export class OwnMeetingsType {
   @Field(() => Int) total: number;

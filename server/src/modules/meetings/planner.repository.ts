@@ -18,11 +18,12 @@ const HELD = `m.status in ('HELD', 'RECORD_ISSUED', 'LOCKED')`;
 const HELD_ON = `coalesce(m.held_on, m.on_day)`;
 /** The longest holiday and the longest period of a meeting, in days. */
 const REACH = 90;
-/** The nth day before a day, or after it, on which the first school of meeting `m` is open. */
-export const openDayBefore = (day: string, nth: string): string => openDay(`w.week_start between ${day} - ${REACH} and ${day}`, `< ${day}`, `desc offset ${nth} - 1`);
-export const openDayAfter = (day: string, nth: string): string => openDay(`w.week_start between ${day} - 6 and ${day} + ${REACH}`, `> ${day}`, `asc offset ${nth} - 1`);
-const openDay = (weeks: string, side: string, order: string): string =>
-  `(select w.week_start + d from school_week w cross join generate_series(0, 6) d where w.school_id = m.school_ids[1] and ${weeks} and (w.open_days >> d) & 1 = 1 and w.week_start + d ${side} order by 1 ${order} limit 1)`;
+const FIRST_SCHOOL = 'm.school_ids[1]';
+/** The nth day before a day, or after it, on which a school is open: the first school of meeting `m` unless another is named. */
+export const openDayBefore = (day: string, nth: string, school = FIRST_SCHOOL): string => openDay(school, `w.week_start between ${day} - ${REACH} and ${day}`, `< ${day}`, `desc offset ${nth} - 1`);
+export const openDayAfter = (day: string, nth: string, school = FIRST_SCHOOL): string => openDay(school, `w.week_start between ${day} - 6 and ${day} + ${REACH}`, `> ${day}`, `asc offset ${nth} - 1`);
+const openDay = (school: string, weeks: string, side: string, order: string): string =>
+  `(select w.week_start + d from school_week w cross join generate_series(0, 6) d where w.school_id = ${school} and ${weeks} and (w.open_days >> d) & 1 = 1 and w.week_start + d ${side} order by 1 ${order} limit 1)`;
 
 /** The terms `t` and the days closed `c` of a school, as a calendar has them. */
 const TERMS = `coalesce(json_agg(json_build_object('name', t.name, 'startsOn', t.starts_on, 'endsOn', t.ends_on) order by t.starts_on), '[]')`;

@@ -21,7 +21,7 @@ export function WhoIsTold({ recipients, command }: { recipients: Recipients | un
   return (
     <section className="app-told" aria-labelledby="told" aria-live="polite">
       <h2 className="govuk-heading-s" id="told">Who is told</h2>
-      {receives === undefined ? <p>Nobody is written to. Both sides read it on the page of the meeting.</p> : people.length + others === 0 ? <p><strong>Nobody would be told.</strong></p> : <p>{plural(people.length + others, 'person', 'people')} will receive by email {receives}:</p>}
+      {receives === undefined ? <p>Nobody is written to. Both sides read it on the page of the meeting.</p> : people.length + others === 0 ? (untoldSchools.length === 0 && !officerUntold && <p><strong>Nobody would be told.</strong></p>) : <p>{plural(people.length + others, 'person', 'people')} will receive by email {receives}:</p>}
       {people.length > 0 && (
         <ul className="govuk-list govuk-list--bullet">
           {people.map((person) => <li key={person.id}><strong>{person.name}</strong>, {roleOf(person, command)}{!person.hasEmail && <span className="app-line"><strong>No email address is known: tell them yourself.</strong></span>}</li>)}

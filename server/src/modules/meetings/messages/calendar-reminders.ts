@@ -13,7 +13,7 @@ const WHO: CalendarRoles = {
   wide: inScope(ScopeKind.AUTHORITY), local: inScope(ScopeKind.SCHOOLS), named: inScope(ScopeKind.PUPILS), cohort: inScope(ScopeKind.COHORT), fully: rolesWith('pupil:read-restricted'),
 };
 
-/** Writes to people on the days around a meeting: the date to be agreed, the pack to be looked at, lines of partners, the record, the last comments, early actions, promised referrals. */
+/** Writes to people on the days around a meeting: the date of the term to be offered, where a school has none, the date to be agreed, the pack to be looked at, lines of partners, the record, the last comments, early actions, promised referrals. */
 export class CalendarReminders {
   private readonly rows = new CalendarRemindersRepository();
 
@@ -27,6 +27,10 @@ export class CalendarReminders {
     let written = 0;
     for (const { userId, schoolId, ...data } of await this.rows.due(operation, periods, WHO)) {
       const { isNew } = await this.communications.queue(operation, { kind: 'MEETING_CALENDAR', recipient: { userId }, period: `meeting-${data.meetingId}-${data.step}-${data.dueOn}`, data, schoolId });
+      if (isNew) written += 1;
+    }
+    for (const { term, dueOn, userId, schoolId, schools } of await this.rows.withoutDate(operation, periods.late)) {
+      const { isNew } = await this.communications.queue(operation, { kind: 'MEETING_TERM', recipient: { userId }, period: `term-${term}-${dueOn}`, data: { schools, dueOn }, schoolId });
       if (isNew) written += 1;
     }
     if (written > 0) operation.audit.as(AuditKind.CHANGED, { calendar: written });

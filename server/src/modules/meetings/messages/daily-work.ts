@@ -19,16 +19,17 @@ export class MeetingsDay {
   /** One after another, as the jobs of a day and as `npm run meetings` do it. */
   async all(turn: Pick<DailyTurn, 'asPortal'>): Promise<MeetingsRun> {
     const { due, frozen } = await this.freezer.freezeDue();
-    return { due, frozen, locked: await this.lock(turn), reminded: await this.remind(turn), told: await this.tell(turn), clocks: await this.keep(turn) };
+    const [locked, clocks] = [await this.lock(turn), await this.keep(turn)];
+    return { due, frozen, locked, clocks, reminded: await this.remind(turn), told: await this.tell(turn) };
   }
 
   jobs(): DailyJob[] {
     return [
       { name: 'meeting-packs', run: async () => this.freezer.freezeDue() },
       { name: 'meeting-locking', run: async (turn) => this.lock(turn) },
+      { name: 'meeting-clocks', run: async (turn) => this.keep(turn) },
       { name: 'meeting-preparation', run: async (turn) => this.remind(turn) },
       { name: 'meeting-calendar', run: async (turn) => this.tell(turn) },
-      { name: 'meeting-clocks', run: async (turn) => this.keep(turn) },
     ];
   }
 

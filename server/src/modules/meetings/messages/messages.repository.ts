@@ -39,14 +39,14 @@ export class MessagesRepository {
     return new Map(rows.map(({ id, ...person }) => [id, person]));
   }
 
-  /** Preparations of booked meetings due today or within so many school days of the meeting's first school. */
+  /** Preparations of booked meetings due today or within so many school days of the school that owes it. */
   async openPreparations(operation: Operation, schoolDays: number): Promise<OpenPreparation[]> {
     return operation.sql<OpenPreparation>(
       `select m.id as "meetingId", n.school_id as "schoolId", s.name as school, c.due_on as "dueOn",
          coalesce((select array_agg(r.user_id order by r.user_id) from meeting_recipients(m.id, $3, $1::date) r where n.school_id = any (r.school_ids)), '{}') as champions
        from clock c join meeting m on m.id = c.source_id join meeting_school n on n.meeting_id = m.id and n.school_id = c.school_id join school s on s.id = n.school_id
        where c.kind = 'PREPARATION' and c.source = 'MEETING' and c.met_on is null and c.stopped_on is null and m.status = 'BOOKED' and n.prepared_at is null
-         and c.due_on >= $1::date and coalesce(${openDayBefore('c.due_on', '$2::int')}, c.due_on) <= $1::date
+         and c.due_on >= $1::date and coalesce(${openDayBefore('c.due_on', '$2::int', 'n.school_id')}, c.due_on) <= $1::date
        order by 1, 2`, [operation.today, schoolDays, HOLDING_ROLES.holding]);
   }
 

@@ -44,6 +44,7 @@ import { CohortPoints1790000000044 } from './1790000000044-cohort-points.ts';
 import { MeetingOfficers1790000000047 } from './1790000000047-meeting-officers.ts';
 import { MeetingCalendar1790000000048 } from './1790000000048-meeting-calendar.ts';
 import { MeetingClocks1790000000049 } from './1790000000049-meeting-clocks.ts';
+import { MeetingTermMessage1790000000050 } from './1790000000050-meeting-term-message.ts';
 import { TierSettings1790000000051 } from './1790000000051-tier-settings.ts';
 
 /** The one migration history, in order, listed by hand: a file that is not here does not run. */
@@ -94,5 +95,6 @@ export const MIGRATIONS = [
   MeetingOfficers1790000000047,
   MeetingCalendar1790000000048,
   MeetingClocks1790000000049,
+  MeetingTermMessage1790000000050,
   TierSettings1790000000051,
 ];
