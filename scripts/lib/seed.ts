@@ -3,14 +3,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Pool } from 'pg';
 import { DeliverySource, ImportRegisterService } from '../../server/src/modules/registers/index.ts';
-import { readRegisterFile } from '../../server/src/modules/registers/readers/index.ts';
+import { readFileHere } from '../../server/src/modules/registers/readers/read-file.ts';
 import { systemClock } from '../../server/src/platform/clock/clock.ts';
 import { connectIngest } from '../../server/src/platform/database/connections.ts';
 import { createLogger } from '../../server/src/platform/logging/logger.ts';
 import { buildWorld, loadMeetings, loadOrganisation, writeExports, type WorldSize } from '../../server/src/world/index.ts';
 import type { Progress } from './say.ts';
 
-/** How many files are read side by side: one reader and one database process each. */
+/** How many files are taken in side by side: while the database writes one, the next is read. */
 const SIDE_BY_SIDE = 2;
 
 export interface SeedOptions { readonly ownerUrl: string; readonly size: WorldSize; readonly today: string; readonly issuer: string; readonly workDir: string; readonly progress: Progress }
@@ -44,7 +44,8 @@ export async function seedWorld({ ownerUrl, size, today, issuer, workDir, progre
 interface ExportFile { readonly schoolId: number | null; readonly path: string; readonly name: string }
 
 async function importAll(pool: Pool, files: readonly ExportFile[], today: string, progress: Progress): Promise<void> {
-  const importer = new ImportRegisterService(pool, readRegisterFile, systemClock(today), createLogger('error'));
+  // Read here: nobody waits for this process, and a thread for each file takes longer to start than its file to be read.
+  const importer = new ImportRegisterService(pool, readFileHere, systemClock(today), createLogger('error'));
   const queue = [...files];
   let done = 0;
   // Deliveries of one school must stay in order, so each worker takes a school's files together.
