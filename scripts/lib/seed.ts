@@ -44,8 +44,8 @@ export async function seedWorld({ ownerUrl, size, today, issuer, workDir, progre
 interface ExportFile { readonly schoolId: number | null; readonly path: string; readonly name: string }
 
 async function importAll(pool: Pool, files: readonly ExportFile[], today: string, progress: Progress): Promise<void> {
-  // Read here: nobody waits for this process, and a thread for each of a hundred files takes longer to start than its file to be read.
-  const importer = new ImportRegisterService(pool, (file, context, hooks) => readFileHere(file, context, hooks), systemClock(today), createLogger('error'));
+  // Read here: nobody waits for this process, and a thread for each file takes longer to start than its file to be read.
+  const importer = new ImportRegisterService(pool, readFileHere, systemClock(today), createLogger('error'));
   const queue = [...files];
   let done = 0;
   // Deliveries of one school must stay in order, so each worker takes a school's files together.

@@ -1,7 +1,7 @@
 import { JourneyBrowser, NARROW, WIDE, type Visit } from './browser.ts';
 import { PAGES } from './pages.ts';
 
-/** Each page once, on a narrow screen and then on a wide one; every second page for each of two files, so that two workers share them. */
+/** Each page once, on a narrow screen and then on a wide one; every second page for each of two files, so that two workers share them: last and side by side, because the smallest files come last. */
 export function visitEverySecondPage(first: 0 | 1): void {
   describe('every second page', () => {
     let browser: JourneyBrowser;

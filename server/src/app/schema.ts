@@ -1,4 +1,4 @@
-import type { GraphQLSchema } from 'graphql';
+import { assertValidSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import type { Module } from './compose.ts';
 import { guardedOperations, permissionChecker } from './guard.ts';
@@ -13,7 +13,10 @@ export function schemaOf(modules: readonly Module[]): GraphQLSchema {
     authChecker: permissionChecker,
     authMode: 'error',
     validate: true,
+    // It would ask the schema for all of itself; the rules of graphql itself are asked for below, and remembered by the schema.
+    skipCheck: true,
   });
+  assertValidSchema(schema);
   guardedOperations(schema);
   return schema;
 }

@@ -44,7 +44,7 @@ export function FigureRate({ count, whole, to, of, percent, withCount = false, s
 
 /** Under a figure of this year, the same of last year; nothing where none is held. */
 export function LastYearLine({ children }: { children: ReactNode }) {
-  return <span className="app-line app-muted">last year {children}</span>;
+  return <span className="app-line app-muted">was {children}</span>;
 }
 
 function Hidden() {
