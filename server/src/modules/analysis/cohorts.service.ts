@@ -26,12 +26,13 @@ const FIGURE_COUNTS = Object.keys(OF_FIGURE) as FigureCount[];
 export class CohortsService {
   constructor(private readonly figures: FiguresService, private readonly cohorts: CohortsRepository) {}
 
-  async split(operation: Operation, axis: CohortAxis, scope: Scope): Promise<CohortSplitType> {
+  /** This year's groups, beside last year's to the same school week unless the caller does not show them. */
+  async split(operation: Operation, axis: CohortAxis, scope: Scope, { besideLastYear = true } = {}): Promise<CohortSplitType> {
     mayAsk(operation, axis);
     refuseParts(operation, scope);
     const span = this.figures.span(operation);
     const rows = (await this.cohorts.totals(operation, axis, span, scope)).sort(inOrder(axis));
-    const monday = isOfItsYear(axis) ? null : await this.cohorts.pointOf(operation, span.academicYear, scope);
+    const monday = isOfItsYear(axis) || !besideLastYear ? null : await this.cohorts.pointOf(operation, span.academicYear, scope);
     // Every group of last year counts towards its whole, whether or not it is one of this year's.
     const then = monday === null ? [] : await this.cohorts.points(operation, axis, span.academicYear - 1, monday, scope);
     const named = distinct([...rows, ...then].map(({ value, label }) => ({ value, label }))).sort(inOrder(axis));

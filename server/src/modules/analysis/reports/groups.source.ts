@@ -59,7 +59,7 @@ export function gapTable(cohorts: CohortsService, reports: ReportsRepository, ea
     for (const phase of phases) {
       const isShown = [...question.schools.values()].some((school) => school.isAsked && (phase === null || school.phase === phase) && !tooEarly.has(school.schoolId));
       for (const axis of GAP_AXES) {
-        const { whole, groups } = await cohorts.split(operation, axis, { phase, schoolId: question.filter.schoolId });
+        const { whole, groups } = await cohorts.split(operation, axis, { phase, schoolId: question.filter.schoolId }, { besideLastYear: false });
         rows.push(...groups.map(({ value, label, figures }): ReportRow => ({
           key: `${phase ?? 'ALL'} ${axis} ${value}`, opensWith: { phase, schoolId: question.filter.schoolId, axis, value },
           cells: {

@@ -23,7 +23,7 @@ export class ResidenceService {
    * they are told only where every school is here and the total is the whole.
    */
   private async hidden(operation: Operation, phase: string | null): Promise<ResidenceType> {
-    const split = await this.splits.split(operation, 'HOME', { phase, schoolId: null });
+    const split = await this.splits.split(operation, 'HOME', { phase, schoolId: null }, { besideLastYear: false });
     const parts = await this.cohorts.residence(operation, this.figures.span(operation), phase);
     const { bySchool } = residenceTotals(parts, NOTHING);
     const residents = split.groups.find(({ value }) => value === 'HERE')?.figures ?? NOTHING;
