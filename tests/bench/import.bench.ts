@@ -68,7 +68,7 @@ export async function benchImport(ownerUrl: string, workDir: string, pupils: num
   let peak = 0;
   const watch = setInterval(() => { peak = Math.max(peak, process.memoryUsage().rss / 1048576); }, 200);
   const clear = async (): Promise<void> => {
-    await owner.query(`truncate register_week, register_change, pupil_year, pupil_standing, work_list_member, school_work_list, sibling_absence, enrolment_cohort, school_cohort_total, school_care_total, school_week_total, school_session_total, school_code_total, school_year_total, school_coverage, delivery_refusal; update delivery set status = 'REFUSED'`);
+    await owner.query(`truncate register_week, register_change, pupil_year, pupil_standing, work_list_member, school_work_list, sibling_absence, enrolment_cohort, school_cohort_total, school_care_total, school_cohort_point, school_care_point, school_week_total, school_session_total, school_code_total, school_year_total, school_coverage, delivery_refusal; update delivery set status = 'REFUSED'`);
     await owner.query('checkpoint');
   };
   const send = async (): Promise<number> => {

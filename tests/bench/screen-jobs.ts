@@ -20,11 +20,12 @@ export interface ScreenJob {
 }
 
 const FIGURES = 'possible attended authorised unauthorised lateBefore lateAfter missing enrolments persistent severe';
-const OF_GROUPS = 'possible authorised unauthorised enrolments persistent severe recentPossible recentAbsent weekPossible weekAbsent';
+const AT_THE_POINT = 'possible authorised unauthorised enrolments persistent severe';
+const OF_GROUPS = `${AT_THE_POINT} recentPossible recentAbsent weekPossible weekAbsent`;
 export const AREA_PAGE = `query AreaPage { areaOverview { academicYear firstWeek figures { ${FIGURES} } lastYear { ${FIGURES} } phases { phase schools lastYearPossible lastYearAbsent figures { ${FIGURES} } }
   weeks { weekStart possible authorised unauthorised lastYearPossible lastYearAbsent } }
   schoolFigures(take: 25) { total items { schoolId name phase marksTo silent figures { ${FIGURES} } lastYearPossible lastYearAttended trend } }
-  cohortFigures(axis: SEN) { whole { ${OF_GROUPS} } groups { value figures { ${OF_GROUPS} } lastYear { ${OF_GROUPS} } } } }`;
+  cohortFigures(axis: SEN) { whole { ${OF_GROUPS} } groups { value figures { ${OF_GROUPS} } lastYear { ${AT_THE_POINT} } } } }`;
 
 const SESSIONS = ['possible', 'attended', 'authorised', 'unauthorised', 'late_before', 'late_after', 'missing'];
 const sums = (names: readonly string[]): string => names.map((name) => `sum(t.${name}) as ${name}`).join(', ');
@@ -45,7 +46,8 @@ function areaByHand(year: number, today: string): Statement[] {
         array(select (1000 * sum(authorised + unauthorised) / sum(possible))::int from school_week_total w where w.school_id = p.school_id and possible > 0 and not restricted and week_start > $2::date - 120 group by week_start order by week_start desc limit 12)
       from page p left join school_coverage c using (school_id) left join lateral (select sum(possible) as possible, sum(attended) as attended from school_week_total w where w.school_id = p.school_id and academic_year = $1 - 1 and not restricted
         and week_start <= date_trunc('week', c.marks_to)::date - 364) l on true`, [year, today]],
-    [`select t.academic_year, t.value, ${COHORT_SUMS} from school_cohort_total t where t.academic_year in ($1, $1 - 1) and t.axis = 'SEN' and not t.restricted group by 1, 2`, [year]],
+    [`select t.value, ${COHORT_SUMS} from school_cohort_total t where t.academic_year = $1 and t.axis = 'SEN' and not t.restricted group by 1`, [year]],
+    [`select t.value, ${SUMS} from school_cohort_point t where t.academic_year = $1 - 1 and t.axis = 'SEN' and t.week_start = (select date_trunc('week', max(marks_to))::date - 364 from school_coverage) and not t.restricted group by 1`, [year]],
   ];
 }
 
