@@ -173,6 +173,32 @@ describe('holding a meeting', () => {
     await saved(officer);
   });
 
+  test('a barrier of the area and the next date are said once: they go along to where they are recorded and booked', async () => {
+    const { page } = officer;
+    const school = 'schoolId=990417';
+    await officer.open(`${address}/hold?item=AREA_BARRIERS`);
+    await page.getByLabel('Barriers of the area to pass on').fill('Bus 14 leaves before the school day ends');
+    await saved(officer);
+    await page.getByRole('link', { name: 'Record it as a barrier of the area' }).click();
+    await page.getByText('It is linked to Oakmere Academy').waitFor();
+    expect([await page.getByLabel('What is known').inputValue(), page.url().includes('Bus')]).toEqual(['Bus 14 leaves before the school day ends', false]);
+    await page.getByLabel('Title').fill('Bus 14 leaves too early');
+    await page.getByRole('button', { name: 'Log this barrier' }).click();
+    await page.waitForURL(`**${address}/hold`);
+    await officer.open(`/barriers?${school}`);
+    await page.getByRole('link', { name: 'Bus 14 leaves too early' }).first().waitFor();
+
+    await officer.open(`${address}/hold?item=NEXT_MEETING`);
+    await page.getByLabel('Next meeting').fill('4 March 2027');
+    await page.getByLabel('Next meeting').blur();
+    await saved(officer);
+    await page.getByRole('link', { name: 'Book it in the planner' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Plan a targeting support meeting' }).waitFor();
+    expect([await page.getByLabel('Day').inputValue(), await page.getByLabel('Book a date you have agreed').isChecked()]).toEqual(['4/3/2027', true]);
+    expect(await officer.faults()).toEqual([]);
+    expect(officer.complaints.splice(0)).toEqual([]);
+  });
+
   test('the record is issued once every pupil is marked; the school has its actions, and comments', async () => {
     const { page } = officer;
     await page.getByRole('button', { name: 'Finish and issue' }).click();

@@ -7,6 +7,8 @@ export type LinkProps = Omit<ComponentProps<'a'>, 'href'> & {
   reload?: boolean;
   /** Stay where we are on the page: sorting, paging, filters. */
   preventScrollReset?: boolean;
+  /** Words the next page begins with, kept out of its address. */
+  state?: unknown;
 };
 
 const SERVER_PATH = /^\/(auth|graphql|uploads|files)(\/|$)/;
@@ -16,14 +18,14 @@ function isOurPage(href: string): boolean {
 }
 
 /** An anchor that moves inside the portal without a page load wherever it can. */
-export function Link({ href, reload = false, preventScrollReset, ...rest }: LinkProps) {
+export function Link({ href, reload = false, preventScrollReset, state, ...rest }: LinkProps) {
   const inRouter = useInRouterContext();
   if (!inRouter || reload || !isOurPage(href)) return <a href={href} {...rest} />;
-  return <InPortal href={href} preventScrollReset={preventScrollReset} {...rest} />;
+  return <InPortal href={href} preventScrollReset={preventScrollReset} state={state} {...rest} />;
 }
 
 /** The router's own parts of a link, without what its ready-made one brings for servers of its own kind. */
-function InPortal({ href, preventScrollReset, onClick, ...rest }: Omit<LinkProps, 'reload'>) {
-  const move = useLinkClickHandler<HTMLAnchorElement>(href, { target: rest.target, preventScrollReset });
+function InPortal({ href, preventScrollReset, state, onClick, ...rest }: Omit<LinkProps, 'reload'>) {
+  const move = useLinkClickHandler<HTMLAnchorElement>(href, { target: rest.target, preventScrollReset, state });
   return <a {...rest} href={useHref(href)} onClick={(event) => { onClick?.(event); if (!event.defaultPrevented) move(event); }} />;
 }

@@ -18,6 +18,7 @@ export function AgendaItemPart({ item }: { item: AgendaItem }) {
   const { meeting, schoolId, pupils } = useHolding();
   const { papers } = usePapers();
   const section = (field: string): BoxName => ({ schoolId, place: 'SECTION', subject: '', field });
+  const said = (field: string): string => valueOf(Object.values(papers.boxes).filter((box) => box.schoolId === schoolId), 'SECTION', '', field);
   const prepared = (field: string): BoxName => ({ schoolId, place: 'PREPARATION', subject: '', field });
   switch (item) {
     case AgendaItem.OPENING: return (
@@ -51,7 +52,8 @@ export function AgendaItemPart({ item }: { item: AgendaItem }) {
         <SchoolActions />
       </>
     );
-    case AgendaItem.AREA_BARRIERS: return <><AnswerBox name={section('AREA_BARRIER')} rows={4} /><p><Link href="/barriers/new">Record it as a barrier of the area</Link></p></>;
+    // What was typed goes along: it is said once. Words about a school stand in no address.
+    case AgendaItem.AREA_BARRIERS: return <><AnswerBox name={section('AREA_BARRIER')} rows={4} /><p><Link href={`/barriers/new?schoolId=${schoolId}&meetingId=${meeting.id}`} state={{ known: said('AREA_BARRIER') }}>Record it as a barrier of the area</Link></p></>;
     case AgendaItem.RATINGS: {
       const state = meeting.sections.find((each) => each.schoolId === schoolId);
       const own = Object.values(papers.boxes).filter((box) => box.schoolId === schoolId);
@@ -65,7 +67,7 @@ export function AgendaItemPart({ item }: { item: AgendaItem }) {
         </>
       );
     }
-    case AgendaItem.NEXT_MEETING: return <><AnswerBox name={section('NEXT_ON')} /><p><Link href={`/meetings/new?schoolId=${schoolId}`}>Book it in the planner</Link></p></>;
+    case AgendaItem.NEXT_MEETING: return <><AnswerBox name={section('NEXT_ON')} /><p><Link href={`/meetings/new?schoolId=${schoolId}&book=yes${said('NEXT_ON') === '' ? '' : `&on=${said('NEXT_ON')}`}`}>Book it in the planner</Link></p></>;
   }
 }
 

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '../../../graphql/hooks.ts';
 import { useState, type SubmitEvent } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
+import { parseIsoDay } from '@attendance/shared/kernel';
 import { MEETING_TIER_WORDS, MEETING_TYPE_WORDS, meetingMinutes, type MeetingType } from '@attendance/shared/meetings';
 import { PageProblem, pageLoader, usePageData } from '../../../graphql/page-query.ts';
 import { newKey, problemOf, summaryOf, typedIn, type SaveProblem } from '../../../graphql/save.ts';
@@ -32,7 +33,7 @@ export function Component() {
   const [key] = useState(newKey);
   const [plan, { loading }] = useMutation(PlanMeetingDocument);
   const [problem, setProblem] = useState<SaveProblem | null>(null);
-  const [command, setCommand] = useState<'OFFER' | 'BOOK'>('OFFER');
+  const [command, setCommand] = useState<'OFFER' | 'BOOK'>(search.get('book') === 'yes' ? 'BOOK' : 'OFFER');
   const [minutes, setMinutes] = useState<string | null>(null);
   const [chosen, setChosen] = useState<readonly string[]>(search.getAll('schoolId').filter((id) => schools.some((school) => school.id === id)));
   const { data: usual } = useQuery(UsualMeetingLengthDocument, { variables: { schoolIds: chosen.map(Number) }, skip: chosen.length === 0 });
@@ -63,7 +64,7 @@ export function Component() {
         <Select id="schoolIds" name="school" key={chosen.length} label={chosen.length === 0 ? 'School' : 'Another school (for a group or a trust)'} items={[{ text: 'Choose a school', value: '' }, ...left.map(({ id, name }) => ({ text: name, value: id }))]} defaultValue="" onChange={(event) => { if (event.currentTarget.value !== '') setChosen([...chosen, event.currentTarget.value]); }} {...wrong('schoolIds')} />
         <Select id="type" name="type" label="Kind of meeting" items={TYPES.map(([value, text]) => ({ text, value }))} defaultValue={TYPES.find(([value]) => value === search.get('type'))?.[0] ?? (chosen.length > 1 ? 'SMALL_SCHOOLS_GROUP' : 'SINGLE_SCHOOL')} />
         <Radios name="command" idPrefix="command" legend="Offer it, or book it?" value={command} onChange={(value) => setCommand(value as 'OFFER' | 'BOOK')} items={[{ value: 'OFFER', label: 'Offer a date' }, { value: 'BOOK', label: 'Book a date you have agreed' }]} />
-        <WhenFields given={{ onDay: '', atTime: '', mode: 'FACE_TO_FACE', place: '' }} wrong={wrong} />
+        <WhenFields given={{ onDay: parseIsoDay(search.get('on') ?? '') === null ? '' : (search.get('on') ?? ''), atTime: '', mode: 'FACE_TO_FACE', place: '' }} wrong={wrong} />
         <Input id="minutes" name="minutes" label="How long, in minutes" className="govuk-input--width-5" inputMode="numeric" value={minutes ?? String(length?.minutes ?? meetingMinutes('INTENSIVE', today))} onChange={(event) => setMinutes(event.currentTarget.value)} {...(length === undefined ? {} : { hint: `Usually ${length.minutes}: ${MEETING_TIER_WORDS[length.tier].toLowerCase()} tier${chosen.length > 1 ? `, ${chosen.length} schools` : ''}.` })} {...wrong('minutes')} />
         {chosen.length > 0 && <WhoIsTold recipients={told?.plannedRecipients} command={command} />}
         <div className="app-buttons"><Button type="submit" disabled={loading} preventDoubleClick>{loading ? 'Saving' : command === 'OFFER' ? 'Offer this meeting' : 'Book this meeting'}</Button><Link href="/meetings">Leave without saving</Link></div>
