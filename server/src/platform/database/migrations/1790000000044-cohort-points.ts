@@ -25,6 +25,10 @@ const OF_PUPIL: Readonly<Record<string, string>> = {
   ...PUPIL, year_group: THEN, key_stage: FIRST_OF_PUPIL.key_stage!.replaceAll('e.nc_year', THEN), new_to_school: `joined_when(e.starts_on, y.academic_year::int, ${FIRST_WEEK})`,
 };
 
+/** What is persistent and severe, asked once a year of the register: the function of before asked for each pupil and split, tens of thousands of times a delivery. */
+const PERCENTS_OF_EACH_ROW = 'cross join lateral absence_percents(y.academic_year) p\n';
+const PERCENTS_OF_EACH_YEAR = 'join (select year, p.* from unnest(years) year cross join lateral absence_percents(year) p offset 0) p on p.year = y.academic_year\n';
+
 const pointsTable = (name: string): string => `create table ${name} (
   academic_year smallint not null, week_start date not null, axis text not null, school_id integer not null, value text not null, restricted boolean not null,
   ${MEASURES.map((measure) => `${measure} integer not null`).join(', ')},
@@ -54,7 +58,7 @@ export class CohortPoints1790000000044 extends ForwardOnly {
     `create index school_care_point_school on school_care_point (school_id, academic_year)`,
     ...reachPolicies('school_care_point', { school: 'school_id', restricted: 'restricted' }),
 
-    `create or replace function ${refreshCohorts(OF_PUPIL, CARE)}`,
+    `create or replace function ${refreshCohorts(OF_PUPIL, CARE).replaceAll(PERCENTS_OF_EACH_ROW, PERCENTS_OF_EACH_YEAR)}`,
     // Of the schools named, where their groups of last year changed or a week is wanted that is not kept, and of a few others that lack the latest.
     // A school whose register is in somebody else's hands is left to the next.
     `create function refresh_cohort_points(named integer[], years integer[]) returns void language plpgsql ${BY_THE_ROWS} as $$
