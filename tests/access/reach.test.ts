@@ -28,6 +28,9 @@ const byPupil = (actor: OperationActor, row: Row): boolean => canReachPupilRow(a
 const byEnrolment = (actor: OperationActor, row: Row): boolean => canReachPupilRow(actor.reach, ofSchool(row));
 const byFigures = (actor: OperationActor, row: Row): boolean => canReachSchoolAggregate(actor.reach, { schoolId: row.schoolId ?? 0, restricted: row.flag ?? false });
 
+/** Who is in care, of each school: to nobody who sees figures only. */
+const byCareFigures = (actor: OperationActor, row: Row): boolean => actor.reach.kind !== 'AGGREGATE' && byFigures(actor, row);
+
 const PUPIL = 'pupil_id as "pupilId"';
 const ENROLMENT = `${PUPIL}, school_id as "schoolId"`;
 const TABLES: readonly Table[] = [
@@ -44,6 +47,8 @@ const TABLES: readonly Table[] = [
   { name: 'school_year_total', key: `school_id || ' ' || academic_year || restricted`, facts: 'school_id as "schoolId", restricted as flag', reaches: byFigures },
   { name: 'school_point_total', key: `school_id || ' ' || week_start || restricted`, facts: 'school_id as "schoolId", restricted as flag', reaches: byFigures },
   { name: 'school_cohort_point', key: `school_id || ' ' || week_start || axis || value || restricted`, facts: 'school_id as "schoolId", restricted as flag', reaches: byFigures },
+  { name: 'school_care_point', key: `school_id || ' ' || week_start || axis || value || restricted`, facts: 'school_id as "schoolId", restricted as flag', reaches: byCareFigures },
+  { name: 'school_care_total', key: `school_id || ' ' || academic_year || axis || value || restricted`, facts: 'school_id as "schoolId", restricted as flag', reaches: byCareFigures },
   { name: 'school_coverage', key: 'school_id', facts: 'school_id as "schoolId"', reaches: byFigures },
   { name: 'delivery', key: 'id', facts: 'school_id as "schoolId"', reaches: byEnrolment },
   { name: 'delivery_refusal', key: `delivery_id || ' ' || line || code`, facts: 'school_id as "schoolId"', reaches: byEnrolment },
@@ -112,7 +117,7 @@ describe('whose rows an actor reaches', () => {
   test('every table holds rows, some of them restricted and some protected, so that the comparison means something', () => {
     for (const { name } of TABLES) expect([name, (all.get(name) ?? []).length > 0]).toEqual([name, true]);
     for (const name of ['pupil', 'enrolment', 'register_week', 'register_change', 'pupil_year']) expect([name, all.get(name)?.some((row) => pupilOf(row).restricted)]).toEqual([name, true]);
-    for (const name of ['school_week_total', 'school_year_total', 'school_point_total']) expect([name, all.get(name)?.some((row) => row.flag)]).toEqual([name, true]);
+    for (const name of ['school_week_total', 'school_year_total', 'school_point_total', 'school_care_total', 'school_care_point']) expect([name, all.get(name)?.some((row) => row.flag)]).toEqual([name, true]);
     expect(all.get('delivery')?.some((row) => row.schoolId === null)).toBe(true);
   });
 

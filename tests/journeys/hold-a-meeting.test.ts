@@ -177,7 +177,7 @@ describe('holding a meeting', () => {
     const { page } = officer;
     const school = 'schoolId=990417';
     await officer.open(`${address}/hold?item=AREA_BARRIERS`);
-    await page.getByLabel('Barriers of the area to pass on').fill('Bus 14 leaves before the school day ends');
+    await page.getByRole('textbox', { name: 'Barriers of the area to pass on' }).fill('Bus 14 leaves before the school day ends');
     await saved(officer);
     await page.getByRole('link', { name: 'Record it as a barrier of the area' }).click();
     await page.getByText('It is linked to Oakmere Academy').waitFor();
@@ -189,8 +189,8 @@ describe('holding a meeting', () => {
     await page.getByRole('link', { name: 'Bus 14 leaves too early' }).first().waitFor();
 
     await officer.open(`${address}/hold?item=NEXT_MEETING`);
-    await page.getByLabel('Next meeting').fill('4 March 2027');
-    await page.getByLabel('Next meeting').blur();
+    await page.getByRole('textbox', { name: 'Next meeting' }).fill('2027-03-04');
+    await page.getByRole('textbox', { name: 'Next meeting' }).blur();
     await saved(officer);
     await page.getByRole('link', { name: 'Book it in the planner' }).click();
     await page.getByRole('heading', { level: 1, name: 'Plan a targeting support meeting' }).waitFor();

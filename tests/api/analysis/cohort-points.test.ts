@@ -3,7 +3,7 @@ import { addDays, weekStartOf } from '@attendance/shared/kernel';
 import { keyStageOf, type YearGroup } from '@attendance/shared/pupils';
 import { addCrowd } from '../../support/crowd.ts';
 import { headingsOf } from '../../support/figure-lists.ts';
-import { person } from '../../support/people.ts';
+import { knowOfficer, person } from '../../support/people.ts';
 import { fileOf, openDays, sendRegisters, YESTERDAY } from '../../support/register-book.ts';
 import { PUPILS, SCHOOLS, type TestPupil } from '../../support/small-authority.ts';
 import { Role, TestPortal } from '../../support/test-portal.ts';
@@ -29,6 +29,7 @@ describe('last year’s groups at the point this year’s marks have reached', (
   const LAST_YEAR = ['2025-09-03', '2026-07-20'] as const;
   beforeAll(async () => {
     portal = await TestPortal.open('cohort_points');
+    await knowOfficer(portal.ownerUrl);
     crowd = await addCrowd(portal.ingest, 60, SCHOOLS.tarnbrook);
     for (const statement of [
       `update pupil set sex = case when id % 3 = 0 then 'F' else 'M' end where id >= 1000`,
@@ -154,13 +155,17 @@ describe('last year’s groups at the point this year’s marks have reached', (
     }
   });
 
-  test('follow a correction of last year, who a pupil is, and a new week', async () => {
+  test('follow a correction of last year and its undoing, who a pupil is, and a new week', async () => {
     const before = await split(officer, 'SEN');
     const all = async (): Promise<void> => { for (const axis of ['SEN', 'SEX', 'YEAR_GROUP', 'CARE'] as const) for (const schoolId of [null, SCHOOLS.tarnbrook]) await agree(axis, schoolId); };
     const corrected = await portal.send(fileOf(crowd.slice(0, 30).flatMap((pupil) => ['2025-10-06', '2025-10-07'].flatMap((day) => (['AM', 'PM'] as const).map((half) => ({ pupil, day, half, code: 'O' }))))), SCHOOLS.tarnbrook);
     if (!corrected.kept) throw new Error(JSON.stringify(corrected.refusal));
     await all();
     expect((await split(officer, 'SEN')).groups).not.toEqual(before.groups);
+    const { errors } = await portal.ask(officer, 'mutation Undo($id: ID!) { undoDelivery(deliveryId: $id, reason: "Sent by mistake, for a test") { status } }', { id: corrected.deliveryId });
+    expect(errors).toEqual([]);
+    await all();
+    expect((await split(officer, 'SEN')).groups).toEqual(before.groups);
     await portal.rows(`update pupil_characteristic set value = 'E' where kind = 'SEN' and pupil_id % 2 = 0`);
     await portal.rows(`select refresh_pupil_reach(array(select id from pupil), '2026-11-19', 30)`);
     await all();
