@@ -201,6 +201,7 @@ describe('holding a meeting', () => {
 
   test('the record is issued once every pupil is marked; the school has its actions, and comments', async () => {
     const { page } = officer;
+    await officer.open(`${address}/hold`);
     await page.getByRole('button', { name: 'Finish and issue' }).click();
     await page.getByText(/as discussed, or say why not/).first().waitFor();
     // The other pupils are left for next time, as a person would with each, through the portal’s own operation.
