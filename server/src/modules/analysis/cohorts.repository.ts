@@ -64,7 +64,7 @@ export class CohortsRepository {
   async pointOf(operation: Operation, academicYear: number, { phase, schoolId }: Scope): Promise<string | null> {
     const [found] = await operation.sql<{ monday: string }>(
       `with place as (select id as school_id from school where ($2::text is null or phase = $2) and ($3::int is null or id = $3)),
-         point as (select max(w.week_start) - 364 as monday from school_week_total w join place using (school_id) where w.academic_year = $1 and w.possible > 0)
+         point as (select w.week_start - 364 as monday from school_week_total w join place using (school_id) where w.academic_year = $1 and w.possible > 0 order by w.week_start desc limit 1)
        select to_char(monday, 'YYYY-MM-DD') as monday from point
        where exists (select from school_cohort_point t join place using (school_id) where t.academic_year = $1 - 1 and t.axis = 'ALL' and t.week_start = monday)
          and not exists (select from school_year_total y join place using (school_id) where y.academic_year = $1 - 1
