@@ -19,6 +19,7 @@ export type HeldTaskInput = {
 
 /** What may be done to a targeting support meeting. */
 export type MeetingCommand =
+  | 'APPROVE'
   | 'BOOK'
   | 'CANCEL'
   | 'COMMENT'

@@ -52,6 +52,7 @@ export type MeetingActionInput = {
 
 /** What may be done to a targeting support meeting. */
 export type MeetingCommand =
+  | 'APPROVE'
   | 'BOOK'
   | 'CANCEL'
   | 'COMMENT'

@@ -16,6 +16,7 @@ export type MeetingChangeInput = {
 
 /** What may be done to a targeting support meeting. */
 export type MeetingCommand =
+  | 'APPROVE'
   | 'BOOK'
   | 'CANCEL'
   | 'COMMENT'

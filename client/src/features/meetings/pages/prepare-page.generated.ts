@@ -17,6 +17,7 @@ export type AnswerPlace =
 
 /** What may be done to a targeting support meeting. */
 export type MeetingCommand =
+  | 'APPROVE'
   | 'BOOK'
   | 'CANCEL'
   | 'COMMENT'

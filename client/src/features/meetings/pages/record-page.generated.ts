@@ -23,6 +23,7 @@ export type AnswerPlace =
 
 /** What may be done to a targeting support meeting. */
 export type MeetingCommand =
+  | 'APPROVE'
   | 'BOOK'
   | 'CANCEL'
   | 'COMMENT'

@@ -46,6 +46,7 @@ import { MeetingCalendar1790000000048 } from './1790000000048-meeting-calendar.t
 import { MeetingClocks1790000000049 } from './1790000000049-meeting-clocks.ts';
 import { MeetingTermMessage1790000000050 } from './1790000000050-meeting-term-message.ts';
 import { TierSettings1790000000051 } from './1790000000051-tier-settings.ts';
+import { MeetingOthers1790000000057 } from './1790000000057-meeting-others.ts';
 import { WeeksOfYear1790000000058 } from './1790000000058-weeks-of-year.ts';
 
 /** The one migration history, in order, listed by hand: a file that is not here does not run. */
@@ -98,5 +99,6 @@ export const MIGRATIONS = [
   MeetingClocks1790000000049,
   MeetingTermMessage1790000000050,
   TierSettings1790000000051,
+  MeetingOthers1790000000057,
   WeeksOfYear1790000000058,
 ];
