@@ -56,7 +56,7 @@ describe('what other people see of meetings', () => {
     expect(codesOf(await approve(head, made))).toEqual(['CONFLICT']);
     await book.fill(champion, made.id, 'PREPARATION', { PICTURE: 'Better', PRIORITIES: 'Year 9', WORKED: 'Calls', ATTENDING: 'Kerry' });
     const ready = await book.stepped(champion, 'prepareMeeting', made, ', schoolId: $schoolId', { schoolId: oakmere });
-    for (const [actor, code] of [[champion, 'FORBIDDEN'], [dsl, 'FORBIDDEN'], [officer, 'FORBIDDEN'], [manager, 'FORBIDDEN'], [otherHead, 'NOT_FOUND']] as const) expect([actor.role, codesOf(await approve(actor, ready))]).toEqual([actor.role, [code]]);
+    for (const [actor, code] of [[champion, 'FORBIDDEN'], [dsl, 'FORBIDDEN'], [officer, 'FORBIDDEN'], [manager, 'INVALID'], [otherHead, 'NOT_FOUND']] as const) expect([actor.role, codesOf(await approve(actor, ready))]).toEqual([actor.role, [code]]);
     expect(codesOf(await approve(head, ready, tarnbrook))).toEqual(['NOT_FOUND']);
     expect(codesOf(await approve(head, made))).toEqual(['CONFLICT']);
     expect([await approvals(made.id), ready.status]).toEqual([[null], 'PREPARED']);

@@ -58,16 +58,18 @@ export function Component() {
   const hasFigures = overview.figures.possible > 0;
   // Every school is known by name to everyone; the figures of another school are not.
   const isBeyondReach = me.schools.length > 0 && !me.schools.includes(schoolId);
+  const seesBoard = can('meeting:read-summary') && !can('meeting:read') && !isBeyondReach;
   return (
     <Page windowTitle={school.name} authority={authority} breadcrumbs={[{ text: 'Home', href: '/' }, ...(isOwn ? [] : [{ text: 'Schools', href: '/schools' }]), { text: school.name }]}>
       <SchoolIdentity school={school} onRoll={overview.figures.enrolments} silentSince={silent === undefined ? undefined : silent.marksTo} rollHref={rows('COUNTED')} actions={isBeyondReach ? undefined : <WatchControl schoolId={schoolId} name={school.name} />} />
-      {(persistent || deliveries) && (
+      {(persistent || deliveries || seesBoard) && (
         <nav className="app-anchors app-no-print" aria-label="On this page">
           <ul className="app-row">
             {persistent && hasFigures && <li><a href="#pupils">Pupils to talk about</a></li>}
             {reasons && hasFigures && <li><a href="#reasons">Reasons overdue</a></li>}
             {deliveries && !isBeyondReach && <li><a href="#deliveries">Deliveries</a></li>}
             <li><a href="#calendar">Calendar</a></li>
+            {seesBoard && <li><Link href={`/meetings?schoolId=${schoolId}`}>Meetings of the school</Link></li>}
             {can('barrier:read') && !isBeyondReach && <li><Link href={`/barriers/for?schoolId=${schoolId}`}>Area barriers</Link></li>}
           </ul>
         </nav>

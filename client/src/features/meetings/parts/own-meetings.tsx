@@ -4,6 +4,7 @@ import { Link } from '../../../ui/link.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { useMe } from '../../identity/index.ts';
 import type { OwnMeetingFieldsFragment as Meeting } from '../pages/own-page.generated.ts';
 import { InvitationLink } from './invitation-link.tsx';
 
@@ -14,12 +15,13 @@ function owed({ status, preparationDue }: Meeting, today: string): string | null
   return preparationDue < today ? `Preparation was due ${formatDay(preparationDue)}` : preparationDue === today ? 'Preparation is due today' : `Prepare by ${formatDay(preparationDue)}`;
 }
 
-/** Meetings as their school sees them, each with what it owes. */
+/** Meetings as their school sees them, each with what it owes: to whoever prepares for it. */
 export function OwnMeetingRows({ meetings, today }: { meetings: readonly Meeting[]; today: string }) {
+  const { can } = useMe();
   return (
     <ul className="app-rows">
       {meetings.map((meeting) => {
-        const todo = owed(meeting, today);
+        const todo = can('meeting:prepare') ? owed(meeting, today) : null;
         return (
           <li key={meeting.id}>
             <div className="app-rows__main">

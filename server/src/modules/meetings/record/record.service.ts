@@ -85,7 +85,6 @@ export class RecordService {
 
   /** The headteacher's word on what the school submitted. The meeting does not wait for it; what is submitted anew is approved anew. */
   async approve(operation: Operation, id: string, version: number, schoolId: number): Promise<MeetingRecordType> {
-    if (sideOf(operation) !== MeetingSide.SCHOOL) throw new Refusal(RefusalCode.FORBIDDEN, 'A preparation is approved by the headteacher of the school. Nothing was changed.');
     const meeting = await this.started(operation, id, version, MeetingCommand.APPROVE, []);
     const school = meeting.schools.find((each) => each.id === schoolId);
     if (school === undefined) throw new Refusal(RefusalCode.NOT_FOUND, 'This school is not part of the meeting, or not within your reach. Nothing was changed.');
