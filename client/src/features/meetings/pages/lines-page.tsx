@@ -12,10 +12,10 @@ import { lineBox, LinesProvider, type LinesMeeting } from '../lines/lines-provid
 import { AnswerBox } from '../papers/answer-box.tsx';
 import { useBox } from '../papers/papers-provider.tsx';
 import { SavedLine } from '../papers/saved-line.tsx';
-import { PartnerRecords } from '../parts/partner-records.tsx';
+import { PartnerRecords, RECORDS_AT_ONCE } from '../parts/partner-records.tsx';
 import { PartnerLinesPageDocument } from './lines-page.generated.ts';
 
-export const loader = pageLoader(PartnerLinesPageDocument, (_, search) => ({ records: may('meeting:read') && may('meeting:comment'), page: numberIn(search, 'page', 1, 1000), take: 25 }));
+export const loader = pageLoader(PartnerLinesPageDocument, (_, search) => ({ records: may('meeting:read') && may('meeting:comment'), page: numberIn(search, 'page', 1, 1000), take: RECORDS_AT_ONCE }));
 
 /** What a partner adds before meetings: a line about each child within reach who is on a list, kept as it is typed. */
 export function Component() {

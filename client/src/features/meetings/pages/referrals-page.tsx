@@ -2,7 +2,7 @@ import { useSearchParams } from 'react-router';
 import { daysBetween } from '@attendance/shared/kernel';
 import { livesIn, REFERRAL_STATE_WORDS, REFERRAL_STATES, SUPPORT_SERVICES, type ReferralState, type SupportService } from '@attendance/shared/meetings';
 import { asker, chip, may, numberIn, pageLoader, searchWith, usePageData } from '../../../graphql/page-query.ts';
-import { formatDay, plural } from '../../../lib/format.ts';
+import { formatDate, plural } from '../../../lib/format.ts';
 import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { Link } from '../../../ui/link.tsx';
@@ -33,7 +33,7 @@ const columnsOf = (today: string): DataColumn<Row>[] => [
   { key: 'state', heading: 'State', cell: ({ state, gaps }) => <><Tag colour={STATE_COLOURS[state]}>{REFERRAL_STATE_WORDS[state]}</Tag>{gaps.length > 0 && <span className="app-line">{plural(gaps.length, 'thing')} missing</span>}</> },
   { key: 'age', heading: 'Age', nowrap: true, cell: ({ madeOn }) => ageWords(madeOn, today) },
   { key: 'school', heading: 'School', cell: ({ schoolId, school }) => <Link href={`/schools/${schoolId}`}>{school}</Link> },
-  { key: 'meeting', heading: 'Meeting', nowrap: true, cell: ({ meetingId, meetingOn }) => (meetingId === null || meetingOn === null ? <span className="app-muted">A meeting</span> : <Link href={`/meetings/${meetingId}/record`}>{formatDay(meetingOn)}</Link>) },
+  { key: 'meeting', heading: 'Meeting', nowrap: true, cell: ({ meetingId, meetingOn }) => (meetingId === null || meetingOn === null ? <span className="app-muted">A meeting</span> : <Link href={`/meetings/${meetingId}/record`}>{formatDate(meetingOn)}</Link>) },
 ];
 
 /** Services asked for in meetings, as drafts of referrals within reach, oldest first. */

@@ -21,7 +21,7 @@ export function Component() {
     <Page windowTitle="Meetings" authority={authority} breadcrumbs={[{ text: 'Home', href: '/' }, { text: 'Meetings' }]}>
       <PageTitle title={`Targeting support meetings: ${summary.term.label.toLowerCase()}`} lede="A short talk each term between each school and the authority. Your role sees ratings, counts and dates, and no names." />
       {chosen && <BoardPanel school={chosen} term={chosen.name} />}
-      <Panel lead={!chosen} title={`${summary.met} of ${plural(summary.schools, 'school')} met, ${summary.ahead} more in hand`} flush foot="Ratings are those of the last issued record: of the school, and of its officer. c: few pupils, or a count that would tell few. Actions are those agreed in meetings.">
+      {summary.items.length !== 1 && <Panel lead={!chosen} title={`${summary.met} of ${plural(summary.schools, 'school')} met, ${summary.ahead} more in hand`} flush foot="Ratings are those of the last issued record: of the school, and of its officer. c: few pupils, or a count that would tell few. Actions are those agreed in meetings.">
         <DataTable
           caption="Meetings of each school this term" rows={summary.items} rowKey={({ schoolId }) => String(schoolId)} tight empty={<p>No school is within your reach.</p>}
           columns={[
@@ -29,11 +29,11 @@ export function Component() {
             { key: 'own', heading: 'School says', cell: ({ board }) => <RatingTag rating={board.schoolRating} /> }, { key: 'officer', heading: 'Officer says', cell: ({ board }) => <RatingTag rating={board.officerRating} /> },
             { key: 'held', heading: 'Held', numeric: true, cell: ({ held }) => held }, { key: 'booked', heading: 'Booked', numeric: true, cell: ({ booked }) => booked }, { key: 'offered', heading: 'Offered', numeric: true, cell: ({ offered }) => offered }, { key: 'declined', heading: 'Declined', numeric: true, cell: ({ declined }) => declined },
             { key: 'discussed', heading: 'Pupils discussed', numeric: true, cell: ({ board }) => <Discussed pupils={board.discussed} /> },
-            { key: 'done', heading: 'Actions done', numeric: true, cell: ({ board }) => board.actionsDone }, { key: 'open', heading: 'Open', numeric: true, cell: ({ board }) => board.actionsOpen }, { key: 'overdue', heading: 'Overdue', numeric: true, cell: ({ board }) => board.actionsOverdue },
+            { key: 'done', heading: 'Actions done', numeric: true, cell: ({ board }) => board.actionsDone }, { key: 'open', heading: 'Actions open', numeric: true, cell: ({ board }) => board.actionsOpen }, { key: 'overdue', heading: 'Actions overdue', numeric: true, cell: ({ board }) => board.actionsOverdue },
             { key: 'last', heading: 'Last held', nowrap: true, cell: ({ lastHeldOn }) => (lastHeldOn === null ? 'Not yet' : formatDay(lastHeldOn)) }, { key: 'next', heading: 'Next', nowrap: true, cell: ({ nextOn }) => (nextOn === null ? 'None agreed' : formatDay(nextOn)) },
           ]}
         />
-      </Panel>
+      </Panel>}
     </Page>
   );
 }

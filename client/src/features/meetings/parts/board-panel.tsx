@@ -1,5 +1,5 @@
 import { RATING_WORDS, SCHOOL_TREND_WORDS, SECTION_DATA_QUALITY_WORDS, type Rating } from '@attendance/shared/meetings';
-import { formatDay, formatLongDay, plural } from '../../../lib/format.ts';
+import { formatDate, formatLongDay } from '../../../lib/format.ts';
 import { Link } from '../../../ui/link.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { SummaryList } from '../../../ui/summary-list.tsx';
@@ -27,13 +27,13 @@ export function BoardPanel({ school, term, foot = false }: { school: SchoolTerm;
       <SummaryList rows={[
         { key: 'This term’s meeting', value: heldWords(school) },
         ...(board.heldOn === null ? [{ key: 'Ratings', value: 'No record has been issued yet' }] : [
-          { key: 'The school’s rating', value: <><RatingTag rating={board.schoolRating} /> <span className="app-muted">meeting of {formatDay(board.heldOn)}</span></> }, { key: 'The officer’s rating', value: <RatingTag rating={board.officerRating} /> },
+          { key: 'The school’s rating', value: <><RatingTag rating={board.schoolRating} /> <span className="app-muted">meeting of {formatDate(board.heldOn)}</span></> }, { key: 'The officer’s rating', value: <RatingTag rating={board.officerRating} /> },
           { key: 'Trend', value: board.trend === null ? 'Not given' : SCHOOL_TREND_WORDS[board.trend] }, { key: 'Registers', value: board.dataQuality === null ? 'Not given' : SECTION_DATA_QUALITY_WORDS[board.dataQuality] },
         ]),
         { key: 'Pupils discussed this term', value: board.discussed === null ? 'c: few pupils, or a count that would tell few' : board.discussed },
         { key: 'Actions', value: <>{board.actionsDone} done this term, {board.actionsOpen} open{board.actionsOverdue > 0 ? <>, <strong className="app-late">{board.actionsOverdue} overdue</strong></> : ', none overdue'}</> },
       ]} />
-      <p className="app-small">{plural(board.actionsOpen, 'open action')} may be of an earlier term. Restricted records are in no count.</p>
+      <p className="app-small">Open actions are those of this term and of earlier ones. Children whose records are restricted are in no count.</p>
     </Panel>
   );
 }

@@ -23,12 +23,12 @@ export function HomeElsewhere({ pupilId, pupil, homeLa, school, meetingOn, servi
   const { authority } = useMe();
   if (homeLa === null) return null;
   return (
-    <div className="app-elsewhere">
+    <div>
       <p><Tag colour="purple">{livesIn(homeLa)}</Tag> {HOME_ELSEWHERE_WORDS}</p>
       {services.map((service) => <p key={service}><strong>{serviceName(service)}:</strong> {whoseService(service, homeLa)}</p>)}
       <Details summary={`Tell authority ${homeLa}`} className="app-no-print">
         <Textarea
-          id={`home-letter-${pupilId}`} rows={12} readOnly label={`A letter about ${pupil} to begin with`} hint="Nothing is sent from here. Copy it, and send it by the way your council uses for names of children."
+          id={`home-letter-${pupilId}`} rows={15} readOnly label={`A letter about ${pupil} to begin with`} hint="Nothing is sent from here. Copy it, and send it by the way your council uses for names of children."
           value={homeAuthorityLetter({ homeLa, authority, school, pupil, meetingOn: formatDate(meetingOn), services: services.map(serviceName) })}
         />
       </Details>

@@ -12,7 +12,8 @@ import { wordsOfValue } from '../papers/answer-box.tsx';
 import type { PartnerLinesPageQuery } from '../pages/lines-page.generated.ts';
 
 type Records = NonNullable<PartnerLinesPageQuery['partnerRecords']>;
-const TAKE = 25;
+/** As many as the page asks for. */
+export const RECORDS_AT_ONCE = 10;
 
 /** What issued records say about a partner's own children: their lines and actions, and nothing else of the meetings. */
 export function PartnerRecords({ records: { items, total } }: { records: Records }) {
@@ -30,7 +31,7 @@ export function PartnerRecords({ records: { items, total } }: { records: Records
           ]} />
         </section>
       ))}
-      {total > TAKE && <Pager page={numberIn(search, 'page', 1, 1000)} take={TAKE} total={total} sizes={[TAKE]} hrefFor={(to) => searchWith(search, { page: to === 1 ? null : to })} label="Pages of records" />}
+      {total > RECORDS_AT_ONCE && <Pager page={numberIn(search, 'page', 1, 1000)} take={RECORDS_AT_ONCE} total={total} sizes={[RECORDS_AT_ONCE]} hrefFor={(to) => searchWith(search, { page: to === 1 ? null : to })} label="Pages of records" />}
     </Panel>
   );
 }
