@@ -47,6 +47,7 @@ import { MeetingClocks1790000000049 } from './1790000000049-meeting-clocks.ts';
 import { MeetingTermMessage1790000000050 } from './1790000000050-meeting-term-message.ts';
 import { TierSettings1790000000051 } from './1790000000051-tier-settings.ts';
 import { WeeksOfYear1790000000058 } from './1790000000058-weeks-of-year.ts';
+import { NamingOfficers1790000000059 } from './1790000000059-naming-officers.ts';
 
 /** The one migration history, in order, listed by hand: a file that is not here does not run. */
 export const MIGRATIONS = [
@@ -99,4 +100,5 @@ export const MIGRATIONS = [
   MeetingTermMessage1790000000050,
   TierSettings1790000000051,
   WeeksOfYear1790000000058,
+  NamingOfficers1790000000059,
 ];
