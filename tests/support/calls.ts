@@ -69,6 +69,7 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   plannedRecipients: [{ args: '(command: BOOK, schoolIds: [990417])', expects: ['NOT_FOUND'] }, { args: '(command: LOCK, schoolIds: [])' }, { args: '(command: OFFER, schoolIds: [-1], officerId: -1)', expects: ['NOT_FOUND'] }],
   myMeetings: [{ args: '' }],
   meetingOfficers: [{ args: '' }],
+  schoolsOfOfficer: [{ args: '' }, { args: '(officerId: 41)' }, { args: '(officerId: -1)' }],
   meetingsHeldBy: [{ args: '(officerId: -1)' }, { args: '(officerId: 41)' }],
   handOnMeeting: [{ args: '(id: 424242, version: 1, officerId: 41, reason: "Leaves")', expects: ['NOT_FOUND'] }, { args: `(id: "1 or 1=1", version: -1, officerId: -1, reason: "\\u0000")`, expects: ['NOT_FOUND'] }],
   handOnWork: [{ args: '(meetings: [], tasks: [], officerId: 41, reason: "Leaves")', expects: ['INVALID'] }, { args: `(meetings: [{ id: "1 or 1=1", version: 1 }], tasks: [{ id: 424242, version: 1 }], officerId: -1, reason: "'; drop table meeting; --")`, expects: ['INVALID'] }],

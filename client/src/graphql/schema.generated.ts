@@ -496,6 +496,13 @@ export type MessageKind =
   | 'TASK_REMINDER'
   | 'WEEKLY_DIGEST';
 
+/** A school and its named officer as the sender saw it. */
+export type NamedSchoolInput = {
+  id: Scalars['Int']['input'];
+  /** Nothing where it had none. */
+  officerId?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** A list page to keep: its address without what was typed. The same key twice gives one view. */
 export type NewSavedView = {
   /** Path and query of a page of lists, pupils, schools or the area. */

@@ -1,3 +1,4 @@
+import { asSentence } from '../kernel/index.ts';
 import type { Standing } from './standing.ts';
 import { ratePercent } from './measures.ts';
 import type { SiblingAway } from './together.ts';
@@ -96,5 +97,5 @@ export function watchedSchoolSentence(school: SchoolStanding, recentWeeks: numbe
   const earlier = ratePercent(possible - recentPossible - (absent - recentAbsent), possible - recentPossible);
   const recent = ratePercent(recentPossible - recentAbsent, recentPossible);
   const said = recent === null ? `${ratePercent(possible - absent, possible) ?? 0}% this year` : `${recent}% in the last ${words(recentWeeks, 'school week')}${earlier === null ? '' : `, ${earlier}% before`}`;
-  return `${silent}${silent === '' ? said.charAt(0).toUpperCase() : said.charAt(0)}${said.slice(1)}`;
+  return silent === '' ? asSentence(said) : `${silent}${said}`;
 }

@@ -1,4 +1,4 @@
-import { weekStartOf } from '../kernel/index.ts';
+import { asSentence, weekStartOf } from '../kernel/index.ts';
 import { daysOfSessions, ratePercent } from './measures.ts';
 import { dayAndMonth as dayWords, many } from './plain-words.ts';
 import type { Standing } from './standing.ts';
@@ -92,7 +92,7 @@ const SIBLING: Readonly<Record<SiblingAway, string>> = { SESSIONS: 'a brother or
  */
 export function standingSentence(kind: WorkListKind, standing: Standing, limits: WorkListLimits, sibling: SiblingAway | null = null): string {
   const sentence = [OWN[kind](standing, limits), ...furtherClauses(kind, standing, limits, sibling)].join('; ');
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+  return asSentence(sentence);
 }
 
 /** What every list says after its own count. */

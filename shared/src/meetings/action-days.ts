@@ -1,12 +1,11 @@
 import { addSchoolDays, isSchoolDay, openSchoolDays, type SchoolCalendar } from '../calendar/index.ts';
-import { addDays, addYears, dayOfIso, foldName, parseIsoDay, partsOfDay, weekday } from '../kernel/index.ts';
+import { addDays, addYears, asSentence, dayOfIso, foldName, parseIsoDay, partsOfDay, weekday } from '../kernel/index.ts';
 
 /** What a piece of text says of a day: a day, something that is meant as one but says none for certain, or nothing of the kind. */
 export type ReadDay = { readonly is: 'DAY'; readonly on: string } | { readonly is: 'UNCLEAR'; readonly why: string } | { readonly is: 'NO_DAY' };
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** Names of days and months are known by their first three letters or more of them, and Wednesday by “weds”. */
 const indexOfWord = (words: readonly string[], typed: string | undefined): number => (typed === undefined || typed.length < 3 ? -1 : words.findIndex((word) => word.startsWith(typed === 'weds' ? 'wed' : typed)));
@@ -14,11 +13,11 @@ const indexOfWord = (words: readonly string[], typed: string | undefined): numbe
 /** "27 November 2026": the way a day is printed, and read back. */
 export function printedDay(isoDay: string): string {
   const { year, month, dayOfMonth } = partsOfDay(dayOfIso(isoDay));
-  return `${dayOfMonth} ${capital(MONTHS[month - 1]!)} ${year}`;
+  return `${dayOfMonth} ${asSentence(MONTHS[month - 1]!)} ${year}`;
 }
 
 /** "Friday 27 November 2026". */
-export const spokenDay = (isoDay: string): string => `${capital(WEEKDAYS[weekday(dayOfIso(isoDay))]!)} ${printedDay(isoDay)}`;
+export const spokenDay = (isoDay: string): string => `${asSentence(WEEKDAYS[weekday(dayOfIso(isoDay))]!)} ${printedDay(isoDay)}`;
 
 /** The real day of a month, or null. */
 function dayOf(year: number, month: number, dayOfMonth: number): string | null {
@@ -94,7 +93,7 @@ export function readDay(text: string, meetingOn: string, calendar: SchoolCalenda
   if (pieces === null) return { is: 'NO_DAY' };
   const on = dayOfPieces(pieces, meetingOn);
   if (on === null) return unclear('there is no such day');
-  if (pieces.weekday !== null && weekday(dayOfIso(on)) !== pieces.weekday) return unclear(`${printedDay(on)} is a ${capital(WEEKDAYS[weekday(dayOfIso(on))]!)}`);
+  if (pieces.weekday !== null && weekday(dayOfIso(on)) !== pieces.weekday) return unclear(`${printedDay(on)} is a ${asSentence(WEEKDAYS[weekday(dayOfIso(on))]!)}`);
   return checked(on, meetingOn, calendar);
 }
 

@@ -1,5 +1,5 @@
 import { isPersistentlyAbsent, isSeverelyAbsent, ratePercent } from '../attendance/index.ts';
-import { ruleValue } from '../kernel/index.ts';
+import { asSentence, ruleValue } from '../kernel/index.ts';
 
 /** Why a pupil is proposed for a meeting, most pressing first; severe absence on a plan that works comes last, for a look and no more. Source: guidance of 2024, which puts severely absent pupils first for every service. */
 export const PupilPriority = {
@@ -77,7 +77,7 @@ const CLAUSES: Readonly<Record<PupilPriority, Clause>> = {
   SEVERE_ON_PLAN: (pupil, limits) => (isSevere(pupil, limits) && pupil.plan?.isWorking === true ? `${missed(pupil)}; the plan was working at its last review` : null),
 };
 
-const sentence = (clause: string): string => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+const sentence = (clause: string): string => `${asSentence(clause)}.`;
 
 /** One pupil proposed: the first reason that holds, as a sentence, and the others. */
 export interface ProposedPupil { readonly pupilId: string; readonly priority: PupilPriority; readonly reason: string; readonly also: readonly PupilPriority[] }

@@ -122,6 +122,50 @@ describe('a meeting that is given to another officer', () => {
     expect(codesOf(await book.ask(person(Role.DATA_ANALYST, {}, 60), ALL, { meetings: [], tasks: [], officerId: 47, reason: 'x' }))).toEqual(['FORBIDDEN']);
   });
 
+  describe('the schools whose named officer somebody is', () => {
+    const NAME = 'mutation Name($schools: [NamedSchoolInput!]!, $officerId: Int!) { handOnWork(meetings: [], tasks: [], schools: $schools, officerId: $officerId, reason: "Moves to another area") { schools { done skipped failed rows { id what result reason } } } }';
+    const name = async (actor: Actor, schools: { id: number; officerId: number | null }[], officerId = 47) => (await book.did<{ schools: Report }>(actor, NAME, { schools, officerId })).schools;
+    const namedOf = async (officerId: number | null) => (await book.did<{ items: { id: number }[] }>(manager, 'query Named($officerId: Int) { schoolsOfOfficer(officerId: $officerId) { total items { id } } }', { officerId })).items.map(({ id }) => id);
+    const stays = () => rows<{ user_id: number; valid_from: string; valid_to: string | null }>(`select user_id, valid_from::text, valid_to::text from school_officer where school_id = $1 order by valid_from, user_id`, [oakmere]);
+
+    test('go to another from today on, with what the term asks of them; before today nothing changes', async () => {
+      await rows(`select set_clock(jsonb_build_object('source', 'TERM', 'source_id', 20261, 'kind', 'OFFER_TERM', 'what', 'A date is offered', 'side', 'LA', 'school_id', $1::int, 'officer_id', 43, 'counted', 'SCHOOL_DAYS', 'started_on', '2026-09-01', 'due_on', '2026-12-01'))`, [oakmere]);
+      expect(await namedOf(43)).toContain(oakmere);
+      const before = await stays();
+      expect((await name(officer, [{ id: oakmere, officerId: 43 }])).rows).toEqual([{ id: String(oakmere), what: 'Oakmere Academy', result: 'DONE', reason: 'Another officer is its named officer from today' }]);
+      expect(await stays()).toEqual([...before.map((each) => ({ ...each, valid_to: '2026-11-18' })), { user_id: 47, valid_from: '2026-11-19', valid_to: null }]);
+      expect([await namedOf(43), await namedOf(47)]).toEqual([expect.not.arrayContaining([oakmere]), [oakmere]]);
+      expect(await rows('select distinct officer_id from clock where school_id = $1 and met_on is null', [oakmere])).toEqual([{ officer_id: 47 }]);
+      expect(await rows('select kind, reason, school_ids from audit_entry where details ? $1', ['officerOf'])).toEqual([{ kind: 'CHANGED', reason: 'Moves to another area', school_ids: [oakmere] }]);
+      // Back on the same day: whoever was named today only was never its officer.
+      expect(await name(otherOfficer, [{ id: oakmere, officerId: 47 }], 43)).toMatchObject({ done: 1 });
+      expect((await stays()).map(({ user_id: who }) => who)).not.toContain(47);
+    });
+
+    test('each row says why it is left: somebody else’s school, an officer changed meanwhile, no such school, hers already', async () => {
+      expect((await name(otherOfficer, [{ id: oakmere, officerId: 43 }])).rows[0]).toMatchObject({ result: 'FAILED', reason: 'Only its named officer and managers can name another' });
+      const report = await name(manager, [{ id: oakmere, officerId: 47 }, { id: 100001, officerId: null }]);
+      expect(report.rows.map(({ result, reason }) => [result, reason])).toEqual([['FAILED', 'Somebody named another officer meanwhile: look at it again'], ['FAILED', 'We could not find this school among the open schools of the authority']]);
+      expect(await name(manager, [{ id: oakmere, officerId: 43 }], 43)).toMatchObject({ skipped: 1, done: 0 });
+    });
+
+    test('a school without any is named by a manager', async () => {
+      await rows('delete from school_officer where school_id = $1', [oakmere]);
+      expect(await namedOf(null)).toContain(oakmere);
+      expect(await name(officer, [{ id: oakmere, officerId: null }])).toMatchObject({ failed: 1 });
+      expect(await name(manager, [{ id: oakmere, officerId: null }])).toMatchObject({ done: 1 });
+    });
+
+    test('the database lets nobody but the authority name one', async () => {
+      for (const role of ['reach_schools', 'reach_pupils', 'reach_area', 'portal_app']) {
+        await expect(asOwner(book.portal.ownerUrl, async (owner) => {
+          await owner.query(`set role ${role}`);
+          await owner.query('select name_school_officers(array[$1::int], 43, 47, $2)', [oakmere, '2026-11-19']);
+        })).rejects.toThrow(/permission denied/);
+      }
+    });
+  });
+
   test('the database gives no meeting on by itself to whoever may not hold it, or for a school', async () => {
     const made = await book.booked({ onDay: '2026-12-02' }, []);
     const roles = JSON.stringify({ holding: ['ATTENDANCE_OFFICER'], fully: [] });

@@ -1,5 +1,5 @@
 import { tooEarlyWords } from '@attendance/shared/attendance';
-import { ruleValue } from '@attendance/shared/kernel';
+import { inSentence, ruleValue } from '@attendance/shared/kernel';
 import { attendancePercent, DeliveryList, HIDDEN, HIDDEN_WHY, percentWords, phaseLabel, pupilsHref, rateWords, rowsWithin, SchoolReasonsList, WorkCounts, workListHref, workListsHref, WorkRows } from '../../features/analysis/index.ts';
 import { formatDay, formatNumber, plural } from '../../lib/format.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -14,13 +14,12 @@ export function WhoNeedsMe({ lists, mine, today }: { lists: NonNullable<HomeQuer
   const held = lists.filter(({ total }) => total > 0);
   const early = lists.some(({ tooEarly }) => tooEarly);
   return (
-    <Panel lead title="Who needs me" aside="Plain rules, no scores. A pupil may stand on several." flush={held.length > 0} foot={<><Link href={workListsHref(kept)}>All {lists.length} lists and their rules</Link>{early && ` · Persistent and severe absence: ${lowered(tooEarlyWords(today))}`}</>}>
+    <Panel lead title="Who needs me" aside="Plain rules, no scores. A pupil may stand on several." flush={held.length > 0} foot={<><Link href={workListsHref(kept)}>All {lists.length} lists and their rules</Link>{early && ` · Persistent and severe absence: ${inSentence(tooEarlyWords(today))}`}</>}>
       {held.length === 0 ? <EmptyState>Nobody is on any list. Whoever a rule holds for would be counted here.</EmptyState> : <WorkCounts lists={held} today={today} kept={kept} />}
     </Panel>
   );
 }
 
-const lowered = (words: string): string => `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 
 /** The pupils furthest from school, most absent first, each with the counts that say so. */
 export function FurthestFromSchool({ severe, mine, today, withSchool }: { severe: NonNullable<HomeQuery['severe']>; mine: boolean; today: string; withSchool: boolean }) {

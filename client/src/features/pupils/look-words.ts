@@ -1,3 +1,4 @@
+import { asSentence } from '@attendance/shared/kernel';
 /** What each kind of request did, from the side of the child whose record it touched. */
 const DID: Readonly<Record<string, string>> = {
   PupilPage: 'Opened the record',
@@ -40,7 +41,7 @@ export function lookWords(operation: string): string {
   const known = DID[operation];
   if (known !== undefined) return known;
   const words = operation.replace(/_/g, ' ').replace(/([a-z\d])([A-Z])/g, '$1 $2').trim().toLowerCase();
-  return words === '' ? 'Something without a name' : words.charAt(0).toUpperCase() + words.slice(1);
+  return words === '' ? 'Something without a name' : asSentence(words);
 }
 
 /** "Seen", "Changed", "Sent out": which of the six things the trail records. */

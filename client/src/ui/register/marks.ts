@@ -1,3 +1,4 @@
+import { inSentence } from '@attendance/shared/kernel';
 import { BLANK, Category, findCodeOfMark, MISSING_MARK, slotOf, WEEK_LENGTH } from '@attendance/shared/attendance';
 import { addDays, formatDay, type IsoDate } from '../../lib/format.ts';
 
@@ -36,7 +37,7 @@ export function wordsOf(mark: string): string {
   const code = findCodeOfMark(mark);
   if (!code) return 'nothing known';
   // "/" and "-" are said badly or not at all, and their words are enough.
-  const label = code.label.charAt(0).toLowerCase() + code.label.slice(1);
+  const label = inSentence(code.label);
   return /^[A-Z]/.test(code.code) ? `${code.code}, ${label}` : label;
 }
 

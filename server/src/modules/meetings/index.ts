@@ -1,9 +1,11 @@
+import { SchoolOfficers } from '../organisations/index.ts';
 import { bulkTasks, draftTexts } from '../tasks/index.ts';
 import { ClockKeeper } from './clocks/clock-keeper.ts';
 import { MeetingClocksRepository } from './clocks/clocks.repository.ts';
 import { HandoverRepository } from './handover/handover.repository.ts';
 import { HandoverResolver } from './handover/handover.resolver.ts';
 import { HandoverService } from './handover/handover.service.ts';
+import { NamedSchools } from './handover/named-schools.service.ts';
 import { impactResolvers } from './impact/impact.wiring.ts';
 import { MeetingRepository } from './meeting.repository.ts';
 import { MeetingResolver } from './meeting.resolver.ts';
@@ -16,6 +18,7 @@ import { RecipientsService } from './messages/recipients.service.ts';
 import { OwnMeetingsRepository } from './own-meetings.repository.ts';
 import { OwnMeetingsResolver } from './own-meetings.resolver.ts';
 import { OwnMeetingsService } from './own-meetings.service.ts';
+import type { Operation } from '../../platform/graphql/operation.ts';
 import type { RunAsPortal } from './packs/pack-freezer.ts';
 import { packParts } from './packs/pack.wiring.ts';
 import { PartnerLinesRepository } from './partners/partner-lines.repository.ts';
@@ -60,7 +63,8 @@ export function meetingsModule({ asPortal, ...told }: MessageDeps & { readonly a
   const planner = new PlannerService(rows, tiers, kept);
   const { freezer, packs, resolver: packResolver, topicsResolver } = packParts(asPortal);
   const termReports = new TermReportService(new TermReportRepository(), rows, asPortal);
-  const day = new MeetingsDay(freezer, told.communications, async (operation) => keeper.keepAll(operation, planner));
+  const keepWall = async (operation: Operation): Promise<number> => keeper.keepAll(operation, planner);
+  const day = new MeetingsDay(freezer, told.communications, keepWall);
   return {
     freezer,
     day,
@@ -70,7 +74,7 @@ export function meetingsModule({ asPortal, ...told }: MessageDeps & { readonly a
     packs,
     entities: [],
     resolvers: [
-      new MeetingResolver(meetings, planner), new HandoverResolver(new HandoverService(new HandoverRepository(), meetings, meetingRows, bulkTasks())), new RecipientsResolver(new RecipientsService(recipients, meetings)), new TierResolver(planner, tiers), new TierSettingsResolver(new TierSettingsService(tierSettings, planner)),
+      new MeetingResolver(meetings, planner), new HandoverResolver(new HandoverService(new HandoverRepository(), meetings, meetingRows, bulkTasks(), new NamedSchools(new SchoolOfficers(), keepWall))), new RecipientsResolver(new RecipientsService(recipients, meetings)), new TierResolver(planner, tiers), new TierSettingsResolver(new TierSettingsService(tierSettings, planner)),
       new SlotsResolver(new SlotsService(planner, rows)), new OwnMeetingsResolver(new OwnMeetingsService(new OwnMeetingsRepository(), planner)),
       recordResolver(meetings, rows, tiers),
       new ReferralResolver(new ReferralService(new ReferralRepository(), draftTexts())),

@@ -3,6 +3,7 @@ import { SchoolRepository } from './school.repository.ts';
 import { SchoolResolver } from './school.resolver.ts';
 
 export { schoolById } from './school.loaders.ts';
+export { SchoolOfficers, type NamedSchool } from './school-officers.ts';
 export { SchoolType } from './school.type.ts';
 export type { School } from './school.entity.ts';
 export { calendarKind } from './loading/calendar.kind.ts';

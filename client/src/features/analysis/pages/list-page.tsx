@@ -1,3 +1,4 @@
+import { inSentence } from '@attendance/shared/kernel';
 import { useParams, useSearchParams } from 'react-router';
 import { LIST_TITLES, listRule, ratePercent, tooEarlyWords, workListLimits } from '@attendance/shared/attendance';
 import { pageLoader, PageProblem, searchWith, usePageData } from '../../../graphql/page-query.ts';
@@ -60,7 +61,7 @@ export function Component() {
   const list = listOf(search);
   const name = LIST_TITLES[kind];
   const schoolName = items[0]?.schoolName ?? null;
-  const title = tooEarly ? `${name}: too early to say` : `${total === 0 ? 'No pupil' : plural(total, 'pupil')}${whoseWords(filter, schoolName)}: ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+  const title = tooEarly ? `${name}: too early to say` : `${total === 0 ? 'No pupil' : plural(total, 'pupil')}${whoseWords(filter, schoolName)}: ${inSentence(name)}`;
   const order = SORT_WORDS[list.sort][list.direction === 'DESC' ? 0 : 1];
   const every = columnsOf(today, filter.schoolId === null && me.schools.length !== 1, can('school:read'), can('watch:keep'));
   const columns = shownColumns(every, search);

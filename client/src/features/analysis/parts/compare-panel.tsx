@@ -1,3 +1,4 @@
+import { asSentence } from '@attendance/shared/kernel';
 import { question } from '../../../graphql/first-answers.ts';
 import { useQuery } from '../../../graphql/hooks.ts';
 import { COMPARED_MEASURES, comparedCounts, pointsApart, roundedRate, unroundedRate, type ComparedMeasure } from '@attendance/shared/attendance';
@@ -114,7 +115,7 @@ function LastYear({ measure, overview, rows }: OwnProps) {
 
 function samePhaseColumn({ phase, schools, figures }: NonNullable<ComparisonPartsFragment['samePhase']>, overview: ComparedOverview, named: boolean): DataColumn<Row> {
   const who = `${phaseSchools(phase)} here`;
-  const heading = who.charAt(0).toUpperCase() + who.slice(1);
+  const heading = asSentence(who);
   const under = `${plural(schools, 'school')}, this one too; this year so far`;
   return {
     key: 'phase', heading, under, label: `${heading}, ${under}`, numeric: true,

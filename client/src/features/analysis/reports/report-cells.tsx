@@ -1,3 +1,4 @@
+import { inSentence } from '@attendance/shared/kernel';
 import { HIDDEN_CELL, isNumeric, partOpened, type ReportCellKind } from '@attendance/shared/attendance';
 import { formatNumber, formatPercent, formatShortDate, formatSigned } from '../../../lib/format.ts';
 import type { DataColumn } from '../../../ui/data-table.tsx';
@@ -53,7 +54,7 @@ function rowsHref({ opens, code }: Column, { opensWith, schoolId }: ReportRowOfP
 export function unopenedOf({ columns }: ReportPartOfPageFragment): string[] {
   const why = new Map<string, string[]>();
   for (const { heading, unopened } of columns) if (unopened !== null) why.set(unopened, [...(why.get(unopened) ?? []), heading]);
-  return [...why].map(([words, headings]) => `${headings.join('; ')}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`);
+  return [...why].map(([words, headings]) => `${headings.join('; ')}: ${inSentence(words)}`);
 }
 
 /** The columns of a part, numbers to the right, dashes where there is nothing. */

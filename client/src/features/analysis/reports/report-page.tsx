@@ -1,3 +1,4 @@
+import { inSentence } from '@attendance/shared/kernel';
 import { useParams, useSearchParams } from 'react-router';
 import { may, pageLoader, PageProblem, searchWith, usePageData } from '../../../graphql/page-query.ts';
 import { formatDate, formatLongDay, plural } from '../../../lib/format.ts';
@@ -38,10 +39,10 @@ export function Component() {
   if (part === undefined) throw new PageProblem('NOT_FOUND', 'There is no such part of the report.', null);
   const columns = reportColumns(part, { pupils: can('pupil:read'), schools: can('school:read'), reports: can('report:read') });
   const sorted = part.columns.find(({ key, sortable }) => sortable && key === page.sort);
-  const order = sorted === undefined ? 'In their own order' : `By ${sorted.heading.charAt(0).toLowerCase()}${sorted.heading.slice(1)}, ${page.descending ? 'from the top' : 'from the bottom'}`;
+  const order = sorted === undefined ? 'In their own order' : `By ${inSentence(sorted.heading)}, ${page.descending ? 'from the top' : 'from the bottom'}`;
   return (
     <Page windowTitle={`Report ${number}: ${report.title}`} authority={authority} breadcrumbs={[{ text: 'Home', href: '/' }, { text: 'Reports', href: '/reports' }, { text: report.title }]}>
-      <PageTitle title={report.parts.length === 1 ? report.title : `${report.title}: ${part.title.charAt(0).toLowerCase()}${part.title.slice(1)}`} lede={report.question} actions={<SaveView />} />
+      <PageTitle title={report.parts.length === 1 ? report.title : `${report.title}: ${inSentence(part.title)}`} lede={report.question} actions={<SaveView />} />
       {report.parts.length > 1 && (
         <nav aria-label={`Parts of the report ${report.title}`} className="app-report-parts app-no-print">
           <ul>

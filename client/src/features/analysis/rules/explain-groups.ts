@@ -1,3 +1,4 @@
+import { inSentence } from '@attendance/shared/kernel';
 import { DEFINITION_NAMES, DEFINITION_WHY, EXPLAINED_DEFINITIONS, EXPLAINED_REASON_NAMES, EXPLAINED_REASONS } from '@attendance/shared/attendance';
 import { formatNumber, plural } from '../../../lib/format.ts';
 import type { ExplainedDefinition, ExplainedMeasure, ExplainedReason, ExplainedSide } from '../../../graphql/schema.generated.ts';
@@ -38,7 +39,7 @@ const oneIn = <Name extends string>(search: URLSearchParams, key: string, names:
 export function besideOurs(definition: ExplainedDefinition): { readonly name: string; readonly why: string } | null {
   if (definition === 'LOCAL' || definition === 'OF' || definition === 'SESSIONS') return null;
   const [name, why] = [DEFINITION_NAMES[definition], DEFINITION_WHY[definition]];
-  return { name, why: `${name}: ${why.charAt(0).toLowerCase()}${why.slice(1)}.` };
+  return { name, why: `${name}: ${inSentence(why)}.` };
 }
 
 /** Which line an address names; null where it names none. */
@@ -83,7 +84,7 @@ export function groupTitle(measure: SaidMeasure, { definition, side, reason }: G
   if (definition === 'LOCAL') return `${said}${where} left out of our figure: ${why}`;
   if (definition === 'OF') return `${said}${where} in our figure: ${why}`;
   const theirs = DEFINITION_NAMES[definition];
-  const by = definition === 'LEGAL' ? `${theirs.charAt(0).toLowerCase()}${theirs.slice(1)}` : definition === 'DFE_DAILY' || definition === 'DFE_CENSUS' ? `in the ${theirs}` : `counted ${theirs.charAt(0).toLowerCase()}${theirs.slice(1)}`;
+  const by = definition === 'LEGAL' ? inSentence(theirs) : definition === 'DFE_DAILY' || definition === 'DFE_CENSUS' ? `in the ${theirs}` : `counted ${inSentence(theirs)}`;
   switch (side) {
     case 'ONLY_HERE': return `${said}${where} ${PART_WORDS[measure] ?? 'counted'} here, not ${by}: ${why}`;
     case 'ONLY_THERE': return `${said}${where} ${PART_WORDS[measure] ?? 'counted'} ${by}, not here: ${why}`;

@@ -1,3 +1,4 @@
+import { asSentence } from '@attendance/shared/kernel';
 import { plural } from '../../../lib/format.ts';
 import { isOfSessions, type ListedMeasure, type SessionMeasure } from './measures.ts';
 import { phaseSchools } from './phases.ts';
@@ -20,7 +21,7 @@ const SESSIONS: Readonly<Record<SessionMeasure, readonly [one: string, many: str
 /** What a measure's sessions are called over their column: "Sessions without a mark". */
 export function sessionsHeading(measure: SessionMeasure): string {
   const many = SESSIONS[measure][1];
-  return `${many.charAt(0).toUpperCase()}${many.slice(1)}`;
+  return asSentence(many);
 }
 
 /** How long a list is: pupils, and the sessions it adds up where it is of sessions. */

@@ -1,3 +1,4 @@
+import { inSentence } from '@attendance/shared/kernel';
 import { Category, findCode, ratePercent } from '@attendance/shared/attendance';
 import { formatPercent } from '../../../lib/format.ts';
 import { percentOf } from './counts.ts';
@@ -61,5 +62,5 @@ export function codeFinding(codes: readonly CodeCount[], absent: number | null):
   const share = first === undefined ? null : ratePercent(first.sessions, absent, 0);
   if (first === undefined || share === null) return 'No absence is recorded here yet';
   const label = findCode(first.code)?.label ?? first.code;
-  return `Most common reason: ${label.charAt(0).toLowerCase()}${label.slice(1)}, ${formatPercent(share, 0)} of absence`;
+  return `Most common reason: ${inSentence(label)}, ${formatPercent(share, 0)} of absence`;
 }

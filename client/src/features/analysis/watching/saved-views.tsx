@@ -1,3 +1,4 @@
+import { inSentence } from '@attendance/shared/kernel';
 import { isToldWhole } from '@attendance/shared/attendance';
 import { useMutation } from '../../../graphql/hooks.ts';
 import { useState, type SubmitEvent } from 'react';
@@ -72,7 +73,7 @@ export function ConfirmButton({ what, onConfirm }: { what: string; onConfirm: ()
   if (!isAsked) return <Button small variant="secondary" onClick={() => setAsked(true)}>{what}</Button>;
   return (
     <span role="group" aria-label={`${what}?`} className="app-buttons">
-      <Button small variant="warning" autoFocus preventDoubleClick onClick={onConfirm}>Yes, {what.charAt(0).toLowerCase()}{what.slice(1)}</Button>
+      <Button small variant="warning" autoFocus preventDoubleClick onClick={onConfirm}>Yes, {inSentence(what)}</Button>
       <Button small variant="secondary" onClick={() => setAsked(false)}>Keep it</Button>
     </span>
   );

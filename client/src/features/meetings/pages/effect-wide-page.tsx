@@ -1,3 +1,4 @@
+import { asSentence } from '@attendance/shared/kernel';
 import { ACTION_STATUS_WORDS, signedPoints, WIDE_SCOPE_WORDS, type ActionStatus } from '@attendance/shared/meetings';
 import { pageLoader, usePageData } from '../../../graphql/page-query.ts';
 import { formatDate, formatNumber, formatRate, plural } from '../../../lib/format.ts';
@@ -33,7 +34,7 @@ function columnsOf({ scope, taskId }: Detail): DataColumn<Comparison>[] {
 }
 
 const PEOPLE = (taskId: number): DataColumn<Detail['people'][number]>[] => [
-  { key: 'words', heading: 'Pupils', cell: ({ words, isLater }) => <>{words.charAt(0).toUpperCase() + words.slice(1)}{isLater && <span className="app-line">over the longer time</span>}</> },
+  { key: 'words', heading: 'Pupils', cell: ({ words, isLater }) => <>{asSentence(words)}{isLater && <span className="app-line">over the longer time</span>}</> },
   { key: 'pupils', heading: 'How many', numeric: true, cell: ({ count, isLater, pupils, words }) => <Figure value={formatNumber(pupils)} to={pupils > 0 ? actionPeopleHref(taskId, count, isLater) : undefined} of={`pupils ${words}${isLater ? ', over the longer time' : ''}`} /> },
 ];
 

@@ -1,3 +1,4 @@
+import { inSentence } from '@attendance/shared/kernel';
 import { MEETING_TIER_WORDS, TIER_VALUES, type MeetingTier, type TierValueName } from '@attendance/shared/meetings';
 import { pageLoader, usePageData } from '../../../graphql/page-query.ts';
 import { formatDate, formatInstant, plural } from '../../../lib/format.ts';
@@ -25,7 +26,7 @@ export function Component() {
   return (
     <Page windowTitle="How tiers are worked out" authority={authority} breadcrumbs={[{ text: 'Home', href: '/' }, { text: 'Meetings', href: '/meetings' }, { text: 'Tiers' }]}>
       <PageTitle
-        title="How tiers are worked out" lede={own.length === 0 ? `By the weights and limits the portal comes with${ahead.length === 0 ? '; nothing else was set here' : ', for now'}.` : `${own.length} of ${values.length} weights and limits were set here: ${own.map(({ name }) => lowerFirst(nameWords(name))).join('; ')}.`}
+        title="How tiers are worked out" lede={own.length === 0 ? `By the weights and limits the portal comes with${ahead.length === 0 ? '; nothing else was set here' : ', for now'}.` : `${own.length} of ${values.length} weights and limits were set here: ${own.map(({ name }) => inSentence(nameWords(name))).join('; ')}.`}
         actions={mayChange ? <Button href="/meetings/tiers/change">Change weights and limits</Button> : undefined}
       />
       <Panel lead title="Five measures give points" aside="Of the year to date, beside the latest national figures" flush foot="A school for which nothing national is published gets no points for the measures beside national figures, and its page says so.">
@@ -43,8 +44,7 @@ export function Component() {
   );
 }
 
-const nameWords = (name: string): string => { const rule = TIER_VALUES.find((each) => each.name === name); return rule === undefined ? name : rule.unit === 'WEIGHT' ? `Weight of ${lowerFirst(valueWords(rule.name))}` : valueWords(rule.name); };
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+const nameWords = (name: string): string => { const rule = TIER_VALUES.find((each) => each.name === name); return rule === undefined ? name : rule.unit === 'WEIGHT' ? `Weight of ${inSentence(valueWords(rule.name))}` : valueWords(rule.name); };
 const weights = (of: Record<TierValueName, number>): number => TIER_VALUES.reduce((sum, { name, unit }) => sum + (unit === 'WEIGHT' ? of[name] : 0), 0);
 
 const TIERS = (of: Record<TierValueName, number>): { tier: MeetingTier; score: string }[] => {
@@ -81,7 +81,7 @@ function Settings({ settings }: { settings: TierSettingsFieldsFragment['settings
       {settings.length === 0 ? <EmptyState>Guidance leaves these numbers to each authority. A team manager may set others from a day on, and sees beforehand which schools would move.</EmptyState> : (
         <ul className="app-rows">{settings.map(({ version, fromOn, values, reason, by, at }) => (
           <li key={version}><div className="app-rows__main">
-            <strong>From {formatDate(fromOn)}: {values.length === 0 ? 'all as the portal comes with it' : values.map(({ name, value }) => `${lowerFirst(nameWords(name))} ${valueInWords(name, value)}`).join('; ')}</strong>
+            <strong>From {formatDate(fromOn)}: {values.length === 0 ? 'all as the portal comes with it' : values.map(({ name, value }) => `${inSentence(nameWords(name))} ${valueInWords(name, value)}`).join('; ')}</strong>
             <p className="app-break">{reason}</p><span className="app-line">{formatInstant(at)}{by === null ? '' : `, ${by}`} · <Link href="/how-figures-work">Every value of the portal</Link></span>
           </div></li>
         ))}</ul>

@@ -1,3 +1,4 @@
+import { inSentence } from '@attendance/shared/kernel';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useRevalidator } from 'react-router';
 import { agendaOfMinutes, type Answer } from '@attendance/shared/meetings';
@@ -55,5 +56,5 @@ export function whereabouts(meeting: Pick<Meeting, 'minutes' | 'onDay' | 'topics
   const line = agendaOfMinutes(meeting.minutes, meeting.onDay).find((each) => each.item === item);
   if (line === undefined) return null;
   const name = meeting.topics.flatMap(({ pupils }) => pupils).find(({ pupilId }) => String(pupilId) === pupil)?.name;
-  return `item ${line.number}, ${line.title.charAt(0).toLowerCase()}${line.title.slice(1)}${name === undefined ? '' : `: ${name}`}`;
+  return `item ${line.number}, ${inSentence(line.title)}${name === undefined ? '' : `: ${name}`}`;
 }

@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import '@testing-library/jest-dom';
-import { MeContext, type MeContextValue } from '../../identity/me.ts';
+import { MeContext, type MeContextValue } from '../../identity/index.ts';
 import { HomeElsewhere } from './home-elsewhere.tsx';
 
 const ME = { authority: 'Wexmoor Council', today: '2026-11-19', me: { id: 1, permissions: [] } } as unknown as MeContextValue;

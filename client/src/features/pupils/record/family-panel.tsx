@@ -1,3 +1,4 @@
+import { inSentence } from '@attendance/shared/kernel';
 import { useState } from 'react';
 import { formatDate } from '../../../lib/format.ts';
 import { Link } from '../../../ui/link.tsx';
@@ -21,7 +22,6 @@ export function FamilyPanel({ view, carers, siblings }: { view: RecordView; care
   );
 }
 
-const inSentence = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 
 function Carer({ carer }: { carer: CarerOfPupil }) {
   const { fullName, relationship, parentalResponsibility, livesWith, contactAllowed, safeContact, telephone } = carer;

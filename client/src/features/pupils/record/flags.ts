@@ -1,10 +1,10 @@
+import { inSentence } from '@attendance/shared/kernel';
 import { isTemporaryUpn } from '@attendance/shared/pupils';
 import { formatDate, plural, type IsoDate } from '../../../lib/format.ts';
 import type { FlagInfo } from '../../../ui/flag.tsx';
 import { currentEnrolments, holdsOn, mainEnrolment, type PupilRecord } from './record.ts';
 import { CARE_WORDS, leavingWords, valueWords } from './words.ts';
 
-const inSentence = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 
 /** What to know before doing anything about this child, on a day. The bar puts risk first. */
 export function flagsOf(pupil: PupilRecord, on: IsoDate): FlagInfo[] {

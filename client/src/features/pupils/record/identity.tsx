@@ -1,3 +1,4 @@
+import { inSentence } from '@attendance/shared/kernel';
 import { useContext } from 'react';
 import { formatDate } from '../../../lib/format.ts';
 import { IdentityBar } from '../../../ui/identity-bar.tsx';
@@ -24,7 +25,7 @@ export function PupilIdentity({ view, authorityCode }: { view: RecordView; autho
     },
     { label: 'Born', value: bornWords(pupil.bornOn, on) },
     pupil.preferredForename !== null && pupil.preferredForename !== pupil.legalForename && { label: 'Legal name', value: `${pupil.legalForename} ${pupil.legalSurname}` },
-    home.length > 0 && { label: 'Lives with', value: home.map(({ relationship, fullName }) => `${relationship.charAt(0).toLowerCase()}${relationship.slice(1)}, ${fullName}`).join('; ') },
+    home.length > 0 && { label: 'Lives with', value: home.map(({ relationship, fullName }) => `${inSentence(relationship)}, ${fullName}`).join('; ') },
     { label: 'UPN', value: pupil.upn ?? 'none yet' },
     pupil.homeLaCode !== null && pupil.homeLaCode !== authorityCode && { label: 'Home authority', value: `${pupil.homeLaCode}, not this council` },
   ].filter((fact) => fact !== false && fact !== undefined);

@@ -1,4 +1,4 @@
-import { ageOn } from '@attendance/shared/kernel';
+import { ageOn, asSentence } from '@attendance/shared/kernel';
 import { ETHNIC_GROUPS } from '@attendance/shared/pupils';
 import { formatDate, type IsoDate } from '../../../lib/format.ts';
 import type { PupilRecord } from './record.ts';
@@ -37,7 +37,7 @@ const LEFT: Readonly<Record<string, string>> = {
 /** A recorded word nobody has translated yet, at least readable: "OTHER_REASON" as "Other reason". */
 function plainly(code: string): string {
   const words = code.replace(/_/g, ' ').toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return asSentence(words);
 }
 
 export const kindWords = (kind: string): string => KINDS[kind] ?? plainly(kind);

@@ -1,3 +1,4 @@
+import { asSentence } from '@attendance/shared/kernel';
 import { countMarks } from '@attendance/shared/attendance';
 import { useSearchParams } from 'react-router';
 import { searchWith } from '../../../graphql/page-query.ts';
@@ -64,7 +65,7 @@ function ThisYear({ year, view, registers }: Props & { year: RegisterYear }) {
   ].filter(Boolean).join(' · ');
   return (
     <div className="app-stack app-stack--tight">
-      {(!isOnly || stay !== '') && <p className="app-small">{!isOnly && <strong>{year.schoolName}</strong>}{!isOnly && stay !== '' && ', '}<span className="app-muted">{isOnly ? stay.charAt(0).toUpperCase() + stay.slice(1) : stay}</span></p>}
+      {(!isOnly || stay !== '') && <p className="app-small">{!isOnly && <strong>{year.schoolName}</strong>}{!isOnly && stay !== '' && ', '}<span className="app-muted">{isOnly ? asSentence(stay) : stay}</span></p>}
       <RegisterGrid
         academicYear={year.academicYear} weeks={weeks} today={view.on} describe={describe}
         label={`Register ${formatAcademicYear(year.academicYear)}${isOnly ? '' : `, ${year.schoolName}`}`}

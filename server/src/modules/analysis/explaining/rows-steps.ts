@@ -1,3 +1,4 @@
+import { inSentence } from '@attendance/shared/kernel';
 import {
   addsSessions, DEFINITION_NAMES, DEFINITION_WHY, definitionsOfList, EXPLAINED_DEFINITIONS, EXPLAINED_REASONS, isPlainCount, LIST_TITLES, type ListDefinition, type RowMeasureName, type ShownDefinitionName,
 } from '@attendance/shared/attendance';
@@ -53,7 +54,7 @@ export function stepsOfRows({ listing, list }: FigureOfRows, lines: readonly Lin
     step('START', recorded, start, null, groupOfLine('RECORDED', ofSessions ? null : recorded)),
     ...left.map((reason) => lineOf('LESS', reason, leftWords(reason, isOfWeeks, isOfGroup), reason === 'NO_SESSIONS' && !isOfWeeks ? PupilMeasure.NO_SESSIONS : KIND_OPENS[reason])),
     step('TOTAL', total, wholeWords, opens(wholeOpens), null),
-    ...(isTotal(measure) && list === null ? [] : [step('PART', count('IN_FIGURE'), list === null ? FIGURE_WORDS[measure](percents) : `on this list: ${lowerFirst(LIST_TITLES[list])}`, list === null ? measure : null, null)]),
+    ...(isTotal(measure) && list === null ? [] : [step('PART', count('IN_FIGURE'), list === null ? FIGURE_WORDS[measure](percents) : `on this list: ${inSentence(LIST_TITLES[list])}`, list === null ? measure : null, null)]),
     ...rest.map((reason) => lineOf('PART', reason, restWords(reason, measure, list !== null), reason === 'REST' ? REST_OPENS[measure] : isOfRegisters ? undefined : KIND_OPENS[reason])),
   ];
 }
@@ -61,7 +62,6 @@ export function stepsOfRows({ listing, list }: FigureOfRows, lines: readonly Lin
 const ORDER: readonly ExplainedReason[] = ['ATTENDED', 'AUTHORISED', 'UNAUTHORISED', 'NO_SESSIONS', 'REST', 'PLAN_SAYS_OTHERWISE', 'BELOW_RULE', 'SILENT'];
 /** The figure is all that is counted. */
 const isTotal = (measure: RowMeasureName): boolean => measure === 'REGISTERED' || measure === 'COUNTED' || measure === 'POSSIBLE' || measure === 'EXPECTED';
-const lowerFirst = (words: string): string => `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 /** Of whom no register has come in the portal does not tell groups: those lines are of the whole place, and say so. */
 const BEFORE_GROUPS: readonly ExplainedReason[] = ['LEFT_BEFORE', 'NO_REGISTER'];
 function leftWords(reason: ExplainedReason, isOfWeeks: boolean, isOfGroup: boolean): string {

@@ -1,3 +1,4 @@
+import { inSentence } from '@attendance/shared/kernel';
 import { ABSENCE_BANDS, bandWords, COHORT_AXES, cohortLabel, MOVED_WORDS, NOT_RECORDED, ROW_MEASURES, type CohortAxis } from '@attendance/shared/attendance';
 import { schoolPhaseLabel } from '@attendance/shared/organisations';
 import { yearGroupLabel, YEAR_GROUPS } from '@attendance/shared/pupils';
@@ -19,7 +20,7 @@ export function listFilterWords({ list, filter }: ListOrder, school: string | nu
   const alike = (by: CohortAxis | null | undefined, one: string | null | undefined) => by && `${COHORT_AXES[by].label}: ${cohortLabel(by, one ?? NOT_RECORDED)}`;
   const band = (words: string, at: number | null | undefined) => typeof at === 'number' && ABSENCE_BANDS[at] !== undefined && `${words}: ${bandWords(at)}`;
   const words = [
-    list === 'PUPILS' && `Show: ${ROW_MEASURES[measure].charAt(0).toLowerCase()}${ROW_MEASURES[measure].slice(1)}`, code && `Code: ${code}`, typeof schoolId === 'number' && `School: ${school ?? schoolId}`, phase && `Phase: ${schoolPhaseLabel(phase).toLowerCase()}`, ncYear && `Year group: ${yearWords(ncYear)}`,
+    list === 'PUPILS' && `Show: ${inSentence(ROW_MEASURES[measure])}`, code && `Code: ${code}`, typeof schoolId === 'number' && `School: ${school ?? schoolId}`, phase && `Phase: ${schoolPhaseLabel(phase).toLowerCase()}`, ncYear && `Year group: ${yearWords(ncYear)}`,
     mine && 'Only schools whose named officer you are', silent && 'Only schools whose marks are behind', alike(axis, value), alike(across, acrossValue), academicYear && `Academic year: ${academicYear} to ${academicYear + 1}`,
     fromWeek && `From the week of ${fromWeek}`, toWeek && `Up to the week of ${toWeek}`, span && (span === 'LATEST_WEEK' ? 'Latest week with marks' : 'Last four school weeks'), typeof slot === 'number' && `Half day: ${DAYS[slot >> 1] ?? ''} ${slot % 2 === 0 ? 'morning' : 'afternoon'}`,
     moved && MOVED_WORDS[moved], band('Band before', movedFrom), band('Band now', movedTo),

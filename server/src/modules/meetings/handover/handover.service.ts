@@ -10,16 +10,18 @@ import { REASON_LENGTH, sideOf, withCommands, type MeetingService } from '../mee
 import type { MeetingRepository } from '../meeting.repository.ts';
 import type { MeetingRecordType } from '../meeting.type.ts';
 import type { HandoverRepository, HeldOpen } from './handover.repository.ts';
-import type { HandoverReportType, HeldMeetingInput, MeetingOfficerType } from './handover.type.ts';
+import type { HandoverReportType, HeldMeetingInput, MeetingOfficerType, NamedSchoolInput, NamedSchoolsType } from './handover.type.ts';
+import type { NamedSchools } from './named-schools.service.ts';
 
 const NOTHING: BulkReportType = { done: 0, skipped: 0, failed: 0, rows: [] };
 const CLOSED = 'It is closed: what is closed stays with whoever held it';
 type Verdict = { readonly result: RowResult; readonly reason: string } | null;
+interface Work { readonly meetings: readonly HeldMeetingInput[]; readonly tasks: readonly HeldTaskInput[]; readonly schools: readonly NamedSchoolInput[] }
 interface Successor { readonly id: number; readonly name: string; readonly seesRestricted: boolean }
 
 /** Giving meetings to another officer: one by hand, or everything somebody holds, when they leave or are away for long. */
 export class HandoverService {
-  constructor(private readonly rows: HandoverRepository, private readonly meetings: MeetingService, private readonly found: MeetingRepository, private readonly tasks: BulkService) {}
+  constructor(private readonly rows: HandoverRepository, private readonly meetings: MeetingService, private readonly found: MeetingRepository, private readonly tasks: BulkService, private readonly schools: NamedSchools) {}
 
   async officers(operation: Operation): Promise<MeetingOfficerType[]> {
     return this.rows.officers(operation);
@@ -28,6 +30,10 @@ export class HandoverService {
   /** Meetings of one officer that are not closed, soonest first. */
   async heldBy(operation: Operation, officerId: number): Promise<MeetingRecordType[]> {
     return (await this.found.openOf(operation, officerId, MOST_ROWS)).map((meeting) => withCommands(operation, meeting));
+  }
+
+  async schoolsOf(operation: Operation, officerId: number | null): Promise<NamedSchoolsType> {
+    return this.schools.of(operation, officerId);
   }
 
   /** One meeting to another officer. Refused where it was changed since `version`. */
@@ -51,18 +57,20 @@ export class HandoverService {
     return meeting;
   }
 
-  /** Meetings and tasks at once, to one officer and for one reason: each row says whether it was done, skipped or failed, and why. One that fails keeps no other from being done. */
-  async all(operation: Operation, meetings: readonly HeldMeetingInput[], tasks: readonly HeldTaskInput[], officerId: number, reason: string): Promise<HandoverReportType> {
+  /** Meetings, tasks and schools at once, to one officer and for one reason: each row says whether it was done, skipped or failed, and why. One that fails keeps no other from being done. */
+  async all(operation: Operation, { meetings, tasks, schools }: Work, officerId: number, reason: string): Promise<HandoverReportType> {
     this.meetings.once(operation);
-    if (meetings.length + tasks.length === 0 || meetings.length > MOST_ROWS || tasks.length > MOST_ROWS) throw new Refusal(RefusalCode.INVALID, `Choose between 1 and ${MOST_ROWS} meetings, and between 1 and ${MOST_ROWS} actions. Nothing was changed.`);
+    const sizes = [meetings, tasks, schools].map(({ length }) => length);
+    if (Math.max(...sizes) === 0 || Math.max(...sizes) > MOST_ROWS) throw new Refusal(RefusalCode.INVALID, `Choose something to hand on, and at most ${MOST_ROWS} each of meetings, actions and schools. Nothing was changed.`);
     const why = oneLine(reason);
     const to = await this.successor(operation, officerId);
     const problems = { ...problemOfReason(why), ...(to === null ? { officerId: 'Choose somebody whose role holds meetings' } : {}) };
     if (to === null || Object.keys(problems).length > 0) throw invalidAnswers(problems);
     const told = tasks.length === 0 ? NOTHING : await this.tasks.reassign(operation, tasks, to.id, why);
     const report = meetings.length === 0 ? NOTHING : await this.handOn(operation, meetings, to, why);
+    const named = schools.length === 0 ? NOTHING : await this.schools.give(operation, schools, to);
     operation.audit.reason = why;
-    return { meetings: report, tasks: told };
+    return { meetings: report, tasks: told, schools: named };
   }
 
   private async handOn(operation: Operation, asked: readonly HeldMeetingInput[], to: Successor, why: string): Promise<BulkReportType> {

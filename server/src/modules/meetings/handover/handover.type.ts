@@ -16,8 +16,28 @@ export class HeldMeetingInput {
   @Field(() => Int) version: number;
 }
 
+@InputType({ description: 'A school and its named officer as the sender saw it.' })
+export class NamedSchoolInput {
+  @Field(() => Int) id: number;
+  @Field(() => Int, { nullable: true, description: 'Nothing where it had none.' }) officerId?: number | null;
+}
+
+@ObjectType('NamedSchool', { description: 'A school, as far as naming its officer goes.' })
+export class NamedSchoolType {
+  @Field(() => Int) id: number;
+  @Field(() => String) name: string;
+  @Field(() => Int, { nullable: true }) officerId: number | null;
+}
+
+@ObjectType('NamedSchools')
+export class NamedSchoolsType {
+  @Field(() => [NamedSchoolType], { description: 'By name; at most 100.' }) items: NamedSchoolType[];
+  @Field(() => Int) total: number;
+}
+
 @ObjectType('HandoverReport', { description: 'What came of giving somebody’s work to another officer, row by row.' })
 export class HandoverReportType {
   @Field(() => BulkReportType) meetings: BulkReportType;
   @Field(() => BulkReportType) tasks: BulkReportType;
+  @Field(() => BulkReportType) schools: BulkReportType;
 }

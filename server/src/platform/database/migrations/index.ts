@@ -48,6 +48,7 @@ import { MeetingTermMessage1790000000050 } from './1790000000050-meeting-term-me
 import { TierSettings1790000000051 } from './1790000000051-tier-settings.ts';
 import { MeetingOthers1790000000057 } from './1790000000057-meeting-others.ts';
 import { WeeksOfYear1790000000058 } from './1790000000058-weeks-of-year.ts';
+import { NamingOfficers1790000000059 } from './1790000000059-naming-officers.ts';
 
 /** The one migration history, in order, listed by hand: a file that is not here does not run. */
 export const MIGRATIONS = [
@@ -101,4 +102,5 @@ export const MIGRATIONS = [
   TierSettings1790000000051,
   MeetingOthers1790000000057,
   WeeksOfYear1790000000058,
+  NamingOfficers1790000000059,
 ];
