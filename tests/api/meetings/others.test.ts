@@ -59,13 +59,15 @@ describe('what other people see of meetings', () => {
     for (const [actor, code] of [[champion, 'FORBIDDEN'], [dsl, 'FORBIDDEN'], [officer, 'FORBIDDEN'], [manager, 'INVALID'], [otherHead, 'NOT_FOUND']] as const) expect([actor.role, codesOf(await approve(actor, ready))]).toEqual([actor.role, [code]]);
     expect(codesOf(await approve(head, ready, tarnbrook))).toEqual(['NOT_FOUND']);
     expect(codesOf(await approve(head, made))).toEqual(['CONFLICT']);
-    expect([await approvals(made.id), ready.status]).toEqual([[null], 'PREPARED']);
+    const waits = async (): Promise<boolean[]> => (await book.did<{ items: { isUnapproved: boolean }[] }>(head, '{ ownMeetings { items { isUnapproved } } }', {})).items.map(({ isUnapproved }) => isUnapproved);
+    expect([await approvals(made.id), ready.status, await waits()]).toEqual([[null], 'PREPARED', [true]]);
     const said = await approve(head, ready);
     expect(said.errors).toEqual([]);
     // The version stays: whoever is writing in the meeting is not thrown out by a word of the head.
     expect(said.data?.approvePreparation).toMatchObject({ status: 'PREPARED', version: ready.version, schools: [{ prepared: true, approvedBy: 'Joy Oduya' }] });
     expect(((await approve(head, ready)).data?.approvePreparation as { changes: { command: string }[] }).changes.map(({ command }) => command)).toEqual(['APPROVE', 'PREPARE', 'BOOK']);
     expect([await approvals(made.id), await approvals(made.id, champion)]).toEqual([['Joy Oduya'], ['Joy Oduya']]);
+    expect(await waits()).toEqual([false]);
     await book.did(officer, 'mutation C($id: ID!, $version: Int!) { changeMeeting(id: $id, version: $version, command: REOPEN_PREPARATION, input: { reason: "One question is empty" }) { id } }', { id: made.id, version: ready.version });
     expect(await approvals(made.id)).toEqual([null]);
     await book.stepped(champion, 'prepareMeeting', await book.papers(made.id), ', schoolId: $schoolId', { schoolId: oakmere });

@@ -14,7 +14,8 @@ export class OwnMeetingsRepository {
     return operation.sql(
       `select m.id, m.type, m.status, m.mode, m.on_day as "onDay", to_char(m.at_time, 'HH24:MI') as "atTime", m.minutes, m.place, coalesce(c.full_name, '') as officer, count(*) over ()::int as total,
          array(select s.name from meeting_school n join school s on s.id = n.school_id where n.meeting_id = m.id order by s.name) as schools,
-         case when m.status in ('OFFERED', 'BOOKED') and m.type <> 'CHECK_IN' then ${openDayBefore('m.on_day', '$2::int')} end as "preparationDue"
+         case when m.status in ('OFFERED', 'BOOKED') and m.type <> 'CHECK_IN' then ${openDayBefore('m.on_day', '$2::int')} end as "preparationDue",
+         m.status in ('BOOKED', 'PREPARED', 'HELD') and exists (select from meeting_school n where n.meeting_id = m.id and n.prepared_at is not null and (n.approved_at is null or n.approved_at < n.prepared_at)) as "isUnapproved"
        from meeting m left join colleague c on c.id = m.officer_id where ${past ? `not (${AHEAD})` : AHEAD} order by m.on_day ${past ? 'desc' : 'asc'}, m.at_time, m.id offset $3 limit $4`, [operation.today, prepareDays, offset, take]);
   }
 

@@ -12,6 +12,7 @@ export class OwnMeetingType extends PlannerMeetingType {
   @Field(() => String) officer: string;
   @Field(() => [String], { description: 'Schools it names, within reach.' }) schools: string[];
   @Field(() => String, { nullable: true, description: 'By when the school prepares; null where it has, or where it is not booked.' }) preparationDue: string | null;
+  @Field(() => Boolean, { description: 'Whether a school within reach submitted a preparation that its headteacher has not approved. The meeting does not wait for it.' }) isUnapproved: boolean;
 }
 
 @ObjectType('MyMeeting', { description: 'A meeting as whoever holds it sees it in their week.' })

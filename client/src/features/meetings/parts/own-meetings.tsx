@@ -28,6 +28,7 @@ export function OwnMeetingRows({ meetings, today }: { meetings: readonly Meeting
               <Link href={`/meetings/${meeting.id}`}>{formatLongDay(meeting.onDay)}, {meeting.atTime}</Link> <Tag colour={meeting.status === 'OFFERED' ? 'orange' : meeting.status === 'BOOKED' || meeting.status === 'PREPARED' ? 'teal' : 'grey'}>{MEETING_STATUS_WORDS[meeting.status]}</Tag>
               <span className="app-line app-break">{[MEETING_TYPE_WORDS[meeting.type], meeting.schools.join(', '), `${meeting.minutes} minutes`, MEETING_MODE_WORDS[meeting.mode], meeting.place, meeting.officer].filter((part) => part !== '').join(' · ')}</span>
               {meeting.status === 'HELD' && <span className="app-line"><Link href={`/meetings/${meeting.id}/record`}>Read along as the record is written</Link></span>}
+              {meeting.isUnapproved && can('meeting:approve') && <span className="app-line"><Link href={`/meetings/${meeting.id}/prepare`}>Read the preparation, and approve it</Link></span>}
               {meeting.onDay >= today && <span className="app-line"><InvitationLink meetingId={meeting.id} status={meeting.status} /></span>}
             </div>
             {todo !== null && <strong className={meeting.preparationDue !== null && meeting.preparationDue <= today && meeting.status === 'BOOKED' ? 'app-late' : undefined}>{todo}</strong>}
