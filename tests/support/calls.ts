@@ -93,6 +93,7 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   deliveries: [{ args: '' }, { args: '(attention: true, schoolId: 990417, page: 2, take: 1)' }, { args: '(take: 101)', expects: ['INVALID'] }],
   delivery: [{ args: '(id: 1)', expects: ['NOT_FOUND'] }, { args: '(id: 424242)', expects: ['NOT_FOUND'] }, { args: `(id: "1 or 1=1")`, expects: ['NOT_FOUND'] }],
   effectOfAction: [{ args: '(taskId: 424242)', expects: ['NOT_FOUND'] }],
+  sayWhyNoEffect: [{ args: '(taskId: 424242, version: 1, reason: TOO_LATE)', expects: ['NOT_FOUND'] }, { args: '(taskId: -1, version: -1, reason: TOO_LATE)', expects: ['NOT_FOUND'] }],
   effectOfPupil: [{ args: '(pupilId: 1)', expects: ['NOT_FOUND'] }, { args: '(pupilId: "1 or 1=1")', expects: ['NOT_FOUND'] }],
   effectOfWideAction: [{ args: '(taskId: 424242)', expects: ['NOT_FOUND'] }],
   effectPupils: [{ args: '(by: ACTION_TYPE, key: "constructor")' }, { args: `(by: SCHOOL, key: "'; drop table task; --", filter: { phase: "'; --", schoolId: -1 }, impact: WORSE, page: 3, take: 100)` }, { args: '(by: TERM, key: "", filter: { term: "never" })', expects: ['NOT_FOUND'] }, { args: '(by: SERVICE, key: "", take: 0)', expects: ['INVALID'] }],

@@ -341,6 +341,19 @@ export type ImpactClass =
   | 'STABLE'
   | 'WORSE';
 
+/** Why an action was not followed by better attendance. */
+export type IneffectiveReason =
+  | 'DATA_ERROR'
+  | 'INTENSITY_LOW'
+  | 'NEW_CRISIS'
+  | 'NOT_DELIVERED'
+  | 'NOT_ENGAGED'
+  | 'PLACE_UNSUITABLE'
+  | 'STAFF_CHANGE'
+  | 'TOO_LATE'
+  | 'WAITING_LIST'
+  | 'WRONG_BARRIER';
+
 /** Why a school is not counted in a term. */
 export type LeftOut =
   | 'CLOSED_BEFORE'

@@ -48,6 +48,7 @@ import { MeetingTermMessage1790000000050 } from './1790000000050-meeting-term-me
 import { TierSettings1790000000051 } from './1790000000051-tier-settings.ts';
 import { WeeksOfYear1790000000058 } from './1790000000058-weeks-of-year.ts';
 import { NamingOfficers1790000000059 } from './1790000000059-naming-officers.ts';
+import { WhyNot1790000000060 } from './1790000000060-why-not.ts';
 
 /** The one migration history, in order, listed by hand: a file that is not here does not run. */
 export const MIGRATIONS = [
@@ -101,4 +102,5 @@ export const MIGRATIONS = [
   TierSettings1790000000051,
   WeeksOfYear1790000000058,
   NamingOfficers1790000000059,
+  WhyNot1790000000060,
 ];
