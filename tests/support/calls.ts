@@ -114,6 +114,7 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   overdueReasonPupils: [{ args: '(schoolId: 990417)' }, { args: '(schoolId: -1, page: 4, take: 100)' }],
   overdueReasons: [{ args: '' }, { args: '(mine: true)' }],
   publishedFigures: [{ args: '' }, { args: '(phase: SPECIAL)' }],
+  publishedCareFigures: [{ args: '' }, { args: '(phase: SPECIAL)' }],
   publishedHoldings: [{ args: '' }],
   pupil: [{ args: `(id: 1, reason: ${REASON})`, expects: ['NOT_FOUND'] }, { args: '(id: 5)', expects: ['NOT_FOUND', 'REASON_REQUIRED'] }, { args: '(id: "999999999999")', expects: ['NOT_FOUND'] }, { args: `(id: 1, reason: "\\u0000 looked at in a test")`, expects: ['NOT_FOUND'] }],
   pupilFigures: [{ args: '' }, { args: '(filter: { mine: true, silent: true, schoolId: 990417, phase: "SECONDARY", ncYear: "9", measure: PERSISTENT }, sort: NAME, direction: ASC, page: 3, take: 100)' }, { args: '(filter: { academicYear: -1, measure: LATE_AFTER }, sort: SESSIONS)' }, { args: '(filter: { fromWeek: "2026-11-16", toWeek: "2026-11-16", measure: ABSENT }, sort: SESSIONS)' },

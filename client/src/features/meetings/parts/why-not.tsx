@@ -1,3 +1,4 @@
+import { inSentence } from '@attendance/shared/kernel';
 import { INEFFECTIVE_REASON_NAMES, INEFFECTIVE_REASONS, type IneffectiveReason } from '@attendance/shared/meetings';
 import { useState, type SubmitEvent } from 'react';
 import { useRevalidator } from 'react-router';
@@ -28,7 +29,7 @@ export function WhyNotPanel({ taskId, version, whyNot, maySay }: { taskId: numbe
     await revalidator.revalidate();
   };
   return (
-    <Panel title={whyNot ? `Why it did not help: ${whyNot.words}` : 'Why did it not help?'} foot="It is put together by kind of action, service, school and term, so that the next plan does not repeat it.">
+    <Panel title={whyNot ? `Why it did not help: ${inSentence(whyNot.words)}` : 'Why did it not help?'} foot="It is put together by kind of action, service, school and term, so that the next plan does not repeat it.">
       {whyNot && <p role="status">Said by {whyNot.by}, {formatDate(whyNot.on)}.</p>}
       {maySay && (
         <form className="app-question" onSubmit={(event) => void submit(event)} noValidate>
