@@ -346,6 +346,19 @@ export type ImpactClass =
   | 'STABLE'
   | 'WORSE';
 
+/** Why an action was not followed by better attendance. */
+export type IneffectiveReason =
+  | 'DATA_ERROR'
+  | 'INTENSITY_LOW'
+  | 'NEW_CRISIS'
+  | 'NOT_DELIVERED'
+  | 'NOT_ENGAGED'
+  | 'PLACE_UNSUITABLE'
+  | 'STAFF_CHANGE'
+  | 'TOO_LATE'
+  | 'WAITING_LIST'
+  | 'WRONG_BARRIER';
+
 /** Why a school is not counted in a term. */
 export type LeftOut =
   | 'CLOSED_BEFORE'
@@ -657,8 +670,9 @@ export type PublishedPhase =
   | 'SECONDARY'
   | 'SPECIAL';
 
-/** DAILY: from registers, to date, revised. CENSUS: from the school census, by term, later and definitive. Never joined. */
+/** DAILY: from registers, to date, revised. CENSUS: from the school census, by term, later and definitive. CARE: of children with a social worker, by year. Never joined. */
 export type PublishedSeries =
+  | 'CARE'
   | 'CENSUS'
   | 'DAILY';
 

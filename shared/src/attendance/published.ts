@@ -1,8 +1,15 @@
 import { ratePercent } from './measures.ts';
 
-/** The two national series. They cover other schools, days and pupils, so a figure always says which it is of, and no line joins the two. */
-export const PublishedSeries = { DAILY: 'DAILY', CENSUS: 'CENSUS' } as const;
+/** The national series. They cover other schools, days and pupils, so a figure always says which it is of, and no line joins them. CARE is of children with a social worker, group by group. */
+export const PublishedSeries = { DAILY: 'DAILY', CENSUS: 'CENSUS', CARE: 'CARE' } as const;
 export type PublishedSeries = (typeof PublishedSeries)[keyof typeof PublishedSeries];
+
+/** The groups of the series of children with a social worker, as our own split of care names them, and whom each is published of. Source: social care groups of the national statistics on outcomes for children in need. */
+export const PUBLISHED_GROUP_WORDS = {
+  CLA: 'looked after for at least twelve months at 31 March', CPP: 'on a child protection plan at 31 March, looked after children aside', CIN: 'in need at 31 March, children on a plan and looked after children aside',
+} as const;
+export type PublishedGroup = keyof typeof PUBLISHED_GROUP_WORDS;
+export const PUBLISHED_GROUPS = Object.keys(PUBLISHED_GROUP_WORDS) as readonly PublishedGroup[];
 
 export const PublishedLevel = { NATIONAL: 'NATIONAL', REGIONAL: 'REGIONAL', LOCAL_AUTHORITY: 'LOCAL_AUTHORITY' } as const;
 export type PublishedLevel = (typeof PublishedLevel)[keyof typeof PublishedLevel];
@@ -44,8 +51,15 @@ export interface UnroundedRates {
 
 const share = (part: number | null, whole: number | null): number | null => (part === null || whole === null || whole === 0 ? null : (part * 100) / whole);
 
-/** The rates of a published row: out of its counts where there are counts, and as published where there is only a rate. */
-export function publishedRates(row: PublishedCounts & PublishedPercents): UnroundedRates {
+/**
+ * The rates of a published row: out of its counts where there are counts, and as published where there is only a rate. National counts of children
+ * with a social worker are rounded to ten, so that the rates published of them are nearer than any made of the counts: there they go first.
+ */
+export function publishedRates(row: PublishedCounts & PublishedPercents & { readonly series?: PublishedSeries }): UnroundedRates {
+  if (row.series === PublishedSeries.CARE) {
+    const made = publishedRates({ ...row, series: PublishedSeries.CENSUS });
+    return { absence: row.absentPercent ?? made.absence, authorised: row.authorisedPercent ?? made.authorised, unauthorised: row.unauthorisedPercent ?? made.unauthorised, late: made.late, persistent: row.persistentPercent ?? made.persistent, severe: row.severePercent ?? made.severe };
+  }
   return {
     absence: share(row.absent, row.possible) ?? row.absentPercent,
     authorised: share(row.authorised, row.possible) ?? row.authorisedPercent,

@@ -1,3 +1,4 @@
+import { asSentence, inSentence } from '../kernel/index.ts';
 import { ImpactClass } from './impact.ts';
 
 /** What stands beside every figure of impact. */
@@ -21,6 +22,20 @@ export const INEFFECTIVE_REASONS = {
   INTENSITY_LOW: 'There was too little of it', NEW_CRISIS: 'A new crisis', PLACE_UNSUITABLE: 'The place does not suit', STAFF_CHANGE: 'Staff changed', DATA_ERROR: 'The data are wrong',
 } as const;
 export type IneffectiveReason = keyof typeof INEFFECTIVE_REASONS;
+export const INEFFECTIVE_REASON_NAMES = Object.keys(INEFFECTIVE_REASONS) as readonly IneffectiveReason[];
 
 /** Whether a review must say why nothing improved. */
 export const needsIneffectiveReason = (impact: ImpactClass): boolean => impact === ImpactClass.STABLE || impact === ImpactClass.WORSE;
+
+/** How often each reason was said of what nothing improved after, most often first, and of how many nothing was said; what improved, or says too little, is not asked. */
+export function whyNotCounts(actions: readonly { readonly impact: ImpactClass; readonly reason: IneffectiveReason | null }[]): { readonly reasons: readonly { readonly reason: IneffectiveReason; readonly pupils: number }[]; readonly unsaid: number } {
+  const asked = actions.filter(({ impact }) => needsIneffectiveReason(impact));
+  const reasons = INEFFECTIVE_REASON_NAMES.map((reason) => ({ reason, pupils: asked.filter((each) => each.reason === reason).length })).filter(({ pupils }) => pupils > 0);
+  return { reasons: reasons.sort((one, other) => other.pupils - one.pupils), unsaid: asked.filter(({ reason }) => reason === null).length };
+}
+
+/** The same in words: reasons by how often, then of how many nothing is said. */
+export function whyNotWords({ reasons, unsaid }: ReturnType<typeof whyNotCounts>): string {
+  const said = reasons.map(({ reason, pupils }) => `${inSentence(INEFFECTIVE_REASONS[reason])} ${pupils}`);
+  return asSentence([...said, ...(unsaid > 0 ? [`not said ${unsaid}`] : [])].join(', '));
+}

@@ -134,6 +134,41 @@ describe('published figures', () => {
       expect((await refusalOf(load(DAILY.replaceAll('Academic year', 'Week 37')))).refused[0]?.reason).toMatch(/single week/));
   });
 
+  describe('from the file of children with a social worker', () => {
+    const TITLES = ['time_period', 'time_identifier', 'geographic_level', 'country_code', 'country_name', 'region_code', 'region_name', 'old_la_code', 'la_name', 'new_la_code', 'absence_terms', 'social_care_group', 'phase_type_grouping', 't_pupils', 't_sess_possible', 't_sess_overall', 'pt_overall',
+      't_sess_authorised', 'pt_sess_authorised', 't_sess_unauthorised', 'pt_sess_unauthorised', 't_pupils_pa_10_exact', 'pt_pupils_pa_10_exact', 't_pupils_pa_50_exact', 'pt_pupils_pa_50_exact'];
+    const row = (level: string, region: [string, string], la: [string, string, string], group: string, phase: string, ...figures: (string | number)[]): string[] => ['202425', 'Academic year', level, 'E92000001', 'England', ...region, la[0], la[1], la[2], 'six half terms', group, phase, ...figures.map(String)];
+    const england = (group: string, phase: string, ...figures: number[]): string[] => row('National', ['', ''], ['', '', ''], group, phase, ...figures);
+    // As published of England, counts rounded to ten.
+    const ENGLAND = [
+      england('CINO at 31 March', 'Total', 120250, 42464140, 7397200, 17.4, 3918850, 9.2, 3478350, 8.2, 55270, 46, 13580, 11.3), england('CPPO at 31 March', 'Total', 26840, 9417580, 2049150, 21.8, 842610, 8.9, 1206530, 12.8, 14870, 55.4, 4150, 15.4),
+      england('CLA 12 months at 31 March', 'Total', 33930, 11923200, 1073450, 9, 658260, 5.5, 415190, 3.5, 6890, 20.3, 2180, 6.4), england('CLA 12 months at 31 March', 'State-funded secondary', 16350, 5606280, 675470, 12, 360360, 6.4, 315100, 5.6, 4500, 27.5, 1560, 9.5),
+    ];
+    const HERE: [string, string, string] = ['990', 'Wexmoor', 'E06009900'];
+    const rows = [
+      ...ENGLAND, england('CLA 12 months at 31 March', 'State-funded alternative provision school', 520, 150680, 60120, 39.9, 32370, 21.5, 27750, 18.4, 380, 74.2, 210, 41.6), england('CINO6 at 31 March', 'Total', 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1),
+      row('Local authority', ['E12000006', 'East of England'], HERE, 'CLA 12 months at 31 March', 'Total', 300, 100000, 9500, 9.5, 6000, 6, 3500, 3.5, 66, 22, 'c', 'c'),
+    ];
+    const CARE = `query Care($phase: PublishedPhase!) { publishedCareFigures(phase: $phase) { group words published { series national { academicYear term source publishedOn possible ${RATES} } ownAuthority { areaName symbols { measure symbol } ${RATES} } } } }`;
+    const asked = async (phase: string) => ((await portal.ask(person(Role.VIRTUAL_SCHOOL_HEAD), CARE, { phase })).data as { publishedCareFigures: { group: string; words: string; published: Comparison }[] }).publishedCareFigures;
+
+    test('are a series of their own, of each group, with the rates as they are published', async () => {
+      expect(await asked('ALL')).toEqual([]);
+      const receipt = await load(csvOf(TITLES, ...rows), '2026-04-01', null);
+      expect([receipt.refused, countsOf(receipt).slice(0, 3)]).toEqual([[], [rows.length, 2, 5]]);
+      const groups = await asked('ALL');
+      expect(groups.map(({ group, published: { national: { rates } } }) => [group, ...[rates.absence, rates.unauthorised, rates.persistent, rates.severe].map((rate) => Math.round(rate! * 10) / 10)])).toEqual([['CLA', 9, 3.5, 20.3, 6.4], ['CPP', 21.8, 12.8, 55.4, 15.4], ['CIN', 17.4, 8.2, 46, 11.3]]);
+      expect(groups[0]).toMatchObject({ words: 'looked after for at least twelve months at 31 March', published: { series: 'CARE', national: { academicYear: 2024, term: 'YEAR', publishedOn: '2026-04-01', possible: 11_923_200 }, ownAuthority: { areaName: 'Wexmoor', rates: { absence: 9.5, severe: null }, symbols: expect.arrayContaining([{ measure: 'severe', symbol: 'c' }]) as unknown } } });
+      expect((await asked('SECONDARY')).map(({ group, published: { national } }) => [group, national.rates.absence])).toEqual([['CLA', 12]]);
+    });
+
+    test('stand beside nothing else: the other series are as before', async () => {
+      expect((await compare('ALL')).map(({ series }) => series)).toEqual(['DAILY', 'CENSUS']);
+      const { data } = await portal.ask(person(Role.TEAM_MANAGER), '{ publishedHoldings { series figures authorities } }', {});
+      expect(data).toMatchObject({ publishedHoldings: expect.arrayContaining([{ series: 'CARE', figures: 5, authorities: 1 }]) as unknown });
+    });
+  });
+
   describe('from the census file', () => {
     const rows = [
       ['Autumn and spring term', ...place('National'), 'Total', '7000000', '1900000000', '125970000', '85500000', '40470000', '6.63', '1234100', '17.63', '158200', '2.26', '64000000'],

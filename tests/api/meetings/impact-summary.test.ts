@@ -3,6 +3,7 @@ import { WEXMOOR } from '../../../shared/src/meetings/wexmoor.test-data.ts';
 import { addCrowd } from '../../support/crowd.ts';
 import { agreeAction, attending, heldMeeting, keepCalendar, reachTo, speakAbout, writeMarks } from '../../support/meeting-rows.ts';
 import { codesOf, knowOfficer, person } from '../../support/people.ts';
+import { asOwner } from '../../support/register-state.ts';
 import { knowTerms, PUPILS, SCHOOLS, TODAY, type TestPupil } from '../../support/small-authority.ts';
 import { Role, TestPortal } from '../../support/test-portal.ts';
 
@@ -15,11 +16,11 @@ const register = (before: number, after: number): Map<string, string> => new Map
 
 const DETAIL = 'query Detail($id: Int!) { effectOfAction(taskId: $id) { effect { before { possible attended } after { possible attended } impact words } later { possible attended } laterDays laterImpact leftPersistent leftSevere matched { pupils meanBefore meanAfter effect words } caveats { code words } } }';
 const SUMMARY = `query Summary($by: EffectBy!, $filter: EffectFilter) { effectSummary(by: $by, filter: $filter) { notBegun comparedWords term { key } terms { key label } caveats { code }
-  rows { key label pupils insufficient isHidden improved stable worse improvedPercent median interval { from to } compared effect effectInterval { from to } words } } }`;
-const PUPILS_OF = 'query Pupils($by: EffectBy!, $key: String!, $filter: EffectFilter, $impact: ImpactClass) { effectPupils(by: $by, key: $key, filter: $filter, impact: $impact, take: 100) { total items { taskId pupilId name schoolName action service status effect { impact points { possible } } } } }';
-interface Row { key: string; label: string; pupils: number; insufficient: number; isHidden: boolean; improved: number | null; median: number | null; compared: number; effect: number | null; interval: object | null; words: string }
+  rows { key label pupils insufficient isHidden improved stable worse improvedPercent median interval { from to } compared effect effectInterval { from to } whyNotWords words } } }`;
+const PUPILS_OF = 'query Pupils($by: EffectBy!, $key: String!, $filter: EffectFilter, $impact: ImpactClass) { effectPupils(by: $by, key: $key, filter: $filter, impact: $impact, take: 100) { total items { taskId pupilId name schoolName action service status whyNotWords effect { impact points { possible } } } } }';
+interface Row { key: string; label: string; pupils: number; insufficient: number; isHidden: boolean; improved: number | null; median: number | null; compared: number; effect: number | null; interval: object | null; words: string; whyNotWords: string | null }
 interface Summary { rows: Row[]; notBegun: number; comparedWords: string; caveats: object[]; terms: { key: string }[] }
-interface Listed { total: number; items: { taskId: number; pupilId: string; name: string; effect: { impact: string; points: object[] } }[] }
+interface Listed { total: number; items: { taskId: number; pupilId: string; name: string; whyNotWords: string | null; effect: { impact: string; points: object[] } }[] }
 
 describe('what was followed by improvement', () => {
   let portal: TestPortal;
@@ -100,6 +101,34 @@ describe('what was followed by improvement', () => {
       // 26 with enough sessions: 26 to 51 of 60 after 30 of 60.
       expect(visits).toMatchObject({ label: 'Home visit', pupils: 26, insufficient: 2, isHidden: false, improved: 19, stable: 5, worse: 2, improvedPercent: 73.1, median: 14.2, interval: null });
       expect(visits.words).toContain('2 pupils had too few sessions.');
+    });
+
+    describe('why it did not help', () => {
+      const SAY = 'mutation Say($id: Int!, $version: Int!, $reason: IneffectiveReason!) { sayWhyNoEffect(taskId: $id, version: $version, reason: $reason) { version maySayWhy whyNot { reason words on by } } }';
+      const say = async (id: number, version = 1, reason = 'TOO_LATE', actor = manager) => portal.ask(actor, SAY, { id, version, reason });
+      const wordsOf = async (): Promise<string | null | undefined> => (await summary('ACTION_TYPE')).rows.find(({ key }) => key === 'HOME_VISIT')?.whyNotWords;
+
+      test('is asked of what nothing improved after, said once by whoever answers for it, and put together by row', async () => {
+        const [stable, worse, improved] = await Promise.all(['STABLE', 'WORSE', 'IMPROVED'].map(async (impact) => (await listed('ACTION_TYPE', 'HOME_VISIT', impact)).items));
+        expect(await wordsOf()).toBe('Not said 7');
+        const champion = person(Role.ATTENDANCE_CHAMPION, { schools: [oakmere] });
+        const first = await say(worse![0]!.taskId, 1, 'TOO_LATE', champion);
+        expect(first.data?.sayWhyNoEffect).toEqual({ version: 2, maySayWhy: true, whyNot: { reason: 'TOO_LATE', words: 'It came too late', on: TODAY, by: 'An officer' } });
+        expect((await say(stable![0]!.taskId)).errors).toEqual([]);
+        expect((await say(stable![1]!.taskId, 1, 'WRONG_BARRIER')).errors).toEqual([]);
+        expect(await wordsOf()).toBe('It came too late 2, it addressed the wrong barrier 1, not said 4');
+        expect((await listed('ACTION_TYPE', 'HOME_VISIT', 'WORSE')).items.map(({ whyNotWords }) => whyNotWords)).toEqual(['It came too late', null]);
+        expect(await portal.rows('select kind, note from task_change where task_id = $1', [worse![0]!.taskId])).toEqual([{ kind: 'NOTED', note: 'Why it did not help: It came too late' }]);
+        expect(await asOwner(portal.ownerUrl, async (owner) => (await owner.query(`select pupil_ids, details ->> 'whyNot' as why from audit_entry where operation = 'Say' and kind = 'CHANGED' order by seq limit 1`)).rows)).toEqual([{ pupil_ids: [Number(worse![0]!.pupilId)], why: 'TOO_LATE' }]);
+        // What improved is not asked about; whoever has an old page open is told; and nobody answers for another school, or without the right to.
+        expect(codesOf(await say(improved![0]!.taskId))).toEqual(['CONFLICT']);
+        expect(codesOf(await say(worse![0]!.taskId, 1))).toEqual(['CONFLICT']);
+        expect(codesOf(await say(worse![1]!.taskId, 1, 'TOO_LATE', person(Role.ATTENDANCE_CHAMPION, { schools: [tarnbrook] })))).toEqual(['NOT_FOUND']);
+        expect(codesOf(await say(worse![1]!.taskId, 1, 'TOO_LATE', person(Role.GOVERNOR, { schools: [oakmere] })))).toEqual(['FORBIDDEN']);
+        await portal.rows(`update task set side = 'LA' where id = $1`, [worse![1]!.taskId]);
+        expect(codesOf(await say(worse![1]!.taskId, 1, 'TOO_LATE', champion))).toEqual(['FORBIDDEN']);
+        expect(await wordsOf()).toBe('It came too late 2, it addressed the wrong barrier 1, not said 4');
+      });
     });
 
     test('every count opens into exactly its pupils', async () => {

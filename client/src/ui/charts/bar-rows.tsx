@@ -31,22 +31,16 @@ export function BarRows({ rows, whole, sentence, heading, none }: BarRowsProps) 
       <div ref={box} className="app-chart__plot">
         <svg role="img" aria-label={sentence} viewBox={`0 0 ${width} ${height}`} height={height}>
           <text className="is-strong" x={0} y={12}>{heading}</text>
-          {rows.map(({ label, value }, index) => {
-            const y = top + index * ROW;
-            return (
-              <g key={label}>
-                {value !== null && <rect className="this-year-dot" x={0} y={y + 18} width={xOf(value)} height={BAR} />}
-                <text className="is-over" x={0} y={y + 12}>{label}</text>
-                <text className="is-strong" x={value === null ? 0 : xOf(value) + 6} y={y + 18 + BAR - 2}>{value === null ? none : formatPercent(value)}</text>
-              </g>
-            );
-          })}
-          {whole && (
-            <>
-              <line className="reference" x1={xOf(whole.value)} x2={xOf(whole.value)} y1={top - 4} y2={height - 4} />
-              <text className="is-over" x={xOf(whole.value)} y={top - 9} textAnchor={isRight ? 'end' : 'start'}>{`${whole.label} ${formatPercent(whole.value)}`}</text>
-            </>
-          )}
+          {rows.map(({ label, value }, index) => value !== null && <rect key={label} className="this-year-dot" x={0} y={top + index * ROW + 18} width={xOf(value)} height={BAR} />)}
+          {whole && <line className="reference" x1={xOf(whole.value)} x2={xOf(whole.value)} y1={top - 4} y2={height - 4} />}
+          {/* Words last: the line of the whole goes behind them. */}
+          {rows.map(({ label, value }, index) => (
+            <g key={label}>
+              <text className="is-over" x={0} y={top + index * ROW + 12}>{label}</text>
+              <text className="is-strong" x={value === null ? 0 : xOf(value) + 6} y={top + index * ROW + 18 + BAR - 2}>{value === null ? none : formatPercent(value)}</text>
+            </g>
+          ))}
+          {whole && <text className="is-over" x={xOf(whole.value)} y={top - 9} textAnchor={isRight ? 'end' : 'start'}>{`${whole.label} ${formatPercent(whole.value)}`}</text>}
         </svg>
       </div>
     </figure>

@@ -5,7 +5,7 @@ import type { Operation } from '../../platform/graphql/operation.ts';
 import { OverviewType, SchoolFiguresType } from './figures.type.ts';
 import type { ScopedOverview } from './figures.service.ts';
 import type { PublishedService } from './published.service.ts';
-import { PublishedComparisonType, PublishedFigureType, PublishedHoldingType } from './published.type.ts';
+import { PublishedCareType, PublishedComparisonType, PublishedFigureType, PublishedHoldingType } from './published.type.ts';
 
 @Resolver()
 export class PublishedResolver {
@@ -15,6 +15,12 @@ export class PublishedResolver {
   @Query(() => [PublishedComparisonType], { description: 'The latest published figures of a phase, by series: of England, of this authority and its region, and of its statistical neighbours.' })
   async publishedFigures(@Ctx() operation: Operation, @Arg('phase', () => PublishedPhase, { defaultValue: PublishedPhase.ALL }) phase: PublishedPhase): Promise<PublishedComparisonType[]> {
     return this.published.compare(operation, phase);
+  }
+
+  @Public('national statistics are published for everyone')
+  @Query(() => [PublishedCareType], { description: 'The latest published figures of children with a social worker, by group; none where none are held.' })
+  async publishedCareFigures(@Ctx() operation: Operation, @Arg('phase', () => PublishedPhase, { defaultValue: PublishedPhase.ALL }) phase: PublishedPhase): Promise<PublishedCareType[]> {
+    return this.published.compareCare(operation, phase);
   }
 
   @Public('national statistics are published for everyone')

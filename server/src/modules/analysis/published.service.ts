@@ -1,9 +1,9 @@
-import { poolPublished, publishedPhaseOf, publishedRates, PublishedSeries, type PublishedPhase } from '@attendance/shared/attendance';
+import { poolPublished, PUBLISHED_GROUP_WORDS, PUBLISHED_GROUPS, publishedPhaseOf, publishedRates, PublishedSeries, type PublishedPhase } from '@attendance/shared/attendance';
 import type { Operation } from '../../platform/graphql/operation.ts';
 import { schoolById } from '../organisations/index.ts';
 import type { ScopedOverview } from './figures.service.ts';
 import type { ComparedRow, PublishedRepository, PublishedRow } from './published.repository.ts';
-import type { NeighbourFiguresType, PublishedComparisonType, PublishedFigureType, PublishedHoldingType } from './published.type.ts';
+import type { NeighbourFiguresType, PublishedCareType, PublishedComparisonType, PublishedFigureType, PublishedHoldingType } from './published.type.ts';
 
 const NOT_PUBLISHED = { absentPercent: null, authorisedPercent: null, unauthorisedPercent: null, persistentPercent: null, severePercent: null };
 
@@ -31,6 +31,15 @@ export class PublishedService {
     return Object.values(PublishedSeries).flatMap((series) => {
       const own = rows.filter((row) => row.series === series);
       return own.length === 0 ? [] : [comparisonOf(series, own)];
+    });
+  }
+
+  /** Children with a social worker, group by group: those of whom anything is held. */
+  async compareCare(operation: Operation, phase: PublishedPhase): Promise<PublishedCareType[]> {
+    const rows = await this.published.compared(operation, phase, PUBLISHED_GROUPS);
+    return PUBLISHED_GROUPS.flatMap((group) => {
+      const own = rows.filter((row) => row.pupilGroup === group);
+      return own.length === 0 ? [] : [{ group, words: PUBLISHED_GROUP_WORDS[group], published: comparisonOf(PublishedSeries.CARE, own) }];
     });
   }
 

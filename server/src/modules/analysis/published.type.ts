@@ -1,7 +1,7 @@
 import { PublishedLevel, PublishedPhase, PublishedSeries } from '@attendance/shared/attendance';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 
-registerEnumType(PublishedSeries, { name: 'PublishedSeries', description: 'DAILY: from registers, to date, revised. CENSUS: from the school census, by term, later and definitive. Never joined.' });
+registerEnumType(PublishedSeries, { name: 'PublishedSeries', description: 'DAILY: from registers, to date, revised. CENSUS: from the school census, by term, later and definitive. CARE: of children with a social worker, by year. Never joined.' });
 registerEnumType(PublishedPhase, { name: 'PublishedPhase', description: 'State-funded schools; ALL is primary, secondary and special together.' });
 registerEnumType(PublishedLevel, { name: 'PublishedLevel' });
 
@@ -60,6 +60,13 @@ export class PublishedComparisonType {
   @Field(() => PublishedFigureType, { nullable: true, description: 'The region of this authority.' }) regional: PublishedFigureType | null;
   @Field(() => PublishedFigureType, { nullable: true, description: 'This authority as published.' }) ownAuthority: PublishedFigureType | null;
   @Field(() => NeighbourFiguresType, { nullable: true }) neighbours: NeighbourFiguresType | null;
+}
+
+@ObjectType('PublishedCare', { description: 'The latest figures of one group of children with a social worker.' })
+export class PublishedCareType {
+  @Field(() => String, { description: 'CLA, CPP or CIN, as the split of care has them.' }) group: string;
+  @Field(() => String, { description: 'Whom it is published of.' }) words: string;
+  @Field(() => PublishedComparisonType) published: PublishedComparisonType;
 }
 
 @ObjectType('PublishedHolding', { description: 'One stretch of one series that is held here, with its source.' })

@@ -41,7 +41,7 @@ export { BulkReportType } from './task.type.ts';
 export const draftTexts = (): DraftService => new DraftService(new DraftRepository(), new TaskService(new TaskRepository()));
 export type { DraftService } from './drafts/draft.service.ts';
 export { TaskScope } from './task.inputs.ts';
-export type { TaskChangeService } from './task-change.service.ts';
+export { once, type TaskChangeService } from './task-change.service.ts';
 
 /** What writes the reminders of a Monday. */
 export const reminderService = (): ReminderService => new ReminderService(new ReminderRepository(), new CalendarRepository());

@@ -52,14 +52,14 @@ function placesIn(phase: string, { series, national, regional, ownAuthority, nei
 export function Component() {
   const { data } = usePageData(PublishedPageDocument);
   const phases = [['All phases', data.all], ['Primary', data.primary], ['Secondary', data.secondary], ['Special', data.special]] as const;
-  const places = phases.flatMap(([phase, comparisons]) => comparisons.flatMap((comparison) => placesIn(phase, comparison)));
+  const places = [...phases.flatMap(([phase, comparisons]) => comparisons.flatMap((comparison) => placesIn(phase, comparison))), ...data.care.flatMap(({ words, published }) => placesIn(`Children ${words}`, published))];
   return (
     <Page windowTitle="Published figures" breadcrumbs={[{ text: 'Home', href: '/' }, { text: 'Published figures' }]}>
       <PageTitle title="Published figures held here" lede="What national statistics say of England, its regions and authorities: state-funded schools, pupils aged 5 to 15. Nothing in them comes from this authority’s own registers." />
       <Panel title={`${plural(data.publishedHoldings.length, 'publication')}, with source and date`} lead flush foot="Contains public sector information licensed under the Open Government Licence v3.0.">
         <DataTable caption="Published figures held here, the latest first" columns={holdingColumns} rows={data.publishedHoldings} rowKey={(row) => [row.series, row.academicYear, row.term, row.publishedOn].join(' ')} empty={<EmptyState>Published figures appear once a file is loaded.</EmptyState>} />
       </Panel>
-      <Panel title="The two series count differently and are never joined" aside="The latest figure of each place" flush foot={`The daily series comes from registers and is revised; the census series comes later, by term, and is definitive. ${symbolsSentence()}`}>
+      <Panel title="The series count differently and are never joined" aside="The latest figure of each place" flush foot={`The daily series comes from registers and is revised; the census series comes later, by term, and is definitive; figures of children with a social worker are of a whole year, all phases here. ${symbolsSentence()}`}>
         <DataTable caption="The latest published figures by phase and series" columns={placeColumns} rows={places} rowKey={(row) => row.key} groupOf={(row) => row.group} />
       </Panel>
     </Page>

@@ -89,7 +89,7 @@ export function Component() {
       {hasFigures && (
         <>
           {!isBeyondReach && <PeriodsPanel rows={rows} within={{ schoolId }} />}
-          <PatternPanels groups={data.cohortFigures} patterns={data.sessionPatterns} rows={rows} search={search} kept={['from', 'to']} overview={overview} within={{ schoolId }} />
+          <PatternPanels groups={data.cohortFigures} patterns={data.sessionPatterns} rows={rows} search={search} kept={['from', 'to']} overview={overview} within={{ schoolId }} schoolPhase={school.phase} />
         </>
       )}
       {(reasons || deliveries) && !isBeyondReach && (

@@ -12,6 +12,9 @@ import type { Kept, ListedMeasure, RowsOf } from '../rules/measures.ts';
 import type { CohortPartsFragment } from './cohorts.generated.ts';
 import { FigureCount, FigureRate, LastYearLine } from './figure-count.tsx';
 import { Filters } from './filters.tsx';
+import { late } from '../../../lib/late.tsx';
+
+const PublishedCare = late(async () => (await import('./published-care.tsx')).PublishedCare);
 
 export interface GroupsPanelProps {
   readonly split: CohortPartsFragment;
@@ -24,10 +27,12 @@ export interface GroupsPanelProps {
   readonly persistentShown: boolean;
   /** Where the same figures are split a second way; nothing for those who may not. */
   readonly crossHref?: string | undefined;
+  /** Whose published figures stand beside groups of care; every phase where there is none. */
+  readonly phase?: string | null | undefined;
 }
 
 /** Figures split by who pupils are today; every count opens exactly its rows. */
-export function GroupsPanel({ split, rows, search, kept, mayReadCare, persistentShown, crossHref }: GroupsPanelProps) {
+export function GroupsPanel({ split, rows, search, kept, mayReadCare, persistentShown, crossHref, phase }: GroupsPanelProps) {
   const { groups, whole } = split;
   const axis: CohortAxis = split.axis;
   const hidden = [whole, ...groups.map(({ figures }) => figures)].some((figures) => Object.values(figures).includes(null));
@@ -49,6 +54,7 @@ export function GroupsPanel({ split, rows, search, kept, mayReadCare, persistent
         </div>
       )}
       <DataTable caption={`Figures by ${axisLabel(axis).toLowerCase()}`} columns={columnsOf(axis, rows, persistentShown, split.lastYearTo)} rows={groups.length > 1 ? [...groups, { value: WHOLE, label: 'All groups', figures: whole, lastYear: split.wholeLastYear }] : groups} rowKey={({ value }) => value} tight empty={<p>Groups appear with the first marks.</p>} />
+      {axis === 'CARE' && groups.length > 0 && <PublishedCare groups={groups} phase={phase ?? null} persistentShown={persistentShown} />}
     </Panel>
   );
 }

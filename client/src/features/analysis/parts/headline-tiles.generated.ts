@@ -10,8 +10,9 @@ export type PublishedPhase =
   | 'SECONDARY'
   | 'SPECIAL';
 
-/** DAILY: from registers, to date, revised. CENSUS: from the school census, by term, later and definitive. Never joined. */
+/** DAILY: from registers, to date, revised. CENSUS: from the school census, by term, later and definitive. CARE: of children with a social worker, by year. Never joined. */
 export type PublishedSeries =
+  | 'CARE'
   | 'CENSUS'
   | 'DAILY';
 

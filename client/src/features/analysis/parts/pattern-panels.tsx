@@ -17,15 +17,17 @@ export interface PatternPanelsProps {
   readonly kept: readonly string[];
   readonly overview: { readonly persistentShown: boolean };
   readonly within: Pick<Kept, 'phase' | 'schoolId'>;
+  /** The phase of the one school shown. */
+  readonly schoolPhase?: string | undefined;
 }
 
 /** Who misses sessions, when in the week, and by which code. */
-export function PatternPanels({ groups, patterns, rows, search, kept, overview, within }: PatternPanelsProps) {
+export function PatternPanels({ groups, patterns, rows, search, kept, overview, within, schoolPhase }: PatternPanelsProps) {
   const { can } = useMe();
   if (groups === undefined || patterns === undefined) return <p className="govuk-hint">Groups and codes are told for all the schools you see together, not for a part of them: small groups could otherwise be worked out.</p>;
   return (
     <>
-      <GroupsPanel split={groups} rows={rows} search={search} kept={kept} mayReadCare={can('pupil:read-care-status')} persistentShown={overview.persistentShown}
+      <GroupsPanel split={groups} rows={rows} search={search} kept={kept} mayReadCare={can('pupil:read-care-status')} persistentShown={overview.persistentShown} phase={schoolPhase ?? within.phase}
         crossHref={can('pupil:read') ? `/groups${searchWith(new URLSearchParams(), { split: groups.axis, ...within })}` : undefined} />
       {!can('pupil:read') && <BandFiguresPanel />}
       <Columns>

@@ -9,7 +9,7 @@ export interface PublishedPeriod { readonly academicYear: number; readonly term:
 /** What is published of England in one series, for schools of a phase or for all. */
 export interface EnglandFigure extends PublishedPeriod { readonly series: string; readonly phase: string; readonly source: string; readonly publishedOn: string; readonly rates: PublishedRateValues }
 
-export const SERIES_LABELS: Readonly<Record<string, string>> = { DAILY: 'Daily series', CENSUS: 'Census series' };
+export const SERIES_LABELS: Readonly<Record<string, string>> = { DAILY: 'Daily series', CENSUS: 'Census series', CARE: 'Children with a social worker' };
 export const PHASE_WORDS: Readonly<Record<string, string>> = { PRIMARY: 'primary schools', SECONDARY: 'secondary schools', SPECIAL: 'special schools', ALL: 'primary, secondary and special schools' };
 const TERM_WORDS: Readonly<Record<string, string>> = { YEAR: 'whole year', YEAR_TO_DATE: 'year to date', AUTUMN_SPRING: 'autumn and spring terms', AUTUMN: 'autumn term', SPRING: 'spring term', SUMMER: 'summer term' };
 

@@ -1,3 +1,4 @@
+import { inSentence } from '@attendance/shared/kernel';
 import { ACTION_STATUS_WORDS, type ActionStatus } from '@attendance/shared/meetings';
 import { formatDate } from '../../../lib/format.ts';
 import type { DataColumn } from '../../../ui/data-table.tsx';
@@ -11,6 +12,6 @@ export function actionColumns(pupils: boolean, mayOpen: boolean): DataColumn<Row
     ...(pupils ? [{ key: 'pupil', heading: 'Pupil', cell: ({ pupilId, name, schoolName }: Row) => <>{mayOpen ? <Link href={`/pupils/${pupilId}`}>{name}</Link> : name}<span className="app-line">{schoolName}</span></> }] : []),
     { key: 'action', heading: 'Action', cell: ({ action, service, taskId, name, effect }) => <><Link href={`/meetings/effect/actions/${taskId}`}>{action}<span className="govuk-visually-hidden">, {pupils ? name : ''} from {formatDate(effect.anchorOn)}</span></Link>{service !== null && service !== undefined && <span className="app-line">{service}</span>}</> },
     { key: 'from', heading: 'Began', nowrap: true, cell: ({ effect, status }) => <>{formatDate(effect.anchorOn)}<span className="app-line">{ACTION_STATUS_WORDS[status as ActionStatus]}</span></> },
-    { key: 'effect', heading: 'What followed', wide: true, cell: ({ effect }) => <BeforeAfter effect={effect} /> },
+    { key: 'effect', heading: 'What followed', wide: true, cell: ({ effect, whyNotWords }) => <><BeforeAfter effect={effect} />{whyNotWords && <span className="app-line">Why it did not help: {inSentence(whyNotWords)}</span>}</> },
   ];
 }

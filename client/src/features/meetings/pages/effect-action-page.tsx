@@ -7,6 +7,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { SummaryList } from '../../../ui/summary-list.tsx';
 import { useMe } from '../../identity/index.ts';
 import { BeforeAfter, ImpactTag } from '../parts/before-after.tsx';
+import { WhyNotPanel } from '../parts/why-not.tsx';
 import { CaveatsPanel } from './effect-caveats.tsx';
 import { EffectActionPageDocument } from './effect-action-page.generated.ts';
 
@@ -33,6 +34,7 @@ export function Component() {
           { key: 'Same weeks last year', value: `${detail.lastYearWords} Last year had weather, illness and holidays of its own.` },
         ]} />
       </Panel>
+      <WhyNotPanel key={detail.version} taskId={effect.taskId} version={detail.version} whyNot={detail.whyNot} maySay={detail.maySayWhy} />
       {weeks.length > 1 && (
         <Panel title="Week by week" aside="Attendance, %" foot="Weeks are cut where the days counted begin and end; holidays are left out.">
           <LineChart

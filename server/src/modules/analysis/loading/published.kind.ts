@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { publishedFaults, PublishedLevel, PublishedSeries, type PublishedPhase, type PublishedTerm } from '@attendance/shared/attendance';
+import { publishedFaults, PublishedLevel, PublishedSeries, type PublishedGroup, type PublishedPhase, type PublishedTerm } from '@attendance/shared/attendance';
 import { parseAcademicYear } from '@attendance/shared/calendar';
 import { FileRefused, markChanged, type Cells, type Kind, type Merged } from '../../../platform/loading/index.ts';
 import { COLUMNS, COUNTS, PERCENTS, REASONS, type Field } from './published-columns.ts';
@@ -11,7 +11,7 @@ export interface Publication {
   readonly to: string | null;
 }
 
-const KEY = { series: 'text', academic_year: 'smallint', term: 'text', level: 'text', area_code: 'text', phase: 'text' } as const;
+const KEY = { series: 'text', academic_year: 'smallint', term: 'text', level: 'text', area_code: 'text', phase: 'text', pupil_group: 'text' } as const;
 /** What a later publication may say otherwise, with its type: the stage has these columns, and the table has them too. */
 const SAID = {
   period: 'text', period_to: 'date', area_name: 'text', la_code: 'integer', region_code: 'text',
@@ -26,12 +26,15 @@ const COLUMNS_SAID = Object.keys(SAID);
 
 const SOURCES: Readonly<Record<PublishedSeries, string>> = {
   DAILY: 'Department for Education, Pupil attendance in schools', CENSUS: 'Department for Education, Pupil absence in schools in England',
+  CARE: 'Department for Education, Outcomes for children in need, including children looked after by local authorities in England',
 };
 const LEVELS = { National: PublishedLevel.NATIONAL, Regional: PublishedLevel.REGIONAL, 'Local authority': PublishedLevel.LOCAL_AUTHORITY, School: null, Provider: null } as const;
 const PHASES: Readonly<Record<string, PublishedPhase>> = {
   primary: 'PRIMARY', 'state-funded primary': 'PRIMARY', secondary: 'SECONDARY', 'state-funded secondary': 'SECONDARY',
   special: 'SPECIAL', 'special schools': 'SPECIAL', 'state-funded special': 'SPECIAL', 'state-funded special school': 'SPECIAL', total: 'ALL', all: 'ALL', 'all schools': 'ALL',
 };
+/** The social care groups, without the day they were taken on. */
+const GROUPS: Readonly<Record<string, PublishedGroup>> = { 'cla 12 months': 'CLA', cppo: 'CPP', cino: 'CIN' };
 const TERMS: Readonly<Record<string, PublishedTerm>> = {
   'academic year': 'YEAR', 'six half terms': 'YEAR', 'autumn and spring term': 'AUTUMN_SPRING', 'autumn and spring terms': 'AUTUMN_SPRING', 'autumn term': 'AUTUMN', 'spring term': 'SPRING', 'summer term': 'SUMMER',
 };
@@ -41,8 +44,8 @@ const EVERYONE = /^(?:total|all\b.*|n\/a|z)$/i;
 const SYMBOLS = new Set(['c', 'x', 'z', 'u', 'low', '~', '.', '..', ':']);
 
 /**
- * National, regional and local figures from the two published files: the daily series (year to date) and the census series.
- * Rows of single schools, of some pupils only and of other kinds of school are left aside. An earlier publication never
+ * National, regional and local figures from the published files: the daily series (year to date), the census series and the one of children
+ * with a social worker. Rows of single schools, of some pupils only and of other kinds of school are left aside. An earlier publication never
  * takes the place of a later one.
  */
 export function publishedKind(publication: Publication): Kind<Field, Staged> {
@@ -63,13 +66,20 @@ function readFigure(cells: Cells<Field>, { publishedOn, to }: Publication): Reco
   const isOfSome = (['yearGroup', 'characteristic', 'academyType'] as const).some((field) => !EVERYONE.test(cells.text(field) ?? 'all'));
   if (level === null || phase === undefined || isOfSome) return null;
   // Only the daily series publishes attendance; the census asks for absence.
-  const series = cells.has('attended') ? PublishedSeries.DAILY : PublishedSeries.CENSUS;
+  const group = cells.has('group') ? groupOf(cells) : 'ALL';
+  if (group === null) return null;
+  const series = group !== 'ALL' ? PublishedSeries.CARE : cells.has('attended') ? PublishedSeries.DAILY : PublishedSeries.CENSUS;
   const time = timeOf(cells, series);
   if (time.term === 'YEAR_TO_DATE' && to === null) throw new FileRefused('The file does not say up to which day its year to date goes.', 'Name the day: --to 2026-07-10.');
   const figures = figuresOf(cells, series);
   return {
-    series, level, phase, ...time, ...areaOf(cells, level), ...figures, period: cells.needed('term'), period_to: time.term === 'YEAR_TO_DATE' ? to : null, source: SOURCES[series], published_on: publishedOn,
+    series, level, phase, pupil_group: group, ...time, ...areaOf(cells, level), ...figures, period: cells.needed('term'), period_to: time.term === 'YEAR_TO_DATE' ? to : null, source: SOURCES[series], published_on: publishedOn,
   };
+}
+
+/** Which group of children a row is of; null for other groups, which are left aside as rows of some pupils are. */
+function groupOf(cells: Cells<Field>): PublishedGroup | null {
+  return GROUPS[cells.needed('group').toLowerCase().replace(/ at 31 march$/, '')] ?? null;
 }
 
 function timeOf(cells: Cells<Field>, series: PublishedSeries): { academic_year: number; term: PublishedTerm } {

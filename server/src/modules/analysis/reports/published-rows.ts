@@ -4,7 +4,7 @@ import type { PublishedService } from '../published.service.ts';
 import type { PublishedRatesType } from '../published.type.ts';
 import type { ReportRow } from './report-source.ts';
 
-const SERIES: Readonly<Record<PublishedSeries, string>> = { DAILY: 'daily figures', CENSUS: 'census figures' };
+const SERIES: Readonly<Record<PublishedSeries, string>> = { DAILY: 'daily figures', CENSUS: 'census figures', CARE: 'figures of children with a social worker' };
 const TERMS: Readonly<Record<string, string>> = { YEAR: 'whole year', YEAR_TO_DATE: 'year to date', AUTUMN_SPRING: 'autumn and spring', AUTUMN: 'autumn', SPRING: 'spring', SUMMER: 'summer' };
 const PHASES: Readonly<Record<PublishedPhase, string>> = { PRIMARY: 'Primary', SECONDARY: 'Secondary', SPECIAL: 'Special', ALL: 'All phases' };
 

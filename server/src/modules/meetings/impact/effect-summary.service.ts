@@ -1,14 +1,16 @@
 import { academicYearOf } from '@attendance/shared/calendar';
 import { addDays, ruleValue } from '@attendance/shared/kernel';
 import {
-  ACTION_TYPES, actionTypeLabel, besideLastYear, changeInPoints, EffectBy, effectRowWords, IMPACT_CAVEATS, impactClass, impactLimits, impactSummary, lastYearWords, leftBand, matchedEffect, matchedWords, meetingTerms, SUPPORT_SERVICES, termLabel, type ActionType, type ImpactClass, type ImpactLimits, type MeetingTerm, type SessionCount, type SupportService,
+  ACTION_TYPES, actionTypeLabel, besideLastYear, changeInPoints, EffectBy, effectRowWords, IMPACT_CAVEATS, impactClass, impactLimits, impactSummary, INEFFECTIVE_REASONS, lastYearWords, leftBand, matchedEffect, matchedWords, meetingTerms, needsIneffectiveReason, SUPPORT_SERVICES, termLabel, whyNotCounts, whyNotWords, type ActionType, type ImpactClass, type ImpactLimits, type IneffectiveReason, type MeetingTerm, type SessionCount, type SupportService,
 } from '@attendance/shared/meetings';
-import { notFound } from '../../../platform/errors/refusal.ts';
+import { AuditKind } from '../../../platform/audit/audit-sql.ts';
+import { notFound, Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
+import { once } from '../../tasks/index.ts';
 import type { PlannerRepository } from '../planner.repository.ts';
 import type { MeetingTermType } from '../planner.type.ts';
 import { effectOf } from './impact.loaders.ts';
-import type { ActionFilter, ActionFound, EffectFound, ImpactRepository } from './impact.repository.ts';
+import type { AboutAction, ActionFilter, ActionFound, EffectFound, ImpactRepository } from './impact.repository.ts';
 import type { ActionEffectDetailType, EffectCaveatType, EffectFilter, EffectRowType, EffectSummaryType, MatchedPupilsType, PupilActionPageType, PupilActionType } from './impact.type.ts';
 import type { MatchesFound, MatchingRepository } from './matching.repository.ts';
 import type { WideRepository } from './wide.repository.ts';
@@ -125,8 +127,21 @@ export class EffectSummaryService {
     const matches = isEnough(found, limits) && operation.actor.reach.kind !== 'PUPILS' ? await this.matching.matches(operation, [taskId], academicYearOf(operation.today), limits) : [];
     return {
       pupilId: found.pupilId, name: about.name, schoolName: about.schoolName, action: actionLabel(about), effect: effectOf(found, limits), later, laterDays: found.laterDays ?? 0, laterImpact: impactClass(before, later, limits), leftPersistent: left.persistent, leftSevere: left.severe, lastYearWords: await this.lastYear(operation, found, about.schoolId, limits),
-      matched: matchedOf({ before, after }, matches[0]?.matches ?? [], limits), caveats: [...CAVEATS],
+      matched: matchedOf({ before, after }, matches[0]?.matches ?? [], limits), caveats: [...CAVEATS], version: about.version, ...whyNotOf(operation, about, impactOf(found, limits)),
     };
+  }
+
+  /** Says why an action was not followed by better attendance. Refused where it was, where there is too little to say, and where it was changed since `version`. */
+  async sayWhyNot(operation: Operation, taskId: number, version: number, reason: IneffectiveReason): Promise<ActionEffectDetailType> {
+    once(operation);
+    const was = await this.detail(operation, taskId);
+    if (!needsIneffectiveReason(was.effect.impact)) throw new Refusal(RefusalCode.CONFLICT, 'Attendance improved after this action, or there is too little to say, so nobody is asked why it did not help. Nothing was saved.');
+    if (!was.maySayWhy) throw new Refusal(RefusalCode.FORBIDDEN, 'Only its owner, the school it is of and attendance officers can say why this action did not help. Nothing was saved.');
+    if (was.version !== version || !(await this.impact.sayWhyNot(operation, taskId, version, reason, `Why it did not help: ${INEFFECTIVE_REASONS[reason]}`))) {
+      throw new Refusal(RefusalCode.CONFLICT, 'Somebody changed this action while you had it open. Nothing was saved. Look at what stands there now, and choose again.');
+    }
+    operation.audit.as(AuditKind.CHANGED, { task: taskId, whyNot: reason });
+    return this.detail(operation, taskId);
   }
 
   /** The same pupil in the same school weeks a year earlier, counted no further than this year is. */
@@ -144,6 +159,7 @@ export class EffectSummaryService {
     return actions.map((action) => ({
       taskId: action.taskId, pupilId: action.pupilId, name: names.get(action.pupilId) ?? '', schoolName: action.schoolName, action: actionLabel(action), status: action.status,
       service: isService(action.service) ? SUPPORT_SERVICES[action.service] : null, effect: effectOf(points.get(action.taskId) ?? action, limits),
+      whyNotWords: action.whyNot !== null && needsIneffectiveReason(impactOf(action, limits)) ? INEFFECTIVE_REASONS[action.whyNot] : null,
     }));
   }
 
@@ -163,6 +179,14 @@ export class EffectSummaryService {
 }
 
 const NOTHING: SessionCount = { possible: 0, attended: 0 };
+
+/** Why an action did not help, and whether whoever asks may say it: who may answer an action, as the database has it. */
+function whyNotOf(operation: Operation, { side, ownerId, whyNot, saidOn, saidBy }: AboutAction, impact: ImpactClass): Pick<ActionEffectDetailType, 'whyNot' | 'maySayWhy'> {
+  const { actor } = operation;
+  const answers = actor.reach.kind === 'AUTHORITY' || (actor.reach.kind === 'SCHOOLS' && side === 'SCHOOL') || (ownerId !== null && ownerId === actor.userId);
+  const isAsked = needsIneffectiveReason(impact);
+  return { whyNot: isAsked && whyNot !== null ? { reason: whyNot, words: INEFFECTIVE_REASONS[whyNot], on: saidOn ?? '', by: saidBy ?? 'Somebody who has left' } : null, maySayWhy: isAsked && answers && operation.can('task:write') };
+}
 const meanPercent = (counts: readonly SessionCount[]): number => counts.reduce((sum, { possible, attended }) => sum + (attended * 100) / possible, 0) / counts.length;
 
 /** Pupils alike of one action; null where they are too few. */
@@ -184,9 +208,10 @@ function effectBeside(own: ActionFound | undefined, matches: MatchesFound['match
 function rowOf({ key, label, actions }: EffectGroup, effects: ReadonlyMap<number, number>, limits: ImpactLimits): EffectRowType {
   const measured = actions.map((action) => ({ taskId: action.taskId, impact: impactOf(action, limits), value: changeOf(action, limits) }));
   const whole = impactSummary(measured, limits);
+  const whyNot = whyNotWords(whyNotCounts(actions.map((action) => ({ impact: impactOf(action, limits), reason: action.whyNot }))));
   const beside = impactSummary(measured.flatMap(({ taskId, impact }) => { const value = effects.get(taskId); return value === undefined ? [] : [{ impact, value }]; }), limits);
   return {
     key, label, pupils: whole.pupils, insufficient: whole.insufficient, isHidden: whole.isHidden, improved: whole.classes?.IMPROVED ?? null, stable: whole.classes?.STABLE ?? null, worse: whole.classes?.WORSE ?? null, improvedPercent: whole.improvedPercent,
-    median: whole.median, interval: whole.interval, compared: beside.pupils, effect: whole.isHidden ? null : beside.median, effectInterval: whole.isHidden ? null : beside.interval, words: effectRowWords(whole, beside, limits.shownFrom),
+    median: whole.median, interval: whole.interval, compared: beside.pupils, effect: whole.isHidden ? null : beside.median, effectInterval: whole.isHidden ? null : beside.interval, whyNotWords: whole.isHidden || whyNot === '' ? null : whyNot, words: effectRowWords(whole, beside, limits.shownFrom),
   };
 }

@@ -1,4 +1,4 @@
-import type { ImpactLimits, SessionCount } from '@attendance/shared/meetings';
+import type { IneffectiveReason, ImpactLimits, SessionCount } from '@attendance/shared/meetings';
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import type { EffectPointType } from './impact.type.ts';
 
@@ -26,6 +26,12 @@ export interface ActionFound extends Omit<EffectFound, 'points'> {
   readonly service: string | null;
   readonly schoolId: number;
   readonly schoolName: string;
+  readonly whyNot: IneffectiveReason | null;
+}
+/** What an action is, about whom, who answers for it, and why it did not help as somebody said. */
+export interface AboutAction {
+  readonly type: string | null; readonly what: string; readonly name: string; readonly schoolId: number | null; readonly schoolName: string;
+  readonly version: number; readonly side: string; readonly ownerId: number | null; readonly whyNot: IneffectiveReason | null; readonly saidOn: string | null; readonly saidBy: string | null;
 }
 
 const NAME = `coalesce(p.preferred_forename, p.legal_forename) || ' ' || p.legal_surname`;
@@ -78,9 +84,9 @@ export class ImpactRepository {
   async actions(operation: Operation, { from, until, phase, schoolId, pupilId }: ActionFilter, limits: ImpactLimits): Promise<ActionFound[]> {
     return operation.sql<ActionFound>(
       `with chosen as materialized (
-         select t.id as task_id, t.pupil_id, t.from_on, t.type, t.what, t.status, ${SERVICE_OF}, s.id as school_id, s.name as school_name, e.id as enrolment_id
+         select t.id as task_id, t.pupil_id, t.from_on, t.type, t.what, t.status, t.no_effect_reason, ${SERVICE_OF}, s.id as school_id, s.name as school_name, e.id as enrolment_id
          from task t join pupil p on p.id = t.pupil_id ${ENROLMENT_OF} join school s on s.id = coalesce(t.school_id, e.school_id) where ${asked(4)} and (t.status = any ($10::text[]) or $8::int is not null))
-       select t.task_id as "taskId", t.pupil_id as "pupilId", t.from_on as "anchorOn", t.enrolment_id as "enrolmentId", t.type, t.what, t.status, t.service, t.school_id as "schoolId", t.school_name as "schoolName", ${MEASURED}
+       select t.task_id as "taskId", t.pupil_id as "pupilId", t.from_on as "anchorOn", t.enrolment_id as "enrolmentId", t.type, t.what, t.status, t.service, t.school_id as "schoolId", t.school_name as "schoolName", t.no_effect_reason as "whyNot", ${MEASURED}
        from chosen t left join ${windowsOf(false)} w on w.key = t.task_id order by t.from_on, t.task_id`,
       [...windowValues(limits), from, until, phase, schoolId, pupilId, operation.today, BEGUN]);
   }
@@ -93,11 +99,17 @@ export class ImpactRepository {
     return row?.total ?? 0;
   }
 
-  /** What one action is, and about whom. */
-  async about(operation: Operation, taskId: number): Promise<{ readonly type: string | null; readonly what: string; readonly name: string; readonly schoolId: number | null; readonly schoolName: string } | null> {
-    const [row] = await operation.sql<{ type: string | null; what: string; name: string; schoolId: number | null; schoolName: string }>(
-      `select t.type, t.what, ${NAME} as name, t.school_id as "schoolId", coalesce(s.name, '') as "schoolName" from task t join pupil p on p.id = t.pupil_id left join school s on s.id = t.school_id where t.id = $1`, [taskId]);
+  async about(operation: Operation, taskId: number): Promise<AboutAction | null> {
+    const [row] = await operation.sql<AboutAction>(
+      `select t.type, t.what, ${NAME} as name, t.school_id as "schoolId", coalesce(s.name, '') as "schoolName", t.version, t.side, t.owner_id as "ownerId", t.no_effect_reason as "whyNot", t.no_effect_on as "saidOn", c.full_name as "saidBy"
+       from task t join pupil p on p.id = t.pupil_id left join school s on s.id = t.school_id left join colleague c on c.id = t.no_effect_by where t.id = $1`, [taskId]);
     return row ?? null;
+  }
+
+  /** Says why an action did not help; whether it still was as the sender saw it, and theirs to say. */
+  async sayWhyNot(operation: Operation, taskId: number, version: number, reason: IneffectiveReason, words: string): Promise<boolean> {
+    const [row] = await operation.sql<{ done: boolean }>('select say_no_effect($1, $2, $3, $4, $5::date) as done', [taskId, version, reason, words, operation.today]);
+    return row?.done === true;
   }
 
   async names(operation: Operation, pupilIds: readonly number[]): Promise<Map<number, string>> {

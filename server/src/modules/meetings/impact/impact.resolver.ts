@@ -1,11 +1,11 @@
-import { ImpactClass } from '@attendance/shared/meetings';
-import { Arg, Args, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import { ImpactClass, type IneffectiveReason } from '@attendance/shared/meetings';
+import { Arg, Args, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Allow } from '../../../platform/graphql/allow.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import { PageArgs } from '../../../platform/graphql/page.ts';
 import type { EffectSummaryService } from './effect-summary.service.ts';
 import type { ImpactService } from './impact.service.ts';
-import { ActionEffectDetailType, ActionEffectType, EffectBy, EffectFilter, EffectSummaryType, PupilActionPageType, PupilActionType } from './impact.type.ts';
+import { ActionEffectDetailType, ActionEffectType, EffectBy, EffectFilter, EffectSummaryType, PupilActionPageType, PupilActionType, WhyNot } from './impact.type.ts';
 
 @Resolver()
 export class ImpactResolver {
@@ -21,6 +21,12 @@ export class ImpactResolver {
   @Query(() => ActionEffectDetailType, { description: 'Everything that is worked out of one action about a pupil within reach, beside pupils alike.' })
   async effectOfAction(@Ctx() operation: Operation, @Arg('taskId', () => Int) taskId: number): Promise<ActionEffectDetailType> {
     return this.summaries.detail(operation, taskId);
+  }
+
+  @Allow('task:write')
+  @Mutation(() => ActionEffectDetailType, { description: 'Says why an action about a pupil was not followed by better attendance. Refused where it was changed since `version`.' })
+  async sayWhyNoEffect(@Ctx() operation: Operation, @Arg('taskId', () => Int) taskId: number, @Arg('version', () => Int) version: number, @Arg('reason', () => WhyNot) reason: IneffectiveReason): Promise<ActionEffectDetailType> {
+    return this.summaries.sayWhyNot(operation, taskId, version, reason);
   }
 
   @Allow('meeting:read')

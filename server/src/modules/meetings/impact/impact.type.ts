@@ -1,9 +1,12 @@
-import { EffectBy, ImpactClass } from '@attendance/shared/meetings';
+import { EffectBy, ImpactClass, INEFFECTIVE_REASONS, type IneffectiveReason } from '@attendance/shared/meetings';
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { MeetingTermType } from '../planner.type.ts';
 
 export { EffectBy };
 registerEnumType(ImpactClass, { name: 'ImpactClass', description: 'How attendance changed between the days before an action and those from it. INSUFFICIENT: too few sessions to say.' });
+/** Why something did not help, as the API names it. */
+export const WhyNot = Object.fromEntries(Object.keys(INEFFECTIVE_REASONS).map((reason) => [reason, reason])) as { readonly [Reason in IneffectiveReason]: Reason };
+registerEnumType(WhyNot, { name: 'IneffectiveReason', description: 'Why an action was not followed by better attendance.' });
 registerEnumType(EffectBy, { name: 'EffectBy', description: 'By what actions are put together.' });
 
 @ObjectType('EffectSessions', { description: 'Sessions of some days, added before anything is divided.' })
@@ -45,6 +48,14 @@ export class EffectCaveatType {
   @Field(() => String) words: string;
 }
 
+@ObjectType('WhyNoEffect', { description: 'Why an action did not help, as somebody said who answers for it.' })
+export class WhyNoEffectType {
+  @Field(() => WhyNot) reason: IneffectiveReason;
+  @Field(() => String) words: string;
+  @Field(() => String) on: string;
+  @Field(() => String) by: string;
+}
+
 @ObjectType('ActionEffectDetail', { description: 'Everything that is worked out of one action.' })
 export class ActionEffectDetailType {
   @Field(() => ID) pupilId: number;
@@ -59,6 +70,9 @@ export class ActionEffectDetailType {
   @Field(() => Boolean, { description: 'Severely absent before, and not after.' }) leftSevere: boolean;
   @Field(() => String, { description: 'The same school weeks a year earlier, of the same pupil; says so where they are not held.' }) lastYearWords: string;
   @Field(() => MatchedPupilsType, { nullable: true, description: 'Null where too few pupils are alike, or there are too few sessions.' }) matched: MatchedPupilsType | null;
+  @Field(() => Int, { description: 'To send along when something is said of it.' }) version: number;
+  @Field(() => WhyNoEffectType, { nullable: true, description: 'Null where nobody said it, and where attendance improved or there is too little to say.' }) whyNot: WhyNoEffectType | null;
+  @Field(() => Boolean, { description: 'Whether attendance did not improve, and whoever asks may say why.' }) maySayWhy: boolean;
   @Field(() => [EffectCaveatType]) caveats: EffectCaveatType[];
 }
 
@@ -72,6 +86,7 @@ export class PupilActionType {
   @Field(() => String, { nullable: true }) service: string | null;
   @Field(() => String) status: string;
   @Field(() => ActionEffectType) effect: ActionEffectType;
+  @Field(() => String, { nullable: true, description: 'Why it did not help, in words; null where it did, where there is too little to say, and where nobody said it.' }) whyNotWords: string | null;
 }
 
 @ObjectType('PupilActionPage')
@@ -103,6 +118,7 @@ export class EffectRowType {
   @Field(() => Int, { description: 'Pupils of this row set beside pupils alike.' }) compared: number;
   @Field(() => Float, { nullable: true, description: 'The middle of the changes less those of pupils alike; null where too few are compared.' }) effect: number | null;
   @Field(() => EffectIntervalType, { nullable: true }) effectInterval: EffectIntervalType | null;
+  @Field(() => String, { nullable: true, description: 'Of those after whom nothing improved: how often which reason was said, and of how many none. Null where too few to say, and where there is nobody to ask about.' }) whyNotWords: string | null;
   @Field(() => String) words: string;
 }
 

@@ -46,9 +46,11 @@ import { MeetingCalendar1790000000048 } from './1790000000048-meeting-calendar.t
 import { MeetingClocks1790000000049 } from './1790000000049-meeting-clocks.ts';
 import { MeetingTermMessage1790000000050 } from './1790000000050-meeting-term-message.ts';
 import { TierSettings1790000000051 } from './1790000000051-tier-settings.ts';
+import { PublishedGroups1790000000052 } from './1790000000052-published-groups.ts';
 import { MeetingOthers1790000000057 } from './1790000000057-meeting-others.ts';
 import { WeeksOfYear1790000000058 } from './1790000000058-weeks-of-year.ts';
 import { NamingOfficers1790000000059 } from './1790000000059-naming-officers.ts';
+import { WhyNot1790000000060 } from './1790000000060-why-not.ts';
 
 /** The one migration history, in order, listed by hand: a file that is not here does not run. */
 export const MIGRATIONS = [
@@ -100,7 +102,9 @@ export const MIGRATIONS = [
   MeetingClocks1790000000049,
   MeetingTermMessage1790000000050,
   TierSettings1790000000051,
+  PublishedGroups1790000000052,
   MeetingOthers1790000000057,
   WeeksOfYear1790000000058,
   NamingOfficers1790000000059,
+  WhyNot1790000000060,
 ];
