@@ -59,7 +59,7 @@ function Approve({ meeting: { id, version }, schoolId }: { meeting: Meeting; sch
     <Panel title="Your approval">
       {problem && <ErrorSummary title="Not approved" errors={[{ text: problem.text }]} />}
       <p>You approve the preparation as it stands here. The meeting does not wait for it; if it is opened again, it comes back to you.</p>
-      <Button onClick={() => void press()} disabled={loading} preventDoubleClick>{loading ? 'Saving' : 'Approve the preparation'}</Button>
+      <div className="app-buttons"><Button onClick={() => void press()} disabled={loading} preventDoubleClick>{loading ? 'Saving' : 'Approve the preparation'}</Button></div>
     </Panel>
   );
 }
@@ -87,7 +87,7 @@ function Preparation({ meeting, schoolId, isSchool }: { meeting: Meeting; school
   return (
     <Page windowTitle="Preparing a meeting" breadcrumbs={[{ text: 'Home', href: '/' }, { text: 'Meetings', href: '/meetings' }, { text: 'Meeting', href: back }, { text: 'Preparation' }]}>
       {problem && <ErrorSummary title="Not submitted" errors={[{ text: problem.text }]} />}
-      <PageTitle title={isSchool ? 'Prepare the meeting' : 'How the school prepared'} lede={`${school?.name ?? ''}, ${formatLongDay(meeting.onDay)}, ${meeting.atTime}.${meeting.dates.preparationDue === null ? '' : ` Due by ${formatLongDay(meeting.dates.preparationDue)}.`}`} />
+      <PageTitle title={isSchool && can('meeting:prepare') ? 'Prepare the meeting' : 'How the school prepared'} lede={`${school?.name ?? ''}, ${formatLongDay(meeting.onDay)}, ${meeting.atTime}.${meeting.dates.preparationDue === null ? '' : ` Due by ${formatLongDay(meeting.dates.preparationDue)}.`}`} />
       {school?.prepared === true && <InsetText>This preparation was submitted. {isSchool ? 'Ask the officer to open it again if something changed.' : 'Open it again on the page of the meeting if something is missing.'} <ApprovalWords school={school} /></InsetText>}
       {school?.prepared === true && school.approvedAt === null && isSchool && can('meeting:approve') && APPROVED_WHILE.includes(meeting.status) && <Approve meeting={meeting} schoolId={schoolId} />}
       <div className="app-progress-line">

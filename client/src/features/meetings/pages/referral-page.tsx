@@ -85,7 +85,7 @@ function Approve({ draft: { id, version }, onSaved }: ActProps) {
     <>
       {problem && <ErrorSummary title="Not approved" errors={[{ text: problem.text }]} />}
       <p>You approve the draft as it stands here. If somebody changes it, it comes back to you.</p>
-      <Button onClick={() => void press()} disabled={loading} preventDoubleClick>{loading ? 'Saving' : 'Approve the draft'}</Button>
+      <div className="app-buttons"><Button onClick={() => void press()} disabled={loading} preventDoubleClick>{loading ? 'Saving' : 'Approve the draft'}</Button></div>
     </>
   );
 }
