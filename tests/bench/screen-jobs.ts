@@ -25,7 +25,7 @@ const OF_GROUPS = `${AT_THE_POINT} recentPossible recentAbsent weekPossible week
 export const AREA_PAGE = `query AreaPage { areaOverview { academicYear firstWeek figures { ${FIGURES} } lastYear { ${FIGURES} } phases { phase schools lastYearPossible lastYearAbsent figures { ${FIGURES} } }
   weeks { weekStart possible authorised unauthorised lastYearPossible lastYearAbsent } }
   schoolFigures(take: 25) { total items { schoolId name phase marksTo silent figures { ${FIGURES} } lastYearPossible lastYearAttended trend } }
-  cohortFigures(axis: SEN) { whole { ${OF_GROUPS} } groups { value figures { ${OF_GROUPS} } lastYear { ${AT_THE_POINT} } } } }`;
+  cohortFigures(axis: SEN) { whole { ${OF_GROUPS} } groups { value figures { ${OF_GROUPS} } lastYear { ${OF_GROUPS} } } } }`;
 
 const SESSIONS = ['possible', 'attended', 'authorised', 'unauthorised', 'late_before', 'late_after', 'missing'];
 const sums = (names: readonly string[]): string => names.map((name) => `sum(t.${name}) as ${name}`).join(', ');
@@ -47,7 +47,9 @@ function areaByHand(year: number, today: string): Statement[] {
       from page p left join school_coverage c using (school_id) left join lateral (select sum(possible) as possible, sum(attended) as attended from school_week_total w where w.school_id = p.school_id and academic_year = $1 - 1 and not restricted
         and week_start <= date_trunc('week', c.marks_to)::date - 364) l on true`, [year, today]],
     [`select t.value, ${COHORT_SUMS} from school_cohort_total t where t.academic_year = $1 and t.axis = 'SEN' and not t.restricted group by 1`, [year]],
-    [`select t.value, ${SUMS} from school_cohort_point t where t.academic_year = $1 - 1 and t.axis = 'SEN' and t.week_start = (select date_trunc('week', max(marks_to))::date - 364 from school_coverage) and not t.restricted group by 1`, [year]],
+    // Up to the week, and up to the weeks before it and before its last four, with half term between them.
+    [`select t.value, t.week_start, ${SUMS} from school_cohort_point t cross join (select date_trunc('week', max(marks_to))::date - 364 as week from school_coverage) l
+      where t.academic_year = $1 - 1 and t.axis = 'SEN' and t.week_start in (l.week, l.week - 7, l.week - 35) and not t.restricted group by 1, 2`, [year]],
   ];
 }
 

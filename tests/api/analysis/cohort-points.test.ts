@@ -112,6 +112,32 @@ describe('last year’s groups at the point this year’s marks have reached', (
     }
   });
 
+  test.each(COMPARED)('%s: the last week and the last four school weeks stand beside the same weeks of last year, and open them', async (axis) => {
+    for (const [actor, scope, more] of [[officer, {}, ''], [head, PLACE, `, schoolId: ${SCHOOLS.tarnbrook}`]] as const) {
+      if (actor === head && axis === 'YOUTH_JUSTICE') continue;
+      const { data, errors } = await portal.ask(actor, `{ cohortFigures(axis: ${axis}${more}) { lastYearTo lastYearRecentFrom groups { value lastYear { recentPossible recentAbsent weekPossible weekAbsent } } } }`);
+      expect(errors).toEqual([]);
+      const { lastYearTo: to, lastYearRecentFrom: from, groups } = data?.cohortFigures as { lastYearTo: string; lastYearRecentFrom: string; groups: { value: string; lastYear: Record<'recentPossible' | 'recentAbsent' | 'weekPossible' | 'weekAbsent', number> }[] };
+      // Four school weeks, half term between them.
+      expect([to, from]).toEqual([addDays(weekStartOf(REACHED), -364), addDays(weekStartOf(REACHED), -364 - 28)]);
+      const [of, value] = [await held(actor === head ? SCHOOLS.tarnbrook : null), await valuesOf(axis)];
+      const sum = (group: string, first: string): [number, number] => of.filter((each) => value(each) === group).flatMap(({ weeks }) => weeks).filter(({ weekStart }) => weekStart >= first && weekStart <= to).reduce<[number, number]>(([possible, absent], week) => [possible + week.possible, absent + week.authorised + week.unauthorised], [0, 0]);
+      for (const { value: group, lastYear } of groups) {
+        expect([axis, group, lastYear.weekPossible, lastYear.weekAbsent, lastYear.recentPossible, lastYear.recentAbsent]).toEqual([axis, group, ...sum(group, to), ...sum(group, from)]);
+        const found = await headingsOf(portal, actor, [to, from].flatMap((fromWeek) => (['POSSIBLE', 'ABSENT'] as const).map((measure) => ({ ...scope, axis, value: group, fromWeek, toWeek: to, measure }))));
+        expect([axis, group, found.map(({ sessions }) => sessions)]).toEqual([axis, group, [lastYear.weekPossible, lastYear.weekAbsent, lastYear.recentPossible, lastYear.recentAbsent]]);
+      }
+      if (axis === 'SEX') expect(groups.some(({ lastYear }) => lastYear.recentAbsent > lastYear.weekAbsent && lastYear.weekAbsent > 0)).toBe(true);
+    }
+  });
+
+  test('people who see figures only are told of no single weeks of last year by group', async () => {
+    const { data } = await portal.ask(person(Role.DATA_ANALYST), '{ cohortFigures(axis: SEX) { lastYearRecentFrom groups { lastYear { recentPossible recentAbsent weekPossible weekAbsent } } } }');
+    const { lastYearRecentFrom, groups } = data?.cohortFigures as { lastYearRecentFrom: null; groups: { lastYear: Record<string, number | null> }[] };
+    expect(lastYearRecentFrom).toBeNull();
+    for (const { lastYear } of groups) expect(lastYear).toEqual({ recentPossible: null, recentAbsent: null, weekPossible: null, weekAbsent: null });
+  });
+
   test('groups of what was missed, and of the year before, have no last year', async () => {
     for (const axis of COHORT_AXIS_NAMES.filter(isOfItsYear)) {
       const { lastYearTo, wholeLastYear, groups } = await split(officer, axis);

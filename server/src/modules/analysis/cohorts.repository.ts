@@ -13,7 +13,9 @@ export interface CohortSums {
 export interface CohortRow extends CohortSums { readonly value: string; readonly label: string }
 /** What is kept of a group of last year: its sessions up to a week, and who had any, was persistently and was severely absent by then. */
 export type PointSums = Omit<CohortSums, 'recentPossible' | 'recentAbsent' | 'weekPossible' | 'weekAbsent'>;
-export interface PointRow extends PointSums { readonly value: string; readonly label: string }
+export interface PointAtRow extends PointSums { readonly value: string; readonly label: string; readonly monday: string }
+/** The same with the sessions of its last weeks, which are what lies between two of them. */
+export interface PointRow extends CohortSums { readonly value: string; readonly label: string }
 export interface CrossedRow extends CohortSums { readonly value: string; readonly label: string; readonly across: string; readonly acrossLabel: string }
 
 const KEPT = [
@@ -52,24 +54,22 @@ export class CohortsRepository {
     return operation.sql<CohortRow>(`${groupsOf(axis, AXIS_PLACES[axis].of === 'CARE' ? 'school_care_total' : 'school_cohort_total', SUMS)} group by 1, 2`, valuesOf(axis, academicYear, scope));
   }
 
-  /** Last year's groups by the end of its week of this Monday. */
-  async points(operation: Operation, axis: CohortAxis, academicYear: number, monday: string, scope: Scope): Promise<PointRow[]> {
-    return operation.sql<PointRow>(`${groupsOf(axis, AXIS_PLACES[axis].of === 'CARE' ? 'school_care_point' : 'school_cohort_point', SUMS_TO_WEEK)} and t.week_start = $5 group by 1, 2`, [...valuesOf(axis, academicYear, scope), monday]);
+  /** Last year's groups by the end of its weeks of these Mondays. */
+  async points(operation: Operation, axis: CohortAxis, academicYear: number, mondays: readonly string[], scope: Scope): Promise<PointAtRow[]> {
+    return operation.sql<PointAtRow>(`${groupsOf(axis, AXIS_PLACES[axis].of === 'CARE' ? 'school_care_point' : 'school_cohort_point', `to_char(t.week_start, 'YYYY-MM-DD') as monday, ${SUMS_TO_WEEK}`)} and t.week_start = any ($5::date[]) group by 1, 2, 3`, [...valuesOf(axis, academicYear, scope), [...mondays]]);
   }
 
   /**
-   * The Monday of last year's week that this year's marks have reached, 52 weeks before the last one with a session; null where there is no last year to tell. Nor is there while
-   * the groups of some schools are still to be worked out, in the first deliveries of a year: a sum without them would be told as if it were whole.
+   * Whether the groups of every school are kept by the end of last year's weeks of these Mondays: while those of some schools are still to be worked out, in the
+   * first deliveries of a year, a sum without them would be told as if it were whole.
    */
-  async pointOf(operation: Operation, academicYear: number, { phase, schoolId }: Scope): Promise<string | null> {
-    const [found] = await operation.sql<{ monday: string }>(
+  async keepsPoints(operation: Operation, academicYear: number, mondays: readonly string[], { phase, schoolId }: Scope): Promise<boolean> {
+    const [found] = await operation.sql<{ kept: boolean }>(
       `with place as (select id as school_id from school where ($2::text is null or phase = $2) and ($3::int is null or id = $3)),
-         point as (select w.week_start - 364 as monday from school_week_total w join place using (school_id) where w.academic_year = $1 and w.possible > 0 order by w.week_start desc limit 1)
-       select to_char(monday, 'YYYY-MM-DD') as monday from point
-       where exists (select from school_cohort_point t join place using (school_id) where t.academic_year = $1 - 1 and t.axis = 'ALL' and t.week_start = monday)
-         and not exists (select from school_year_total y join place using (school_id) where y.academic_year = $1 - 1
-           and not exists (select from school_cohort_point t where t.academic_year = $1 - 1 and t.axis = 'ALL' and t.week_start = monday and t.school_id = y.school_id))`, [academicYear, phase, schoolId]);
-    return found?.monday ?? null;
+         held as (select distinct y.school_id from school_year_total y join place using (school_id) where y.academic_year = $1)
+       select exists (select from held) and not exists (select from held cross join unnest($4::date[]) monday
+         where not exists (select from school_cohort_point t where t.academic_year = $1 and t.axis = 'ALL' and t.week_start = monday and t.school_id = held.school_id)) as kept`, [academicYear, phase, schoolId, [...mondays]]);
+    return found?.kept === true;
   }
 
   /** Of one phase or all: where pupils live by where they go to school, every register held seen once. From the totals that imports keep, however large the authority. */

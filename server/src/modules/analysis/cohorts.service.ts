@@ -1,5 +1,5 @@
-import { cohortLabel, cohortOrder, finerAxis, hideNested, hideSmallCells, isAboutCare, isOfItsYear, NESTED_AXES, NOT_RECORDED, roundedCount, type CohortAxis, type HiddenFigure, type ShownCells } from '@attendance/shared/attendance';
-import { ruleValue } from '@attendance/shared/kernel';
+import { cohortLabel, cohortOrder, finerAxis, hideNested, hideSmallCells, isAboutCare, isOfItsYear, NESTED_AXES, NOT_RECORDED, PeriodKind, periodsOf, roundedCount, type CohortAxis, type HiddenFigure, type ShownCells } from '@attendance/shared/attendance';
+import { addDays, ruleValue } from '@attendance/shared/kernel';
 import { Refusal, RefusalCode } from '../../platform/errors/refusal.ts';
 import type { Operation } from '../../platform/graphql/operation.ts';
 import type { CohortsRepository, CohortSums, PointRow, PointSums } from './cohorts.repository.ts';
@@ -8,13 +8,14 @@ import { AXIS_PLACES } from './cohorts.sql.ts';
 import { refuseParts } from './disclosure.ts';
 import type { Scope } from './figures.repository.ts';
 import type { YearGroupFiguresType } from './figures.type.ts';
-import type { FiguresService, Span } from './figures.service.ts';
+import { WEEKS_A_YEAR, type FiguresService, type Span } from './figures.service.ts';
 
 const COUNTS = [
   'possible', 'attended', 'authorised', 'unauthorised', 'lateBefore', 'lateAfter', 'enrolments', 'persistent', 'severe', 'recentPossible', 'recentAbsent', 'weekPossible', 'weekAbsent',
 ] as const satisfies readonly (keyof CohortCountsType)[];
 /** What is told of last year. */
 const POINT_COUNTS = ['possible', 'attended', 'authorised', 'unauthorised', 'lateBefore', 'lateAfter', 'enrolments', 'persistent', 'severe'] as const satisfies readonly (keyof CohortPointType)[];
+const OF_WEEKS = ['recentPossible', 'recentAbsent', 'weekPossible', 'weekAbsent'] as const satisfies readonly (keyof CohortPointType)[];
 const OF_PUPILS = ['enrolments', 'persistent', 'severe'] as const satisfies readonly (keyof CohortCountsType)[];
 
 /** The figure of the year that each count of a split is a part of. */
@@ -32,20 +33,22 @@ export class CohortsService {
     refuseParts(operation, scope);
     const span = this.figures.span(operation);
     const rows = (await this.cohorts.totals(operation, axis, span, scope)).sort(inOrder(axis));
-    const monday = isOfItsYear(axis) || !besideLastYear ? null : await this.cohorts.pointOf(operation, span.academicYear, scope);
+    const point = isOfItsYear(axis) || !besideLastYear ? null : await this.point(operation, span, scope);
+    const monday = point?.monday ?? null;
     // Every group of last year counts towards its whole, whether or not it is one of this year's.
-    const then = monday === null ? [] : await this.cohorts.points(operation, axis, span.academicYear - 1, monday, scope);
+    const then = point === null ? [] : await this.lastYear(operation, axis, span, scope, point);
     const named = distinct([...rows, ...then].map(({ value, label }) => ({ value, label }))).sort(inOrder(axis));
     const before = named.map(({ value, label }) => ({ ...NOTHING, ...then.find((row) => row.value === value), value, label }));
     const disclosure = await this.figures.disclosure(operation);
-    const finer = await this.finer(operation, axis, span, scope, monday);
+    const finer = await this.finer(operation, axis, span, scope, point);
     const [shown, shownBefore] = [rows, before].map((each, ago) => {
       const finest = finer === null ? null : finer.values.map((value) => ({ ...NOTHING, ...finer.rows[ago]!.find((row) => row.value === value), value }));
       return this.shown(operation, { rows: each, values: each.map(({ value }) => value), finest }, axis, { whole: (name) => disclosure.hidesWhole(scope, span.academicYear - ago, name), anySchool: (name) => disclosure.schools(span.academicYear - ago, name).length > 0 });
     }) as [Shown, Shown];
-    const [lastYear, whole] = [shownBefore.groups, shownBefore.whole].map((counts) => [counts].flat().map((each) => pointOf(each, (count) => disclosure.rounded(count)))) as [CohortPointType[], CohortPointType[]];
+    const tellsWeeks = operation.actor.reach.kind !== 'AGGREGATE';
+    const [lastYear, whole] = [shownBefore.groups, shownBefore.whole].map((counts) => [counts].flat().map((each) => pointOf(each, (count) => disclosure.rounded(count), tellsWeeks))) as [CohortPointType[], CohortPointType[]];
     return {
-      axis, whole: shown.whole, wholeLastYear: monday === null ? null : whole[0]!, lastYearTo: monday,
+      axis, whole: shown.whole, wholeLastYear: monday === null ? null : whole[0]!, lastYearTo: monday, lastYearRecentFrom: tellsWeeks ? point?.recentFrom ?? null : null,
       groups: rows.map((row, index) => ({ value: row.value, label: wordsOf(axis, row), figures: shown.groups[index]!, lastYear: monday === null ? null : lastYear[before.findIndex(({ value }) => value === row.value)]! })),
     };
   }
@@ -53,10 +56,11 @@ export class CohortsService {
   /** A school's year groups, each beside who was in it last year. Only people who reach single enrolments have any, and from them nothing is hidden. */
   async yearGroups(operation: Operation, schoolId: number): Promise<YearGroupFiguresType[]> {
     const groups = await this.figures.yearGroups(operation, schoolId);
-    const { academicYear } = this.figures.span(operation);
+    const span = this.figures.span(operation);
     const scope = { phase: null, schoolId };
-    const monday = groups.length === 0 ? null : await this.cohorts.pointOf(operation, academicYear, scope);
-    const then = monday === null ? [] : await this.cohorts.points(operation, 'YEAR_GROUP', academicYear - 1, monday, scope);
+    const point = groups.length === 0 ? null : await this.point(operation, span, scope);
+    const then = point === null ? [] : await this.lastYear(operation, 'YEAR_GROUP', span, scope, point);
+    const monday = point?.monday ?? null;
     return groups.map((group) => ({ ...group, lastYearTo: monday, lastYear: monday === null ? null : then.find(({ value }) => value === group.ncYear) ?? NOTHING }));
   }
 
@@ -75,11 +79,32 @@ export class CohortsService {
     };
   }
 
+  /** Where this year's marks have come to, in last year's weeks: null where there is no last year to tell. */
+  private async point(operation: Operation, { academicYear }: Span, scope: Scope): Promise<Point | null> {
+    const weeks = (await this.figures.weeks(operation, scope)).filter((week) => week.academicYear === academicYear);
+    const recent = periodsOf({ weeks, halfTerm: null, term: null, recentWeeks: ruleValue('standing.recent-school-weeks', operation.today), chosen: null }).find(({ kind }) => kind === PeriodKind.RECENT_WEEKS);
+    if (recent === undefined) return null;
+    const [monday, recentFrom] = [addDays(recent.to, -WEEKS_A_YEAR), addDays(recent.from, -WEEKS_A_YEAR)];
+    const point = { monday, recentFrom, beforeWeek: addDays(monday, -7), beforeRecent: addDays(recentFrom, -7) };
+    return (await this.cohorts.keepsPoints(operation, academicYear - 1, [point.monday, point.beforeWeek, point.beforeRecent], scope)) ? point : null;
+  }
+
+  /** Last year's groups by the end of that week, and what lies between it and the weeks before. */
+  private async lastYear(operation: Operation, axis: CohortAxis, { academicYear }: Span, scope: Scope, { monday, beforeWeek, beforeRecent }: Point): Promise<PointRow[]> {
+    const rows = await this.cohorts.points(operation, axis, academicYear - 1, [...new Set([monday, beforeWeek, beforeRecent])], scope);
+    const at = (value: string, week: string): Pick<PointSums, 'possible' | 'authorised' | 'unauthorised'> => rows.find((row) => row.value === value && row.monday === week) ?? NOTHING;
+    return rows.filter((row) => row.monday === monday).map((row) => {
+      const [week, recent] = [at(row.value, beforeWeek), at(row.value, beforeRecent)];
+      const absent = ({ authorised, unauthorised }: typeof week): number => authorised + unauthorised;
+      return { ...row, weekPossible: row.possible - week.possible, weekAbsent: absent(row) - absent(week), recentPossible: row.possible - recent.possible, recentAbsent: absent(row) - absent(recent) };
+    });
+  }
+
   /** For people from whom small counts are hidden: the finest groups of two axes that tell of the same, so that neither tells what the other hides. Every group of this year or the last, since both are shown. */
-  private async finer(operation: Operation, axis: CohortAxis, span: Span, scope: Scope, monday: string | null): Promise<{ values: readonly string[]; rows: readonly [readonly PointRow[], readonly PointRow[]] } | null> {
+  private async finer(operation: Operation, axis: CohortAxis, span: Span, scope: Scope, point: Point | null): Promise<{ values: readonly string[]; rows: readonly [readonly PointRow[], readonly PointRow[]] } | null> {
     const finest = operation.actor.reach.kind === 'AGGREGATE' ? finerAxis(axis) : null;
     if (finest === null) return null;
-    const rows = [await this.cohorts.totals(operation, finest, span, scope), monday === null ? [] : await this.cohorts.points(operation, finest, span.academicYear - 1, monday, scope)] as const;
+    const rows = [await this.cohorts.totals(operation, finest, span, scope), point === null ? [] : await this.lastYear(operation, finest, span, scope, point)] as const;
     return { rows, values: [...new Set(rows.flat().map(({ value }) => value))].sort() };
   }
 
@@ -95,6 +120,9 @@ export class CohortsService {
     return { whole: without(shown.whole, (count) => hides.whole(OF_FIGURE[count])), groups: shown.groups.map((group) => without(group, hidesGroups)) };
   }
 }
+
+/** A week of last year, by its Monday, the first of its last school weeks, and the weeks before either. */
+interface Point { readonly monday: string; readonly recentFrom: string; readonly beforeWeek: string; readonly beforeRecent: string }
 
 /** What is hidden of a figure where it is told of everything, and where of single schools. */
 interface HidesElsewhere { readonly whole: (name: HiddenFigure) => boolean; readonly anySchool: (name: HiddenFigure) => boolean }
@@ -118,9 +146,9 @@ interface Shown { readonly groups: readonly CohortCountsType[]; readonly whole: 
 
 const countsOf = (row: CohortCountsType): CohortCountsType => Object.fromEntries(COUNTS.map((name) => [name, row[name]])) as unknown as CohortCountsType;
 
-/** What is told of last year, its sessions rounded where the count of weeks is. */
-export function pointOf(counts: { readonly [Name in keyof PointSums]: number | null }, rounded: (count: number) => number): CohortPointType {
-  const told = Object.fromEntries(POINT_COUNTS.map((name) => [name, counts[name]])) as unknown as CohortPointType;
+/** What is told of last year, its sessions rounded where the count of weeks is. Of single weeks nothing is told to people who see figures only: they are rounded elsewhere, and small groups could be worked out. */
+function pointOf(counts: CohortCountsType, rounded: (count: number) => number, tellsWeeks: boolean): CohortPointType {
+  const told = { ...Object.fromEntries(POINT_COUNTS.map((name) => [name, counts[name]])), ...Object.fromEntries(OF_WEEKS.map((name) => [name, tellsWeeks ? counts[name] : null])) } as unknown as CohortPointType;
   for (const name of ['authorised', 'unauthorised', 'lateBefore', 'lateAfter'] as const) told[name] = counts[name] === null ? null : rounded(counts[name]);
   const missed = counts.authorised === null || counts.unauthorised === null ? null : rounded(counts.authorised) + rounded(counts.unauthorised);
   if (counts.possible !== null && counts.attended !== null) told.attended = Math.max(0, counts.possible - (missed ?? rounded(counts.possible - counts.attended)));

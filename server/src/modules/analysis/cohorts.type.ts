@@ -30,6 +30,10 @@ export class CohortPointType {
   @Field(() => Int, { nullable: true, description: 'Enrolments with at least one possible session by then.' }) enrolments: number | null;
   @Field(() => Int, { nullable: true, description: 'Enrolments that had missed 10% or more of their own by then.' }) persistent: number | null;
   @Field(() => Int, { nullable: true }) severe: number | null;
+  @Field(() => Int, { nullable: true, description: 'Of the same last four school weeks; not told to people who see figures only.' }) recentPossible: number | null;
+  @Field(() => Int, { nullable: true }) recentAbsent: number | null;
+  @Field(() => Int, { nullable: true, description: 'Of the last week compared; not told to people who see figures only.' }) weekPossible: number | null;
+  @Field(() => Int, { nullable: true }) weekAbsent: number | null;
 }
 
 @ObjectType('CohortGroup')
@@ -47,6 +51,7 @@ export class CohortSplitType {
   @Field(() => CohortCountsType, { description: 'All groups together.' }) whole: CohortCountsType;
   @Field(() => CohortPointType, { nullable: true }) wholeLastYear: CohortPointType | null;
   @Field(() => String, { nullable: true, description: 'The Monday of the last week of last year that is compared; null where there is none.' }) lastYearTo: string | null;
+  @Field(() => String, { nullable: true, description: 'The Monday of the first of the last four school weeks compared.' }) lastYearRecentFrom: string | null;
 }
 
 @ObjectType('CohortValue')

@@ -39,7 +39,7 @@ export class FiguresService {
   async overview(operation: Operation, scope: Scope): Promise<ScopedOverview> {
     const { academicYear } = this.span(operation);
     const totals = await this.figures.totals(operation, academicYear, scope);
-    const weeksOfPhases = await this.figures.weeks(operation, academicYear, scope);
+    const weeksOfPhases = await this.weeksOfPhases(operation, scope);
     const weeks = allPhases(weeksOfPhases);
     const own = weeks.filter((week) => week.academicYear === academicYear);
     const sameWeekLastYear = addDays(own.at(-1)?.weekStart ?? '2000-01-01', -WEEKS_A_YEAR);
@@ -62,7 +62,12 @@ export class FiguresService {
 
   /** The weeks of this year and the last with a session, phases together, oldest first. */
   async weeks(operation: Operation, scope: Scope): Promise<WeekRow[]> {
-    return allPhases(await this.figures.weeks(operation, this.span(operation).academicYear, scope));
+    return allPhases(await this.weeksOfPhases(operation, scope));
+  }
+
+  /** Read once an operation, whatever of a page asks how far its marks reach. */
+  private async weeksOfPhases(operation: Operation, scope: Scope): Promise<readonly WeekRow[]> {
+    return operation.loader(`weeks ${scope.phase} ${scope.schoolId}`, (own) => this.figures.weeks(own, this.span(own).academicYear, scope));
   }
 
   /** All schools of a phase together, one school among them; null where within reach it stands alone, and where it is beyond reach. */

@@ -53,7 +53,7 @@ export function GroupsPanel({ split, rows, search, kept, mayReadCare, persistent
           </Columns>
         </div>
       )}
-      <DataTable caption={`Figures by ${axisLabel(axis).toLowerCase()}`} columns={columnsOf(axis, rows, persistentShown, split.lastYearTo)} rows={groups.length > 1 ? [...groups, { value: WHOLE, label: 'All groups', figures: whole, lastYear: split.wholeLastYear }] : groups} rowKey={({ value }) => value} tight empty={<p>Groups appear with the first marks.</p>} />
+      <DataTable caption={`Figures by ${axisLabel(axis).toLowerCase()}`} columns={columnsOf(split, rows, persistentShown)} rows={groups.length > 1 ? [...groups, { value: WHOLE, label: 'All groups', figures: whole, lastYear: split.wholeLastYear }] : groups} rowKey={({ value }) => value} tight empty={<p>Groups appear with the first marks.</p>} />
       {axis === 'CARE' && groups.length > 0 && <PublishedCare groups={groups} phase={phase ?? null} persistentShown={persistentShown} />}
     </Panel>
   );
@@ -62,14 +62,15 @@ export function GroupsPanel({ split, rows, search, kept, mayReadCare, persistent
 /** The last row of the table: no value of an axis is written so. */
 const WHOLE = '';
 
-function columnsOf(axis: CohortAxis, rows: RowsOf, persistentShown: boolean, lastYearTo: string | null): DataColumn<CohortGroup>[] {
+function columnsOf({ axis, lastYearTo, lastYearRecentFrom }: Pick<CohortPartsFragment, 'axis' | 'lastYearTo' | 'lastYearRecentFrom'>, rows: RowsOf, persistentShown: boolean): DataColumn<CohortGroup>[] {
   const then: Kept = lastYearTo === null ? {} : { to: lastYearTo };
+  const thoseWeeks: Kept = lastYearTo === null || lastYearRecentFrom === null ? {} : { from: lastYearRecentFrom, to: lastYearTo };
   const opens = ({ value, label }: CohortGroup, measure: ListedMeasure, what: string, kept: Kept = {}) => ({ to: rows(measure, value === WHOLE ? kept : { axis, value, ...kept }), of: `${what}, ${label}` });
   return [
     { key: 'group', heading: axisLabel(axis), cell: ({ label }) => label },
     { key: 'pupils', heading: 'Pupils', numeric: true, cell: (row) => <FigureCount count={row.figures.enrolments} {...opens(row, 'COUNTED', 'pupils')} /> },
-    { key: 'week', heading: 'Latest week', label: 'Missed in the latest week', numeric: true, cell: (row) => <Rate part={row.figures.weekAbsent} whole={row.figures.weekPossible} {...opens(row, 'ABSENT', 'sessions missed in the latest week', { last: 'week' })} /> },
-    { key: 'recent', heading: 'Four weeks', label: 'Missed in the last four weeks', numeric: true, cell: (row) => <Rate part={row.figures.recentAbsent} whole={row.figures.recentPossible} {...opens(row, 'ABSENT', 'sessions missed in the last four weeks', { last: 'four' })} /> },
+    { key: 'week', heading: 'Latest week', label: 'Missed in the latest week', numeric: true, cell: (row) => <><Rate part={row.figures.weekAbsent} whole={row.figures.weekPossible} {...opens(row, 'ABSENT', 'sessions missed in the latest week', { last: 'week' })} /><Was part={row.lastYear?.weekAbsent} whole={row.lastYear?.weekPossible} {...opens(row, 'ABSENT', 'sessions missed in the same week of last year', lastYearTo === null ? {} : { week: lastYearTo })} /></> },
+    { key: 'recent', heading: 'Four weeks', label: 'Missed in the last four weeks', numeric: true, cell: (row) => <><Rate part={row.figures.recentAbsent} whole={row.figures.recentPossible} {...opens(row, 'ABSENT', 'sessions missed in the last four weeks', { last: 'four' })} /><Was part={row.lastYear?.recentAbsent} whole={row.lastYear?.recentPossible} {...opens(row, 'ABSENT', 'sessions missed in the same weeks of last year', thoseWeeks)} /></> },
     { key: 'missed', heading: 'Year to date', label: 'Missed, year to date', numeric: true, cell: (row) => <Rate part={missedOf(row.figures)} whole={row.figures.possible} strong {...opens(row, 'ABSENT', 'sessions missed')} /> },
     ...(lastYearTo === null ? [] : [{
       key: 'lastYear', heading: 'Last year', label: 'Missed, last year to the same week', numeric: true,
@@ -92,6 +93,11 @@ function columnsOf(axis: CohortAxis, rows: RowsOf, persistentShown: boolean, las
 /** A rate of two counts, either of which may be hidden. */
 function Rate({ part, whole, ...more }: { part: number | null; whole: number | null; to: string | undefined; of: string; strong?: boolean; withCount?: boolean }) {
   return <FigureRate count={whole === null ? null : part} whole={whole ?? 0} {...more} />;
+}
+
+/** A rate of the same weeks of last year; nothing where none is told, or there was no session. */
+function Was({ part, whole, ...more }: { part: number | null | undefined; whole: number | null | undefined; to: string | undefined; of: string }) {
+  return typeof part === 'number' && typeof whole === 'number' && whole > 0 ? <LastYearLine><FigureRate count={part} whole={whole} {...more} /></LastYearLine> : null;
 }
 
 function Bars({ groups, whole, heading, rateOf }: { groups: readonly CohortGroup[]; whole?: GroupFigures; heading: string; rateOf: (figures: GroupFigures) => number | null }) {

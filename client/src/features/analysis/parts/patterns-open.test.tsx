@@ -12,7 +12,7 @@ const figures = { possible: 1000, authorised: 50, unauthorised: 10, enrolments: 
 const hidden = { possible: null, authorised: null, unauthorised: null, enrolments: null, persistent: null, severe: null, recentPossible: null, recentAbsent: null, weekPossible: null, weekAbsent: null };
 const then = { ...figures, attended: 940 };
 const hiddenThen = { ...hidden, attended: null };
-const split: CohortPartsFragment = { axis: 'SEN', lastYearTo: '2025-11-17', whole: { ...figures, possible: 1100, enrolments: 26 }, wholeLastYear: then, groups: [{ value: 'K', label: 'SEN support', figures, lastYear: then }, { value: 'NOT_RECORDED', label: 'None recorded', figures: hidden, lastYear: hiddenThen }] };
+const split: CohortPartsFragment = { axis: 'SEN', lastYearTo: '2025-11-17', lastYearRecentFrom: '2025-10-20', whole: { ...figures, possible: 1100, enrolments: 26 }, wholeLastYear: then, groups: [{ value: 'K', label: 'SEN support', figures, lastYear: then }, { value: 'NOT_RECORDED', label: 'None recorded', figures: hidden, lastYear: hiddenThen }] };
 
 const draw = (part: ReactElement): HTMLElement => render(<RouterProvider router={createMemoryRouter([{ path: '/', element: part }])} />).container;
 const hrefs = (box: HTMLElement): (string | null)[] => [...box.querySelectorAll('a')].map((link) => link.getAttribute('href'));
@@ -43,10 +43,10 @@ describe('the groups', () => {
   it('open exactly the rows of each group and figure, and of the whole', () => {
     const own = '/pupils?measure=COUNTED&schoolId=990417';
     const found = hrefs(draw(groups(true)));
-    // The way to a second split, then ten figures of the one group that is shown, three of them of last year, and of the whole.
-    expect(found).toHaveLength(21);
-    expect([found[0], found[1], found[11]]).toEqual(['/groups?split=SEN', `${own}&axis=SEN&value=K`, own]);
-    expect(found.slice(2, 6)).toEqual(['&last=week', '&last=four', '', '&to=2025-11-17'].map((more) => `/pupils?measure=ABSENT&schoolId=990417&axis=SEN&value=K${more}`));
+    // The way to a second split, then twelve figures of the one group that is shown, five of them of last year, and of the whole.
+    expect(found).toHaveLength(25);
+    expect([found[0], found[1], found[13]]).toEqual(['/groups?split=SEN', `${own}&axis=SEN&value=K`, own]);
+    expect(found.slice(2, 8)).toEqual(['&last=week', '&week=2025-11-17', '&last=four', '&from=2025-10-20&to=2025-11-17', '', '&to=2025-11-17'].map((more) => `/pupils?measure=ABSENT&schoolId=990417&axis=SEN&value=K${more}`));
   });
 
   it('say which children last year is of and up to which week, and open who was persistently absent by then', () => {

@@ -9,7 +9,7 @@ export interface GroupFigures {
   readonly recentPossible: number | null; readonly recentAbsent: number | null; readonly weekPossible: number | null; readonly weekAbsent: number | null;
 }
 /** The same of last year, by the end of the same school week. */
-export type PointFigures = Pick<GroupFigures, 'possible' | 'authorised' | 'unauthorised' | 'enrolments' | 'persistent' | 'severe'>;
+export type PointFigures = Pick<GroupFigures, 'possible' | 'authorised' | 'unauthorised' | 'enrolments' | 'persistent' | 'severe' | 'recentPossible' | 'recentAbsent' | 'weekPossible' | 'weekAbsent'>;
 export interface CohortGroup { readonly value: string; readonly label: string; readonly figures: GroupFigures; /** Null where groups of two years are not alike, or no last year is held. */ readonly lastYear: PointFigures | null }
 
 /** What last year's figures of groups are of, in a sentence: which children, and up to which week. */

@@ -39,29 +39,8 @@ const insertPoints = (table: string, columns: readonly string[], more = ''): str
   from alike p cross join lateral (values ${more}${columns.map((column) => `('${column.toUpperCase()}', p.${column})`).join(', ')}) v (axis, value) group by 2, 3, 4, 5, 6 on conflict do nothing`;
 const KEPT = [...Object.keys(OF_PUPIL), ...Object.keys(CARE)];
 
-/**
- * The groups of each school as they stood last year at the same school week: beside this year's groups. Kept of the weeks anybody can ask for
- * today, from the week the school's own marks reach to the latest of the authority, and a few further.
- */
-export class CohortPoints1790000000044 extends ForwardOnly {
-  readonly statements = [
-    // Twin of yearGroupIn in shared/src/attendance: a pupil has moved up with each September since, up to the one they were still there for.
-    `create function year_group_then(nc_year text, left_on date, of_year integer, now_year integer) returns text language sql immutable as $$
-      select case when now_year <= of_year or nc_year = 'X' then nc_year
-        else (array[${YEAR_GROUPS.filter((year) => year !== 'X').map(literal).join(', ')}])[array_position(array[${YEAR_GROUPS.filter((year) => year !== 'X').map(literal).join(', ')}], nc_year) - greatest(0, least(now_year, coalesce(${yearOf('left_on')}, now_year)) - of_year)] end
-    $$`,
-    pointsTable('school_cohort_point'),
-    `create index school_cohort_point_school on school_cohort_point (school_id, academic_year)`,
-    ...reachPolicies('school_cohort_point', { school: 'school_id', restricted: 'restricted', aggregate: true }),
-    // As of the totals: people who see figures only are not among those who reach these.
-    pointsTable('school_care_point'),
-    `create index school_care_point_school on school_care_point (school_id, academic_year)`,
-    ...reachPolicies('school_care_point', { school: 'school_id', restricted: 'restricted' }),
-
-    `create or replace function ${refreshCohorts(OF_PUPIL, CARE).replaceAll(PERCENTS_OF_EACH_ROW, PERCENTS_OF_EACH_YEAR)}`,
-    // Of the schools named, where their groups of last year changed or a week is wanted that is not kept, and of a few others that lack the latest.
-    // A school whose register is in somebody else's hands is left to the next.
-    `create function refresh_cohort_points(named integer[], years integer[]) returns void language plpgsql ${BY_THE_ROWS} as $$
+/** The function that keeps the points, and from how many days before the week that a school's own marks reach. */
+export const refreshCohortPoints = (back: number): string => `refresh_cohort_points(named integer[], years integer[]) returns void language plpgsql ${BY_THE_ROWS} as $$
       declare latest date; first date; of_year integer; wanted integer[]; stays integer[]; percents record;
       begin
         select ${mondayOf('max(marks_to)')} into latest from school_coverage;
@@ -84,7 +63,7 @@ export class CohortPoints1790000000044 extends ForwardOnly {
         select p.persistent, p.severe into percents from absence_percents(of_year) p;
         stays := array(select y.enrolment_id from pupil_year y where y.school_id = any (wanted) and y.academic_year = of_year);
         with weeks as materialized (
-          select w.school_id, generate_series(w.from_week - ${A_YEAR}, latest + ${AHEAD} - ${A_YEAR}, interval '7 days')::date as week_start
+          select w.school_id, generate_series(w.from_week - ${A_YEAR + back}, latest + ${AHEAD} - ${A_YEAR}, interval '7 days')::date as week_start
           from (select id as school_id, coalesce(${mondayOf('c.marks_to')}, first) as from_week from unnest(wanted) id left join school_coverage c on c.school_id = id and c.marks_to >= make_date(of_year + 1, 8, 26)) w),
         sums as materialized (
           select y.enrolment_id, y.school_id, y.restricted, w.week_start, ${SESSIONS.map((name) => `coalesce(sum(r.${name}), 0)::integer as ${name}`).join(', ')}
@@ -99,7 +78,31 @@ export class CohortPoints1790000000044 extends ForwardOnly {
           from sofar s join enrolment_cohort c on c.enrolment_id = s.enrolment_id and c.academic_year = of_year group by s.school_id, s.restricted, s.week_start, ${KEPT.map((column) => `c.${column}`).join(', ')}),
         care as (${insertPoints('school_care_point', Object.keys(CARE))})
         ${insertPoints('school_cohort_point', Object.keys(OF_PUPIL), `('ALL', 'ALL'), `)};
-      end $$`,
+      end $$`;
+
+/**
+ * The groups of each school as they stood last year at the same school week: beside this year's groups. Kept of the weeks anybody can ask for
+ * today, from the week the school's own marks reach to the latest of the authority, and a few further.
+ */
+export class CohortPoints1790000000044 extends ForwardOnly {
+  readonly statements = [
+    // Twin of yearGroupIn in shared/src/attendance: a pupil has moved up with each September since, up to the one they were still there for.
+    `create function year_group_then(nc_year text, left_on date, of_year integer, now_year integer) returns text language sql immutable as $$
+      select case when now_year <= of_year or nc_year = 'X' then nc_year
+        else (array[${YEAR_GROUPS.filter((year) => year !== 'X').map(literal).join(', ')}])[array_position(array[${YEAR_GROUPS.filter((year) => year !== 'X').map(literal).join(', ')}], nc_year) - greatest(0, least(now_year, coalesce(${yearOf('left_on')}, now_year)) - of_year)] end
+    $$`,
+    pointsTable('school_cohort_point'),
+    `create index school_cohort_point_school on school_cohort_point (school_id, academic_year)`,
+    ...reachPolicies('school_cohort_point', { school: 'school_id', restricted: 'restricted', aggregate: true }),
+    // As of the totals: people who see figures only are not among those who reach these.
+    pointsTable('school_care_point'),
+    `create index school_care_point_school on school_care_point (school_id, academic_year)`,
+    ...reachPolicies('school_care_point', { school: 'school_id', restricted: 'restricted' }),
+
+    `create or replace function ${refreshCohorts(OF_PUPIL, CARE).replaceAll(PERCENTS_OF_EACH_ROW, PERCENTS_OF_EACH_YEAR)}`,
+    // Of the schools named, where their groups of last year changed or a week is wanted that is not kept, and of a few others that lack the latest.
+    // A school whose register is in somebody else's hands is left to the next.
+    `create function ${refreshCohortPoints(0)}`,
     `revoke all on function refresh_cohort_points from public`,
     `grant execute on function refresh_cohort_points to portal_ingest`,
 

@@ -47,6 +47,7 @@ import { MeetingClocks1790000000049 } from './1790000000049-meeting-clocks.ts';
 import { MeetingTermMessage1790000000050 } from './1790000000050-meeting-term-message.ts';
 import { TierSettings1790000000051 } from './1790000000051-tier-settings.ts';
 import { PublishedGroups1790000000052 } from './1790000000052-published-groups.ts';
+import { RecentPoints1790000000053 } from './1790000000053-recent-points.ts';
 import { MeetingOthers1790000000057 } from './1790000000057-meeting-others.ts';
 import { WeeksOfYear1790000000058 } from './1790000000058-weeks-of-year.ts';
 import { NamingOfficers1790000000059 } from './1790000000059-naming-officers.ts';
@@ -103,6 +104,7 @@ export const MIGRATIONS = [
   MeetingTermMessage1790000000050,
   TierSettings1790000000051,
   PublishedGroups1790000000052,
+  RecentPoints1790000000053,
   MeetingOthers1790000000057,
   WeeksOfYear1790000000058,
   NamingOfficers1790000000059,
