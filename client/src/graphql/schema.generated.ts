@@ -1014,6 +1014,20 @@ export type WatchListChange = {
   version: Scalars['Int']['input'];
 };
 
+/** What was said of an action after which nothing improved; UNSAID where nothing was. */
+export type WhyNotSaid =
+  | 'DATA_ERROR'
+  | 'INTENSITY_LOW'
+  | 'NEW_CRISIS'
+  | 'NOT_DELIVERED'
+  | 'NOT_ENGAGED'
+  | 'PLACE_UNSUITABLE'
+  | 'STAFF_CHANGE'
+  | 'TOO_LATE'
+  | 'UNSAID'
+  | 'WAITING_LIST'
+  | 'WRONG_BARRIER';
+
 /** What an action is about that is about more than one pupil. */
 export type WideScope =
   | 'AREA'
