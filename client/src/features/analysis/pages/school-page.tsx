@@ -8,7 +8,7 @@ import { NotYours } from '../../../ui/not-yours.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { useMe } from '../../identity/index.ts';
-import { bandFiguresQuestion } from '../parts/band-figures-panel.tsx';
+import { bandFiguresParts, bandFiguresQuestions } from '../parts/band-figures-late.tsx';
 import { ComparePanel, comparisonQuestion } from '../parts/compare-panel.tsx';
 import { DeliveryList } from '../parts/delivery-list.tsx';
 import { ExplainSheet } from '../parts/explain-late.ts';
@@ -39,8 +39,8 @@ export const loader = pageLoader(SchoolPageDocument, ({ id = '' }, search) => {
 }, ({ id = '' }, search) => {
   if (asker().schools.length > 0 && !asker().schools.includes(Number(id))) return [];
   const groups = seesGroups(isAllOf(id));
-  return [comparisonQuestion(null, Number(id)), ...(groups ? similarQuestions(search, Number(id)) : []), ...(groups && !may('pupil:read') ? [bandFiguresQuestion()] : [])];
-}, (_, search) => similarParts(search));
+  return [comparisonQuestion(null, Number(id)), ...(groups ? similarQuestions(search, Number(id)) : []), ...bandFiguresQuestions(groups)];
+}, (_, search) => [...similarParts(search), ...bandFiguresParts()]);
 
 /** One school: who it is, its figures, its weeks and the pupils to talk about. */
 export function Component() {
