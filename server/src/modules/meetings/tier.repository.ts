@@ -41,8 +41,8 @@ const SEVERE_INDEXED = 50;
 const severeOf = (percent: number): string => `${percent >= SEVERE_INDEXED ? 'p.absent * 2 >= p.possible and ' : ''}p.possible > 0 and p.absent * 100 >= p.possible * $7::int and (select e.ends_on is null or e.ends_on >= $1::date from enrolment e where e.id = p.enrolment_id)`;
 /** The one rule of actions due and done on time; the database has it for every count. */
 const ON_TIME = 'action_done_on_time(status, done_on, due_on)';
-/** Seasons in the order of a school year. */
-const SEASON_ORDER = `array_position(array[${Object.values(TermSeason).map((season) => `'${season}'`).join(', ')}]::text[], t.season)`;
+/** Seasons of summaries `t` in the order of a school year. */
+export const SEASON_ORDER = `array_position(array[${Object.values(TermSeason).map((season) => `'${season}'`).join(', ')}]::text[], t.season)`;
 /** School `s`, whose coverage is `c`, sends no registers: what is asked about summaries is asked about it alone. */
 export const WITHOUT_FEED = `s.phase in (${PHASES_WITHOUT_FEED.map((phase) => `'${phase}'`).join(', ')}) and c.marks_to is null`;
 /** By when school `s` owes the summary of a term: the day the preparation of its first meeting is due, offered or booked, by its own calendar. */

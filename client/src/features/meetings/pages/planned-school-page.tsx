@@ -1,5 +1,5 @@
 import { planWeeks } from '@attendance/shared/attendance';
-import { CHECK_IN_WORDS, MEETING_TIER_WORDS, PLAN_STATUS_WORDS, type PlanStatus } from '@attendance/shared/meetings';
+import { CHECK_IN_WORDS, MEETING_TIER_WORDS, PLAN_STATUS_WORDS, summaryWords, type PlanStatus } from '@attendance/shared/meetings';
 import { PageProblem, pageLoader, usePageData } from '../../../graphql/page-query.ts';
 import { formatDate, formatDay, formatInstant } from '../../../lib/format.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -55,7 +55,7 @@ export function Component() {
           {planned.overrides.length > 0 && <History title="Tiers set by hand" lines={planned.overrides.map(({ version, tier, untilOn, reason, by, at }) => ({ key: version, what: tier === null ? 'Taken back' : `${MEETING_TIER_WORDS[tier]} until ${formatDate(untilOn ?? '')}`, reason, by, at }))} />}
         </Column>
       </Columns>
-      <Severe planned={planned} />
+      {row.summary === null && <Severe planned={planned} />}
       <Actions planned={planned} />
     </Page>
   );
@@ -73,13 +73,14 @@ function CheckInLine({ half: { startsOn, endsOn, state, meetingId }, schoolId, n
   );
 }
 
-function WhyTier({ planned: { row: { tier }, maySetTier }, base }: { planned: Planned; base: string }) {
+function WhyTier({ planned: { row: { tier, summary }, term, maySetTier }, base }: { planned: Planned; base: string }) {
   return (
     <Panel
       lead title={<>Tier: <Tag colour={TIER_COLOURS[tier.tier]}>{MEETING_TIER_WORDS[tier.tier]}</Tag></>} aside={tier.score === null ? 'Nothing could be scored' : `${tier.score} points`} flush
-      foot={<>{maySetTier && <><Link href={`${base}/tier`}>Set the tier by hand</Link> · </>}<Link href="/meetings/tiers">Weights and limits</Link>. Of the year to date, beside the latest national figures; restricted pupils count only for those who may see them.</>}
+      foot={<>{maySetTier && <><Link href={`${base}/tier`}>Set the tier by hand</Link> · </>}<Link href="/meetings/tiers">Weights and limits</Link>. {tier.data === 'SUMMARY' ? 'Of what the school says of itself' : 'Of the year to date'}, beside the latest national figures; restricted pupils count only for those who may see them.</>}
     >
-      {tier.measures.length === 0 ? <EmptyState>{tier.data === 'NO_FEED' ? 'This school sends no registers, and none are expected of it. It is universal until its summary of the term is entered.' : 'No marks of this year have come from this school yet.'}</EmptyState> : (
+      {summary !== null && <p>No register comes from this school. {summaryWords(summary, formatDate)}. <Link href={`${base}/summary?term=${term.key}`}>Look at it, or enter it</Link></p>}
+      {tier.measures.length === 0 ? <EmptyState>{tier.data === 'NO_FEED' ? 'This school sends no registers, and none are expected of it. It is universal until its summary of the term is entered, and scored from then on.' : 'No marks of this year have come from this school yet.'}</EmptyState> : (
         <div className="app-flow"><DataTable
           caption="Points of each measure, and why" rows={tier.measures} rowKey={({ measure }) => measure} tight
           columns={[

@@ -1,10 +1,11 @@
 import { planWeeks } from '@attendance/shared/attendance';
 import { academicYearOf, academicYearRange } from '@attendance/shared/calendar';
-import type { ActionFact, CoverageMeeting, CoverageOffer, CoverageSchool, EffectFact, ImpactLimits, OfficerFact, RecordFact } from '@attendance/shared/meetings';
+import type { ActionFact, CoverageMeeting, CoverageOffer, CoverageSchool, EffectFact, ImpactLimits, OfficerFact, RecordFact, TermSeason } from '@attendance/shared/meetings';
 import { PUPIL_BARRIER_LIST } from '@attendance/shared/meetings';
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import { isLive, saidOf } from '../../analysis/index.ts';
 import type { EffectTerm } from '../impact/effect-summary.service.ts';
+import { WITHOUT_FEED } from '../tier.repository.ts';
 
 /** Severely absent pupils in whole numbers; a pupil of two schools counts once, with a plan where either school's record says so. */
 export interface TermSevere { readonly pupils: number; readonly withPlan: number; readonly discussed: number }
@@ -58,6 +59,14 @@ export class TermReportRepository {
   async names(operation: Operation, ids: readonly number[]): Promise<Map<number, string>> {
     const rows = await operation.sql<{ id: number; name: string }>('select id, full_name as name from colleague where id = any ($1::int[])', [[...ids]]);
     return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  /** Of these schools those that send no registers, and which of them entered their summary of a term. */
+  async summaries(operation: Operation, schoolIds: readonly number[], academicYear: number, season: TermSeason): Promise<{ withoutFeed: number; entered: number }> {
+    const [row] = await operation.sql<{ withoutFeed: number; entered: number }>(
+      `select count(*)::int as "withoutFeed", count(e.school_id)::int as entered from school s left join school_coverage c on c.school_id = s.id left join term_summaries_entered($2, $3) e on e.school_id = s.id where ${WITHOUT_FEED} and s.id = any ($1)`,
+      [[...schoolIds], academicYear, season]);
+    return row ?? { withoutFeed: 0, entered: 0 };
   }
 
   async marksTo(operation: Operation): Promise<string | null> {

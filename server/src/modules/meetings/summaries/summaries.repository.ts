@@ -12,13 +12,13 @@ const MOST_SHOWN = 20;
 
 /** SQL of summaries. Whose rows is the policies' answer; which schools a school role reaches is asked for here, since names of schools are open. */
 export class SummariesRepository {
-  /** Open schools within reach that send no registers. */
-  async owing(operation: Operation, schoolId: number | null): Promise<number[]> {
+  /** Open schools within reach that send no registers: all, those of a meeting, or one. */
+  async owing(operation: Operation, { schoolId = null, meetingId = null }: { readonly schoolId?: number | null; readonly meetingId?: number | null }): Promise<number[]> {
     const { kind, schools } = operation.actor.reach;
     const rows = await operation.sql<{ id: number }>(
       `select s.id from school s left join school_coverage c on c.school_id = s.id
-       where ${WITHOUT_FEED} and s.status_code in (1, 3) and s.la_code = (select code from authority limit 1) and ($1::int is null or s.id = $1) and ($2::int[] is null or s.id = any ($2)) order by s.name, s.id limit 100`,
-      [schoolId, kind === 'AUTHORITY' ? null : [...schools]]);
+       where ${WITHOUT_FEED} and s.status_code in (1, 3) and s.la_code = (select code from authority limit 1) and ($1::int is null or s.id = $1) and ($2::int[] is null or s.id = any ($2)) and ($3::int is null or exists (select from meeting_school n where n.meeting_id = $3 and n.school_id = s.id)) order by s.name, s.id limit 100`,
+      [schoolId, kind === 'AUTHORITY' ? null : [...schools], meetingId]);
     return rows.map(({ id }) => id);
   }
 

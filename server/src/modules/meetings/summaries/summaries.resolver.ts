@@ -1,4 +1,4 @@
-import { Arg, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Allow } from '../../../platform/graphql/allow.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import type { SummariesService } from './summaries.service.ts';
@@ -10,9 +10,9 @@ export class SummariesResolver {
   constructor(private readonly summaries: SummariesService) {}
 
   @Allow('meeting:read')
-  @Query(() => [TermSummaryType], { description: 'The summaries of the term of today of schools within reach that send no registers, entered or owed; at most 100. Empty where every school sends its registers.' })
-  async termSummaries(@Ctx() operation: Operation): Promise<TermSummaryType[]> {
-    return this.summaries.owed(operation);
+  @Query(() => [TermSummaryType], { description: 'The summaries of the term of today of schools within reach that send no registers, entered or owed; at most 100. With `meetingId` those of one meeting. Empty where every school sends its registers.' })
+  async termSummaries(@Ctx() operation: Operation, @Arg('meetingId', () => ID, { nullable: true }) meetingId: string | null = null): Promise<TermSummaryType[]> {
+    return this.summaries.owed(operation, meetingId);
   }
 
   @Allow('meeting:read')

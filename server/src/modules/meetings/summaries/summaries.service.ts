@@ -17,8 +17,9 @@ export class SummariesService {
   constructor(private readonly summaries: SummariesRepository, private readonly planner: PlannerService) {}
 
   /** What schools within reach that send no registers owe of the term of today; nothing where none of them is such a school. */
-  async owed(operation: Operation): Promise<TermSummaryType[]> {
-    const ids = await this.summaries.owing(operation, null);
+  async owed(operation: Operation, meetingId: string | null): Promise<TermSummaryType[]> {
+    if (meetingId !== null && !/^\d{1,9}$/.test(meetingId)) return [];
+    const ids = await this.summaries.owing(operation, { meetingId: meetingId === null ? null : Number(meetingId) });
     if (ids.length === 0) return [];
     const { term } = await this.planner.terms(operation, null);
     const found = await this.summaries.find(operation, ids, term, prepareDays(term));
@@ -46,7 +47,7 @@ export class SummariesService {
 
   /** A school within reach whose figures come from no register; any other is not there. */
   private async find(operation: Operation, schoolId: number, term: AskedTerm): Promise<SummarySchool> {
-    const [found] = await this.summaries.find(operation, await this.summaries.owing(operation, schoolId), term, prepareDays(term));
+    const [found] = await this.summaries.find(operation, await this.summaries.owing(operation, { schoolId }), term, prepareDays(term));
     if (found === undefined) throw notFound('school among those that send no registers');
     return found;
   }
