@@ -45,9 +45,9 @@ const ON_TIME = 'action_done_on_time(status, done_on, due_on)';
 export const SEASON_ORDER = `array_position(array[${Object.values(TermSeason).map((season) => `'${season}'`).join(', ')}]::text[], t.season)`;
 /** School `s`, whose coverage is `c`, sends no registers: what is asked about summaries is asked about it alone. */
 export const WITHOUT_FEED = `s.phase in (${PHASES_WITHOUT_FEED.map((phase) => `'${phase}'`).join(', ')}) and c.marks_to is null`;
-/** By when school `s` owes the summary of a term: the day the preparation of its first meeting is due, offered or booked, by its own calendar. */
-export const summaryDueOn = (from: string, to: string, days: string): string => `(select min(${openDayBefore('m.on_day', `${days}::int`, 's.id')}) from meeting m
-         where m.school_ids && array[s.id] and m.on_day between ${from}::date and ${to}::date and m.type <> 'CHECK_IN' and m.status not in ('DECLINED', 'CANCELLED', 'NO_SHOW'))`;
+/** By when school `s` owes the summary of a term: the day the preparation of its first meeting is due, offered or booked, by its own calendar; never before the term begins, for until then there is nothing to sum up. */
+export const summaryDueOn = (from: string, to: string, days: string): string => `(select case when d.day is not null then greatest(d.day, ${from}::date) end from (select min(${openDayBefore('m.on_day', `${days}::int`, 's.id')}) as day from meeting m
+         where m.school_ids && array[s.id] and m.on_day between ${from}::date and ${to}::date and m.type <> 'CHECK_IN' and m.status not in ('DECLINED', 'CANCELLED', 'NO_SHOW')) d)`;
 /** An action whose day lies in the term and is over. */
 const CAME_DUE = 'due_on between $4::date and $5::date and action_came_due(status, due_on, $1::date)';
 

@@ -45,6 +45,7 @@ export function Component() {
           <Panel title="This term" foot={planned.maySetFrequency ? <Link href={`${base}/frequency`}>Change how often it is met</Link> : undefined}>
             <SummaryList rows={[
               { key: 'Next step', value: row.next.meetingId === null ? nextWords(row, today) : <Link href={`/meetings/${row.next.meetingId}`}>{nextWords(row, today)}</Link> },
+              ...(row.summary === null ? [] : [{ key: 'Registers', value: <>None come from this school. {summaryWords(row.summary, formatDate)}. <Link href={`${base}/summary?term=${term.key}`}>{row.summary.state === 'ENTERED' ? 'Look at it' : 'Look at it, or enter it'}</Link></> }]),
               { key: 'How often', value: row.frequency === 'ANNUAL' ? 'Once a year, by a manager’s choice' : 'Every term' },
               { key: 'Meetings', value: row.meetings.length === 0 ? 'None yet' : row.meetings.map((meeting) => <span key={meeting.id} className="app-line"><MeetingMark meeting={meeting} of={row.name} inWords /></span>) },
               { key: 'Offers refused', value: row.refusedOffers },
@@ -73,13 +74,12 @@ function CheckInLine({ half: { startsOn, endsOn, state, meetingId }, schoolId, n
   );
 }
 
-function WhyTier({ planned: { row: { tier, summary }, term, maySetTier }, base }: { planned: Planned; base: string }) {
+function WhyTier({ planned: { row: { tier }, maySetTier }, base }: { planned: Planned; base: string }) {
   return (
     <Panel
-      lead title={<>Tier: <Tag colour={TIER_COLOURS[tier.tier]}>{MEETING_TIER_WORDS[tier.tier]}</Tag></>} aside={tier.score === null ? 'Nothing could be scored' : `${tier.score} points`} flush
-      foot={<>{maySetTier && <><Link href={`${base}/tier`}>Set the tier by hand</Link> · </>}<Link href="/meetings/tiers">Weights and limits</Link>. {tier.data === 'SUMMARY' ? 'Of what the school says of itself' : 'Of the year to date'}, beside the latest national figures; restricted pupils count only for those who may see them.</>}
+      lead title={<>Tier: <Tag colour={TIER_COLOURS[tier.tier]}>{MEETING_TIER_WORDS[tier.tier]}</Tag></>} aside={tier.score === null ? 'Nothing could be scored' : `${tier.score} points`} flush={tier.measures.length > 0}
+      foot={<>{maySetTier && <><Link href={`${base}/tier`}>Set the tier by hand</Link> · </>}<Link href="/meetings/tiers">Weights and limits</Link>. {tier.data === 'SUMMARY' ? 'Of the school’s own summary, beside the latest national figures of all schools.' : 'Of the year to date, beside the latest national figures; restricted pupils count only for those who may see them.'}</>}
     >
-      {summary !== null && <p>No register comes from this school. {summaryWords(summary, formatDate)}. <Link href={`${base}/summary?term=${term.key}`}>Look at it, or enter it</Link></p>}
       {tier.measures.length === 0 ? <EmptyState>{tier.data === 'NO_FEED' ? 'This school sends no registers, and none are expected of it. It is universal until its summary of the term is entered, and scored from then on.' : 'No marks of this year have come from this school yet.'}</EmptyState> : (
         <div className="app-flow"><DataTable
           caption="Points of each measure, and why" rows={tier.measures} rowKey={({ measure }) => measure} tight

@@ -33,7 +33,7 @@ export function Component() {
     return now?.data?.termSummary ?? null;
   };
   return (
-    <Page windowTitle="Summary of the term" authority={authority} breadcrumbs={[{ text: 'Home', href: '/' }, { text: 'Meetings', href: '/meetings' }, { text: name, href: back }, { text: 'Summary of the term' }]}>
+    <Page windowTitle="Summary of the term" authority={authority} breadcrumbs={[{ text: 'Home', href: '/' }, { text: 'Meetings', href: '/meetings' }, ...(can('meeting:record') ? [{ text: name, href: back }] : []), { text: 'Summary of the term' }]}>
       <PageTitle title="Summary of the term" lede={`${name}, ${term.label.toLowerCase()}. No register comes from this school, so these counts are what its support rests on. ${summaryWords(summary, formatDate)}.`} />
       <Columns>
         {mayEnter && (

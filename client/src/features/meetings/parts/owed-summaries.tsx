@@ -14,7 +14,7 @@ export function OwedSummaries({ summaries }: { summaries: readonly Owed[] }) {
         {summaries.map((summary) => (
           <li key={summary.schoolId}>
             <div className="app-rows__main">
-              <Link href={`/meetings/schools/${summary.schoolId}/summary`}>{summary.state !== 'ENTERED' && summary.mayEnter ? 'Enter it' : 'Read it'}<span className="govuk-visually-hidden">: summary of the term of {summary.name}</span></Link>
+              <Link href={`/meetings/schools/${summary.schoolId}/summary?term=${summary.term.key}`}>{summary.state !== 'ENTERED' && summary.mayEnter ? 'Enter it' : 'Read it'}<span className="govuk-visually-hidden">: summary of the term of {summary.name}</span></Link>
               <span className="app-line">{summaryWords(summary, formatDay)}{summaries.length > 1 ? `, ${summary.name}` : ''}</span>
             </div>
             {summary.state === 'LATE' && <Tag colour="red">Late</Tag>}

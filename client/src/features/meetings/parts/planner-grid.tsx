@@ -66,6 +66,7 @@ function SchoolRow({ row, planner: { weeks, overdueFrom, term }, today, mayPlan 
     <tr>
       <th scope="row">
         <Link href={`/meetings/schools/${schoolId}?term=${term.key}`}>{name}</Link>
+        {summary !== null && <span className={cx('app-line', summary.state === 'LATE' && 'app-late')}>{summaryWords(summary, formatDay)}</span>}
         <span className="app-line">{inGroup ? 'In a group' : phaseLabel(phase)}{summary !== null ? ', no registers' : tier.data === 'NO_DATA' ? ', no data' : ''}</span>
       </th>
       {weeks.map(({ weekStart, openDays }) => (
@@ -76,7 +77,7 @@ function SchoolRow({ row, planner: { weeks, overdueFrom, term }, today, mayPlan 
       ))}
       <td className="app-plan__list is-wide" data-label="Meetings">{meetings.map((meeting) => <Fragment key={meeting.id}><MeetingMark meeting={meeting} of={name} inWords /> </Fragment>)}<StandingTag row={row} /></td>
       <td data-label="Next step" className="is-wide">{to === undefined || words === '' ? shown : <Link href={to}>{shown}<span className="govuk-visually-hidden">{mayOffer ? '. Offer or book a meeting with' : ':'} {name}</span></Link>}</td>
-      <td data-label="Severe with plan">{summary !== null ? <>{summary.state === 'LATE' ? <strong className="app-late">{summaryWords(summary, formatDay)}</strong> : summaryWords(summary, formatDay)}</> : severe === 0 ? '0' : `${severeWithPlan} of ${severe}`}</td>
+      <td data-label="Severe with plan">{summary !== null ? 'No registers' : severe === 0 ? '0' : `${severeWithPlan} of ${severe}`}</td>
     </tr>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
+import { ruleValue } from '@attendance/shared/kernel';
 import { CONCERNS_LENGTH, SUMMARY_COUNT_WORDS, SUMMARY_COUNTS, type SummaryCount } from '@attendance/shared/meetings';
 import { problemOf, summaryOf, takeOver, typedIn, type SaveProblem } from '../../../graphql/save.ts';
 import type { TermSummaryInput } from '../../../graphql/schema.generated.ts';
@@ -15,10 +16,10 @@ import { QuietButton } from '../../../ui/quiet-button.tsx';
 import { Textarea } from '../../../ui/textarea.tsx';
 import type { TermSummaryFieldsFragment as Summary } from '../pages/term-summary-page.generated.ts';
 
-const HINTS: Readonly<Partial<Record<SummaryCount, string>>> = {
+const hintsOn = (today: string): Readonly<Partial<Record<SummaryCount, string>>> => ({
   roll: 'On that day.', possible: 'Of all pupils together: mornings and afternoons on which they were to be in school.',
-  persistent: 'Pupils on roll who missed 10% or more of their own possible sessions.', severe: 'Of those, pupils who missed 50% or more.', concern: 'However much they missed.',
-};
+  persistent: `Pupils on roll who missed ${ruleValue('persistent-absence.percent', today)}% or more of their own possible sessions.`, severe: `Of those, pupils who missed ${ruleValue('severe-absence.percent', today)}% or more.`, concern: 'However much they missed.',
+});
 const GROUPS: readonly { readonly legend: string; readonly counts: readonly SummaryCount[] }[] = [
   { legend: 'Sessions since the first day of the school year', counts: ['possible', 'authorised', 'unauthorised'] }, { legend: 'Pupils', counts: ['roll', 'persistent', 'severe', 'concern'] },
 ];
@@ -29,10 +30,11 @@ function typedCount(text: string): number | null {
   return /^\d{1,9}$/.test(digits) ? Number(digits) : null;
 }
 
-const shownIn = (summary: Summary): Record<string, string> => {
-  const [latest] = summary.versions;
-  return { asOfOn: dayToType(latest?.asOfOn ?? null), concerns: latest?.concerns ?? '', ...Object.fromEntries(SUMMARY_COUNTS.map((name) => [name, latest === undefined ? '' : String(latest[name])])) };
-};
+/** The fields of a form filled in over a version; empty where nothing was entered yet. */
+function fieldsOf({ versions }: Summary, over: number): Record<string, string> {
+  const found = versions.find(({ version }) => version === over);
+  return { asOfOn: dayToType(found?.asOfOn ?? null), concerns: found?.concerns ?? '', ...Object.fromEntries(SUMMARY_COUNTS.map((name) => [name, found === undefined ? '' : String(found[name])])) };
+}
 
 export interface SummaryFormProps {
   readonly summary: Summary;
@@ -53,7 +55,9 @@ export function SummaryForm({ summary, keptAs, today, back, save, latest }: Summ
   const [problem, setProblem] = useState<SaveProblem | null>(null);
   const [isSaving, setIsSaving] = useState(false);
   const [isBroughtBack, setIsBroughtBack] = useState(false);
-  const given = shownIn(summary);
+  const given = fieldsOf(summary, summary.version);
+  const [theirs] = held.versions;
+  const hints = hintsOn(today);
   const wrong = (field: string) => (problem?.fields[field] ? { error: problem.fields[field] } : {});
   useEffect(() => {
     const over = form.current === null ? null : putBack(keptAs, form.current);
@@ -79,7 +83,7 @@ export function SummaryForm({ summary, keptAs, today, back, save, latest }: Summ
       const found = problemOf(error);
       const now = found.isConflict ? await latest() : null;
       if (now !== null) {
-        takeOver(fields, shownIn(held), shownIn(now));
+        takeOver(fields, fieldsOf(now, version), fieldsOf(now, now.version));
         setHeld(now);
         setVersion(now.version);
         keepForm(keptAs, fields, now.version);
@@ -93,14 +97,14 @@ export function SummaryForm({ summary, keptAs, today, back, save, latest }: Summ
     <>
       {problem && <ErrorSummary title={Object.keys(problem.fields).length > 0 ? 'There is a problem' : 'Nothing was saved'} errors={summaryOf(problem)} />}
       {isBroughtBack && <InsetText><p>What you typed here before and did not send has been put back. <QuietButton onClick={startAnew}>Start from what was entered</QuietButton></p></InsetText>}
-      {held.version > summary.version && held.versions[0] !== undefined && (
-        <InsetText>Entered meanwhile{held.versions[0].by === null ? '' : ` by ${held.versions[0].by}`}: {SUMMARY_COUNTS.map((name) => `${SUMMARY_COUNT_WORDS[name].toLowerCase()} ${held.versions[0]?.[name]}`).join(', ')}, to {formatDate(held.versions[0].asOfOn)}. Fields you had left alone now show that.</InsetText>
+      {problem?.isConflict === true && theirs !== undefined && (
+        <InsetText>Entered meanwhile{theirs.by === null ? '' : ` by ${theirs.by}`}: {SUMMARY_COUNTS.map((name) => `${SUMMARY_COUNT_WORDS[name].toLowerCase()} ${theirs[name]}`).join(', ')}, to {formatDate(theirs.asOfOn)}. Fields you had left alone now show that.</InsetText>
       )}
       <form ref={form} className="app-question" onSubmit={(event) => void submit(event)} onChange={(event) => keepForm(keptAs, event.currentTarget, version)} noValidate>
         <Input id="asOfOn" name="asOfOn" label="Up to which day do the counts go?" className="govuk-input--width-10" hint={`A day of the term, ${formatDate(summary.term.startsOn)} to ${formatDate(summary.term.endsOn < today ? summary.term.endsOn : today)}. For example, ${dayToType(today)}.`} defaultValue={given.asOfOn} {...wrong('asOfOn')} />
         {GROUPS.map(({ legend, counts }) => (
           <Fieldset key={legend} legend={legend} legendClassName="govuk-fieldset__legend--m">
-            {counts.map((name) => <Input key={name} id={name} name={name} label={SUMMARY_COUNT_WORDS[name]} {...(HINTS[name] === undefined ? {} : { hint: HINTS[name] })} inputMode="numeric" className="govuk-input--width-10" defaultValue={given[name]} {...wrong(name)} />)}
+            {counts.map((name) => <Input key={name} id={name} name={name} label={SUMMARY_COUNT_WORDS[name]} {...(hints[name] === undefined ? {} : { hint: hints[name] })} inputMode="numeric" className="govuk-input--width-10" defaultValue={given[name]} {...wrong(name)} />)}
           </Fieldset>
         ))}
         <Textarea id="concerns" name="concerns" rows={5} maxLength={CONCERNS_LENGTH} label="What should the meeting know about pupils you are concerned about?" hint="Do not name a child: say how many, which year groups, and what stands in the way. Names are for the meeting." defaultValue={given.concerns} {...wrong('concerns')} />

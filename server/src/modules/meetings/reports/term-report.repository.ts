@@ -61,16 +61,12 @@ export class TermReportRepository {
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
-  /** Of these schools those that send no registers, and which of them entered their summary of a term. */
-  async summaries(operation: Operation, schoolIds: readonly number[], academicYear: number, season: TermSeason): Promise<{ withoutFeed: number; entered: number }> {
-    const [row] = await operation.sql<{ withoutFeed: number; entered: number }>(
-      `select count(*)::int as "withoutFeed", count(e.school_id)::int as entered from school s left join school_coverage c on c.school_id = s.id left join term_summaries_entered($2, $3) e on e.school_id = s.id where ${WITHOUT_FEED} and s.id = any ($1)`,
+  /** How far marks reach; and of these schools those that send no registers, and which of them entered their summary of a term. */
+  async registers(operation: Operation, schoolIds: readonly number[], academicYear: number, season: TermSeason): Promise<{ marksTo: string | null; withoutFeed: number; entered: number }> {
+    const [row] = await operation.sql<{ marksTo: string | null; withoutFeed: number; entered: number }>(
+      `select (select max(marks_to) from school_coverage) as "marksTo", count(*)::int as "withoutFeed", count(e.school_id)::int as entered
+       from school s left join school_coverage c on c.school_id = s.id left join term_summaries_entered($2, $3) e on e.school_id = s.id where ${WITHOUT_FEED} and s.id = any ($1)`,
       [[...schoolIds], academicYear, season]);
-    return row ?? { withoutFeed: 0, entered: 0 };
-  }
-
-  async marksTo(operation: Operation): Promise<string | null> {
-    const [row] = await operation.sql<{ day: string | null }>('select max(marks_to) as day from school_coverage');
-    return row?.day ?? null;
+    return row ?? { marksTo: null, withoutFeed: 0, entered: 0 };
   }
 }

@@ -22,6 +22,12 @@ export class SummariesRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** The day of a meeting within reach. */
+  async dayOf(operation: Operation, meetingId: number): Promise<string | null> {
+    const [row] = await operation.sql<{ onDay: string }>('select on_day as "onDay" from meeting where id = $1', [meetingId]);
+    return row?.onDay ?? null;
+  }
+
   async find(operation: Operation, schoolIds: readonly number[], { academicYear, season, startsOn, endsOn }: MeetingTerm, prepareDays: number): Promise<SummarySchool[]> {
     return operation.sql<SummarySchool>(
       `select s.id as "schoolId", s.name, ${summaryDueOn('$4', '$5', '$6')} as "dueOn",

@@ -10,7 +10,7 @@ export class SummariesResolver {
   constructor(private readonly summaries: SummariesService) {}
 
   @Allow('meeting:read')
-  @Query(() => [TermSummaryType], { description: 'The summaries of the term of today of schools within reach that send no registers, entered or owed; at most 100. With `meetingId` those of one meeting. Empty where every school sends its registers.' })
+  @Query(() => [TermSummaryType], { description: 'The summaries of the term of today of schools within reach that send no registers, entered or owed; at most 100. With `meetingId` those of one meeting, of the term it lies in. Empty where every school sends its registers.' })
   async termSummaries(@Ctx() operation: Operation, @Arg('meetingId', () => ID, { nullable: true }) meetingId: string | null = null): Promise<TermSummaryType[]> {
     return this.summaries.owed(operation, meetingId);
   }

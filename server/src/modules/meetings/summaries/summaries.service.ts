@@ -16,14 +16,21 @@ type AskedTerm = MeetingTerm & MeetingTermType;
 export class SummariesService {
   constructor(private readonly summaries: SummariesRepository, private readonly planner: PlannerService) {}
 
-  /** What schools within reach that send no registers owe of the term of today; nothing where none of them is such a school. */
+  /** What schools within reach that send no registers owe of the term of today, or those of a meeting of its own term; nothing where none of them is such a school. */
   async owed(operation: Operation, meetingId: string | null): Promise<TermSummaryType[]> {
     if (meetingId !== null && !/^\d{1,9}$/.test(meetingId)) return [];
     const ids = await this.summaries.owing(operation, { meetingId: meetingId === null ? null : Number(meetingId) });
     if (ids.length === 0) return [];
-    const { term } = await this.planner.terms(operation, null);
+    const term = await this.termOf(operation, meetingId === null ? null : await this.summaries.dayOf(operation, Number(meetingId)));
     const found = await this.summaries.find(operation, ids, term, prepareDays(term));
     return found.map((school) => shown(operation, school, term));
+  }
+
+  /** The term a day lies in, or the next; that of today where no day is given. */
+  private async termOf(operation: Operation, day: string | null): Promise<AskedTerm> {
+    const { term, terms } = await this.planner.terms(operation, null);
+    const meant = day === null ? undefined : terms.find(({ endsOn }) => endsOn >= day);
+    return meant === undefined || meant.startsOn === term.startsOn ? term : (await this.planner.terms(operation, `${meant.academicYear}-${meant.season}`)).term;
   }
 
   async one(operation: Operation, schoolId: number, termKey: string | null): Promise<TermSummaryType> {
