@@ -45,7 +45,7 @@ export function Component() {
           </Column>
         )}
         <Column span={mayEnter ? 4 : 12}>
-          <Panel title="What was entered" aside="Latest first" flush={versions.length > 0} foot={mayEnter ? undefined : <Link href={back}>Back</Link>}>
+          <Panel title="What was entered" aside="Latest first" foot={mayEnter ? undefined : <Link href={back}>Back</Link>}>
             {versions.length === 0 ? <EmptyState>Nothing has been entered for this term yet.</EmptyState> : versions.map((version) => <Entered key={version.version} version={version} />)}
           </Panel>
         </Column>
