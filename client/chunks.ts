@@ -3,7 +3,7 @@ import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
 type Group = Rolldown.CodeSplittingGroup;
 
 /** Pages where a day begins, by kind: what they load is held to a size (docs/performance.md), so none may bring what only others need. */
-const FIRST = [['h', ['app/home/home-page.']], ['f', ['/analysis/pages/area-page.', '/analysis/pages/school-page.']], ['l', ['/analysis/pages/list-page.', '/analysis/pages/lists-page.']], ['p', ['/pupils/pages/pupil-page.']]] as const;
+const FIRST = [['h', ['app/home/home-page.']], ['f', ['/analysis/pages/area-page.', '/analysis/pages/school-page.']], ['l', ['/analysis/pages/list-page.', '/analysis/pages/lists-page.']], ['p', ['/pupils/pages/pupil-page.']], ['g', ['/analysis/pages/groups-page.']]] as const;
 const LETTERS = FIRST.map(([letter]) => letter);
 
 /**

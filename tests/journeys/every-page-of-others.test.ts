@@ -5,9 +5,9 @@ jest.setTimeout(240_000);
 
 const OTHERS: readonly [name: string, pages: readonly string[]][] = [
   ['Sandra Marlow', ['/', '/lists', '/lists/severe', '/pupils', '/data', '/data/send']],
-  ['Philippa Stroud', ['/', '/schools/990417', '/schools/990417?explain=PERSISTENT']],
+  ['Philippa Stroud', ['/', '/meetings', '/schools/990417', '/schools/990417?explain=PERSISTENT']],
   ['Leanne Foxcroft', ['/', '/pupils']],
-  ['Siân Pryce', ['/', '/pupils']],
+  ['Siân Pryce', ['/', '/meetings', '/pupils']],
   ['Wei Ling Cho', ['/', '/area', '/schools']],
   ['Imran Shafiq', ['/', '/my-access']],
 ];

@@ -13,7 +13,7 @@ export interface Place { readonly label: string; readonly href: string; readonly
 function placesOf(me: Me): Place[] {
   const can = (permission: string): boolean => me.permissions.includes(permission);
   const ownSchool = me.schools.length === 1 ? me.schools[0] : undefined;
-  const meets = can('meeting:record') || can('meeting:read-summary') || (can('meeting:read') && me.schools.length > 0);
+  const meets = can('meeting:record') || can('meeting:read-summary') || (can('meeting:read') && (me.schools.length > 0 || can('area:read')));
   const places: (Place | false)[] = [
     { label: 'Home', href: '/', what: 'What needs you today' },
     can('task:read') && { label: 'Work', href: WORK_PATH, what: 'Your actions, and clocks that run' },

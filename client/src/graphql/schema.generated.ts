@@ -301,6 +301,11 @@ export type ExplainedSide =
   | 'ONLY_THERE'
   | 'SAME';
 
+/** Whether the family knows that a service is asked for. */
+export type FamilyTold =
+  | 'NOT_TOLD'
+  | 'TOLD';
+
 /** A figure by the list of its rows: the filter that pupilFigures takes, or a list of work with the filter that workList takes. */
 export type FigureInput = {
   list?: InputMaybe<ListKind>;
@@ -420,6 +425,7 @@ export type MeetingChangeInput = {
 
 /** What may be done to a targeting support meeting. */
 export type MeetingCommand =
+  | 'APPROVE'
   | 'BOOK'
   | 'CANCEL'
   | 'COMMENT'
@@ -762,6 +768,35 @@ export type Rating =
   | 'GREEN'
   | 'RED';
 
+/** What may be done to a draft of a referral. */
+export type ReferralCommand =
+  | 'APPROVE'
+  | 'SAVE'
+  | 'WITHDRAW';
+
+export type ReferralFilter = {
+  /** Only schools one is the named officer of. */
+  mine?: InputMaybe<Scalars['Boolean']['input']>;
+  schoolId?: InputMaybe<Scalars['Int']['input']>;
+  /** A code of the list of services. */
+  service?: InputMaybe<Scalars['String']['input']>;
+  /** Where none is named, all but those withdrawn. */
+  state?: InputMaybe<ReferralState>;
+};
+
+export type ReferralInput = {
+  familyTold?: InputMaybe<FamilyTold>;
+  outcome: Scalars['String']['input'];
+  reason: Scalars['String']['input'];
+  tried: Scalars['String']['input'];
+};
+
+/** How far a draft of a referral has come. Nothing is sent from here. */
+export type ReferralState =
+  | 'APPROVED'
+  | 'DRAFT'
+  | 'WITHDRAWN';
+
 /** What a cell holds. POINTS are percentage points; DATE is an ISO day. */
 export type ReportCellKind =
   | 'COUNT'
@@ -840,6 +875,18 @@ export type SchoolSort =
   | 'ROLL'
   | 'SEVERE'
   | 'UNAUTHORISED';
+
+/** Which way attendance of a school goes. */
+export type SchoolTrend =
+  | 'DECLINING'
+  | 'IMPROVING'
+  | 'STEADY';
+
+/** How good the registers of a school are. */
+export type SectionDataQuality =
+  | 'GOOD'
+  | 'ISSUES'
+  | 'POOR';
 
 /** TOO_FEW: not enough schools of its phase within reach. TOO_SMALL: too few pupils for shares to mean anything. OWN_SCHOOL_ONLY: one school is all that whoever asks sees. */
 export type SimilarOutcome =
@@ -993,6 +1040,20 @@ export type WatchListChange = {
   shared: Scalars['Boolean']['input'];
   version: Scalars['Int']['input'];
 };
+
+/** What was said of an action after which nothing improved; UNSAID where nothing was. */
+export type WhyNotSaid =
+  | 'DATA_ERROR'
+  | 'INTENSITY_LOW'
+  | 'NEW_CRISIS'
+  | 'NOT_DELIVERED'
+  | 'NOT_ENGAGED'
+  | 'PLACE_UNSUITABLE'
+  | 'STAFF_CHANGE'
+  | 'TOO_LATE'
+  | 'UNSAID'
+  | 'WAITING_LIST'
+  | 'WRONG_BARRIER';
 
 /** What an action is about that is about more than one pupil. */
 export type WideScope =

@@ -41,7 +41,7 @@ export type DataTableProps<Row> = {
   /** …or what it does; `add` when Shift asks for a second key. */
   onSort?: (key: string, next: SortDirection, add: boolean) => void;
   isPinned?: (row: Row) => boolean;
-  /** Cards under 1000 px. Off only for short tables. */
+  /** Cards under 1000 px, of few columns under 700. Off only for short tables. */
   cards?: boolean;
   tight?: boolean;
   inset?: boolean;
@@ -92,7 +92,7 @@ export function DataTable<Row>({
     else groups.push({ name, rows: [row] });
   }
   return (
-    <table className={cx('app-table', cards && 'app-table--cards', tight && 'app-table--tight', inset && 'app-table--inset')}>
+    <table className={cx('app-table', cards && 'app-table--cards', cards && isFew(columns) && 'app-table--few', tight && 'app-table--tight', inset && 'app-table--inset')}>
       <caption className={captionIsHidden ? 'govuk-visually-hidden' : undefined}>{caption}</caption>
       <thead><tr>{columns.map((column) => <Heading key={column.key} column={column} sort={sort} sortHref={sortHref} onSort={onSort} />)}</tr></thead>
       {groups.map((group) => (
@@ -109,6 +109,9 @@ export function DataTable<Row>({
     </table>
   );
 }
+
+/** So few columns that they have room on a tablet; prose and charts need more of it. */
+const isFew = <Row,>(columns: readonly DataColumn<Row>[]): boolean => columns.length <= 4 && !columns.some(({ wide, offCards }) => wide || offCards);
 
 function cellOf<Row>(column: DataColumn<Row>, row: Row, isFirst: boolean): ReactNode {
   const classes = cx(column.numeric && 'is-number', column.nowrap && 'is-nowrap', column.wide && 'is-wide', column.offCards && 'is-off-cards', column.offPaper && 'app-no-print') || undefined;

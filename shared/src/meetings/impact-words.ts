@@ -1,4 +1,3 @@
-import { asSentence, inSentence } from '../kernel/index.ts';
 import { ImpactClass } from './impact.ts';
 
 /** What stands beside every figure of impact. */
@@ -27,15 +26,15 @@ export const INEFFECTIVE_REASON_NAMES = Object.keys(INEFFECTIVE_REASONS) as read
 /** Whether a review must say why nothing improved. */
 export const needsIneffectiveReason = (impact: ImpactClass): boolean => impact === ImpactClass.STABLE || impact === ImpactClass.WORSE;
 
-/** How often each reason was said of what nothing improved after, most often first, and of how many nothing was said; what improved, or says too little, is not asked. */
-export function whyNotCounts(actions: readonly { readonly impact: ImpactClass; readonly reason: IneffectiveReason | null }[]): { readonly reasons: readonly { readonly reason: IneffectiveReason; readonly pupils: number }[]; readonly unsaid: number } {
-  const asked = actions.filter(({ impact }) => needsIneffectiveReason(impact));
-  const reasons = INEFFECTIVE_REASON_NAMES.map((reason) => ({ reason, pupils: asked.filter((each) => each.reason === reason).length })).filter(({ pupils }) => pupils > 0);
-  return { reasons: reasons.sort((one, other) => other.pupils - one.pupils), unsaid: asked.filter(({ reason }) => reason === null).length };
-}
+/** What may be said of an action after which nothing improved; nobody having said anything comes last. */
+export const WHY_NOT = { ...INEFFECTIVE_REASONS, UNSAID: 'Not said' } as const;
+export type WhyNot = keyof typeof WHY_NOT;
 
-/** The same in words: reasons by how often, then of how many nothing is said. */
-export function whyNotWords({ reasons, unsaid }: ReturnType<typeof whyNotCounts>): string {
-  const said = reasons.map(({ reason, pupils }) => `${inSentence(INEFFECTIVE_REASONS[reason])} ${pupils}`);
-  return asSentence([...said, ...(unsaid > 0 ? [`not said ${unsaid}`] : [])].join(', '));
+/** What was said of an action; null where it is not asked, since attendance improved or there is too little to say. */
+export const whyNotOf = ({ impact, reason }: { readonly impact: ImpactClass; readonly reason: IneffectiveReason | null }): WhyNot | null => (needsIneffectiveReason(impact) ? (reason ?? 'UNSAID') : null);
+
+/** How often each was said, most often first, and of how many nothing. */
+export function whyNotCounts(said: readonly (WhyNot | null)[]): { readonly reason: WhyNot; readonly pupils: number }[] {
+  const counts = (Object.keys(WHY_NOT) as WhyNot[]).map((reason) => ({ reason, pupils: said.filter((each) => each === reason).length })).filter(({ pupils }) => pupils > 0);
+  return counts.sort((one, other) => Number(one.reason === 'UNSAID') - Number(other.reason === 'UNSAID') || other.pupils - one.pupils);
 }

@@ -30,8 +30,8 @@ describe('a targeting support meeting', () => {
     '%s: %s is not possible', (status, command) => expect(nextStatus(status, command)).toBeNull());
 
   test.each<[MeetingStatus, MeetingSide, MeetingCommand[]]>([
-    ['REQUIRED', 'LA', ['OFFER', 'BOOK']], ['REQUIRED', 'SCHOOL', ['BOOK']], ['OFFERED', 'SCHOOL', ['BOOK', 'DECLINE', 'CANCEL']], ['BOOKED', 'SCHOOL', ['MOVE', 'CANCEL', 'PREPARE']],
-    ['PREPARED', 'LA', ['MOVE', 'HAND_ON', 'CANCEL', 'REOPEN_PREPARATION', 'HOLD', 'NO_SHOW']], ['HELD', 'SCHOOL', []], ['HELD', 'LA', ['HAND_ON', 'ISSUE']], ['RECORD_ISSUED', 'SCHOOL', ['COMMENT']], ['RECORD_ISSUED', 'LA', ['HAND_ON']], ['LOCKED', 'LA', []], ['RECORD_ISSUED', 'SYSTEM', ['LOCK']],
+    ['REQUIRED', 'LA', ['OFFER', 'BOOK']], ['REQUIRED', 'SCHOOL', ['BOOK']], ['OFFERED', 'SCHOOL', ['BOOK', 'DECLINE', 'CANCEL']], ['BOOKED', 'SCHOOL', ['MOVE', 'CANCEL', 'PREPARE', 'APPROVE']], ['PREPARED', 'SCHOOL', ['MOVE', 'CANCEL', 'APPROVE']],
+    ['PREPARED', 'LA', ['MOVE', 'HAND_ON', 'CANCEL', 'REOPEN_PREPARATION', 'HOLD', 'NO_SHOW']], ['HELD', 'SCHOOL', ['APPROVE']], ['HELD', 'LA', ['HAND_ON', 'ISSUE']], ['RECORD_ISSUED', 'SCHOOL', ['COMMENT']], ['RECORD_ISSUED', 'LA', ['HAND_ON']], ['LOCKED', 'LA', []], ['RECORD_ISSUED', 'SYSTEM', ['LOCK']],
   ])('%s: %s may %j', (status, side, commands) => expect(meetingCommands(status, side)).toEqual(commands));
 
   test.each<[MeetingStatus, MeetingCommand, MeetingSide, MeetingNeed[], string[]]>([

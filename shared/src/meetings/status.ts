@@ -13,7 +13,7 @@ export const MEETING_STATUS_WORDS: Readonly<Record<MeetingStatus, string>> = {
 
 /** What may be done to a meeting. */
 export const MeetingCommand = {
-  OFFER: 'OFFER', BOOK: 'BOOK', MOVE: 'MOVE', HAND_ON: 'HAND_ON', DECLINE: 'DECLINE', CANCEL: 'CANCEL', PREPARE: 'PREPARE', REOPEN_PREPARATION: 'REOPEN_PREPARATION',
+  OFFER: 'OFFER', BOOK: 'BOOK', MOVE: 'MOVE', HAND_ON: 'HAND_ON', DECLINE: 'DECLINE', CANCEL: 'CANCEL', PREPARE: 'PREPARE', APPROVE: 'APPROVE', REOPEN_PREPARATION: 'REOPEN_PREPARATION',
   HOLD: 'HOLD', NO_SHOW: 'NO_SHOW', ISSUE: 'ISSUE', COMMENT: 'COMMENT', LOCK: 'LOCK',
 } as const;
 export type MeetingCommand = (typeof MeetingCommand)[keyof typeof MeetingCommand];
@@ -37,13 +37,13 @@ export const MEETING_NEED_WORDS: Readonly<Record<MeetingNeed, string>> = {
 };
 
 export const MEETING_COMMAND_WORDS: Readonly<Record<MeetingCommand, string>> = {
-  OFFER: 'Offer a meeting', BOOK: 'Book a date', MOVE: 'Move to another date', HAND_ON: 'Give it to another officer', DECLINE: 'Decline the offer', CANCEL: 'Cancel the meeting', PREPARE: 'Submit the preparation',
+  OFFER: 'Offer a meeting', BOOK: 'Book a date', MOVE: 'Move to another date', HAND_ON: 'Give it to another officer', DECLINE: 'Decline the offer', CANCEL: 'Cancel the meeting', PREPARE: 'Submit the preparation', APPROVE: 'Approve the preparation',
   REOPEN_PREPARATION: 'Open the preparation again', HOLD: 'Start the meeting', NO_SHOW: 'Record that nobody came', ISSUE: 'Issue the record', COMMENT: 'Comment on the record', LOCK: 'Lock the record',
 };
 
 /** What was done, once it is done: for the list of what happened to a meeting. */
 export const MEETING_DONE_WORDS: Readonly<Record<MeetingCommand, string>> = {
-  OFFER: 'Offered', BOOK: 'Booked', MOVE: 'Moved to another date', HAND_ON: 'Given to another officer', DECLINE: 'Offer declined', CANCEL: 'Called off', PREPARE: 'Preparation submitted',
+  OFFER: 'Offered', BOOK: 'Booked', MOVE: 'Moved to another date', HAND_ON: 'Given to another officer', DECLINE: 'Offer declined', CANCEL: 'Called off', PREPARE: 'Preparation submitted', APPROVE: 'Preparation approved by the headteacher',
   REOPEN_PREPARATION: 'Preparation opened again', HOLD: 'Meeting started', NO_SHOW: 'Nobody came', ISSUE: 'Record issued', COMMENT: 'School commented on the record', LOCK: 'Record locked',
 };
 
@@ -63,6 +63,8 @@ export const MEETING_TABLE = {
   DECLINE: { moves: { OFFERED: 'DECLINED' }, by: ['LA', 'SCHOOL'], needs: ['REASON'] },
   CANCEL: { moves: { OFFERED: 'CANCELLED', BOOKED: 'CANCELLED', PREPARED: 'CANCELLED' }, by: ['LA', 'SCHOOL'], needs: ['REASON'] },
   PREPARE: { moves: { BOOKED: 'PREPARED' }, by: ['SCHOOL'], needs: ['PREPARATION'] },
+  // The headteacher's word on what the school submitted. It moves nothing and holds nothing up: of a meeting of several schools, each has its own.
+  APPROVE: { moves: { BOOKED: 'BOOKED', PREPARED: 'PREPARED', HELD: 'HELD' }, by: ['SCHOOL'], needs: [] },
   REOPEN_PREPARATION: { moves: { PREPARED: 'BOOKED' }, by: ['LA'], needs: ['REASON'] },
   HOLD: { moves: { BOOKED: 'HELD', PREPARED: 'HELD' }, by: ['LA'], needs: ['ATTENDEES', 'CHAMPION_PRESENT'] },
   NO_SHOW: { moves: { BOOKED: 'NO_SHOW', PREPARED: 'NO_SHOW' }, by: ['LA'], needs: ['REASON'] },

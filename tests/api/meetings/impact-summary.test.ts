@@ -16,9 +16,9 @@ const register = (before: number, after: number): Map<string, string> => new Map
 
 const DETAIL = 'query Detail($id: Int!) { effectOfAction(taskId: $id) { effect { before { possible attended } after { possible attended } impact words } later { possible attended } laterDays laterImpact leftPersistent leftSevere matched { pupils meanBefore meanAfter effect words } caveats { code words } } }';
 const SUMMARY = `query Summary($by: EffectBy!, $filter: EffectFilter) { effectSummary(by: $by, filter: $filter) { notBegun comparedWords term { key } terms { key label } caveats { code }
-  rows { key label pupils insufficient isHidden improved stable worse improvedPercent median interval { from to } compared effect effectInterval { from to } whyNotWords words } } }`;
-const PUPILS_OF = 'query Pupils($by: EffectBy!, $key: String!, $filter: EffectFilter, $impact: ImpactClass) { effectPupils(by: $by, key: $key, filter: $filter, impact: $impact, take: 100) { total items { taskId pupilId name schoolName action service status whyNotWords effect { impact points { possible } } } } }';
-interface Row { key: string; label: string; pupils: number; insufficient: number; isHidden: boolean; improved: number | null; median: number | null; compared: number; effect: number | null; interval: object | null; words: string; whyNotWords: string | null }
+  rows { key label pupils insufficient isHidden improved stable worse improvedPercent median interval { from to } compared effect effectInterval { from to } whyNot { words pupils reason } words } } }`;
+const PUPILS_OF = 'query Pupils($by: EffectBy!, $key: String!, $filter: EffectFilter, $impact: ImpactClass, $whyNot: WhyNotSaid) { effectPupils(by: $by, key: $key, filter: $filter, impact: $impact, whyNot: $whyNot, take: 100) { total items { taskId pupilId name schoolName action service status whyNotWords effect { impact points { possible } } } } }';
+interface Row { key: string; label: string; pupils: number; insufficient: number; isHidden: boolean; improved: number | null; median: number | null; compared: number; effect: number | null; interval: object | null; words: string; whyNot: { words: string; pupils: number; reason: string }[] }
 interface Summary { rows: Row[]; notBegun: number; comparedWords: string; caveats: object[]; terms: { key: string }[] }
 interface Listed { total: number; items: { taskId: number; pupilId: string; name: string; whyNotWords: string | null; effect: { impact: string; points: object[] } }[] }
 
@@ -52,8 +52,8 @@ describe('what was followed by improvement', () => {
     expect(answer.errors).toEqual([]);
     return answer.data?.effectSummary as Summary;
   };
-  const listed = async (by: string, key: string, impact: string | null = null, actor = manager): Promise<Listed> => {
-    const answer = await portal.ask(actor, PUPILS_OF, { by, key, impact });
+  const listed = async (by: string, key: string, impact: string | null = null, actor = manager, whyNot: string | null = null): Promise<Listed> => {
+    const answer = await portal.ask(actor, PUPILS_OF, { by, key, impact, whyNot });
     expect(answer.errors).toEqual([]);
     return answer.data?.effectPupils as Listed;
   };
@@ -106,7 +106,12 @@ describe('what was followed by improvement', () => {
     describe('why it did not help', () => {
       const SAY = 'mutation Say($id: Int!, $version: Int!, $reason: IneffectiveReason!) { sayWhyNoEffect(taskId: $id, version: $version, reason: $reason) { version maySayWhy whyNot { reason words on by } } }';
       const say = async (id: number, version = 1, reason = 'TOO_LATE', actor = manager) => portal.ask(actor, SAY, { id, version, reason });
-      const wordsOf = async (): Promise<string | null | undefined> => (await summary('ACTION_TYPE')).rows.find(({ key }) => key === 'HOME_VISIT')?.whyNotWords;
+      /** What the row says, each count opened. */
+      const wordsOf = async (): Promise<string> => {
+        const counts = (await summary('ACTION_TYPE')).rows.find(({ key }) => key === 'HOME_VISIT')!.whyNot;
+        for (const { reason, pupils } of counts) expect([reason, (await listed('ACTION_TYPE', 'HOME_VISIT', null, manager, reason)).total]).toEqual([reason, pupils]);
+        return counts.map(({ words, pupils }) => `${words} ${pupils}`).join(', ');
+      };
 
       test('is asked of what nothing improved after, said once by whoever answers for it, and put together by row', async () => {
         const [stable, worse, improved] = await Promise.all(['STABLE', 'WORSE', 'IMPROVED'].map(async (impact) => (await listed('ACTION_TYPE', 'HOME_VISIT', impact)).items));
@@ -116,7 +121,7 @@ describe('what was followed by improvement', () => {
         expect(first.data?.sayWhyNoEffect).toEqual({ version: 2, maySayWhy: true, whyNot: { reason: 'TOO_LATE', words: 'It came too late', on: TODAY, by: 'An officer' } });
         expect((await say(stable![0]!.taskId)).errors).toEqual([]);
         expect((await say(stable![1]!.taskId, 1, 'WRONG_BARRIER')).errors).toEqual([]);
-        expect(await wordsOf()).toBe('It came too late 2, it addressed the wrong barrier 1, not said 4');
+        expect(await wordsOf()).toBe('It came too late 2, It addressed the wrong barrier 1, Not said 4');
         expect((await listed('ACTION_TYPE', 'HOME_VISIT', 'WORSE')).items.map(({ whyNotWords }) => whyNotWords)).toEqual(['It came too late', null]);
         expect(await portal.rows('select kind, note from task_change where task_id = $1', [worse![0]!.taskId])).toEqual([{ kind: 'NOTED', note: 'Why it did not help: It came too late' }]);
         expect(await asOwner(portal.ownerUrl, async (owner) => (await owner.query(`select pupil_ids, details ->> 'whyNot' as why from audit_entry where operation = 'Say' and kind = 'CHANGED' order by seq limit 1`)).rows)).toEqual([{ pupil_ids: [Number(worse![0]!.pupilId)], why: 'TOO_LATE' }]);
@@ -127,7 +132,7 @@ describe('what was followed by improvement', () => {
         expect(codesOf(await say(worse![1]!.taskId, 1, 'TOO_LATE', person(Role.GOVERNOR, { schools: [oakmere] })))).toEqual(['FORBIDDEN']);
         await portal.rows(`update task set side = 'LA' where id = $1`, [worse![1]!.taskId]);
         expect(codesOf(await say(worse![1]!.taskId, 1, 'TOO_LATE', champion))).toEqual(['FORBIDDEN']);
-        expect(await wordsOf()).toBe('It came too late 2, it addressed the wrong barrier 1, not said 4');
+        expect(await wordsOf()).toBe('It came too late 2, It addressed the wrong barrier 1, Not said 4');
       });
     });
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { firstName, greeting, HeadlineTiles, HIDDEN_WHY, pupilColumns, pupilsHref, rowsWithin, WatchAlertsPanel } from '../../features/analysis/index.ts';
 import { useMe } from '../../features/identity/index.ts';
 import { SchoolActionsPanel, WorkPanel } from '../../features/tasks/index.ts';
-import { MyWeekPanel, NextMeetingPanel, OwedSummaries } from '../../features/meetings/index.ts';
+import { BoardHome, MyWeekPanel, NextMeetingPanel, OwedSummaries } from '../../features/meetings/index.ts';
 import { asker, pageLoader, usePageData } from '../../graphql/page-query.ts';
 import { formatLongDay, formatNumber, formatTime, plural } from '../../lib/format.ts';
 import { Column, Columns } from '../../ui/columns.tsx';
@@ -99,6 +99,7 @@ function FiguresHome({ data }: { data: HomeQuery }) {
   return (
     <>
       {overview && <HeadlineTiles label={data.own ? 'The school in figures' : 'The area in figures'} overview={overview} rows={rowsWithin(false)} />}
+      {can('meeting:read-summary') && me.schools.length === 1 && me.schools[0] !== undefined && <BoardHome schoolId={me.schools[0]} />}
       <Panel title="Your role sees figures, without names" foot={hidden ? HIDDEN_WHY : undefined}>
         <EmptyState>
           Counts of 1 to 4 pupils are hidden.{' '}

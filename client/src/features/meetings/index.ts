@@ -1,4 +1,5 @@
 export { meetingRoutes } from './routes.tsx';
+export { BoardHome } from './parts/board-late.ts';
 export { InvitationLink } from './parts/invitation-link.tsx';
 export { NextMeetingPanel } from './parts/own-meetings.tsx';
 export { OwedSummaries } from './parts/owed-summaries.tsx';

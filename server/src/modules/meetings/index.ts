@@ -1,5 +1,5 @@
 import { SchoolOfficers } from '../organisations/index.ts';
-import { bulkTasks } from '../tasks/index.ts';
+import { bulkTasks, draftTexts } from '../tasks/index.ts';
 import { ClockKeeper } from './clocks/clock-keeper.ts';
 import { MeetingClocksRepository } from './clocks/clocks.repository.ts';
 import { HandoverRepository } from './handover/handover.repository.ts';
@@ -27,6 +27,9 @@ import { PartnerLinesService } from './partners/partner-lines.service.ts';
 import { PlannerRepository } from './planner.repository.ts';
 import { PlannerService } from './planner.service.ts';
 import { AnswersRepository } from './record/answers.repository.ts';
+import { ReferralRepository } from './referrals/referral.repository.ts';
+import { ReferralResolver } from './referrals/referral.resolver.ts';
+import { ReferralService } from './referrals/referral.service.ts';
 import { recordResolver } from './record/record.wiring.ts';
 import { TermReportRepository } from './reports/term-report.repository.ts';
 import { TermReportResolver } from './reports/term-report.resolver.ts';
@@ -78,6 +81,7 @@ export function meetingsModule({ asPortal, ...told }: MessageDeps & { readonly a
       new SlotsResolver(new SlotsService(planner, rows)), new OwnMeetingsResolver(new OwnMeetingsService(new OwnMeetingsRepository(), planner)),
       new SummariesResolver(new SummariesService(new SummariesRepository(), planner)),
       recordResolver(meetings, rows, tiers),
+      new ReferralResolver(new ReferralService(new ReferralRepository(), draftTexts())),
       packResolver,
       topicsResolver,
       ...impactResolvers(rows),

@@ -10,7 +10,9 @@ export interface PlannedSchool { readonly id: number; readonly name: string; rea
 
 const MEETING = `m.id, m.type, m.status, m.mode, m.on_day as "onDay", to_char(m.at_time, 'HH24:MI') as "atTime", m.minutes, m.place, m.officer_id as "officerId", coalesce(c.full_name, '') as officer, m.version, m.school_ids as "schoolIds",
   to_json(m.started_at) #>> '{}' as "startedAt", m.issued_on as "issuedOn", m.comments_until as "commentsUntil", m.locked_on as "lockedOn",
-  (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'complete', n.section_complete_at is not null, 'prepared', n.prepared_at is not null) order by s.name), '[]') from meeting_school n join school s on s.id = n.school_id where n.meeting_id = m.id) as schools
+  (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'complete', n.section_complete_at is not null, 'prepared', n.prepared_at is not null,
+    'approvedAt', case when n.approved_at > n.prepared_at then n.approved_at end, 'approvedBy', case when n.approved_at > n.prepared_at then coalesce(h.full_name, '') end) order by s.name), '[]')
+    from meeting_school n join school s on s.id = n.school_id left join colleague h on h.id = n.approved_by where n.meeting_id = m.id) as schools
   from meeting m left join colleague c on c.id = m.officer_id`;
 
 /** SQL of meetings. Whose rows is the policies' answer; what writes are functions of the database. */

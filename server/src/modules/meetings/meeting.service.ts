@@ -23,7 +23,7 @@ const LONGEST_MINUTES = 480;
 /** Later than this is a slip of the keyboard. */
 const FURTHEST_DAYS = 400;
 /** Given in the meeting itself, with its record: not by a form of the planner. */
-const BY_THE_RECORD: readonly MeetingCommand[] = [MeetingCommand.PREPARE, MeetingCommand.HOLD, MeetingCommand.ISSUE, MeetingCommand.COMMENT, MeetingCommand.LOCK];
+const BY_THE_RECORD: readonly MeetingCommand[] = [MeetingCommand.PREPARE, MeetingCommand.APPROVE, MeetingCommand.HOLD, MeetingCommand.ISSUE, MeetingCommand.COMMENT, MeetingCommand.LOCK];
 
 /** Who gives a command: people who reach schools of the whole authority speak for it, everybody else for a school. */
 export const sideOf = (operation: Operation): MeetingSide => (operation.actor.reach.kind === 'AUTHORITY' ? MeetingSide.LA : MeetingSide.SCHOOL);

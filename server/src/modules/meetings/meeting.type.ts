@@ -10,6 +10,8 @@ export class MeetingSchoolType {
   @Field(() => String) name: string;
   @Field(() => Boolean, { description: 'Whether its own section of the record is complete: only then is it covered.' }) complete: boolean;
   @Field(() => Boolean, { description: 'Whether it submitted its preparation.' }) prepared: boolean;
+  @Field(() => String, { nullable: true, description: 'When its headteacher approved the preparation as it stands; null where that was not done. A meeting does not wait for it.' }) approvedAt: string | null;
+  @Field(() => String, { nullable: true }) approvedBy: string | null;
 }
 
 @ObjectType('TargetingMeeting', { description: 'A targeting support meeting of one or more schools.' })

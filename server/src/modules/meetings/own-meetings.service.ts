@@ -1,3 +1,4 @@
+import { hideSmallCells } from '@attendance/shared/attendance';
 import { addDays, ruleValue, weekStartOf } from '@attendance/shared/kernel';
 import { meetingPeriods } from '@attendance/shared/meetings';
 import type { Operation } from '../../platform/graphql/operation.ts';
@@ -22,7 +23,10 @@ export class OwnMeetingsService {
 
   async summary(operation: Operation): Promise<MeetingSummaryType> {
     const { term } = await this.planner.terms(operation, null);
-    const items = await this.own.summary(operation, term.startsOn, term.endsOn);
+    const rows = await this.own.summary(operation, term.startsOn, term.endsOn);
+    // Hidden among all schools at once: the same for whoever asks, but for those who reach fewer of them.
+    const { cells } = hideSmallCells(rows.map(({ board }) => board.discussed), ruleValue('suppression.minimum', operation.today));
+    const items = rows.map(({ board, ...row }, index) => ({ ...row, board: { ...board, discussed: cells[index] ?? null } }));
     for (const { schoolId } of items) operation.audit.schoolIds.add(schoolId);
     return { term, schools: items.length, met: items.filter(({ held }) => held > 0).length, ahead: items.filter(({ held, booked, offered }) => held === 0 && booked + offered > 0).length, items };
   }

@@ -26,7 +26,7 @@ import { listParams, SCHOOL_SORTS } from '../rules/list-params.ts';
 import { explainedIn, rowsWithin } from '../rules/measures.ts';
 import { phaseIn, phaseLabel, phaseSchools } from '../rules/phases.ts';
 import { besideLastYear, schoolsFinding, sortedBy } from '../rules/sentences.ts';
-import { bandFiguresQuestion } from '../parts/band-figures-panel.tsx';
+import { bandFiguresParts, bandFiguresQuestions } from '../parts/band-figures-late.tsx';
 import { SaveView } from '../watching/save-view.tsx';
 import { AreaPageDocument } from './area-page.generated.ts';
 
@@ -34,7 +34,7 @@ export const loader = pageLoader(AreaPageDocument, (_, search) => {
   const explained = explainedIn(search);
   const phase = phaseIn(search);
   return { phase, filter: { phase }, ...listParams(search, SCHOOL_SORTS, 'PERSISTENT'), measure: explained ?? 'ATTENDANCE', explains: explained !== null && may('figure:explain') && seesGroups(phase === null), axis: axisIn(search, may('pupil:read-care-status')), groups: seesGroups(phase === null), pupils: may('pupil:read') };
-}, (_, search) => [comparisonQuestion(phaseIn(search), null), ...(phaseIn(search) === null && !may('pupil:read') ? [bandFiguresQuestion()] : [])]);
+}, (_, search) => [comparisonQuestion(phaseIn(search), null), ...bandFiguresQuestions(phaseIn(search) === null)], bandFiguresParts);
 
 /** The area, or one phase of it: headlines, weeks, phases and schools. */
 export function Component() {

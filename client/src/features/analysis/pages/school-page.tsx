@@ -8,7 +8,7 @@ import { NotYours } from '../../../ui/not-yours.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { useMe } from '../../identity/index.ts';
-import { bandFiguresQuestion } from '../parts/band-figures-panel.tsx';
+import { bandFiguresParts, bandFiguresQuestions } from '../parts/band-figures-late.tsx';
 import { ComparePanel, comparisonQuestion } from '../parts/compare-panel.tsx';
 import { DeliveryList } from '../parts/delivery-list.tsx';
 import { ExplainSheet } from '../parts/explain-late.ts';
@@ -39,8 +39,8 @@ export const loader = pageLoader(SchoolPageDocument, ({ id = '' }, search) => {
 }, ({ id = '' }, search) => {
   if (asker().schools.length > 0 && !asker().schools.includes(Number(id))) return [];
   const groups = seesGroups(isAllOf(id));
-  return [comparisonQuestion(null, Number(id)), ...(groups ? similarQuestions(search, Number(id)) : []), ...(groups && !may('pupil:read') ? [bandFiguresQuestion()] : [])];
-}, (_, search) => similarParts(search));
+  return [comparisonQuestion(null, Number(id)), ...(groups ? similarQuestions(search, Number(id)) : []), ...bandFiguresQuestions(groups)];
+}, (_, search) => [...similarParts(search), ...bandFiguresParts()]);
 
 /** One school: who it is, its figures, its weeks and the pupils to talk about. */
 export function Component() {
@@ -58,16 +58,18 @@ export function Component() {
   const hasFigures = overview.figures.possible > 0;
   // Every school is known by name to everyone; the figures of another school are not.
   const isBeyondReach = me.schools.length > 0 && !me.schools.includes(schoolId);
+  const seesBoard = can('meeting:read-summary') && !can('meeting:read') && !isBeyondReach;
   return (
     <Page windowTitle={school.name} authority={authority} breadcrumbs={[{ text: 'Home', href: '/' }, ...(isOwn ? [] : [{ text: 'Schools', href: '/schools' }]), { text: school.name }]}>
       <SchoolIdentity school={school} onRoll={overview.figures.enrolments} silentSince={silent === undefined ? undefined : silent.marksTo} rollHref={rows('COUNTED')} actions={isBeyondReach ? undefined : <WatchControl schoolId={schoolId} name={school.name} />} />
-      {(persistent || deliveries) && (
+      {(persistent || deliveries || seesBoard) && (
         <nav className="app-anchors app-no-print" aria-label="On this page">
           <ul className="app-row">
             {persistent && hasFigures && <li><a href="#pupils">Pupils to talk about</a></li>}
             {reasons && hasFigures && <li><a href="#reasons">Reasons overdue</a></li>}
             {deliveries && !isBeyondReach && <li><a href="#deliveries">Deliveries</a></li>}
             <li><a href="#calendar">Calendar</a></li>
+            {seesBoard && <li><Link href={`/meetings?schoolId=${schoolId}`}>Meetings of the school</Link></li>}
             {can('barrier:read') && !isBeyondReach && <li><Link href={`/barriers/for?schoolId=${schoolId}`}>Area barriers</Link></li>}
           </ul>
         </nav>

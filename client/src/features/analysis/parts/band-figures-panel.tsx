@@ -1,5 +1,4 @@
 import { wideBandWords } from '@attendance/shared/attendance';
-import { question } from '../../../graphql/first-answers.ts';
 import { useQuery } from '../../../graphql/hooks.ts';
 import { formatNumber } from '../../../lib/format.ts';
 import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
@@ -12,9 +11,6 @@ import { BandMovementFiguresDocument, type BandMovementFiguresPartsFragment } fr
 
 const OVER = 'Movement between bands of absence';
 const WAYS = [['higher', 'moved to a higher band'], ['same', 'stayed in their band'], ['lower', 'moved to a lower band']] as const;
-
-/** What the panel asks, for a page that comes with its answers. */
-export const bandFiguresQuestion = () => question(BandMovementFiguresDocument, {});
 
 /** Who moved between bands of absence, for people who see figures only: of all their schools together, without small counts. */
 export function BandFiguresPanel() {

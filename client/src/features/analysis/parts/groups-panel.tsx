@@ -54,7 +54,7 @@ export function GroupsPanel({ split, rows, search, kept, mayReadCare, persistent
         </div>
       )}
       <DataTable caption={`Figures by ${axisLabel(axis).toLowerCase()}`} columns={columnsOf(split, rows, persistentShown)} rows={groups.length > 1 ? [...groups, { value: WHOLE, label: 'All groups', figures: whole, lastYear: split.wholeLastYear }] : groups} rowKey={({ value }) => value} tight empty={<p>Groups appear with the first marks.</p>} />
-      {axis === 'CARE' && groups.length > 0 && <PublishedCare groups={groups} phase={phase ?? null} persistentShown={persistentShown} />}
+      {axis === 'CARE' && groups.length > 0 && <PublishedCare groups={groups} phase={phase ?? null} persistentShown={persistentShown} rows={rows} />}
     </Panel>
   );
 }

@@ -2,7 +2,7 @@ import { searchWith } from '../../../graphql/page-query.ts';
 import { Column, Columns } from '../../../ui/columns.tsx';
 import { useMe } from '../../identity/index.ts';
 import type { Kept, RowsOf } from '../rules/measures.ts';
-import { BandFiguresPanel } from './band-figures-panel.tsx';
+import { BandFiguresPanel } from './band-figures-late.tsx';
 import type { CohortPartsFragment } from './cohorts.generated.ts';
 import { GroupsPanel } from './groups-panel.tsx';
 import type { PatternsFragment } from './patterns.generated.ts';

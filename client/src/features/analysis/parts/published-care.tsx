@@ -1,17 +1,19 @@
-import { cohortLabel, pointsApart, publishedPhaseOf, roundedRate, unroundedRate } from '@attendance/shared/attendance';
+import { cohortLabel, comparedCounts, pointsApart, publishedPhaseOf, roundedRate, unroundedRate } from '@attendance/shared/attendance';
 import { useQuery } from '../../../graphql/hooks.ts';
 import { formatDate, formatPercent } from '../../../lib/format.ts';
 import { DataTable, type DataColumn } from '../../../ui/data-table.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import type { CohortGroup, GroupFigures } from '../rules/cohorts.ts';
-import { pointsWords, symbolOf, symbolsSentence, symbolsShown, type ComparedPlace } from '../rules/compare.ts';
+import { COMPARED, pointsWords, symbolOf, symbolsSentence, symbolsShown, type ComparedPlace } from '../rules/compare.ts';
+import type { RowsOf } from '../rules/measures.ts';
 import { periodWords } from '../rules/tiles-england.ts';
+import { FigureRate } from './figure-count.tsx';
 import { PublishedCareDocument, type PublishedCarePartsFragment } from './published-care.generated.ts';
 
 type Measure = 'absence' | 'persistent' | 'severe';
-interface Row { readonly key: string; readonly group: string; readonly label: string; readonly measure: Measure; readonly here: number | null; readonly places: readonly (ComparedPlace | null)[] }
-interface Props { readonly groups: readonly CohortGroup[]; readonly phase: string | null; readonly persistentShown: boolean }
+interface Row { readonly key: string; readonly group: string; readonly label: string; readonly measure: Measure; readonly code: string; readonly counts: { readonly part: number | null; readonly whole: number | null } | null; readonly here: number | null; readonly places: readonly (ComparedPlace | null)[] }
+interface Props { readonly groups: readonly CohortGroup[]; readonly phase: string | null; readonly persistentShown: boolean; readonly rows: RowsOf }
 
 const MEASURES: readonly (readonly [measure: Measure, label: string])[] = [['absence', 'Absence, % of sessions'], ['persistent', 'Persistent, % of pupils'], ['severe', 'Severe, % of pupils']];
 const NO_LATENESS = { lateBefore: null, lateAfter: null };
@@ -26,7 +28,7 @@ export function PublishedCare(props: Props) {
 }
 
 /** The same with the published figures at hand. */
-export function PublishedCareTable({ groups, persistentShown, published }: Props & { published: readonly PublishedCarePartsFragment[] }) {
+export function PublishedCareTable({ groups, persistentShown, published, rows: rowsOfFigure }: Props & { published: readonly PublishedCarePartsFragment[] }) {
   if (published.length === 0) return <p className="app-panel__body">No published figure of children with a social worker is held here. <Link href="/about/published-figures">Published figures held here</Link></p>;
   const rows = published.flatMap((each) => rowsOf(each, groups.find(({ value }) => value === each.group)?.figures, persistentShown));
   const first = published[0]!.published;
@@ -36,7 +38,7 @@ export function PublishedCareTable({ groups, persistentShown, published }: Props
   const latest = rows.flatMap(({ places }) => places.filter((place) => place !== null));
   const columns: DataColumn<Row>[] = [
     { key: 'measure', heading: 'Measure', cell: ({ label }) => label },
-    { key: 'here', heading: 'Here', under: 'this year so far', label: 'Here, this year so far', numeric: true, cell: ({ here }) => (here === null ? <span className="app-muted">Not told</span> : <strong>{formatPercent(roundedRate(here) ?? 0)}</strong>) },
+    { key: 'here', heading: 'Here', under: 'this year so far', label: 'Here, this year so far', numeric: true, cell: ({ counts, code, group, measure }) => (counts === null ? <span className="app-muted">Not told</span> : <FigureRate strong count={counts.part} whole={counts.whole ?? 0} to={rowsOfFigure(COMPARED[measure].list, { axis: 'CARE', value: code })} of={`${COMPARED[measure].counts}, ${group}`} />) },
     ...held.map(({ name, index }): DataColumn<Row> => ({ key: name, heading: name, under: latest[0] === undefined ? '' : periodWords(latest[0]), label: name, numeric: true, cell: (row) => <Rate row={row} place={row.places[index] ?? null} /> })),
   ];
   return (
@@ -53,10 +55,13 @@ export function PublishedCareTable({ groups, persistentShown, published }: Props
 
 function rowsOf({ group, words, published: { national, regional, ownAuthority, neighbours } }: PublishedCarePartsFragment, figures: GroupFigures | undefined, persistentShown: boolean): Row[] {
   const places = [national, regional, ownAuthority, neighbours === null ? null : { ...neighbours, symbols: [] }];
-  return MEASURES.map(([measure, label]) => ({
-    key: `${group} ${measure}`, group: `${cohortLabel('CARE', group)}; published of children ${words}`, label, measure, places,
-    here: figures === undefined || (measure !== 'absence' && !persistentShown) ? null : unroundedRate(measure, { ...figures, possible: figures.possible ?? 0, ...NO_LATENESS }),
-  }));
+  return MEASURES.map(([measure, label]) => {
+    const counts = figures === undefined || (measure !== 'absence' && !persistentShown) ? null : { ...figures, possible: figures.possible ?? 0, ...NO_LATENESS };
+    return {
+      key: `${group} ${measure}`, group: `${cohortLabel('CARE', group)}; published of children ${words}`, code: group, label, measure, places,
+      counts: counts === null ? null : comparedCounts(measure, counts), here: counts === null ? null : unroundedRate(measure, counts),
+    };
+  });
 }
 
 function Rate({ row: { measure, here }, place }: { row: Row; place: ComparedPlace | null }) {

@@ -1,5 +1,6 @@
 import { AgendaItem, RATING_WORDS, ratingNeedsReason, valueOf, type Rating } from '@attendance/shared/meetings';
 import { Link } from '../../../ui/link.tsx';
+import { ApprovalWords } from '../parts/approval-words.tsx';
 import { AnswerBox } from '../papers/answer-box.tsx';
 import { usePapers } from '../papers/papers-provider.tsx';
 import type { BoxName } from '../papers/papers.ts';
@@ -26,6 +27,7 @@ export function AgendaItemPart({ item }: { item: AgendaItem }) {
         <p>Say what the meeting is for, ask for conflicts of interest, and that what is said stays with those who need it.</p>
         <PresentList />
         {meeting.schools.length > 1 && <AnswerBox name={section('ABSENT')} />}
+        {meeting.schools.filter(({ id, prepared: isPrepared }) => id === schoolId && isPrepared).map((school) => <div key={school.id}><strong>The school’s preparation</strong><ApprovalWords school={school} /></div>)}
         <AnswerBox name={prepared('ATTENDING')} isReadOnly /><AnswerBox name={prepared('QUESTIONS')} isReadOnly />
       </>
     );

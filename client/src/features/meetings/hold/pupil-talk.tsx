@@ -8,6 +8,7 @@ import { Link } from '../../../ui/link.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { useShortcuts } from '../../../ui/use-shortcuts.ts';
 import { PupilGlance, yearWords } from '../../pupils/index.ts';
+import { HomeElsewhere } from '../parts/home-elsewhere.tsx';
 import { AnswerBox, boxId } from '../papers/answer-box.tsx';
 import { usePapers } from '../papers/papers-provider.tsx';
 import type { BoxName } from '../papers/papers.ts';
@@ -96,6 +97,7 @@ function OnePupil({ pupil, answers, isLast, onDiscussed }: { pupil: Topic; answe
         <PlanMark told={told} before={saidIn(meeting, box('PLAN_STATUS'))} />
       </div>
       <p><strong>Why this child:</strong> {pupil.reason}</p>
+      <HomeElsewhere pupilId={pupil.pupilId} pupil={pupil.name} homeLa={pupil.homeLa} school={meeting.schools.find(({ id }) => id === schoolId)?.name ?? ''} meetingOn={meeting.onDay} services={agreed.flatMap(({ service }) => service ?? [])} />
       <PupilGlance pupilId={subject} today={today} />
       <div className="app-talk__partners">
         <PartnerWords schoolId={schoolId} pupilId={pupil.pupilId} />

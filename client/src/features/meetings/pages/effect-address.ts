@@ -12,10 +12,11 @@ export function effectFilter(search: URLSearchParams): { term: string | null; ph
 }
 
 /** The pupils behind a row, and behind one count of it. */
-export function rowsHref(search: URLSearchParams, key: string, impact: string | null = null): string {
+export function rowsHref(search: URLSearchParams, key: string, impact: string | null = null, why: string | null = null): string {
   const to = new URLSearchParams({ by: effectBy(search), key });
   for (const name of ['term', 'phase', 'schoolId']) { const value = search.get(name); if (value) to.set(name, value); }
   if (impact !== null) to.set('impact', impact);
+  if (why !== null) to.set('why', why);
   return `/meetings/effect/rows?${to.toString()}`;
 }
 

@@ -38,7 +38,7 @@ function columnsOf(search: URLSearchParams, heading: string): DataColumn<Row>[] 
     count('improved', 'IMPROVED', 'Improved'), count('stable', 'STABLE', 'No great change'), count('worse', 'WORSE', 'Worse'),
     { key: 'median', heading: 'Middle change', under: 'percentage points', label: 'Middle change, points', numeric: true, nowrap: true, cell: ({ median, interval }) => <>{points(median)}{range(interval)}</> },
     { key: 'effect', heading: 'Beside pupils alike', under: 'percentage points', label: 'Beside pupils alike, points', numeric: true, nowrap: true, cell: ({ effect, effectInterval, compared }) => <>{points(effect)}{range(effectInterval)}<span className="app-line">{compared} compared</span></> },
-    { key: 'why', heading: 'Why it did not help', cell: ({ whyNotWords }) => whyNotWords ?? UNTOLD },
+    { key: 'why', heading: 'Why it did not help', cell: ({ key, label, whyNot }) => (whyNot.length === 0 ? UNTOLD : whyNot.map(({ reason, words, pupils }) => <span key={reason} className="app-line">{words} <Figure value={pupils} to={rowsHref(search, key, null, reason)} of={`${words.toLowerCase()}: ${label}`} /></span>)) },
     { key: 'insufficient', heading: 'Too few sessions', numeric: true, cell: ({ insufficient, key, label }) => <Figure value={insufficient} to={insufficient === 0 ? undefined : rowsHref(search, key, 'INSUFFICIENT')} of={`with too few sessions: ${label}`} /> },
   ];
 }

@@ -1,4 +1,5 @@
-import { EFFECT_BY_WORDS, IMPACT_CLASS_WORDS, IMPACT_CLASSES, type ImpactClass } from '@attendance/shared/meetings';
+import { inSentence } from '@attendance/shared/kernel';
+import { EFFECT_BY_WORDS, IMPACT_CLASS_WORDS, IMPACT_CLASSES, WHY_NOT, type ImpactClass, type WhyNot } from '@attendance/shared/meetings';
 import { useSearchParams } from 'react-router';
 import { numberIn, oneOf, pageLoader, searchWith, usePageData } from '../../../graphql/page-query.ts';
 import { plural } from '../../../lib/format.ts';
@@ -16,9 +17,10 @@ import { CAVEATS, CaveatsPanel } from './effect-caveats.tsx';
 import { EffectRowsPageDocument } from './effect-rows-page.generated.ts';
 
 const impactIn = (search: URLSearchParams): ImpactClass | null => { const asked = oneOf<string>(search, 'impact', IMPACT_CLASSES, ''); return asked === '' ? null : (asked as ImpactClass); };
+const whyIn = (search: URLSearchParams): WhyNot | null => { const asked = oneOf<string>(search, 'why', Object.keys(WHY_NOT), ''); return asked === '' ? null : (asked as WhyNot); };
 const pageIn = (search: URLSearchParams) => ({ page: numberIn(search, 'page', 1, 1000), take: numberIn(search, 'take', 25, 100) });
 
-export const loader = pageLoader(EffectRowsPageDocument, (_, search) => ({ by: effectBy(search), key: search.get('key') ?? '', filter: effectFilter(search), impact: impactIn(search), ...pageIn(search) }));
+export const loader = pageLoader(EffectRowsPageDocument, (_, search) => ({ by: effectBy(search), key: search.get('key') ?? '', filter: effectFilter(search), impact: impactIn(search), whyNot: whyIn(search), ...pageIn(search) }));
 
 /** The pupils behind one row of the effect, or behind one count of it. */
 export function Component() {
@@ -26,14 +28,15 @@ export function Component() {
   const { authority, can } = useMe();
   const [search] = useSearchParams();
   const impact = impactIn(search);
+  const why = whyIn(search);
   const { page, take } = pageIn(search);
   const by = effectBy(search);
   const back = new URLSearchParams([...search].filter(([key]) => ['by', 'term', 'phase', 'schoolId'].includes(key))).toString();
   return (
     <Page windowTitle="Pupils and what followed" authority={authority} breadcrumbs={[{ text: 'Home', href: '/' }, { text: 'The effect', href: `/meetings/effect?${back}` }, { text: 'Pupils' }]}>
-      <PageTitle title={label === '' ? 'Pupils and what followed' : `${label}: pupils and what followed`} lede={`The pupils behind one row, by ${EFFECT_BY_WORDS[by].toLowerCase()}${impact === null ? '' : `: ${IMPACT_CLASS_WORDS[impact].toLowerCase()}`}. The most improved first, those with too few sessions last.`} />
+      <PageTitle title={label === '' ? 'Pupils and what followed' : `${label}: pupils and what followed`} lede={`The pupils behind one row, by ${EFFECT_BY_WORDS[by].toLowerCase()}${impact === null ? '' : `: ${IMPACT_CLASS_WORDS[impact].toLowerCase()}`}${why === null ? '' : `. Why it did not help: ${inSentence(WHY_NOT[why])}`}. The most improved first, those with too few sessions last.`} />
       <Panel title={plural(total, 'pupil')} flush lead foot="Each pupil from the first such action. The line marks the week in which it began. What came after an action need not have come from it.">
-        <Filters search={search} chips={impact === null ? [] : [chip(search, 'impact', IMPACT_CLASS_WORDS[impact])]} kept={['by', 'key', 'term', 'phase', 'schoolId', 'take']} label="Choose which pupils" clearHref="?">
+        <Filters search={search} chips={[...(impact === null ? [] : [chip(search, 'impact', IMPACT_CLASS_WORDS[impact])]), ...(why === null ? [] : [chip(search, 'why', `Why it did not help: ${inSentence(WHY_NOT[why])}`)])]} kept={['by', 'key', 'term', 'phase', 'schoolId', 'take']} label="Choose which pupils" clearHref="?">
           <Select id="impact" name="impact" label="What followed" items={[{ text: 'Everything', value: '' }, ...IMPACT_CLASSES.map((value) => ({ text: IMPACT_CLASS_WORDS[value], value }))]} defaultValue={impact ?? ''} />
         </Filters>
         <DataTable

@@ -1,5 +1,5 @@
 import { MEETING_STATUS_WORDS, PARTNER_WORDS, partnerField, type PartnerField } from '@attendance/shared/meetings';
-import { pageLoader, usePageData } from '../../../graphql/page-query.ts';
+import { may, numberIn, pageLoader, usePageData } from '../../../graphql/page-query.ts';
 import { formatLongDay, plural } from '../../../lib/format.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Link } from '../../../ui/link.tsx';
@@ -12,13 +12,14 @@ import { lineBox, LinesProvider, type LinesMeeting } from '../lines/lines-provid
 import { AnswerBox } from '../papers/answer-box.tsx';
 import { useBox } from '../papers/papers-provider.tsx';
 import { SavedLine } from '../papers/saved-line.tsx';
+import { PartnerRecords, RECORDS_AT_ONCE } from '../parts/partner-records.tsx';
 import { PartnerLinesPageDocument } from './lines-page.generated.ts';
 
-export const loader = pageLoader(PartnerLinesPageDocument, () => ({}));
+export const loader = pageLoader(PartnerLinesPageDocument, (_, search) => ({ records: may('meeting:read') && may('meeting:comment'), page: numberIn(search, 'page', 1, 1000), take: RECORDS_AT_ONCE }));
 
 /** What a partner adds before meetings: a line about each child within reach who is on a list, kept as it is typed. */
 export function Component() {
-  const { data: { partnerMeetings: meetings } } = usePageData(PartnerLinesPageDocument);
+  const { data: { partnerMeetings: meetings, partnerRecords: records } } = usePageData(PartnerLinesPageDocument);
   const { authority, me, today } = useMe();
   const field = partnerField(me.role);
   const pupils = new Set(meetings.flatMap((meeting) => meeting.pupils.map(({ pupilId }) => pupilId))).size;
@@ -32,6 +33,7 @@ export function Component() {
         </LinesProvider>
       )}
       {meetings.length === 0 && <Panel lead title="No meeting to add to"><EmptyState>None of your pupils is on the list of a coming meeting. Lists are made about a week before each one.</EmptyState></Panel>}
+      {records && field !== null && <PartnerRecords records={records} />}
     </Page>
   );
 }

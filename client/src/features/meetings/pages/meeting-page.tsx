@@ -9,6 +9,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { SummaryList } from '../../../ui/summary-list.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { useMe } from '../../identity/index.ts';
+import { ApprovalWords } from '../parts/approval-words.tsx';
 import { InvitationLink } from '../parts/invitation-link.tsx';
 import { MeetingDocuments } from '../parts/meeting-documents.tsx';
 import { MeetingPageDocument, type MeetingPageQuery } from './meeting-page.generated.ts';
@@ -90,7 +91,7 @@ function Papers({ meeting }: { meeting: Meeting }) {
   return (
     <Panel title="Papers" foot={<InvitationLink meetingId={meeting.id} status={meeting.status} />}>
       <SummaryList rows={[
-        ...meeting.schools.map(({ id, name, prepared }) => ({ key: meeting.schools.length === 1 ? 'Preparation' : `Preparation: ${name}`, value: <><Link href={`/meetings/${meeting.id}/prepare?schoolId=${id}`}>{prepared ? 'Submitted' : isHeld ? 'Never submitted' : 'Not submitted yet'}<span className="govuk-visually-hidden">: preparation of {name}</span></Link></> })),
+        ...meeting.schools.map((school) => ({ key: meeting.schools.length === 1 ? 'Preparation' : `Preparation: ${school.name}`, value: <><Link href={`/meetings/${meeting.id}/prepare?schoolId=${school.id}`}>{school.prepared ? 'Submitted' : isHeld ? 'Never submitted' : 'Not submitted yet'}<span className="govuk-visually-hidden">: preparation of {school.name}</span></Link><ApprovalWords school={school} /></> })),
         { key: 'Pack', value: meeting.schools.map(({ id, name }) => <span key={id} className="app-line"><Link href={`/meetings/${meeting.id}/pack?schoolId=${id}`}>{meeting.schools.length === 1 ? 'Figures and whom to talk about' : name}</Link></span>) },
         ...(isHeld ? [{ key: 'Record', value: <Link href={`/meetings/${meeting.id}/record`}>{meeting.issuedOn === null ? 'Being written: follow it here' : `Issued on ${formatLongDay(meeting.issuedOn)}`}</Link> }] : []),
       ]} />

@@ -64,6 +64,7 @@ export function Component() {
       <nav aria-label="More about meetings" className="app-no-print"><ul className="app-inline-list">
         {can('meeting:read') && <li><Link href={`/meetings/effect?term=${planner.term.key}`}>What followed actions</Link></li>}
         {can('meeting:read-summary') && <li><Link href={`/meetings/report?term=${planner.term.key}`}>Report of the term</Link></li>}
+        <li><Link href={isMine ? '/meetings/referrals?mine=yes' : '/meetings/referrals'}>Referral drafts</Link></li>
         {can('meeting:record') && <li><Link href={officer === null ? '/meetings/hand-on' : `/meetings/hand-on?officer=${officer}`}>Hand on an officer’s work</Link></li>}
       </ul></nav>
       <CoveragePanel planner={planner} hrefFor={hrefFor} />

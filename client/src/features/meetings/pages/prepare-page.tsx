@@ -1,7 +1,7 @@
 import { useMutation } from '../../../graphql/hooks.ts';
 import { useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
-import { answerFields, mayAnswer, preparationProgress, type Answer } from '@attendance/shared/meetings';
+import { useNavigate, useRevalidator, useSearchParams } from 'react-router';
+import { answerFields, mayAnswer, MEETING_TABLE, preparationProgress, type Answer } from '@attendance/shared/meetings';
 import { pageLoader, usePageData } from '../../../graphql/page-query.ts';
 import { problemOf, type SaveProblem } from '../../../graphql/save.ts';
 import { formatLongDay } from '../../../lib/format.ts';
@@ -12,11 +12,12 @@ import { Link } from '../../../ui/link.tsx';
 import { Page, PageTitle } from '../../../ui/page.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { useMe } from '../../identity/index.ts';
+import { ApprovalWords } from '../parts/approval-words.tsx';
 import { AnswerBox } from '../papers/answer-box.tsx';
 import { OwedSummaries } from '../parts/owed-summaries.tsx';
 import { PapersProvider, usePapers } from '../papers/papers-provider.tsx';
 import { SavedLine } from '../papers/saved-line.tsx';
-import { PrepareMeetingDocument, PrepareMeetingPageDocument, type PrepareMeetingPageQuery } from './prepare-page.generated.ts';
+import { ApprovePreparationDocument, PrepareMeetingDocument, PrepareMeetingPageDocument, type PrepareMeetingPageQuery } from './prepare-page.generated.ts';
 
 export const loader = pageLoader(PrepareMeetingPageDocument, ({ id }) => ({ id: id ?? '' }));
 
@@ -44,6 +45,27 @@ export function Component() {
   );
 }
 
+const APPROVED_WHILE: readonly string[] = Object.keys(MEETING_TABLE.APPROVE.moves);
+
+/** The headteacher's word on what was submitted. */
+function Approve({ meeting: { id, version }, schoolId }: { meeting: Meeting; schoolId: number }) {
+  const [approve, { loading }] = useMutation(ApprovePreparationDocument);
+  const { revalidate } = useRevalidator();
+  const [problem, setProblem] = useState<SaveProblem | null>(null);
+  const press = async (): Promise<void> => {
+    setProblem(null);
+    await approve({ variables: { id, version, schoolId } }).catch((error: unknown) => setProblem(problemOf(error)));
+    await revalidate();
+  };
+  return (
+    <Panel title="Your approval">
+      {problem && <ErrorSummary title="Not approved" errors={[{ text: problem.text }]} />}
+      <p>You approve the preparation as it stands here. The meeting does not wait for it; if it is opened again, it comes back to you.</p>
+      <div className="app-buttons"><Button onClick={() => void press()} disabled={loading} preventDoubleClick>{loading ? 'Saving' : 'Approve the preparation'}</Button></div>
+    </Panel>
+  );
+}
+
 function Preparation({ meeting, schoolId, isSchool, summary }: { meeting: Meeting; schoolId: number; isSchool: boolean; summary: Summary | undefined }) {
   const { can } = useMe();
   const navigate = useNavigate();
@@ -67,8 +89,9 @@ function Preparation({ meeting, schoolId, isSchool, summary }: { meeting: Meetin
   return (
     <Page windowTitle="Preparing a meeting" breadcrumbs={[{ text: 'Home', href: '/' }, { text: 'Meetings', href: '/meetings' }, { text: 'Meeting', href: back }, { text: 'Preparation' }]}>
       {problem && <ErrorSummary title="Not submitted" errors={[{ text: problem.text }]} />}
-      <PageTitle title={isSchool ? 'Prepare the meeting' : 'How the school prepared'} lede={`${school?.name ?? ''}, ${formatLongDay(meeting.onDay)}, ${meeting.atTime}.${meeting.dates.preparationDue === null ? '' : ` Due by ${formatLongDay(meeting.dates.preparationDue)}.`}`} />
-      {school?.prepared === true && <InsetText>This preparation was submitted. {isSchool ? 'Ask the officer to open it again if something changed.' : 'Open it again on the page of the meeting if something is missing.'}</InsetText>}
+      <PageTitle title={isSchool && can('meeting:prepare') ? 'Prepare the meeting' : 'How the school prepared'} lede={`${school?.name ?? ''}, ${formatLongDay(meeting.onDay)}, ${meeting.atTime}.${meeting.dates.preparationDue === null ? '' : ` Due by ${formatLongDay(meeting.dates.preparationDue)}.`}`} />
+      {school?.prepared === true && <InsetText>This preparation was submitted. {isSchool ? 'Ask the officer to open it again if something changed.' : 'Open it again on the page of the meeting if something is missing.'} <ApprovalWords school={school} /></InsetText>}
+      {school?.prepared === true && school.approvedAt === null && isSchool && can('meeting:approve') && APPROVED_WHILE.includes(meeting.status) && <Approve meeting={meeting} schoolId={schoolId} />}
       <div className="app-progress-line">
         <label htmlFor="filled"><strong>{filled} of {of}</strong> filled in</label> <progress id="filled" max={of} value={filled}>{filled} of {of}</progress>
         <Link href={`${back}/pack?schoolId=${schoolId}`}>Look at the figures</Link>

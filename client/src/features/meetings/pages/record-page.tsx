@@ -19,6 +19,7 @@ import { Textarea } from '../../../ui/textarea.tsx';
 import { useMe } from '../../identity/index.ts';
 import { DraftNotes, useDraft, useDraftsOf } from '../../tasks/index.ts';
 import { wordsOfValue } from '../papers/answer-box.tsx';
+import { HomeElsewhere } from '../parts/home-elsewhere.tsx';
 import { Following, type Written } from '../parts/following.tsx';
 import { CommentOnRecordDocument, MeetingRecordPageDocument, type MeetingRecordPageQuery } from './record-page.generated.ts';
 
@@ -60,6 +61,7 @@ function SchoolPart({ meeting, written, agreed, schoolId, name }: { meeting: Mee
   const here = presentPeople(own).filter(({ isHere }) => isHere);
   const actions = agreed.filter((action) => action.schoolId === schoolId);
   const title = name === null ? '' : `${name}: `;
+  const school = meeting.schools.find(({ id }) => id === schoolId)?.name ?? '';
   if (valueOf(own, 'SECTION', '', 'ABSENT') === 'YES') return <Panel title={`${title}did not take part`} />;
   return (
     <>
@@ -81,6 +83,7 @@ function SchoolPart({ meeting, written, agreed, schoolId, name }: { meeting: Mee
             <section key={pupil.pupilId} className="app-record-pupil" aria-label={pupil.name}>
               <h3><Link href={`/pupils/${pupil.pupilId}`}>{pupil.name}</Link></h3>
               <p className="app-muted">{pupil.reason}</p>
+              <HomeElsewhere pupilId={pupil.pupilId} pupil={pupil.name} homeLa={pupil.homeLa} school={school} meetingOn={meeting.onDay} services={actions.flatMap(({ pupilId, service }) => (pupilId === pupil.pupilId ? (service ?? []) : []))} />
               <SummaryList rows={[...partnerLines(own, String(pupil.pupilId)), ...lines(own, 'PUPIL', String(pupil.pupilId), ['DISCUSSED', 'SAFEGUARDING'])]} />
             </section>
           ))}
@@ -132,12 +135,14 @@ function partnerLines(written: readonly Written[], subject: string): { key: stri
     .map(({ field, value, by, at, isAfterPack }) => ({ key: partnerWords(field), value: <><span className="app-lines">{value}</span> <span className="app-muted">{by ?? 'Somebody who left'}{at === undefined ? '' : `, ${formatInstant(at)}`}{isAfterPack === true && <>. <strong>{AFTER_PACK_WORDS}</strong></>}</span></> }));
 }
 
+const serviceName = (service: string): string => SUPPORT_SERVICES[service as SupportService] ?? service;
+
 const ACTION_COLUMNS = (pupils: readonly { readonly pupilId: number; readonly name: string }[]): DataColumn<Action>[] => [
   { key: 'what', heading: 'Action', cell: ({ what, taskId }) => (taskId === null ? what : <Link href={taskPath(taskId)}>{what}</Link>) },
   { key: 'about', heading: 'About', cell: ({ pupilId, scope }) => pupils.find((pupil) => pupil.pupilId === pupilId)?.name ?? (scope === 'COHORT' ? 'A group' : scope === 'AREA' ? 'The area' : scope === 'SCHOOL' ? 'The school' : 'A pupil') },
   { key: 'owner', heading: 'Who', cell: ({ owner }) => owner },
   { key: 'due', heading: 'Due', cell: ({ dueOn }) => formatDay(dueOn), nowrap: true },
-  { key: 'service', heading: 'Service asked for', cell: ({ service }) => (service === null ? <span className="app-muted">None</span> : (SUPPORT_SERVICES[service as SupportService] ?? service)) },
+  { key: 'service', heading: 'Service asked for', cell: ({ service, referralId }) => (service === null ? <span className="app-muted">None</span> : referralId === null ? serviceName(service) : <Link href={`/meetings/referrals/${referralId}`}>{serviceName(service)}</Link>) },
 ];
 
 function CommentForm({ meeting }: { meeting: Meeting }) {

@@ -1,7 +1,7 @@
 import { academicYearOf } from '@attendance/shared/calendar';
 import { addDays, ruleValue } from '@attendance/shared/kernel';
 import {
-  ACTION_TYPES, actionTypeLabel, besideLastYear, changeInPoints, EffectBy, effectRowWords, IMPACT_CAVEATS, impactClass, impactLimits, impactSummary, INEFFECTIVE_REASONS, lastYearWords, leftBand, matchedEffect, matchedWords, meetingTerms, needsIneffectiveReason, SUPPORT_SERVICES, termLabel, whyNotCounts, whyNotWords, type ActionType, type ImpactClass, type ImpactLimits, type IneffectiveReason, type MeetingTerm, type SessionCount, type SupportService,
+  ACTION_TYPES, actionTypeLabel, besideLastYear, changeInPoints, EffectBy, effectRowWords, IMPACT_CAVEATS, impactClass, impactLimits, impactSummary, INEFFECTIVE_REASONS, lastYearWords, leftBand, matchedEffect, matchedWords, meetingTerms, needsIneffectiveReason, SUPPORT_SERVICES, termLabel, WHY_NOT, whyNotCounts, whyNotOf, type ActionType, type ImpactClass, type ImpactLimits, type IneffectiveReason, type MeetingTerm, type SessionCount, type SupportService, type WhyNot,
 } from '@attendance/shared/meetings';
 import { AuditKind } from '../../../platform/audit/audit-sql.ts';
 import { notFound, Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
@@ -63,6 +63,8 @@ export function effectGroups(by: EffectBy, actions: readonly ActionFound[], term
 
 type Counted = Pick<ActionFound, 'before' | 'after'>;
 const impactOf = ({ before, after }: Counted, limits: ImpactLimits): ImpactClass => (before === null || after === null ? 'INSUFFICIENT' : impactClass(before, after, limits));
+/** What was said of an action after which nothing improved; null of others. */
+const saidOf = (action: Counted & Pick<ActionFound, 'whyNot'>, limits: ImpactLimits): WhyNot | null => whyNotOf({ impact: impactOf(action, limits), reason: action.whyNot });
 const isEnough = (action: Counted, limits: ImpactLimits): boolean => impactOf(action, limits) !== 'INSUFFICIENT';
 /** The change of an action that may be told, in percentage points. */
 const changeOf = (action: Counted, limits: ImpactLimits): number | null => (action.before === null || action.after === null || !isEnough(action, limits) ? null : changeInPoints(action.before, action.after));
@@ -93,14 +95,14 @@ export class EffectSummaryService {
   }
 
   /** The pupils behind a row, most improved first, those with too few sessions last. */
-  async pupils(operation: Operation, by: EffectBy, key: string, filter: EffectFilter, impact: ImpactClass | null, offset: number, take: number): Promise<PupilActionPageType> {
+  async pupils(operation: Operation, by: EffectBy, key: string, filter: EffectFilter, { impact, whyNot }: { impact: ImpactClass | null; whyNot: WhyNot | null }, offset: number, take: number): Promise<PupilActionPageType> {
     const { terms, asked } = await effectQuestion(operation, this.planner, filter);
     const limits = impactLimits(operation.today);
     const group = effectGroups(by, await this.impact.actions(operation, asked, limits), terms).find((each) => each.key === key);
-    const all = (group?.actions ?? []).filter((action) => impact === null || impactOf(action, limits) === impact).map((action) => ({ action, change: changeOf(action, limits) ?? -Infinity }));
+    const all = (group?.actions ?? []).filter((action) => (impact === null || impactOf(action, limits) === impact) && (whyNot === null || saidOf(action, limits) === whyNot)).map((action) => ({ action, change: changeOf(action, limits) ?? -Infinity }));
     all.sort((one, other) => (one.change === other.change ? one.action.taskId - other.action.taskId : other.change - one.change));
     const page = all.slice(offset, offset + take);
-    Object.assign(operation.audit.details, { effectBy: by, key, impact, filter: { ...filter }, offset, total: all.length });
+    Object.assign(operation.audit.details, { effectBy: by, key, impact, whyNot, filter: { ...filter }, offset, total: all.length });
     return { label: group?.label ?? '', total: all.length, items: await this.named(operation, page.map(({ action }) => action), limits) };
   }
 
@@ -127,7 +129,7 @@ export class EffectSummaryService {
     const matches = isEnough(found, limits) && operation.actor.reach.kind !== 'PUPILS' ? await this.matching.matches(operation, [taskId], academicYearOf(operation.today), limits) : [];
     return {
       pupilId: found.pupilId, name: about.name, schoolName: about.schoolName, action: actionLabel(about), effect: effectOf(found, limits), later, laterDays: found.laterDays ?? 0, laterImpact: impactClass(before, later, limits), leftPersistent: left.persistent, leftSevere: left.severe, lastYearWords: await this.lastYear(operation, found, about.schoolId, limits),
-      matched: matchedOf({ before, after }, matches[0]?.matches ?? [], limits), caveats: [...CAVEATS], version: about.version, ...whyNotOf(operation, about, impactOf(found, limits)),
+      matched: matchedOf({ before, after }, matches[0]?.matches ?? [], limits), caveats: [...CAVEATS], version: about.version, ...explanationOf(operation, about, impactOf(found, limits)),
     };
   }
 
@@ -181,7 +183,7 @@ export class EffectSummaryService {
 const NOTHING: SessionCount = { possible: 0, attended: 0 };
 
 /** Why an action did not help, and whether whoever asks may say it: who may answer an action, as the database has it. */
-function whyNotOf(operation: Operation, { side, ownerId, whyNot, saidOn, saidBy }: AboutAction, impact: ImpactClass): Pick<ActionEffectDetailType, 'whyNot' | 'maySayWhy'> {
+function explanationOf(operation: Operation, { side, ownerId, whyNot, saidOn, saidBy }: AboutAction, impact: ImpactClass): Pick<ActionEffectDetailType, 'whyNot' | 'maySayWhy'> {
   const { actor } = operation;
   const answers = actor.reach.kind === 'AUTHORITY' || (actor.reach.kind === 'SCHOOLS' && side === 'SCHOOL') || (ownerId !== null && ownerId === actor.userId);
   const isAsked = needsIneffectiveReason(impact);
@@ -208,10 +210,9 @@ function effectBeside(own: ActionFound | undefined, matches: MatchesFound['match
 function rowOf({ key, label, actions }: EffectGroup, effects: ReadonlyMap<number, number>, limits: ImpactLimits): EffectRowType {
   const measured = actions.map((action) => ({ taskId: action.taskId, impact: impactOf(action, limits), value: changeOf(action, limits) }));
   const whole = impactSummary(measured, limits);
-  const whyNot = whyNotWords(whyNotCounts(actions.map((action) => ({ impact: impactOf(action, limits), reason: action.whyNot }))));
   const beside = impactSummary(measured.flatMap(({ taskId, impact }) => { const value = effects.get(taskId); return value === undefined ? [] : [{ impact, value }]; }), limits);
   return {
     key, label, pupils: whole.pupils, insufficient: whole.insufficient, isHidden: whole.isHidden, improved: whole.classes?.IMPROVED ?? null, stable: whole.classes?.STABLE ?? null, worse: whole.classes?.WORSE ?? null, improvedPercent: whole.improvedPercent,
-    median: whole.median, interval: whole.interval, compared: beside.pupils, effect: whole.isHidden ? null : beside.median, effectInterval: whole.isHidden ? null : beside.interval, whyNotWords: whole.isHidden || whyNot === '' ? null : whyNot, words: effectRowWords(whole, beside, limits.shownFrom),
+    median: whole.median, interval: whole.interval, compared: beside.pupils, effect: whole.isHidden ? null : beside.median, effectInterval: whole.isHidden ? null : beside.interval, whyNot: whole.isHidden ? [] : whyNotCounts(actions.map((action) => saidOf(action, limits))).map(({ reason, pupils }) => ({ reason, words: WHY_NOT[reason], pupils })), words: effectRowWords(whole, beside, limits.shownFrom),
   };
 }

@@ -1,11 +1,11 @@
-import { ImpactClass, type IneffectiveReason } from '@attendance/shared/meetings';
+import { ImpactClass, type IneffectiveReason, type WhyNot as Said } from '@attendance/shared/meetings';
 import { Arg, Args, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Allow } from '../../../platform/graphql/allow.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import { PageArgs } from '../../../platform/graphql/page.ts';
 import type { EffectSummaryService } from './effect-summary.service.ts';
 import type { ImpactService } from './impact.service.ts';
-import { ActionEffectDetailType, ActionEffectType, EffectBy, EffectFilter, EffectSummaryType, PupilActionPageType, PupilActionType, WhyNot } from './impact.type.ts';
+import { ActionEffectDetailType, ActionEffectType, EffectBy, EffectFilter, EffectSummaryType, PupilActionPageType, PupilActionType, WhyNot, WhyNotSaid } from './impact.type.ts';
 
 @Resolver()
 export class ImpactResolver {
@@ -46,7 +46,8 @@ export class ImpactResolver {
   async effectPupils(
     @Ctx() operation: Operation, @Arg('by', () => EffectBy) by: EffectBy, @Arg('key', () => String) key: string, @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => EffectFilter, { nullable: true }) filter: EffectFilter | null = null, @Arg('impact', () => ImpactClass, { nullable: true }) impact: ImpactClass | null = null,
+    @Arg('whyNot', () => WhyNotSaid, { nullable: true, description: 'Only those after whom nothing improved, of whom this was said.' }) whyNot: Said | null = null,
   ): Promise<PupilActionPageType> {
-    return this.summaries.pupils(operation, by, key, filter ?? {}, impact, page.offset, page.take);
+    return this.summaries.pupils(operation, by, key, filter ?? {}, { impact, whyNot }, page.offset, page.take);
   }
 }

@@ -1,4 +1,4 @@
-import { EffectBy, ImpactClass, INEFFECTIVE_REASONS, type IneffectiveReason } from '@attendance/shared/meetings';
+import { EffectBy, ImpactClass, INEFFECTIVE_REASONS, WHY_NOT, type IneffectiveReason, type WhyNot as Said } from '@attendance/shared/meetings';
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { MeetingTermType } from '../planner.type.ts';
 
@@ -7,6 +7,9 @@ registerEnumType(ImpactClass, { name: 'ImpactClass', description: 'How attendanc
 /** Why something did not help, as the API names it. */
 export const WhyNot = Object.fromEntries(Object.keys(INEFFECTIVE_REASONS).map((reason) => [reason, reason])) as { readonly [Reason in IneffectiveReason]: Reason };
 registerEnumType(WhyNot, { name: 'IneffectiveReason', description: 'Why an action was not followed by better attendance.' });
+/** The same, or that nobody said anything. */
+export const WhyNotSaid = Object.fromEntries(Object.keys(WHY_NOT).map((said) => [said, said])) as { readonly [Each in Said]: Each };
+registerEnumType(WhyNotSaid, { name: 'WhyNotSaid', description: 'What was said of an action after which nothing improved; UNSAID where nothing was.' });
 registerEnumType(EffectBy, { name: 'EffectBy', description: 'By what actions are put together.' });
 
 @ObjectType('EffectSessions', { description: 'Sessions of some days, added before anything is divided.' })
@@ -102,6 +105,13 @@ export class EffectIntervalType {
   @Field(() => Float) to: number;
 }
 
+@ObjectType('WhyNotCount')
+export class WhyNotCountType {
+  @Field(() => WhyNotSaid) reason: Said;
+  @Field(() => String) words: string;
+  @Field(() => Int) pupils: number;
+}
+
 @ObjectType('EffectRow', { description: 'What followed the actions of one kind, service, school or term. A pupil is counted once, from the first of them.' })
 export class EffectRowType {
   @Field(() => ID) key: string;
@@ -118,7 +128,7 @@ export class EffectRowType {
   @Field(() => Int, { description: 'Pupils of this row set beside pupils alike.' }) compared: number;
   @Field(() => Float, { nullable: true, description: 'The middle of the changes less those of pupils alike; null where too few are compared.' }) effect: number | null;
   @Field(() => EffectIntervalType, { nullable: true }) effectInterval: EffectIntervalType | null;
-  @Field(() => String, { nullable: true, description: 'Of those after whom nothing improved: how often which reason was said, and of how many none. Null where too few to say, and where there is nobody to ask about.' }) whyNotWords: string | null;
+  @Field(() => [WhyNotCountType], { description: 'Of those after whom nothing improved: how often which reason was said, most often first, and of how many none. None where there are too few to say.' }) whyNot: WhyNotCountType[];
   @Field(() => String) words: string;
 }
 

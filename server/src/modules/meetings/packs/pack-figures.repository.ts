@@ -144,7 +144,7 @@ export class PackFiguresRepository {
   }
 
   async drafts(operation: Operation, schoolId: number): Promise<(PackDraft & AboutPupil)[]> {
-    return operation.sql<PackDraft & AboutPupil>(`select pupil_id as "pupilId", service, reason from referral_draft where school_id = $1 and status = 'DRAFT' order by id limit ${MOST_ACTIONS}`, [schoolId]);
+    return operation.sql<PackDraft & AboutPupil>(`select pupil_id as "pupilId", service, case when length(reason) > 500 then left(reason, 499) || '…' else reason end as reason from referral_draft where school_id = $1 and status <> 'WITHDRAWN' order by id limit ${MOST_ACTIONS}`, [schoolId]);
   }
 
   async barriers(operation: Operation, schoolId: number): Promise<PackBarrier[]> {

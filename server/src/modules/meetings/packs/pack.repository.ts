@@ -77,7 +77,7 @@ export class PackRepository {
 
   async topics(operation: Operation, meetingId: number, schoolId: number): Promise<MeetingPupilType[]> {
     return operation.sql<MeetingPupilType>(
-      `select t.pupil_id as "pupilId", ${NAME} as name, e.nc_year as "ncYear", e.form, t.origin, t.priority, t.also, t.reason, c.full_name as "addedBy", t.removed_reason as "removedReason", d.full_name as "removedBy"
+      `select t.pupil_id as "pupilId", ${NAME} as name, e.nc_year as "ncYear", e.form, case when p.home_la_code <> (select code from authority limit 1) then p.home_la_code end as "homeLa", t.origin, t.priority, t.also, t.reason, c.full_name as "addedBy", t.removed_reason as "removedReason", d.full_name as "removedBy"
        from meeting_pupil t join pupil p on p.id = t.pupil_id left join colleague c on c.id = t.added_by left join colleague d on d.id = t.removed_by
        left join lateral (select e.nc_year, e.form from enrolment e where e.pupil_id = t.pupil_id and e.school_id = t.school_id order by e.starts_on desc, e.id desc limit 1) e on true
        where t.meeting_id = $1 and t.school_id = $2 order by t.removed_reason is not null, t.position, t.id`, [meetingId, schoolId]);

@@ -88,6 +88,7 @@ export class MeetingPupilType {
   @Field(() => String) name: string;
   @Field(() => String, { nullable: true }) ncYear: string | null;
   @Field(() => String, { nullable: true }) form: string | null;
+  @Field(() => Int, { nullable: true, description: 'Three-digit code of the authority where the child lives, where that is not this one.' }) homeLa: number | null;
   @Field(() => TopicOrigin) origin: TopicOrigin;
   @Field(() => PupilPriority, { nullable: true }) priority: PupilPriority | null;
   @Field(() => [PupilPriority], { description: 'Further rules that hold for the pupil.' }) also: PupilPriority[];

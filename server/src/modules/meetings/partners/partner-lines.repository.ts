@@ -1,6 +1,6 @@
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import { openDayBefore } from '../planner.repository.ts';
-import type { PartnerPupilType } from './partner-lines.type.ts';
+import type { PartnerPupilType, PartnerRecordType } from './partner-lines.type.ts';
 
 /** One pupil of one meeting, as a partner reads it. */
 export type PartnerRow = PartnerPupilType & { readonly meetingId: number; readonly schoolId: number; readonly school: string; readonly onDay: string; readonly atTime: string; readonly status: string; readonly linesBy: string | null; readonly priority: string | null; readonly origin: string };
@@ -17,6 +17,17 @@ export class PartnerLinesRepository {
        left join lateral (select e.nc_year from enrolment e where e.pupil_id = m.pupil_id and e.school_id = m.school_id order by e.starts_on desc, e.id desc limit 1) e on true
        left join meeting_answer a on a.meeting_id = m.meeting_id and a.school_id = m.school_id and a.place = 'PARTNER' and a.subject = m.pupil_id::text and a.field = $1
        left join colleague c on c.id = a.by_id order by m.on_day, m.at_time, m.meeting_id, m.school_id, m.nth, m.pupil_id`, [field, linesDays]);
+  }
+
+  /** What issued records say about pupils within reach, latest first: lines and actions by the policies of the child. */
+  async records(operation: Operation, fields: readonly string[], offset: number, take: number): Promise<(PartnerRecordType & { readonly schoolId: number; readonly total: number })[]> {
+    return operation.sql(
+      `select r.meeting_id as "meetingId", r.school_id as "schoolId", r.school, r.held_on as "heldOn", r.pupil_id as "pupilId", coalesce(p.preferred_forename, p.legal_forename) || ' ' || p.legal_surname as name, count(*) over ()::int as total,
+         (select coalesce(json_agg(json_build_object('field', a.field, 'value', a.value) order by array_position($1::text[], a.field)), '[]') from meeting_answer a
+            where a.meeting_id = r.meeting_id and a.school_id = r.school_id and a.place = 'PUPIL' and a.pupil_id = r.pupil_id and a.field = any ($1) and btrim(a.value) <> '') as said,
+         (select coalesce(json_agg(json_build_object('what', x.what, 'owner', x.owner, 'dueOn', x.due_on, 'taskId', x.task_id) order by x.id), '[]') from meeting_action x
+            where x.meeting_id = r.meeting_id and x.school_id = r.school_id and x.pupil_id = r.pupil_id and x.dropped_at is null) as actions
+       from partner_records() r join pupil p on p.id = r.pupil_id order by r.held_on desc, r.meeting_id desc, name, r.pupil_id offset $2 limit $3`, [[...fields], offset, take]);
   }
 
   /** How the meeting stands on whose list a pupil within reach is; null where there is none that takes a line. */

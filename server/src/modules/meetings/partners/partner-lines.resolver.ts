@@ -1,9 +1,10 @@
-import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Allow } from '../../../platform/graphql/allow.ts';
 import type { Operation } from '../../../platform/graphql/operation.ts';
+import { PageArgs } from '../../../platform/graphql/page.ts';
 import { SavedAnswerType } from '../record/answers.type.ts';
 import type { PartnerLinesService } from './partner-lines.service.ts';
-import { PartnerMeetingType } from './partner-lines.type.ts';
+import { PartnerMeetingType, PartnerRecordsType } from './partner-lines.type.ts';
 
 @Resolver()
 export class PartnerLinesResolver {
@@ -13,6 +14,12 @@ export class PartnerLinesResolver {
   @Query(() => [PartnerMeetingType], { description: 'Meetings whose record is not issued with pupils within reach on their lists, next first, and the asking partner’s own lines.' })
   async partnerMeetings(@Ctx() operation: Operation): Promise<PartnerMeetingType[]> {
     return this.lines.list(operation);
+  }
+
+  @Allow('meeting:read')
+  @Query(() => PartnerRecordsType, { description: 'What issued records say about each child within reach, latest first, for partners who read by child; empty for people who read the records themselves.' })
+  async partnerRecords(@Ctx() operation: Operation, @Args(() => PageArgs) page: PageArgs): Promise<PartnerRecordsType> {
+    return this.lines.records(operation, page.offset, page.take);
   }
 
   @Allow('meeting:comment')

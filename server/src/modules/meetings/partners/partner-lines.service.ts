@@ -1,5 +1,5 @@
 import { ruleValue } from '@attendance/shared/kernel';
-import { answerProblem, partnerField, type MeetingStatus, type PartnerField } from '@attendance/shared/meetings';
+import { answerFields, answerProblem, partnerField, type MeetingStatus, type PartnerField } from '@attendance/shared/meetings';
 import { AuditKind } from '../../../platform/audit/audit-sql.ts';
 import { Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
 import { invalidAnswers } from '../../../platform/graphql/form.ts';
@@ -9,10 +9,14 @@ import type { AnswersRepository } from '../record/answers.repository.ts';
 import { keptAs } from '../record/answers.service.ts';
 import type { SavedAnswerType } from '../record/answers.type.ts';
 import type { PartnerLinesRepository } from './partner-lines.repository.ts';
-import type { PartnerMeetingType } from './partner-lines.type.ts';
+import type { PartnerMeetingType, PartnerRecordsType } from './partner-lines.type.ts';
 
 /** One pupil of one meeting. */
 export interface LineOf { readonly meetingId: string; readonly schoolId: number; readonly pupilId: number }
+
+/** Boxes of a pupil that are marks for the officer and say nothing to a reader. */
+const MARKS = ['SAFEGUARDING', 'DISCUSSED'];
+const SAID_OF_PUPIL = Object.keys(answerFields('PUPIL')).filter((field) => !MARKS.includes(field));
 
 /** What early help, the Virtual School and the SEND service add about a pupil before a meeting: one line each, their own, until the record is issued. */
 export class PartnerLinesService {
@@ -32,6 +36,15 @@ export class PartnerLinesService {
       meetings.set(key, meeting);
     }
     return [...meetings.values()];
+  }
+
+  /** What issued records say about the asker's own children. */
+  async records(operation: Operation, offset: number, take: number): Promise<PartnerRecordsType> {
+    if (operation.actor.reach.kind !== 'PUPILS') return { total: 0, items: [] };
+    const rows = await this.lines.records(operation, SAID_OF_PUPIL, offset, take);
+    operation.audit.viewed(rows.map(({ pupilId }) => pupilId));
+    for (const { schoolId } of rows) operation.audit.schoolIds.add(schoolId);
+    return { total: rows[0]?.total ?? 0, items: rows };
   }
 
   /** Writes the partner's line where its version is the one the writer saw; else theirs comes back, and what was sent is kept among the lost texts. */

@@ -13,6 +13,37 @@ export class PartnerPupilType {
   @Field(() => String, { nullable: true }) at: string | null;
 }
 
+@ObjectType('PartnerBox', { description: 'One box of a record about a child.' })
+export class PartnerBoxType {
+  @Field(() => String, { description: 'The box, as the papers name it.' }) field: string;
+  @Field(() => String) value: string;
+}
+
+@ObjectType('PartnerAction', { description: 'An action agreed about a child.' })
+export class PartnerActionType {
+  @Field(() => String) what: string;
+  @Field(() => String) owner: string;
+  @Field(() => String) dueOn: string;
+  @Field(() => Int, { nullable: true }) taskId: number | null;
+}
+
+@ObjectType('PartnerRecord', { description: 'What an issued record says about a child within reach: that child’s line and actions, and nothing else of the meeting.' })
+export class PartnerRecordType {
+  @Field(() => Int) meetingId: number;
+  @Field(() => String) school: string;
+  @Field(() => String) heldOn: string;
+  @Field(() => Int) pupilId: number;
+  @Field(() => String) name: string;
+  @Field(() => [PartnerBoxType], { description: 'Boxes with words in them.' }) said: PartnerBoxType[];
+  @Field(() => [PartnerActionType]) actions: PartnerActionType[];
+}
+
+@ObjectType('PartnerRecords')
+export class PartnerRecordsType {
+  @Field(() => Int) total: number;
+  @Field(() => [PartnerRecordType]) items: PartnerRecordType[];
+}
+
 @ObjectType('PartnerMeeting', { description: 'A school’s part in a meeting whose record is not issued, as a partner sees it: the pupils within reach and nothing else.' })
 export class PartnerMeetingType {
   @Field(() => ID) id: number;

@@ -9,7 +9,7 @@ export interface ActionGiven {
 }
 
 /** The actions that stand of the meeting $1, in the order they were agreed. */
-export const AGREED = `select a.id, a.school_id as "schoolId", a.pupil_id as "pupilId", a.type, a.scope, a.what, a.side, a.owner_id as "ownerId", a.owner, a.due_on as "dueOn", a.priority, a.service, a.cohort, a.carried_from as "carriedFrom", a.task_id as "taskId", a.version
+export const AGREED = `select a.id, a.school_id as "schoolId", a.pupil_id as "pupilId", a.type, a.scope, a.what, a.side, a.owner_id as "ownerId", a.owner, a.due_on as "dueOn", a.priority, a.service, a.cohort, a.carried_from as "carriedFrom", a.task_id as "taskId", (select d.id from referral_draft d where d.action_id = a.id) as "referralId", a.version
   from meeting_action a where a.meeting_id = $1 and a.dropped_at is null order by a.id`;
 
 /** The group an action `a` is about: as its record says, else the only one that its meeting spoke about. What was carried on names the group it had, or had none. */

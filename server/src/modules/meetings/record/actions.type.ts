@@ -26,6 +26,7 @@ export class MeetingActionType {
   @Field(() => String, { nullable: true, description: 'The group an action of scope COHORT is about, as meetingCohorts names it; null where none was named.' }) cohort: string | null;
   @Field(() => Int, { nullable: true, description: 'The task of an earlier meeting it goes on from.' }) carriedFrom: number | null;
   @Field(() => Int, { nullable: true }) taskId: number | null;
+  @Field(() => Int, { nullable: true, description: 'The draft of a referral made of it, where it asks for a service and its record is issued.' }) referralId: number | null;
   @Field(() => Int) version: number;
 }
 

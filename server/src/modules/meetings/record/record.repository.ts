@@ -65,6 +65,11 @@ export class RecordRepository {
     return row?.done ?? false;
   }
 
+  async approve(operation: Operation, id: number, version: number, schoolId: number): Promise<boolean> {
+    const [row] = await operation.sql<{ done: boolean }>('select approve_preparation($1, $2, $3) as done', [id, version, schoolId]);
+    return row?.done ?? false;
+  }
+
   async completeSection(operation: Operation, id: number, schoolId: number): Promise<boolean> {
     const [row] = await operation.sql<{ done: boolean }>('select complete_meeting_section($1, $2) as done', [id, schoolId]);
     return row?.done ?? false;

@@ -32,6 +32,12 @@ export class RecordResolver {
     return this.record.prepare(operation, id, version, schoolId);
   }
 
+  @Allow('meeting:approve')
+  @Mutation(() => MeetingRecordType, { description: 'The headteacher approves the preparation of the school as it stands. The meeting does not wait for it.' })
+  async approvePreparation(@Ctx() operation: Operation, @Arg('id', () => ID) id: string, @Arg('version', () => Int) version: number, @Arg('schoolId', () => Int) schoolId: number): Promise<MeetingRecordType> {
+    return this.record.approve(operation, id, version, schoolId);
+  }
+
   @Allow('meeting:record')
   @Mutation(() => MeetingRecordType, { description: 'Presses start: the record is written from now on.' })
   async startMeeting(@Ctx() operation: Operation, @Arg('id', () => ID) id: string, @Arg('version', () => Int) version: number): Promise<MeetingRecordType> {

@@ -83,6 +83,16 @@ export class RecordService {
     return this.meetings.done(operation, meeting.id, MeetingCommand.PREPARE);
   }
 
+  /** The headteacher's word on what the school submitted. The meeting does not wait for it; what is submitted anew is approved anew. */
+  async approve(operation: Operation, id: string, version: number, schoolId: number): Promise<MeetingRecordType> {
+    const meeting = await this.started(operation, id, version, MeetingCommand.APPROVE, []);
+    const school = meeting.schools.find((each) => each.id === schoolId);
+    if (school === undefined) throw new Refusal(RefusalCode.NOT_FOUND, 'This school is not part of the meeting, or not within your reach. Nothing was changed.');
+    if (!school.prepared) throw new Refusal(RefusalCode.CONFLICT, 'The preparation has not been submitted yet, so there is nothing to approve. Nothing was changed.');
+    if (!(await this.record.approve(operation, meeting.id, version, schoolId))) throw await this.meetings.overtaken(operation, meeting);
+    return this.meetings.done(operation, meeting.id, MeetingCommand.APPROVE);
+  }
+
   /** Presses start: from now on the record is written. Somebody has to be there, the school’s champion among them. */
   async start(operation: Operation, id: string, version: number): Promise<MeetingRecordType> {
     const was = await this.meetings.open(operation, id);

@@ -49,6 +49,7 @@ import { TierSettings1790000000051 } from './1790000000051-tier-settings.ts';
 import { PublishedGroups1790000000052 } from './1790000000052-published-groups.ts';
 import { RecentPoints1790000000053 } from './1790000000053-recent-points.ts';
 import { TermSummaries1790000000056 } from './1790000000056-term-summaries.ts';
+import { MeetingOthers1790000000057 } from './1790000000057-meeting-others.ts';
 import { WeeksOfYear1790000000058 } from './1790000000058-weeks-of-year.ts';
 import { NamingOfficers1790000000059 } from './1790000000059-naming-officers.ts';
 import { WhyNot1790000000060 } from './1790000000060-why-not.ts';
@@ -106,6 +107,7 @@ export const MIGRATIONS = [
   PublishedGroups1790000000052,
   RecentPoints1790000000053,
   TermSummaries1790000000056,
+  MeetingOthers1790000000057,
   WeeksOfYear1790000000058,
   NamingOfficers1790000000059,
   WhyNot1790000000060,
