@@ -1,5 +1,5 @@
 import { answer, heldMeeting, speakAbout } from '../../support/meeting-rows.ts';
-import { codesOf, person } from '../../support/people.ts';
+import { codesOf, person, underReach } from '../../support/people.ts';
 import { asOwner } from '../../support/register-state.ts';
 import { knowTerms, PUPILS, SCHOOLS } from '../../support/small-authority.ts';
 import { Role, TestPortal, type Answer } from '../../support/test-portal.ts';
@@ -218,6 +218,9 @@ describe('tiers', () => {
       expect([codesOf(await enter({}, 0, other)), codesOf(await enter({}, 0, other, oakmere)), codesOf(await enter({}, 0, manager, oakmere))]).toEqual([['NOT_FOUND'], ['NOT_FOUND'], ['NOT_FOUND']]);
       expect([codesOf(await enter({}, 0, officer)), codesOf(await enter({}, 0, person(Role.HEADTEACHER, { schools: [ST_BEDES] }, 44)))]).toEqual([['FORBIDDEN'], ['FORBIDDEN']]);
       expect([(await portal.ask(other, OWED)).data?.termSummaries, (await portal.ask(person(Role.HEADTEACHER, { schools: [ST_BEDES] }, 44), OWED)).data?.termSummaries]).toMatchObject([[], [{ mayEnter: false }]]);
+      // The database asks again, whoever calls it.
+      const past = `select enter_term_summary(${ST_BEDES}, 2026, 'AUTUMN', 0, '2026-11-12', '2026-11-19', 10, 100, 1, 1, 1, 0, 1, '')`;
+      await expect(underReach(portal, other, async (operation) => operation.sql(past))).rejects.toMatchObject({ code: '42501' });
       expect([codesOf(await enter({}, 0, manager)), await kept()]).toEqual([[], [{ version: 1 }]]);
       // Once it sends registers they are what counts, and nothing more is asked.
       await marksTo(portal, ST_BEDES, '2026-11-18');
