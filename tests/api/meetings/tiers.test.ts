@@ -164,7 +164,7 @@ describe('tiers', () => {
     const enter = (change: object = {}, version = 0, actor = champion, id: number = ST_BEDES): Promise<Answer> => portal.ask(actor, ENTER, { id, version, input: { ...input, ...change } });
     const kept = () => portal.rows<object>('select version from school_term_summary order by version');
     const lastYear = () => portal.rows(`insert into school_term_summary (school_id, academic_year, season, version, as_of_on, roll, possible, authorised, unauthorised, persistent, severe, concern, entered_on)
-      select $1, 2025, season, version, '2025-11-13', 1000, 100000, missed, 1000, 250, 20, 0, '2025-11-14' from (values ('AUTUMN', 1, 20000), ('AUTUMN', 2, 8000), ('SUMMER', 1, 1)) v (season, version, missed)`, [ST_BEDES]);
+      select $1, 2025, season, version, '2025-11-13', 1000, 100000, missed, 1000, 250, 20, 0, '2025-11-14' from (values ('AUTUMN', 1, 20000), ('AUTUMN', 2, 8000), ('SUMMER', 3, 1)) v (season, version, missed)`, [ST_BEDES]);
 
     test('is entered by the school; its tier is scored from it beside all schools and its summary of last year, and says so', async () => {
       await lastYear();
@@ -180,6 +180,9 @@ describe('tiers', () => {
         [2, expect.stringContaining('1.3 percentage points above the national average of 2% for all schools')], [1, expect.stringContaining('in its summary of the same term last year it was 91%')], [1, 'Overdue: 2 actions and 0 returns'],
       ]);
       expect((await portal.ask(manager, PLANNER, { standing: 'SUMMARY_MISSING' })).data?.meetingPlanner).toEqual({ work: { withoutFeed: 1, summariesEntered: 1 }, items: [] });
+      // A later term of the year takes its place, however often the earlier one was entered.
+      await portal.rows(`insert into school_term_summary select school_id, academic_year, 'SPRING', 0, '2027-01-15', roll, possible, authorised, unauthorised, persistent, severe, concern, concerns, '2027-01-15' from school_term_summary where academic_year = 2026`);
+      expect((await read(ST_BEDES)).row.tier.measures[0]?.reason).toContain('summary to 15 January 2027');
       const [trail] = await asOwner(portal.ownerUrl, async (owner) => (await owner.query<object>('select kind, school_ids, details from audit_entry where kind = $1 order by seq desc limit 1', ['CHANGED'])).rows);
       expect(trail).toEqual({ kind: 'CHANGED', school_ids: [ST_BEDES], details: expect.objectContaining({ term: '2026-AUTUMN', asOfOn: '2026-11-12', version: 1 }) });
     });
