@@ -50,6 +50,8 @@ const TABLES: readonly Table[] = [
   { name: 'school_care_point', key: `school_id || ' ' || week_start || axis || value || restricted`, facts: 'school_id as "schoolId", restricted as flag', reaches: byCareFigures },
   { name: 'school_care_total', key: `school_id || ' ' || academic_year || axis || value || restricted`, facts: 'school_id as "schoolId", restricted as flag', reaches: byCareFigures },
   { name: 'school_coverage', key: 'school_id', facts: 'school_id as "schoolId"', reaches: byFigures },
+  // A school's own words stand in it, so whoever sees figures only does not reach it.
+  { name: 'school_term_summary', key: `school_id || ' ' || version`, facts: 'school_id as "schoolId"', reaches: byEnrolment },
   { name: 'delivery', key: 'id', facts: 'school_id as "schoolId"', reaches: byEnrolment },
   { name: 'delivery_refusal', key: `delivery_id || ' ' || line || code`, facts: 'school_id as "schoolId"', reaches: byEnrolment },
   { name: 'audit_entry', key: 'seq', facts: 'actor_id as "actorId"', reaches: (actor, row) => actor.reach.kind === 'AUTHORITY' || (row.actorId !== null && row.actorId === actor.userId) },
@@ -84,6 +86,7 @@ describe('whose rows an actor reaches', () => {
     }
     await portal.send(['UPN,Date,Session,Mark', ...corrections, ''].join('\n'), null);
     for (const userId of [7, 8]) await portal.ask(person('ATTENDANCE_OFFICER', {}, userId), '{ allSchools { id } }');
+    for (const schoolId of Object.values(SCHOOLS)) await portal.rows(`insert into school_term_summary (school_id, academic_year, season, version, as_of_on, roll, possible, authorised, unauthorised, persistent, severe, concern, entered_on) values ($1, 2026, 'AUTUMN', 1, '2026-11-12', 10, 100, 1, 1, 1, 0, 1, '2026-11-12')`, [schoolId]);
     const owner = new pg.Client(portal.ownerUrl);
     await owner.connect();
     for (const { name, key, facts } of TABLES) {

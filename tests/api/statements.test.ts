@@ -8,6 +8,7 @@ import { knowOfficer, person } from '../support/people.ts';
 import { bookOf, fileOf, openDays, sendRegisters, YESTERDAY } from '../support/register-book.ts';
 import { knowTerms, PUPILS, SCHOOLS } from '../support/small-authority.ts';
 import { Role, TestPortal } from '../support/test-portal.ts';
+import { addSchools } from './meetings/term.ts';
 
 jest.setTimeout(60_000);
 
@@ -25,6 +26,9 @@ const SCREENS: readonly (readonly [name: string, most: number, document: string]
   ['term planner', 8, 'query Planner($take: Int!) { meetingPlanner(filter: { by: OFFICER }, take: $take) { total totals { covered } groups { key totals { covered } } officers { name } work { severe actionsDue recordsDue } items { name tier { tier score measures { reason } } next { step } meetings { id status } } } }'],
   ['delivery', 8, 'query Delivery($take: Int!) { delivery(id: 1) { reference status school { name } changes { from to marks } refusedByCode { code count } refusedRows(take: $take) { total items { line why todo } } } }'],
 ];
+
+/** A school that sends no registers. */
+const INDEPENDENT = 990511;
 
 /** Whose page it is, where it is no manager's. */
 function readerOf(document: string): ReturnType<typeof person> | null {
@@ -56,6 +60,7 @@ describe('what a screen asks of the database', () => {
     await portal.rows(`insert into barrier (title, kind, known, since_on, owner_id, school_ids, made_with) select 'Bus ' || n, 'TRANSPORT', 'No bus', '2026-11-02', 41, array[$1::int], gen_random_uuid() from generate_series(1, 110) n`, [SCHOOLS.tarnbrook]);
     await portal.rows(`insert into barrier_pupil (barrier_id, pupil_id, school_ids, restricted) select 1, id, array[$1::int], false from generate_series(1000, 1019) id`, [SCHOOLS.tarnbrook]);
     await knowTerms(portal.ownerUrl);
+    await addSchools(portal, [{ id: INDEPENDENT, name: 'St Bede’s School', phase: 'INDEPENDENT', typeCode: 11 }]);
     await portal.rows(`with made as (insert into meeting (type, status, mode, on_day, at_time, minutes, officer_id, school_ids, made_with) select 'SINGLE_SCHOOL', 'BOOKED', 'REMOTE', '2026-12-02', '14:00', 65, 41, array[$1::int], gen_random_uuid() from generate_series(1, 30) returning id) insert into meeting_school (meeting_id, school_id) select id, $1 from made`, [SCHOOLS.tarnbrook]);
     await portal.rows(`insert into task (source, scope, what, school_id, pupil_id, school_ids, side, owner_id, owner, from_on, due_on, overdue_from, made_with) select 'MEETING', 'PUPIL', 'Ring ' || n, $1, 1000 + n % 100, array[$1::int], 'SCHOOL', 41, 'An officer', '2026-11-02', '2026-11-10'::date + n % 20, '2026-11-11'::date + n % 20, gen_random_uuid() from generate_series(1, 120) n`, [SCHOOLS.tarnbrook]);
     await portal.rows(`insert into clock (kind, source, source_id, what, side, school_id, school_ids, counted, started_on, due_on) select 'RECORD_DUE', 'MEETING', n, 'Issue the record', 'LA', $1, array[$1::int], 'SCHOOL_DAYS', '2026-11-02', '2026-11-10'::date + n % 20 from generate_series(1, 120) n`, [SCHOOLS.tarnbrook]);
@@ -89,6 +94,7 @@ describe('what a screen asks of the database', () => {
       if (/\bschool\(\s*id: \$/.test(document)) variables.id = String(SCHOOLS.tarnbrook);
       if (/\bpupil\(\s*id: \$/.test(document)) variables.id = '1000';
       if (/effectOfWideAction\(|pupilsOfWideAction\(/.test(document)) variables.taskId = wide;
+      if (document.includes('termSummary(')) variables.schoolId = INDEPENDENT;
       if (document.includes('tierPreview(')) variables.values = [];
       if (document.includes('draftTexts(')) variables.meetingId = 1;
       if (document.includes('explainedPupils(')) variables.filter = { measure: 'PERSISTENT', definition: 'LOCAL', side: 'OF', reason: 'RECORDED' };

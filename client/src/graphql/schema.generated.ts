@@ -656,6 +656,7 @@ export type PlannerStanding =
   | 'OUTSTANDING'
   | 'OVERDUE'
   | 'RECORD_LATE'
+  | 'SUMMARY_MISSING'
   | 'WITHOUT_PLAN';
 
 export type PublishedLevel =
@@ -899,6 +900,13 @@ export type SortDirection =
   | 'ASC'
   | 'DESC';
 
+/** Where the summary of a term stands that a school without registers enters. ASKED once a meeting is offered or booked; LATE once the day is over on which the preparation is due. */
+export type SummaryState =
+  | 'ASKED'
+  | 'ENTERED'
+  | 'LATE'
+  | 'NOT_YET';
+
 export type TaskFilter = {
   /** Open ones only, or closed ones only. Both where nothing is said. */
   open?: InputMaybe<Scalars['Boolean']['input']>;
@@ -957,6 +965,25 @@ export type TaskStatus =
   | 'NO_LONGER_NEEDED'
   | 'OPEN'
   | 'PARTLY';
+
+/** A term of a school year. */
+export type TermSeason =
+  | 'AUTUMN'
+  | 'SPRING'
+  | 'SUMMER';
+
+/** Whole numbers from the first day of the school year up to a day. What is left empty is refused in words, beside its field. */
+export type TermSummaryInput = {
+  asOfOn: Scalars['String']['input'];
+  authorised?: InputMaybe<Scalars['Int']['input']>;
+  concern?: InputMaybe<Scalars['Int']['input']>;
+  concerns: Scalars['String']['input'];
+  persistent?: InputMaybe<Scalars['Int']['input']>;
+  possible?: InputMaybe<Scalars['Int']['input']>;
+  roll?: InputMaybe<Scalars['Int']['input']>;
+  severe?: InputMaybe<Scalars['Int']['input']>;
+  unauthorised?: InputMaybe<Scalars['Int']['input']>;
+};
 
 /** Where the figures behind a tier come from. NO_FEED: none are expected of this school. */
 export type TierData =

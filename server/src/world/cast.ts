@@ -32,6 +32,8 @@ export const TARNBROOK: Urn = 990418;
 export const SALTBY_COAST: Urn = 990419;
 export const FELLGATE: Urn = 990405;
 export const MILLBECK: Urn = 990408;
+/** An independent school: it sends no registers, and enters a summary each term. */
+export const ST_BEDES: Urn = 990428;
 /** A special school. */
 export const HOLLINBANK: Urn = 990424;
 /** The trust that runs Oakmere Academy. */
@@ -90,4 +92,5 @@ export const CAST: readonly CastMember[] = [
   person('Wei Ling Cho', 'Data analyst', 'DATA_ANALYST', 'Figures of the whole authority, without names.', { team: 'DATA' }),
   person('Imran Shafiq', 'System administrator', 'SYSTEM_ADMIN', 'People, settings and logs; no pupil.'),
   person('Robin Sayle', 'Councillor’s office', null, 'Nothing: signed in, without any right.'),
+  person('Helena Marsh', 'Deputy head, attendance champion', 'ATTENDANCE_CHAMPION', 'St Bede’s, an independent school that sends no registers: its meetings, and the summary of each term.', { schools: [ST_BEDES] }),
 ];

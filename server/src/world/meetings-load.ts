@@ -6,6 +6,7 @@ import { actionsOf, type AgreedAction } from './meetings-actions.ts';
 import { boxesOf, castOnList, reasonOf, sendLine, spokenOf, type AbsentPupil, type SchoolPeople, type SpokenOf } from './meetings-papers.ts';
 import { championOf, planMeetings, type PlannedMeeting } from './meetings-plan.ts';
 import { ownTasks } from './meetings-own-tasks.ts';
+import { SUMMARY_COLUMNS, summaryRows } from './meetings-summaries.ts';
 import { LISTED_BY_SCHOOL } from './meetings-words.ts';
 import type { World } from './model.ts';
 import { Random } from './random.ts';
@@ -108,6 +109,7 @@ async function load(client: pg.PoolClient, world: World): Promise<Record<string,
   await copy('referral_draft', 'meeting_id, school_id, pupil_id, school_ids, restricted, action_id, service, reason, made_at', actions.flatMap((action, nth) => (action.task === null || action.service === null ? [] : [[
     idOf.get(action.meeting)!, action.schoolId, ...reach(action.pupil, action.schoolId), firstAction + nth, action.service, action.what, at(action.task.steps[0]!.on, 182),
   ]])));
+  await copy('school_term_summary', SUMMARY_COLUMNS, summaryRows(world, user));
   return counts;
 }
 

@@ -35,6 +35,7 @@ export * from './services.ts';
 export * from './slots.ts';
 export * from './status.ts';
 export * from './term-report.ts';
+export * from './term-summary.ts';
 export * from './tier.ts';
 export * from './tier-settings.ts';
 export * from './what-changed.ts';

@@ -1,13 +1,14 @@
-import { attendanceAndAbsencePercent, BARRIER_KIND_WORDS, codeOfMark, COHORT_AXES, cohortLabel, COMPARED_MEASURES, comparedCounts, findCode, ratePercent, roundedRate, type BarrierKind, type ComparedMeasure } from '../attendance/index.ts';
+import { attendanceAndAbsencePercent, BARRIER_KIND_WORDS, codeOfMark, COHORT_AXES, cohortLabel, COMPARED_MEASURES, comparedCounts, findCode, ratePercent, roundedRate, type BarrierKind, type ComparedMeasure, type UnroundedRates } from '../attendance/index.ts';
 import { addDays } from '../kernel/index.ts';
 import { yearGroupLabel, type YearGroup } from '../pupils/index.ts';
 import { ACTION_STATUS_WORDS, isActionOpen, type ActionStatus } from './actions.ts';
-import { PACK_LISTS, packLimits, type PackAction, type PackBody, type PackCounts, type PackGroup, type PackList, type PackPublished, type PackPupil } from './pack.ts';
+import { PACK_LISTS, packLimits, type PackAction, type PackBody, type PackCounts, type PackGroup, type PackList, type PackPublished, type PackPupil, type PackSummary } from './pack.ts';
 import { englandWords } from './pack-sentences.ts';
 import { AFTER_PACK_WORDS, partnerAsOf, partnerWords, type PartnerLine } from './partner-lines.ts';
 import { PACK_CHANGE_WORDS, PACK_LIST_TITLES, packCount, packDay, packListRule, packNumber, packPercent, sinceNote } from './pack-words.ts';
 import { PLAN_STATUS_WORDS } from './record.ts';
 import { SUPPORT_SERVICES } from './services.ts';
+import type { SummaryCounts } from './term-summary.ts';
 import { PACK_CHANGES } from './what-changed.ts';
 
 /** A cell as it is read, with its number where it is one: for a spreadsheet. */
@@ -48,6 +49,38 @@ const rateOf = (measure: ComparedMeasure, counts: PackCounts): number | null => 
 const attendanceRow = (name: string, all: readonly (PackCounts | null)[], england: PackPublished | null): PackRow => row(
   words(name), ...all.map((counts) => percent(counts === null ? null : (attendanceAndAbsencePercent(absentOf(counts), counts.possible)?.attendance ?? null))),
   percent(england?.rates.absence === null || england === null ? null : roundedRate(100 - england.rates.absence)));
+
+const summaryRate = (part: number, whole: number): PackCell => percent(ratePercent(part, whole));
+
+/** The headline of a school that sends no registers: its own summary, beside that of the same term last year and England. */
+function summaryHeadline(summary: PackSummary | null, england: PackPublished | null, schoolPhase: string): PackSection {
+  const none = 'No register comes from this school, so nothing is counted pupil by pupil: there are no lists, groups, codes or weeks of it.';
+  if (summary === null) return { key: 'HEADLINE', title: 'Headline measures', notes: [none, 'The school had entered no summary of this school year when this was made.'], tables: [] };
+  const all = [summary, summary.last];
+  const rated = (name: string, of: (each: Omit<SummaryCounts, 'concern'>) => readonly [number, number], national: number | null): PackRow =>
+    row(words(name), ...all.map((each) => (each === null ? words('–') : summaryRate(...of(each)))), percent(national === null ? null : roundedRate(national)));
+  const counted = (name: string, of: (each: Omit<SummaryCounts, 'concern'>) => number): PackRow => row(words(name), ...all.map((each) => (each === null ? words('–') : count(of(each)))), words('–'));
+  const nationally = (measure: keyof UnroundedRates): number | null => england?.rates[measure] ?? null;
+  const absence = nationally('absence');
+  return {
+    key: 'HEADLINE', title: 'Headline measures, by the school’s own summary',
+    notes: [
+      `${none} These are the school’s own counts from the first day of its school year to ${packDay(summary.asOfOn)}: its summary of the ${summary.term}, entered ${packDay(summary.enteredOn)}${summary.by === null ? '' : ` by ${summary.by}`}. The portal cannot check them.`,
+      summary.last === null ? 'It entered no summary of the same term last year.' : 'Last year is its summary of the same term.',
+      `The school is concerned about ${packCount(summary.concern, 'pupil')}.${summary.concerns === '' ? '' : ` In its words: ${summary.concerns.replace(/\s+/gu, ' ')}`}`,
+      ...(england === null ? [] : [`England: ${englandWords(schoolPhase)}, ${england.source}, published ${packDay(england.publishedOn)}${england.to === null ? '' : `, to ${packDay(england.to)}`}. Schools that send no registers are not in it.`]),
+    ],
+    tables: [table('SUMMARY', `The year so far, to ${packDay(summary.asOfOn)}`, [of('Measure'), number('This school'), number('Last year'), number('England')], [
+      rated('Attendance', ({ possible, authorised, unauthorised }) => [possible - authorised - unauthorised, possible], absence === null ? null : 100 - absence),
+      rated('Absence', ({ possible, authorised, unauthorised }) => [authorised + unauthorised, possible], absence),
+      rated('Authorised absence', ({ possible, authorised }) => [authorised, possible], nationally('authorised')),
+      rated('Unauthorised absence', ({ possible, unauthorised }) => [unauthorised, possible], nationally('unauthorised')),
+      rated('Persistent absence, of pupils on roll', ({ persistent, roll }) => [persistent, roll], nationally('persistent')),
+      rated('Severe absence, of pupils on roll', ({ severe, roll }) => [severe, roll], nationally('severe')),
+      counted('Possible sessions', ({ possible }) => possible), counted('Pupils on roll', ({ roll }) => roll), counted('of them persistently absent', ({ persistent }) => persistent), counted('of them severely absent', ({ severe }) => severe),
+    ])],
+  };
+}
 
 function headline({ school, year, term, marksTo }: PackBody): PackSection {
   const { own, lastYear, phase, england } = year;
@@ -226,5 +259,7 @@ function partners(lines: readonly PartnerLine[]): PackSection[] {
 
 /** A whole pack, in the order it is read: what changed first. `spoken`, `cohorts` and `lines` are those of the meeting as it stands; everything else is as frozen. */
 export function packSections(body: PackBody, pupils: readonly NamedPackPupil[], { showsCare, spoken, cohorts, lines }: { readonly showsCare: boolean; readonly spoken: readonly PackTopic[]; readonly cohorts: readonly PackCohortTopic[]; readonly lines: readonly PartnerLine[] }): PackSection[] {
+  // Without registers everything that is counted from marks would stand there empty.
+  if (body.summary !== undefined) return [summaryHeadline(body.summary, body.year.england, body.school.phase), topics(body, pupils, spoken, cohorts), ...partners(lines), agreed(body, pupils)];
   return [changes(body, pupils), topics(body, pupils, spoken, cohorts), ...partners(lines), headline(body), bands(body), groups(body, showsCare), reasons(body), lists(body, pupils), agreed(body, pupils), rolls(body)];
 }

@@ -1,6 +1,6 @@
 import { attendanceAndAbsencePercent, cohortLabel, pointsApart, ratePercent } from '../attendance/index.ts';
 import type { PackBody, PackCounts, PackGroup } from './pack.ts';
-import { packCount, packNumber, packPercent, packStart, sinceWords } from './pack-words.ts';
+import { packCount, packDay, packNumber, packPercent, packStart, sinceWords } from './pack-words.ts';
 
 const PHASES: Readonly<Record<string, string>> = { PRIMARY: 'primary schools', SECONDARY: 'secondary schools', SPECIAL: 'special schools' };
 /** "secondary schools in England". */
@@ -55,7 +55,26 @@ function groupSentence({ year: { own }, groups }: PackBody): string {
   return `${cohortLabel('YEAR_GROUP', worst.value)} has most persistent absence: ${packPercent(ratePercent(worst.persistent, worst.pupils))} of its ${packCount(worst.pupils, 'pupil')}, beside ${packPercent(ratePercent(own.persistent, own.enrolments))} of the school.`;
 }
 
+/** The same of a school that sends no registers, out of its own summary. */
+function summarySentences({ summary, school, year: { england } }: PackBody): string[] {
+  if (summary === null || summary === undefined) return ['No register comes from this school, and it has entered no summary of this school year yet.'];
+  const { roll, possible, authorised, unauthorised, persistent, severe, concern, last } = summary;
+  const shareOf = (counts: Pick<PackCounts, 'possible' | 'authorised' | 'unauthorised'>): number | null => attendanceOf({ possible: counts.possible, attended: counts.possible - absentOf(counts) });
+  const national = england?.rates.absence ?? null;
+  const beside = [
+    ...besideWords(pointsApart(shareOf(summary), national === null ? null : 100 - national), englandWords(school.phase)),
+    ...besideWords(last === null ? null : pointsApart(shareOf(summary), shareOf(last)), 'its summary of the same term last year'),
+  ];
+  return [
+    `By the school’s own summary to ${packDay(summary.asOfOn)}, attendance is ${packPercent(attendanceAndAbsencePercent(absentOf(summary), possible)?.attendance ?? null)}${beside.length === 0 ? '' : `, ${beside.join(' and ')}`}.`,
+    `${packNumber(unauthorised)} of ${packCount(authorised + unauthorised, 'session')} missed ${unauthorised === 1 ? 'is' : 'are'} unauthorised.`,
+    `${packNumber(persistent)} of ${packCount(roll, 'pupil')} on roll ${persistent === 1 ? 'is' : 'are'} persistently absent, ${packNumber(severe)} of them severely.`,
+    `The school is concerned about ${packCount(concern, 'pupil')}.`,
+  ];
+}
+
 /** A pack in four plain sentences, each made by a rule out of its counts. */
 export function packSentences(body: PackBody): string[] {
+  if (body.summary !== undefined) return summarySentences(body);
   return [attendanceSentence(body), kindSentence(body), severeSentence(body), groupSentence(body)];
 }

@@ -1,6 +1,7 @@
 import { earlierOf, isOnList, isPersistentlyAbsent, isSeverelyAbsent, reachesPercent, type CohortAxis, type Standing, type UnroundedRates, type WorkListLimits } from '../attendance/index.ts';
 import { ruleValue } from '../kernel/index.ts';
 import type { PlanStatus } from './record.ts';
+import type { SummaryCounts } from './term-summary.ts';
 import type { PackChange, PackSince } from './what-changed.ts';
 
 /** Lists of pupils in a pack, in the order it shows them. */
@@ -27,6 +28,9 @@ export interface PackAction { readonly what: string; readonly owner: string; rea
 export interface PackDraft { readonly service: string; readonly reason: string }
 export interface PackBarrier { readonly title: string; readonly kind: string; readonly sinceOn: string }
 
+/** What a school that sends no registers said of itself, from the first day of the school year up to a day. */
+export interface PackSummary extends SummaryCounts { readonly term: string; readonly asOfOn: string; readonly enteredOn: string; readonly by: string | null; readonly concerns: string; /** Of the same term last year, where it was entered. */ readonly last: Omit<SummaryCounts, 'concern'> | null }
+
 /** A school on the day its pack was frozen: counts, and words about the school as a whole. Whoever is a child stands in the rows beside it. */
 export interface PackBody {
   readonly version: 1;
@@ -34,6 +38,8 @@ export interface PackBody {
   readonly frozenOn: string;
   readonly marksTo: string | null;
   readonly academicYear: number;
+  /** Only of a school that sends no registers: its latest summary of the year, or null where it has entered none. */
+  readonly summary?: PackSummary | null;
   /** The Monday of the first week with marks; null without any. */
   readonly firstWeek: string | null;
   readonly year: { readonly own: PackCounts; readonly lastYear: PackCounts; readonly phase: { readonly schools: number; readonly counts: PackCounts } | null; readonly england: PackPublished | null };

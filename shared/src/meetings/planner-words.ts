@@ -5,7 +5,7 @@ import { MeetingStatus } from './status.ts';
 /** Where a school of a term may stand, as the filter of the planner names it. */
 export const STANDING_WORDS = {
   COUNTED: 'Counted this term', COVERED: 'Covered', IN_HAND: 'In hand', DECLINED: 'Declined', OUTSTANDING: 'No offer yet', OFFERED: 'Offered', OVERDUE: 'Overdue', LESS_THAN_TERMLY: 'Less than termly', LEFT_OUT: 'Not counted',
-  WITHOUT_PLAN: 'With severely absent pupils without a plan', ACTIONS_LATE: 'With actions not done on time', RECORD_LATE: 'With a record issued late', NOT_CHECKED_IN: 'No check-in this half term',
+  WITHOUT_PLAN: 'With severely absent pupils without a plan', ACTIONS_LATE: 'With actions not done on time', RECORD_LATE: 'With a record issued late', NOT_CHECKED_IN: 'No check-in this half term', SUMMARY_MISSING: 'Summary of the term missing',
 } as const;
 
 /** How an establishment is run. */

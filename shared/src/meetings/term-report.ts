@@ -37,6 +37,14 @@ export function coverageTable(rows: readonly CoverageRow[], phaseOf: (schoolId: 
   };
 }
 
+/** Schools that send no registers, and how many of them have entered their summary of the term: those without are in no figure but coverage. */
+export function summaryTable(withoutFeed: number, entered: number): TermTable {
+  return {
+    key: 'SUMMARIES', heading: 'Schools that send no registers', note: 'Schools counted this term that owe no registers and send none. Their tier rests on a summary they enter themselves; until one is entered they are universal, and nothing of their attendance is known here.',
+    columns: columns('Schools', 'Count', 'Of', 'Share (%)'), rows: [{ key: 'ENTERED', cells: ['With their summary of the term', ...share(entered, withoutFeed)] }, { key: 'MISSING', cells: ['Without it', ...share(withoutFeed - entered, withoutFeed)] }],
+  };
+}
+
 /** A meeting of the term as far as its record goes. */
 export interface RecordFact { readonly heldOn: string | null; readonly issuedOn: string | null; readonly recordDue: string | null }
 

@@ -1,5 +1,6 @@
 import { ratePercent } from '../attendance/index.ts';
 import { ruleValue, type MeetingRuleName } from '../kernel/index.ts';
+import { packDay } from './pack-words.ts';
 
 /** How much support a school is offered. Least first. */
 export const MeetingTier = { UNIVERSAL: 'UNIVERSAL', TARGETED: 'TARGETED', INTENSIVE: 'INTENSIVE' } as const;
@@ -28,11 +29,15 @@ export interface PhaseAverage {
   readonly severe: number | null;
   /** Severe absence is published for all schools together, and not by phase, until the file with the phases is loaded. */
   readonly isSevereOfAll?: boolean;
+  /** All of it is of all state-funded schools: a school that owes no registers has no phase of its own in what is published. */
+  readonly isOfAll?: boolean;
 }
 
 export interface TierQuestion {
   readonly hasFeed: boolean;
   readonly figures: SchoolFigures | null;
+  /** The day the school's own summary goes up to, where the figures are those; each reason says so. */
+  readonly summaryTo?: string | null;
   readonly average: PhaseAverage;
   readonly overdueActions: number;
   readonly overdueReturns: number;
@@ -93,23 +98,24 @@ const beside = (gap: number, whole: number, lowWord: string, highWord: string): 
 };
 
 /** How far a rate lies on the wrong side of the average. */
-function againstAverage(what: string, part: number, whole: number, average: number | null, limit: number, wrongWhenBelow: boolean, ofWhom = 'for the phase'): Points {
+function againstAverage(what: string, part: number, whole: number, average: number | null, limit: number, wrongWhenBelow: boolean, ofWhom: string, source: string): Points {
   if (whole === 0) return { points: 0, reason: `${what}: nothing to count yet` };
-  if (average === null) return { points: 0, reason: `${what} is ${ratePercent(part, whole, 2)}%; no national average is published for schools like this` };
+  if (average === null) return { points: 0, reason: `${what} is ${ratePercent(part, whole, 2)}%${source}; no national average is published for schools like this` };
   const gap = part * HUNDRED_PERCENT - average * whole;
   return {
     points: pointsOf(BigInt(wrongWhenBelow ? -gap : gap), BigInt(whole), 0, limit),
-    reason: `${what} is ${ratePercent(part, whole, 2)}%, ${beside(gap, whole, 'below', 'above')} the national average of ${shown(average)} ${ofWhom}`,
+    reason: `${what} is ${ratePercent(part, whole, 2)}%${source}, ${beside(gap, whole, 'below', 'above')} the national average of ${shown(average)} ${ofWhom}`,
   };
 }
 
-function change({ possible, attended, last }: SchoolFigures, { fallSome, fallMuch }: TierLimits): Points {
-  if (last === null || last.possible === 0 || possible === 0) return { points: 0, reason: 'There is nothing to compare with at the same point last year' };
+function change({ possible, attended, last }: SchoolFigures, { fallSome, fallMuch }: TierLimits, source: string): Points {
+  const then = source === '' ? 'at the same point last year' : 'in its summary of the same term last year';
+  if (last === null || last.possible === 0 || possible === 0) return { points: 0, reason: source === '' ? `There is nothing to compare with ${then}` : 'The school entered no summary of the same term last year to compare with' };
   const whole = BigInt(possible) * BigInt(last.possible);
   const fall = (BigInt(last.attended) * BigInt(possible) - BigInt(attended) * BigInt(last.possible)) * BigInt(HUNDRED_PERCENT);
   return {
     points: pointsOf(fall, whole, fallSome, fallMuch),
-    reason: `Attendance is ${ratePercent(attended, possible, 2)}%; at the same point last year it was ${ratePercent(last.attended, last.possible, 2)}%`,
+    reason: `Attendance is ${ratePercent(attended, possible, 2)}%${source}; ${then} it was ${ratePercent(last.attended, last.possible, 2)}%`,
   };
 }
 
@@ -122,13 +128,15 @@ function practice({ overdueActions, overdueReturns }: TierQuestion, { overdueMan
 }
 
 function scoreOf(question: TierQuestion, figures: SchoolFigures, limits: TierLimits): MeasureScore[] {
-  const { average } = question;
-  const severe = againstAverage('Severe absence', figures.severe, figures.pupils, average.severe, limits.severe, false, average.isSevereOfAll === true ? 'for all schools' : 'for the phase');
+  const { average, summaryTo = null } = question;
+  const source = summaryTo === null ? '' : ` by the school’s own summary to ${packDay(summaryTo)}`;
+  const ofWhom = average.isOfAll === true ? 'for all schools' : 'for the phase';
+  const severe = againstAverage('Severe absence', figures.severe, figures.pupils, average.severe, limits.severe, false, average.isSevereOfAll === true ? 'for all schools' : ofWhom, source);
   const found: Readonly<Record<TierMeasure, Points>> = {
-    ATTENDANCE: againstAverage('Attendance', figures.attended, figures.possible, average.attendance, limits.attendance, true),
-    PERSISTENT: againstAverage('Persistent absence', figures.persistent, figures.pupils, average.persistent, limits.persistent, false),
-    SEVERE: figures.severe === 0 ? { points: 0, reason: 'No pupil is severely absent' } : severe,
-    CHANGE: change(figures, limits),
+    ATTENDANCE: againstAverage('Attendance', figures.attended, figures.possible, average.attendance, limits.attendance, true, ofWhom, source),
+    PERSISTENT: againstAverage('Persistent absence', figures.persistent, figures.pupils, average.persistent, limits.persistent, false, ofWhom, source),
+    SEVERE: figures.severe === 0 ? { points: 0, reason: `No pupil is severely absent${source}` } : severe,
+    CHANGE: change(figures, limits, source),
     PRACTICE: practice(question, limits),
   };
   return (Object.keys(found) as TierMeasure[]).map((measure) => ({ measure, weight: limits.weights[measure], ...found[measure] }));

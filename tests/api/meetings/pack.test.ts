@@ -136,6 +136,18 @@ describe('the pack of a meeting', () => {
     expect(codesOf(await open(officer, meetingId, { number: 3 }))).toEqual(['NOT_FOUND']);
   });
 
+  test('of a school that sends no registers rests on its summary, and says so; one entered later does not change it', async () => {
+    await portal.rows(`update school set phase = 'INDEPENDENT', type_code = 11 where id = $1`, [oakmere]);
+    const insert = (version: number, severe: number) => portal.rows(`insert into school_term_summary (school_id, academic_year, season, version, as_of_on, roll, possible, authorised, unauthorised, persistent, severe, concern, concerns, entered_on) values ($1, 2026, 'AUTUMN', $2, '2026-11-12', 200, 20000, 1500, 400, 30, $3, 4, 'Two families moved', '2026-11-13')`, [oakmere, version, severe]);
+    await insert(1, 3);
+    const first = await opened();
+    expect(first.pack?.sections.map(({ key }) => key)).toEqual(['HEADLINE', 'TOPICS', 'AGREED']);
+    expect(tableOf(first, 'SUMMARY').map(({ cells }) => cells[1]?.text).slice(0, 6)).toEqual(['90.5%', '9.5%', '7.5%', '2.0%', '15.0%', '1.5%']);
+    expect(first.pack).toMatchObject({ isAsFrozen: true, sentences: [expect.stringContaining('By the school’s own summary to 12 November 2026, attendance is 90.5%'), expect.anything(), '30 of 200 pupils on roll are persistently absent, 3 of them severely.', expect.anything()] });
+    await insert(2, 9);
+    expect((await opened()).pack).toEqual(first.pack);
+  });
+
   test('asks a bounded number of statements, to make it and to open it', async () => {
     await sendRegisters(portal);
     const [before] = await portal.rows<{ calls: number }>('select count(*)::int as calls from meeting_pack');

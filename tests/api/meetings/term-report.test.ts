@@ -17,6 +17,7 @@ import { codesOf, knowOfficer, person } from '../../support/people.ts';
 import { asOwner } from '../../support/register-state.ts';
 import { knowTerms, PUPILS, SCHOOLS, TODAY, type TestPupil } from '../../support/small-authority.ts';
 import { Role, TestPortal } from '../../support/test-portal.ts';
+import { addSchools } from './term.ts';
 
 const { oakmere, tarnbrook, fellgate } = SCHOOLS;
 const manager = person(Role.TEAM_MANAGER);
@@ -111,6 +112,19 @@ describe('the report of a term', () => {
       await owner.query(`begin; set local role reach_aggregate`);
       await owner.query(`select term_meeting_facts('2026-09-03', '2026-12-18', '2026-12-18', '2026-11-19', 5, '{}', 30, 30)`);
     })).rejects.toThrow(/permission denied/);
+  });
+
+  test('says how many schools send no registers, and of how many a summary is there, also to those who read no row', async () => {
+    const table = async (actor: OperationActor): Promise<Report['tables'][number] | undefined> => (await report(actor)).tables.find(({ key }) => key === 'SUMMARIES');
+    expect(await table(analyst)).toBeUndefined();
+    await addSchools(portal, [{ id: 990511, name: 'St Bede’s School', phase: 'INDEPENDENT', typeCode: 11 }, { id: 990512, name: 'Harrow House', phase: 'INDEPENDENT', typeCode: 11 }]);
+    const insert = (season: string) => portal.rows(`insert into school_term_summary (school_id, academic_year, season, version, as_of_on, roll, possible, authorised, unauthorised, persistent, severe, concern, entered_on) values (990511, 2026, $1, 1, '2026-11-12', 10, 100, 1, 1, 1, 0, 1, '2026-11-12')`, [season]);
+    await insert('SPRING');
+    expect((await table(analyst))?.rows.map(({ cells }) => cells)).toEqual([['With their summary of the term', '0', '2', '0.0%'], ['Without it', '2', '2', '100.0%']]);
+    await insert('AUTUMN');
+    expect([await table(analyst), await table(manager)]).toMatchObject(Array(2).fill({ rows: [{ cells: ['With their summary of the term', '1', '2', '50.0%'] }, { cells: ['Without it', '1', '2', '50.0%'] }] }));
+    await portal.rows('delete from school_term_summary');
+    for (const from of ['school_week where school_id', 'school where id']) await portal.rows(`delete from ${from} in (990511, 990512)`);
   });
 
   test('costs as many statements whatever it holds', async () => expect((await portal.ask(manager, REPORT)).statements).toBeLessThanOrEqual(9));

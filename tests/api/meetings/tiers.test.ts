@@ -1,5 +1,5 @@
 import { answer, heldMeeting, speakAbout } from '../../support/meeting-rows.ts';
-import { codesOf, person } from '../../support/people.ts';
+import { codesOf, person, underReach } from '../../support/people.ts';
 import { asOwner } from '../../support/register-state.ts';
 import { knowTerms, PUPILS, SCHOOLS } from '../../support/small-authority.ts';
 import { Role, TestPortal, type Answer } from '../../support/test-portal.ts';
@@ -152,5 +152,82 @@ describe('tiers', () => {
     const [meeting] = await portal.rows<{ id: number }>(`insert into meeting (type, status, mode, on_day, held_on, at_time, minutes, officer_id, school_ids, made_with) values ('SINGLE_SCHOOL', 'LOCKED', 'REMOTE', '2025-11-04', '2025-11-04', '10:00', 30, 43, array[$1::int], gen_random_uuid()) returning id`, [oakmere]);
     await portal.rows('insert into meeting_school (meeting_id, school_id, section_complete_at) values ($1, $2, now())', [meeting?.id, oakmere]);
     expect(await overdue()).toBe(false);
+  });
+
+  describe('the summary of a school that sends no registers', () => {
+    const champion = person(Role.ATTENDANCE_CHAMPION, { schools: [ST_BEDES] }, 44);
+    const SUMMARY = 'season state enteredOn dueOn version mayEnter versions { version asOfOn roll severe concern concerns by }';
+    const ENTER = `mutation Enter($id: Int!, $version: Int!, $input: TermSummaryInput!, $term: String) { enterTermSummary(schoolId: $id, version: $version, input: $input, term: $term) { ${SUMMARY} } }`;
+    const OWED = `{ termSummaries { schoolId ${SUMMARY} } }`;
+    const PLANNER = 'query Planner($standing: PlannerStanding) { meetingPlanner(filter: { standing: $standing }) { work { withoutFeed summariesEntered } items { schoolId summary { state season enteredOn dueOn } } } }';
+    const input = { asOfOn: '2026-11-12', roll: 1000, possible: 100_000, authorised: 7500, unauthorised: 2000, persistent: 261, severe: 33, concern: 40, concerns: 'Two families\r\nmoved' };
+    const enter = (change: object = {}, version = 0, actor = champion, id: number = ST_BEDES): Promise<Answer> => portal.ask(actor, ENTER, { id, version, input: { ...input, ...change } });
+    const kept = () => portal.rows<object>('select version from school_term_summary order by version');
+    const lastYear = () => portal.rows(`insert into school_term_summary (school_id, academic_year, season, version, as_of_on, roll, possible, authorised, unauthorised, persistent, severe, concern, entered_on)
+      select $1, 2025, season, version, '2025-11-13', 1000, 100000, missed, 1000, 250, 20, 0, '2025-11-14' from (values ('AUTUMN', 1, 20000), ('AUTUMN', 2, 8000), ('SUMMER', 3, 1)) v (season, version, missed)`, [ST_BEDES]);
+
+    test('is entered by the school; its tier is scored from it beside all schools and its summary of last year, and says so', async () => {
+      await lastYear();
+      for (const day of ['2026-11-10', '2026-11-19']) await task(ST_BEDES, day);
+      expect((await portal.ask(champion, OWED)).data?.termSummaries).toEqual([{ schoolId: ST_BEDES, season: 'AUTUMN', state: 'NOT_YET', enteredOn: null, dueOn: null, version: 0, mayEnter: true, versions: [] }]);
+      expect((await portal.ask(manager, PLANNER, { standing: 'SUMMARY_MISSING' })).data?.meetingPlanner).toEqual({ work: { withoutFeed: 1, summariesEntered: 0 }, items: [{ schoolId: ST_BEDES, summary: { state: 'NOT_YET', season: 'AUTUMN', enteredOn: null, dueOn: null } }] });
+      const entered = await enter();
+      expect([entered.errors, entered.data?.enterTermSummary]).toEqual([[], { season: 'AUTUMN', state: 'ENTERED', enteredOn: '2026-11-19', dueOn: null, version: 1, mayEnter: true, versions: [{ version: 1, asOfOn: '2026-11-12', roll: 1000, severe: 33, concern: 40, concerns: 'Two families\nmoved', by: 'A head' }] }]);
+      const { tier, tier: { measures } } = (await read(ST_BEDES)).row;
+      expect([tier.tier, tier.data, tier.score, tier.floors]).toEqual(['INTENSIVE', 'SUMMARY', 8, []]);
+      expect(measures.map(({ points, reason }) => [points, reason])).toEqual([
+        [2, 'Attendance is 90.5% by the school’s own summary to 12 November 2026, 1.5 percentage points below the national average of 92% for all schools'], [2, expect.stringContaining('6.1 percentage points above the national average of 20% for all schools')],
+        [2, expect.stringContaining('1.3 percentage points above the national average of 2% for all schools')], [1, expect.stringContaining('in its summary of the same term last year it was 91%')], [1, 'Overdue: 2 actions and 0 returns'],
+      ]);
+      expect((await portal.ask(manager, PLANNER, { standing: 'SUMMARY_MISSING' })).data?.meetingPlanner).toEqual({ work: { withoutFeed: 1, summariesEntered: 1 }, items: [] });
+      // A later term of the year takes its place, however often the earlier one was entered.
+      await portal.rows(`insert into school_term_summary select school_id, academic_year, 'SPRING', 0, '2027-01-15', roll, possible, authorised, unauthorised, persistent, severe, concern, concerns, '2027-01-15' from school_term_summary where academic_year = 2026`);
+      expect((await read(ST_BEDES)).row.tier.measures[0]?.reason).toContain('summary to 15 January 2027');
+      const [trail] = await asOwner(portal.ownerUrl, async (owner) => (await owner.query<object>('select kind, school_ids, details from audit_entry where kind = $1 order by seq desc limit 1', ['CHANGED'])).rows);
+      expect(trail).toEqual({ kind: 'CHANGED', school_ids: [ST_BEDES], details: expect.objectContaining({ term: '2026-AUTUMN', asOfOn: '2026-11-12', version: 1 }) });
+    });
+
+    test('is owed by the day the preparation is, once a meeting is offered; what is called off asks nothing, and what cannot be is refused beside its field', async () => {
+      const meet = (onDay: string, status: string) => heldMeeting(portal, { schoolId: ST_BEDES, heldOn: onDay, status, complete: false, officerId: 43 });
+      await meet('2026-11-10', 'DECLINED');
+      const standing = async () => ((await portal.ask(champion, OWED)).data?.termSummaries as { state: string; dueOn: string | null }[]).map(({ state, dueOn }) => [state, dueOn]);
+      expect(await standing()).toEqual([['NOT_YET', null]]);
+      // Ten school days before it the term had not begun, and there was nothing to sum up.
+      const earlier = await meet('2026-04-15', 'LOCKED');
+      expect((await portal.ask(champion, `{ termSummaries(meetingId: ${earlier}) { term { key } state dueOn } }`)).data?.termSummaries).toEqual([{ term: { key: '2025-SUMMER' }, state: 'LATE', dueOn: '2026-04-13' }]);
+      await meet('2026-12-10', 'OFFERED');
+      expect(await standing()).toEqual([['ASKED', '2026-11-26']]);
+      await meet('2026-11-27', 'BOOKED');
+      expect(await standing()).toEqual([['LATE', '2026-11-13']]);
+      expect(((await portal.ask(manager, PLANNER, { standing: 'SUMMARY_MISSING' })).data?.meetingPlanner as { items: object[] }).items).toEqual([{ schoolId: ST_BEDES, summary: { state: 'LATE', season: 'AUTUMN', enteredOn: null, dueOn: '2026-11-13' } }]);
+      const answer = await enter({ severe: 262, unauthorised: 100_000, roll: null, asOfOn: '2026-11-20' });
+      expect([codesOf(answer), Object.keys((answer.errors[0]?.extensions?.fields ?? {}) as object).sort(), await kept()]).toEqual([['INVALID'], ['asOfOn', 'roll', 'severe', 'unauthorised'], []]);
+      await enter();
+      expect(await standing()).toEqual([['ENTERED', '2026-11-13']]);
+    });
+
+    test('is refused to whoever was second, with who was first; every version stays and the latest counts', async () => {
+      await portal.rows(`insert into school_officer (school_id, user_id, valid_from) values ($1, 43, '2026-09-01')`, [ST_BEDES]);
+      const both = await Promise.all([enter(), enter({ severe: 0 }, 0, officer)]);
+      expect(both.flatMap(codesOf)).toEqual(['CONFLICT']);
+      expect(both.flatMap(({ errors }) => errors.map(({ message }) => message))[0]).toMatch(/^(A head|An officer) changed the summary while you had it open\. Nothing of yours was saved/);
+      expect([codesOf(await enter({ severe: 0, concerns: '' }, 1, officer)), await kept()]).toEqual([[], [{ version: 1 }, { version: 2 }]]);
+      expect((await read(ST_BEDES)).row.tier.measures.find(({ measure }) => measure === 'SEVERE')?.points).toBe(0);
+      expect((await portal.ask(champion, OWED)).data?.termSummaries).toMatchObject([{ version: 2, versions: [{ version: 2, by: 'An officer' }, { version: 1 }] }]);
+    });
+
+    test('is of such a school alone, and entered by it, its named officer or whoever approves meetings', async () => {
+      const other = person(Role.ATTENDANCE_CHAMPION, { schools: [oakmere] }, 44);
+      expect([codesOf(await enter({}, 0, other)), codesOf(await enter({}, 0, other, oakmere)), codesOf(await enter({}, 0, manager, oakmere))]).toEqual([['NOT_FOUND'], ['NOT_FOUND'], ['NOT_FOUND']]);
+      expect([codesOf(await enter({}, 0, officer)), codesOf(await enter({}, 0, person(Role.HEADTEACHER, { schools: [ST_BEDES] }, 44)))]).toEqual([['FORBIDDEN'], ['FORBIDDEN']]);
+      expect([(await portal.ask(other, OWED)).data?.termSummaries, (await portal.ask(person(Role.HEADTEACHER, { schools: [ST_BEDES] }, 44), OWED)).data?.termSummaries]).toMatchObject([[], [{ mayEnter: false }]]);
+      // The database asks again, whoever calls it.
+      const past = `select enter_term_summary(${ST_BEDES}, 2026, 'AUTUMN', 0, '2026-11-12', '2026-11-19', 10, 100, 1, 1, 1, 0, 1, '')`;
+      await expect(underReach(portal, other, async (operation) => operation.sql(past))).rejects.toMatchObject({ code: '42501' });
+      expect([codesOf(await enter({}, 0, manager)), await kept()]).toEqual([[], [{ version: 1 }]]);
+      // Once it sends registers they are what counts, and nothing more is asked.
+      await marksTo(portal, ST_BEDES, '2026-11-18');
+      expect([codesOf(await enter({}, 1)), (await read(ST_BEDES)).row.tier.data]).toEqual([['NOT_FOUND'], 'NO_DATA']);
+    });
   });
 });

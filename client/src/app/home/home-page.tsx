@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { firstName, greeting, HeadlineTiles, HIDDEN_WHY, pupilColumns, pupilsHref, rowsWithin, WatchAlertsPanel } from '../../features/analysis/index.ts';
 import { useMe } from '../../features/identity/index.ts';
 import { SchoolActionsPanel, WorkPanel } from '../../features/tasks/index.ts';
-import { BoardHome, MyWeekPanel, NextMeetingPanel } from '../../features/meetings/index.ts';
+import { BoardHome, MyWeekPanel, NextMeetingPanel, OwedSummaries } from '../../features/meetings/index.ts';
 import { asker, pageLoader, usePageData } from '../../graphql/page-query.ts';
 import { formatLongDay, formatNumber, formatTime, plural } from '../../lib/format.ts';
 import { Column, Columns } from '../../ui/columns.tsx';
@@ -82,6 +82,7 @@ function SchoolHome({ data }: { data: HomeQuery }) {
           {data.severe && <FurthestFromSchool severe={data.severe} mine={false} today={today} withSchool={me.schools.length > 1} />}
         </Column>
         <Column span={4}>
+          {data.termSummaries && <OwedSummaries summaries={data.termSummaries} />}
           {data.nextMeetings && <NextMeetingPanel meetings={data.nextMeetings.items} total={data.nextMeetings.total} today={today} />}
           {data.overdueReasons && <ReasonsOverdue reasons={data.overdueReasons} today={today} mine={false} />}
           {data.deliveries && <Deliveries deliveries={data.deliveries} attention={false} />}

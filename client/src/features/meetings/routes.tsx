@@ -19,6 +19,7 @@ export const meetingRoutes: RouteObject[] = [
   { path: 'meetings/schools/:schoolId', lazy: () => import('./pages/planned-school-page.tsx') },
   { path: 'meetings/schools/:schoolId/tier', lazy: () => import('./pages/tier-page.tsx') },
   { path: 'meetings/schools/:schoolId/frequency', lazy: () => import('./pages/frequency-page.tsx') },
+  { path: 'meetings/schools/:schoolId/summary', lazy: () => import('./pages/term-summary-page.tsx') },
   { path: 'meetings/effect', lazy: () => import('./pages/effect-page.tsx') },
   { path: 'meetings/effect/rows', lazy: () => import('./pages/effect-rows-page.tsx') },
   { path: 'meetings/effect/actions/:taskId', lazy: () => import('./pages/effect-action-page.tsx') },

@@ -36,6 +36,9 @@ import { TermReportResolver } from './reports/term-report.resolver.ts';
 import { TermReportService } from './reports/term-report.service.ts';
 import { SlotsResolver } from './slots.resolver.ts';
 import { SlotsService } from './slots.service.ts';
+import { SummariesRepository } from './summaries/summaries.repository.ts';
+import { SummariesResolver } from './summaries/summaries.resolver.ts';
+import { SummariesService } from './summaries/summaries.service.ts';
 import { TierSettingsRepository } from './tier-settings.repository.ts';
 import { TierSettingsResolver } from './tier-settings.resolver.ts';
 import { TierSettingsService } from './tier-settings.service.ts';
@@ -76,6 +79,7 @@ export function meetingsModule({ asPortal, ...told }: MessageDeps & { readonly a
     resolvers: [
       new MeetingResolver(meetings, planner), new HandoverResolver(new HandoverService(new HandoverRepository(), meetings, meetingRows, bulkTasks(), new NamedSchools(new SchoolOfficers(), keepWall))), new RecipientsResolver(new RecipientsService(recipients, meetings)), new TierResolver(planner, tiers), new TierSettingsResolver(new TierSettingsService(tierSettings, planner)),
       new SlotsResolver(new SlotsService(planner, rows)), new OwnMeetingsResolver(new OwnMeetingsService(new OwnMeetingsRepository(), planner)),
+      new SummariesResolver(new SummariesService(new SummariesRepository(), planner)),
       recordResolver(meetings, rows, tiers),
       new ReferralResolver(new ReferralService(new ReferralRepository(), draftTexts())),
       packResolver,

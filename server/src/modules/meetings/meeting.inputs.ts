@@ -8,7 +8,7 @@ registerEnumType(MeetingMode, { name: 'MeetingMode', description: 'In person or 
 registerEnumType(MeetingType, { name: 'MeetingType', description: 'Whom a meeting names. A check-in does not count towards coverage.' });
 
 /** What a school of a term may be looked for by. */
-export const PlannerStanding = { ...CoverageState, COUNTED: 'COUNTED', OFFERED: 'OFFERED', OVERDUE: 'OVERDUE', LEFT_OUT: 'LEFT_OUT', LESS_THAN_TERMLY: 'LESS_THAN_TERMLY', WITHOUT_PLAN: 'WITHOUT_PLAN', ACTIONS_LATE: 'ACTIONS_LATE', RECORD_LATE: 'RECORD_LATE', NOT_CHECKED_IN: 'NOT_CHECKED_IN' } as const;
+export const PlannerStanding = { ...CoverageState, COUNTED: 'COUNTED', OFFERED: 'OFFERED', OVERDUE: 'OVERDUE', LEFT_OUT: 'LEFT_OUT', LESS_THAN_TERMLY: 'LESS_THAN_TERMLY', WITHOUT_PLAN: 'WITHOUT_PLAN', ACTIONS_LATE: 'ACTIONS_LATE', RECORD_LATE: 'RECORD_LATE', NOT_CHECKED_IN: 'NOT_CHECKED_IN', SUMMARY_MISSING: 'SUMMARY_MISSING' } as const;
 export type PlannerStanding = (typeof PlannerStanding)[keyof typeof PlannerStanding];
 registerEnumType(PlannerStanding, { name: 'PlannerStanding', description: 'Rows behind one figure of CoverageTotals or PlannerWork.' });
 

@@ -1,6 +1,6 @@
 import { academicYearOf, openSchoolDays, type SchoolCalendar } from '@attendance/shared/calendar';
 import { addDays, ruleValue, weekStartOf } from '@attendance/shared/kernel';
-import { checkInNow, checkIns, coverageBy, coverageOverdueFrom, coverageRows, coverageTotals, MEETING_TIERS, meetingTerms, nextStep, termHalves, termLabel, usualMinutes, type CheckIn, type CoverageOffer, type CoverageRow, type MeetingTerm } from '@attendance/shared/meetings';
+import { checkInNow, checkIns, coverageBy, coverageOverdueFrom, coverageRows, coverageTotals, MEETING_TIERS, meetingTerms, nextStep, summaryState, termHalves, termLabel, usualMinutes, type CheckIn, type CoverageOffer, type CoverageRow, type MeetingTerm, type SummaryStanding } from '@attendance/shared/meetings';
 import { findEstablishmentType } from '@attendance/shared/organisations';
 import { notFound, Refusal, RefusalCode } from '../../platform/errors/refusal.ts';
 import type { Operation } from '../../platform/graphql/operation.ts';
@@ -12,7 +12,7 @@ import { isOfAuthority, type Tiered, type TierService } from './tier.service.ts'
 import type { UsualLengthType } from './tier.type.ts';
 
 /** A school of the term with all that is known of it. */
-export interface PlannedRow extends Tiered { readonly school: TermSchool; readonly row: CoverageRow; readonly meetings: readonly TermMeeting[]; readonly refusedOffers: number; /** Of each half of the term; empty where the tier has none. */ readonly checkIns: readonly CheckIn[] }
+export interface PlannedRow extends Tiered { readonly school: TermSchool; readonly row: CoverageRow; readonly meetings: readonly TermMeeting[]; readonly refusedOffers: number; /** Of each half of the term; empty where the tier has none. */ readonly checkIns: readonly CheckIn[]; /** Null where figures come from registers. */ readonly summary: SummaryStanding | null }
 /** A term, and every school of the authority in it. */
 export interface PlannedTerm { readonly term: MeetingTerm; readonly terms: readonly MeetingTerm[]; readonly calendar: SchoolCalendar; readonly overdueFrom: string; readonly rows: readonly PlannedRow[] }
 
@@ -103,11 +103,17 @@ export class PlannerService {
         const [school, own] = [schools[at], tiered.get(row.schoolId)];
         if (school === undefined || own === undefined) return [];
         const meetingsOf = named.get(row.schoolId) ?? [];
-        return [{ ...own, school, row, meetings: meetingsOf, refusedOffers: refused.get(row.schoolId) ?? 0, checkIns: row.leftOut === null ? checkIns(own.tier.tier, halves, meetingsOf, operation.today) : [] }];
+        return [{ ...own, school, row, meetings: meetingsOf, refusedOffers: refused.get(row.schoolId) ?? 0, checkIns: row.leftOut === null ? checkIns(own.tier.tier, halves, meetingsOf, operation.today) : [], summary: summaryOf(own, term, operation.today) }];
       }),
     };
   }
 }
+
+/** The summary of a term, where figures of a school come from no register. */
+function summaryOf({ asked: { hasFeed }, facts: { summaryEnteredOn: enteredOn, summaryDueOn: dueOn } }: Tiered, { season }: MeetingTerm, today: string): SummaryStanding | null {
+  return hasFeed ? null : { state: summaryState(enteredOn, dueOn, today), season, enteredOn, dueOn };
+}
+const isMissing = ({ summary }: PlannedRow): boolean => summary !== null && summary.state !== 'ENTERED';
 
 /** The rows of a standing, worst first. */
 const listOf = (rows: readonly PlannedRow[], filter: PlannerFilter, today: string): PlannedRow[] => rows.filter((row) => isOfStanding(row, filter.standing ?? null, today)).sort(worstFirst);
@@ -131,6 +137,7 @@ function isOfStanding(planned: PlannedRow, standing: PlannerStanding | null, tod
     case 'LESS_THAN_TERMLY': return isLessThanTermly;
     case 'WITHOUT_PLAN': return facts.severePlanned < facts.severeOnRoll;
     case 'ACTIONS_LATE': return facts.actionsOnTime < facts.actionsDue;
+    case 'SUMMARY_MISSING': return isMissing(planned);
     case 'NOT_CHECKED_IN': return isNotMet(planned, today);
     case 'RECORD_LATE': return planned.meetings.some((meeting) => recordOf(meeting, today) === 'LATE');
     default: return standing === state;
@@ -155,6 +162,7 @@ function workOf(rows: readonly PlannedRow[], today: string): PlannerWorkType {
   return {
     severe: sum(({ facts }) => facts.severeOnRoll), severeWithPlan: sum(({ facts }) => facts.severePlanned), actionsDue: sum(({ facts }) => facts.actionsDue), actionsOnTime: sum(({ facts }) => facts.actionsOnTime),
     checkIns: counted.filter(({ checkIns: found }) => found.length > 0).length, checkInsMade: counted.filter((row) => row.checkIns.length > 0 && !isNotMet(row, today)).length,
+    withoutFeed: counted.filter(({ summary }) => summary !== null).length, summariesEntered: counted.filter((row) => row.summary !== null && !isMissing(row)).length,
     recordsDue: records.length, recordsOnTime: records.filter((record) => record === 'ON_TIME').length,
   };
 }
@@ -186,12 +194,12 @@ function officersOf(rows: readonly PlannedRow[]): PlannerOfficerType[] {
   return [...officers.values()].sort((one, other) => one.name.localeCompare(other.name));
 }
 
-function itemOf({ school, row, tier, facts, meetings, refusedOffers, checkIns: found }: PlannedRow, today: string): PlannerRowType {
+function itemOf({ school, row, tier, facts, meetings, refusedOffers, checkIns: found, summary }: PlannedRow, today: string): PlannerRowType {
   const { leftOut, state, isOverdue } = row;
   return {
     ...school, officer: school.officers.map(({ name }) => name).join(', ') || null, leftOut, state, overdue: isOverdue, refusedOffers, frequency: facts.frequency,
     tier: { ...tier, measures: [...tier.measures], floors: [...tier.floors] }, inGroup: meetings.some(({ schools }) => schools.length > 1),
-    severe: facts.severeOnRoll, severeWithPlan: facts.severePlanned, actionsDue: facts.actionsDue, actionsOnTime: facts.actionsOnTime,
+    severe: facts.severeOnRoll, severeWithPlan: facts.severePlanned, actionsDue: facts.actionsDue, actionsOnTime: facts.actionsOnTime, summary,
     next: nextStep(meetings.map((meeting) => ({ ...meeting, isSectionComplete: meeting.schools.some(({ id, complete }) => id === school.schoolId && complete) })), state, isOverdue, today, checkInNow(found, today)), meetings: [...meetings], checkIns: [...found],
   };
 }

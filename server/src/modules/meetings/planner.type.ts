@@ -1,4 +1,4 @@
-import { CheckInState, CoverageState, LeftOut, MeetingStatus, NextStep } from '@attendance/shared/meetings';
+import { CheckInState, CoverageState, LeftOut, MeetingStatus, NextStep, SummaryState, TermSeason } from '@attendance/shared/meetings';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { MeetingMode, MeetingType } from './meeting.inputs.ts';
 import { MeetingActionLineType, MeetingFrequency, RequirementChangeType, SchoolTierType, SeverePupilType, TierOverrideType } from './tier.type.ts';
@@ -6,6 +6,8 @@ import { MeetingActionLineType, MeetingFrequency, RequirementChangeType, SchoolT
 registerEnumType(CoverageState, { name: 'CoverageState', description: 'Where a school that is counted stands in a term.' });
 registerEnumType(CheckInState, { name: 'CheckInState', description: 'Where a school stands in one half of a term.' });
 registerEnumType(LeftOut, { name: 'LeftOut', description: 'Why a school is not counted in a term.' });
+registerEnumType(SummaryState, { name: 'SummaryState', description: 'Where the summary of a term stands that a school without registers enters. ASKED once a meeting is offered or booked; LATE once the day is over on which the preparation is due.' });
+registerEnumType(TermSeason, { name: 'TermSeason', description: 'A term of a school year.' });
 registerEnumType(NextStep, { name: 'NextStep', description: 'What is to be done next about a school’s meeting of the term.' });
 
 @ObjectType('MeetingTerm')
@@ -59,6 +61,8 @@ export class PlannerWorkType {
   @Field(() => Int) recordsOnTime: number;
   @Field(() => Int, { description: 'Schools of a tier with a check-in in each half term.' }) checkIns: number;
   @Field(() => Int, { description: '…met in this half term, or with a day planned in it.' }) checkInsMade: number;
+  @Field(() => Int, { description: 'Schools that send no registers: a summary of the term is asked of each.' }) withoutFeed: number;
+  @Field(() => Int, { description: '…whose summary of the term is entered.' }) summariesEntered: number;
 }
 
 @ObjectType('PlannerMeeting', { description: 'A meeting in a cell of the planner.' })
@@ -87,6 +91,14 @@ export class PlannerStepType {
   @Field(() => Boolean) isLate: boolean;
 }
 
+@ObjectType('PlannerSummary', { description: 'The summary of the term of a school that sends no registers.' })
+export class PlannerSummaryType {
+  @Field(() => SummaryState) state: SummaryState;
+  @Field(() => TermSeason) season: TermSeason;
+  @Field(() => String, { nullable: true }) enteredOn: string | null;
+  @Field(() => String, { nullable: true }) dueOn: string | null;
+}
+
 @ObjectType('PlannerRow', { description: 'A school in a term.' })
 export class PlannerRowType {
   @Field(() => Int) schoolId: number;
@@ -108,6 +120,7 @@ export class PlannerRowType {
   @Field(() => Int) actionsOnTime: number;
   @Field(() => PlannerStepType) next: PlannerStepType;
   @Field(() => [PlannerMeetingType], { description: 'Meetings of the term that name it, earliest first.' }) meetings: PlannerMeetingType[];
+  @Field(() => PlannerSummaryType, { nullable: true, description: 'Null where figures come from its registers, or are to.' }) summary: PlannerSummaryType | null;
   @Field(() => [CheckInType], { description: 'Of each half of the term, for a tier that has check-ins; else empty.' }) checkIns: CheckInType[];
 }
 

@@ -1,7 +1,7 @@
 import { planWeeks, publishedPhaseOf, PublishedSeries } from '@attendance/shared/attendance';
 import { academicYearRange } from '@attendance/shared/calendar';
 import { parseIsoDay, ruleValue } from '@attendance/shared/kernel';
-import { ownTierLimits, schoolTier, tierOverrideGaps, type MeetingFrequency, type PhaseAverage, type SchoolTier, type TierQuestion } from '@attendance/shared/meetings';
+import { figuresOfSummary, hasRegisters, ownTierLimits, PHASES_WITHOUT_FEED, schoolTier, tierOverrideGaps, type MeetingFrequency, type PhaseAverage, type SchoolFigures, type SchoolTier, type TermSeason, type TierQuestion } from '@attendance/shared/meetings';
 import { AuditKind } from '../../platform/audit/audit-sql.ts';
 import { Refusal, RefusalCode } from '../../platform/errors/refusal.ts';
 import { invalidAnswers, oneLine } from '../../platform/graphql/form.ts';
@@ -11,8 +11,6 @@ import type { FactsQuestion, SchoolFacts, TierRepository } from './tier.reposito
 import type { TierOverrideInput } from './tier.type.ts';
 
 const REASON_LENGTH = 1000;
-/** Schools that owe no registers: registers shared daily are a duty of state-funded schools alone. */
-const WITHOUT_FEED: readonly string[] = ['INDEPENDENT'];
 
 /** A school as its tier looks at it. */
 export interface TieredSchool { readonly schoolId: number; readonly name: string; readonly phase: string; readonly officerIds: readonly number[] }
@@ -27,8 +25,8 @@ export class TierService {
   constructor(private readonly tiers: TierRepository) {}
 
   /** The question about a year, a term in it, and one school or all. */
-  question(operation: Operation, term: { academicYear: number; startsOn: string; endsOn: string }, schoolId: number | null): FactsQuestion {
-    return { academicYear: term.academicYear, yearFrom: academicYearRange(term.academicYear).startsOn, from: term.startsOn, to: term.endsOn, schoolId, severePercent: ruleValue('severe-absence.percent', operation.today), planWeeks: planWeeks(operation.today) };
+  question(operation: Operation, term: { academicYear: number; season: TermSeason; startsOn: string; endsOn: string }, schoolId: number | null): FactsQuestion {
+    return { academicYear: term.academicYear, yearFrom: academicYearRange(term.academicYear).startsOn, from: term.startsOn, to: term.endsOn, season: term.season, schoolId, prepareDays: ruleValue('meeting.prepare.school-days', term.startsOn), severePercent: ruleValue('severe-absence.percent', operation.today), planWeeks: planWeeks(operation.today) };
   }
 
   /** Facts and tier of every school given: as many statements for many as for one. */
@@ -50,14 +48,17 @@ export class TierService {
   }
 
   /** Attendance and persistent absence of the daily series; severe absence, which that does not have, of the census. */
-  private async average(operation: Operation, schoolPhase: string): Promise<PhaseAverage> {
+  private async average(operation: Operation, phase: string): Promise<PhaseAverage> {
+    // Nothing national is published of schools that owe no registers: they stand beside all state-funded schools, and their reasons say so.
+    const isOfAll = PHASES_WITHOUT_FEED.includes(phase);
+    const schoolPhase = isOfAll ? null : phase;
     if (publishedPhaseOf(schoolPhase) === null) return { attendance: null, persistent: null, severe: null };
     const rows = await this.published.england(operation, schoolPhase);
     const rates = (series: PublishedSeries) => rows.find((row) => row.series === series)?.rates;
     const { absence, persistent } = rates(PublishedSeries.DAILY) ?? { absence: null, persistent: null };
     const severe = rates(PublishedSeries.CENSUS)?.severe ?? null;
     const ofAll = severe !== null ? null : ((await this.published.england(operation, null)).find(({ series }) => series === PublishedSeries.CENSUS)?.rates.severe ?? null);
-    return { attendance: absence === null ? null : 10_000 - hundredths(absence), persistent: persistent === null ? null : hundredths(persistent), severe: severe !== null ? hundredths(severe) : ofAll === null ? null : hundredths(ofAll), isSevereOfAll: ofAll !== null };
+    return { attendance: absence === null ? null : 10_000 - hundredths(absence), persistent: persistent === null ? null : hundredths(persistent), severe: severe !== null ? hundredths(severe) : ofAll === null ? null : hundredths(ofAll), isSevereOfAll: ofAll !== null, isOfAll };
   }
 
   /** Sets a tier by hand, or takes it back. Whoever approves meetings does so for all schools, an officer for those named to them. */
@@ -86,17 +87,22 @@ export class TierService {
 
 const hundredths = (percent: number): number => Math.round(percent * 100);
 
+function figuresOfRegisters({ possible, attended, pupils, persistent, severe, lastPossible, lastAttended }: SchoolFacts): SchoolFigures | null {
+  if (possible === null || possible === 0) return null;
+  const last = lastPossible === null || lastPossible === 0 ? null : { possible: lastPossible, attended: lastAttended ?? 0 };
+  return { possible, attended: attended ?? 0, pupils: pupils ?? 0, persistent: persistent ?? 0, severe: severe ?? 0, last };
+}
+
 function questionOf(facts: SchoolFacts, phase: string, average: PhaseAverage): TierQuestion {
-  const { possible, attended, pupils, persistent, severe, lastPossible, lastAttended, overrideTier, overrideReason, overrideUntil } = facts;
+  const { overrideTier, overrideReason, overrideUntil } = facts;
+  const hasFeed = hasRegisters(phase, facts.marksTo);
+  const summary = hasFeed ? null : facts.summary;
   return {
-    hasFeed: facts.marksTo !== null || !WITHOUT_FEED.includes(phase), average, overdueActions: facts.overdueActions,
+    hasFeed, average, summaryTo: summary?.asOfOn ?? null, overdueActions: facts.overdueActions,
     // Returns are of a module that is not built.
     overdueReturns: 0,
     severeWithoutPlan: facts.severeOnRoll - facts.severePlanned, isSecondary: phase === 'SECONDARY', daysWithoutData: facts.silentDays,
-    figures: possible === null || possible === 0 ? null : {
-      possible, attended: attended ?? 0, pupils: pupils ?? 0, persistent: persistent ?? 0, severe: severe ?? 0,
-      last: lastPossible === null || lastPossible === 0 ? null : { possible: lastPossible, attended: lastAttended ?? 0 },
-    },
+    figures: summary === null ? figuresOfRegisters(facts) : figuresOfSummary(summary, facts.lastSummary),
     override: overrideTier === null || overrideUntil === null ? null : { tier: overrideTier, reason: overrideReason ?? '', until: overrideUntil },
   };
 }

@@ -1,5 +1,5 @@
 import { planWeeks } from '@attendance/shared/attendance';
-import { CHECK_IN_WORDS, MEETING_TIER_WORDS, PLAN_STATUS_WORDS, type PlanStatus } from '@attendance/shared/meetings';
+import { CHECK_IN_WORDS, MEETING_TIER_WORDS, PLAN_STATUS_WORDS, summaryWords, type PlanStatus } from '@attendance/shared/meetings';
 import { PageProblem, pageLoader, usePageData } from '../../../graphql/page-query.ts';
 import { formatDate, formatDay, formatInstant } from '../../../lib/format.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -45,6 +45,7 @@ export function Component() {
           <Panel title="This term" foot={planned.maySetFrequency ? <Link href={`${base}/frequency`}>Change how often it is met</Link> : undefined}>
             <SummaryList rows={[
               { key: 'Next step', value: row.next.meetingId === null ? nextWords(row, today) : <Link href={`/meetings/${row.next.meetingId}`}>{nextWords(row, today)}</Link> },
+              ...(row.summary === null ? [] : [{ key: 'Registers', value: <>None come from this school. {summaryWords(row.summary, formatDate)}. <Link href={`${base}/summary?term=${term.key}`}>{row.summary.state === 'ENTERED' ? 'Look at it' : 'Look at it, or enter it'}</Link></> }]),
               { key: 'How often', value: row.frequency === 'ANNUAL' ? 'Once a year, by a manager’s choice' : 'Every term' },
               { key: 'Meetings', value: row.meetings.length === 0 ? 'None yet' : row.meetings.map((meeting) => <span key={meeting.id} className="app-line"><MeetingMark meeting={meeting} of={row.name} inWords /></span>) },
               { key: 'Offers refused', value: row.refusedOffers },
@@ -55,7 +56,7 @@ export function Component() {
           {planned.overrides.length > 0 && <History title="Tiers set by hand" lines={planned.overrides.map(({ version, tier, untilOn, reason, by, at }) => ({ key: version, what: tier === null ? 'Taken back' : `${MEETING_TIER_WORDS[tier]} until ${formatDate(untilOn ?? '')}`, reason, by, at }))} />}
         </Column>
       </Columns>
-      <Severe planned={planned} />
+      {row.summary === null && <Severe planned={planned} />}
       <Actions planned={planned} />
     </Page>
   );
@@ -76,10 +77,10 @@ function CheckInLine({ half: { startsOn, endsOn, state, meetingId }, schoolId, n
 function WhyTier({ planned: { row: { tier }, maySetTier }, base }: { planned: Planned; base: string }) {
   return (
     <Panel
-      lead title={<>Tier: <Tag colour={TIER_COLOURS[tier.tier]}>{MEETING_TIER_WORDS[tier.tier]}</Tag></>} aside={tier.score === null ? 'Nothing could be scored' : `${tier.score} points`} flush
-      foot={<>{maySetTier && <><Link href={`${base}/tier`}>Set the tier by hand</Link> · </>}<Link href="/meetings/tiers">Weights and limits</Link>. Of the year to date, beside the latest national figures; restricted pupils count only for those who may see them.</>}
+      lead title={<>Tier: <Tag colour={TIER_COLOURS[tier.tier]}>{MEETING_TIER_WORDS[tier.tier]}</Tag></>} aside={tier.score === null ? 'Nothing could be scored' : `${tier.score} points`} flush={tier.measures.length > 0}
+      foot={<>{maySetTier && <><Link href={`${base}/tier`}>Set the tier by hand</Link> · </>}<Link href="/meetings/tiers">Weights and limits</Link>. {tier.data === 'SUMMARY' ? 'Of the school’s own summary, beside the latest national figures of all schools.' : 'Of the year to date, beside the latest national figures; restricted pupils count only for those who may see them.'}</>}
     >
-      {tier.measures.length === 0 ? <EmptyState>{tier.data === 'NO_FEED' ? 'This school sends no registers, and none are expected of it. It is universal until its summary of the term is entered.' : 'No marks of this year have come from this school yet.'}</EmptyState> : (
+      {tier.measures.length === 0 ? <EmptyState>{tier.data === 'NO_FEED' ? 'This school sends no registers, and none are expected of it. It is universal until its summary of the term is entered, and scored from then on.' : 'No marks of this year have come from this school yet.'}</EmptyState> : (
         <div className="app-flow"><DataTable
           caption="Points of each measure, and why" rows={tier.measures} rowKey={({ measure }) => measure} tight
           columns={[

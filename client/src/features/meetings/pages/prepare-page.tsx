@@ -14,6 +14,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { useMe } from '../../identity/index.ts';
 import { ApprovalWords } from '../parts/approval-words.tsx';
 import { AnswerBox } from '../papers/answer-box.tsx';
+import { OwedSummaries } from '../parts/owed-summaries.tsx';
 import { PapersProvider, usePapers } from '../papers/papers-provider.tsx';
 import { SavedLine } from '../papers/saved-line.tsx';
 import { ApprovePreparationDocument, PrepareMeetingDocument, PrepareMeetingPageDocument, type PrepareMeetingPageQuery } from './prepare-page.generated.ts';
@@ -21,6 +22,7 @@ import { ApprovePreparationDocument, PrepareMeetingDocument, PrepareMeetingPageD
 export const loader = pageLoader(PrepareMeetingPageDocument, ({ id }) => ({ id: id ?? '' }));
 
 type Meeting = PrepareMeetingPageQuery['targetingMeeting'];
+type Summary = PrepareMeetingPageQuery['termSummaries'][number];
 
 /** Parts of the form: what the meeting needs from the school, in the order of its agenda. */
 const PARTS: readonly { readonly title: string; readonly fields: readonly string[] }[] = [
@@ -32,13 +34,13 @@ const PARTS: readonly { readonly title: string; readonly fields: readonly string
 
 /** The school prepares its meeting: kept as it is typed, submitted when it is whole. The officer reads the same page. */
 export function Component() {
-  const { data: { targetingMeeting: meeting } } = usePageData(PrepareMeetingPageDocument);
+  const { data: { targetingMeeting: meeting, termSummaries } } = usePageData(PrepareMeetingPageDocument);
   const [search] = useSearchParams();
   const { me } = useMe();
   const schoolId = meeting.schools.find(({ id }) => String(id) === search.get('schoolId'))?.id ?? meeting.schools[0]?.id ?? 0;
   return (
     <PapersProvider meetingId={meeting.id} version={meeting.version} written={meeting.written} reading="PREPARATION" key={meeting.version}>
-      <Preparation meeting={meeting} schoolId={schoolId} isSchool={me.schools.includes(schoolId)} />
+      <Preparation meeting={meeting} schoolId={schoolId} isSchool={me.schools.includes(schoolId)} summary={termSummaries.find((summary) => summary.schoolId === schoolId)} />
     </PapersProvider>
   );
 }
@@ -64,7 +66,7 @@ function Approve({ meeting: { id, version }, schoolId }: { meeting: Meeting; sch
   );
 }
 
-function Preparation({ meeting, schoolId, isSchool }: { meeting: Meeting; schoolId: number; isSchool: boolean }) {
+function Preparation({ meeting, schoolId, isSchool, summary }: { meeting: Meeting; schoolId: number; isSchool: boolean; summary: Summary | undefined }) {
   const { can } = useMe();
   const navigate = useNavigate();
   const { papers, flush } = usePapers();
@@ -94,6 +96,7 @@ function Preparation({ meeting, schoolId, isSchool }: { meeting: Meeting; school
         <label htmlFor="filled"><strong>{filled} of {of}</strong> filled in</label> <progress id="filled" max={of} value={filled}>{filled} of {of}</progress>
         <Link href={`${back}/pack?schoolId=${schoolId}`}>Look at the figures</Link>
       </div>
+      {summary && <OwedSummaries summaries={[summary]} />}
       {!mayWrite && own.every(({ place }) => place !== 'PREPARATION') && <p>Nothing has been written here yet.</p>}
       {PARTS.map(({ title, fields }) => (
         <Panel key={title} title={title}>

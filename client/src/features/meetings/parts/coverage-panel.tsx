@@ -22,6 +22,7 @@ export function CoveragePanel({ planner: { totals, overdueFrom, work }, hrefFor 
   const WORK = [
     ['Severely absent pupils with a plan', work.severeWithPlan, work.severe, 'WITHOUT_PLAN'], ['Actions done on time', work.actionsOnTime, work.actionsDue, 'ACTIONS_LATE'], ['Records issued in time', work.recordsOnTime, work.recordsDue, 'RECORD_LATE'],
     ['Intensive schools met this half term, or planned', work.checkInsMade, work.checkIns, 'NOT_CHECKED_IN'],
+    ...(work.withoutFeed === 0 ? [] : [['Summaries of schools that send no registers', work.summariesEntered, work.withoutFeed, 'SUMMARY_MISSING'] as const]),
   ] as const;
   return (
     <Panel lead title={<>{totals.covered} of {totals.schools} schools covered <span className="app-muted app-small">{coverageShare(totals.covered, totals.schools).replace(/^.*\((.*)\)$/, '$1')}</span></>} aside={`Overdue from ${formatDate(overdueFrom)}`}>

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
-import { MEETING_TIER_WORDS } from '@attendance/shared/meetings';
+import { MEETING_TIER_WORDS, summaryWords } from '@attendance/shared/meetings';
 import { cx } from '../../../lib/cx.ts';
-import { formatDayOfMonth, formatMonth, formatShortDate } from '../../../lib/format.ts';
+import { formatDay, formatDayOfMonth, formatMonth, formatShortDate } from '../../../lib/format.ts';
 import { Link } from '../../../ui/link.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { phaseLabel } from '../../analysis/index.ts';
@@ -56,7 +56,7 @@ function WeekHead({ week: { weekStart, openDays }, isNow }: { week: Week; isNow:
 }
 
 function SchoolRow({ row, planner: { weeks, overdueFrom, term }, today, mayPlan }: GridProps & { row: Row }) {
-  const { schoolId, name, phase, meetings, severe, severeWithPlan, overdue, inGroup, tier, next } = row;
+  const { schoolId, name, phase, meetings, severe, severeWithPlan, overdue, inGroup, tier, next, summary } = row;
   const words = nextWords(row, today);
   const mayOffer = mayPlan && (next.step === 'OFFER' || next.step === 'OFFER_AGAIN' || next.step === 'CHECK_IN');
   const to = mayOffer ? `/meetings/new?schoolId=${schoolId}${next.step === 'CHECK_IN' ? '&type=CHECK_IN' : ''}` : next.meetingId === null ? undefined : `/meetings/${next.meetingId}`;
@@ -66,7 +66,8 @@ function SchoolRow({ row, planner: { weeks, overdueFrom, term }, today, mayPlan 
     <tr>
       <th scope="row">
         <Link href={`/meetings/schools/${schoolId}?term=${term.key}`}>{name}</Link>
-        <span className="app-line">{inGroup ? 'In a group' : phaseLabel(phase)}{tier.data === 'NO_FEED' ? ', no feed' : tier.data === 'NO_DATA' ? ', no data' : ''}</span>
+        {summary !== null && <span className={cx('app-line', summary.state === 'LATE' && 'app-late')}>{summaryWords(summary, formatDay)}</span>}
+        <span className="app-line">{inGroup ? 'In a group' : phaseLabel(phase)}{summary !== null ? ', no registers' : tier.data === 'NO_DATA' ? ', no data' : ''}</span>
       </th>
       {weeks.map(({ weekStart, openDays }) => (
         <td key={weekStart} className={cx('is-off-cards', 'app-plan__week', inWeek(weekStart, today) && 'app-plan__week--now', openDays === 0 && 'app-plan__week--closed')}>
@@ -76,7 +77,7 @@ function SchoolRow({ row, planner: { weeks, overdueFrom, term }, today, mayPlan 
       ))}
       <td className="app-plan__list is-wide" data-label="Meetings">{meetings.map((meeting) => <Fragment key={meeting.id}><MeetingMark meeting={meeting} of={name} inWords /> </Fragment>)}<StandingTag row={row} /></td>
       <td data-label="Next step" className="is-wide">{to === undefined || words === '' ? shown : <Link href={to}>{shown}<span className="govuk-visually-hidden">{mayOffer ? '. Offer or book a meeting with' : ':'} {name}</span></Link>}</td>
-      <td data-label="Severe with plan">{tier.data === 'NO_FEED' ? 'No feed' : severe === 0 ? '0' : `${severeWithPlan} of ${severe}`}</td>
+      <td data-label="Severe with plan">{summary !== null ? 'No registers' : severe === 0 ? '0' : `${severeWithPlan} of ${severe}`}</td>
     </tr>
   );
 }

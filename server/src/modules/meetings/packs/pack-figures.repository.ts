@@ -1,7 +1,8 @@
 import { planWeeks, type CohortAxis, type PlanStatus, type Standing } from '@attendance/shared/attendance';
-import { MeetingStatus, type PackAction, type PackBarrier, type PackCounts, type PackDraft, type PackGroup, type PackStanding } from '@attendance/shared/meetings';
+import { MeetingStatus, SUMMARY_COUNTS, type PackAction, type PackBarrier, type PackCounts, type PackDraft, type PackGroup, type PackStanding, type PackSummary, type TermSeason } from '@attendance/shared/meetings';
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import { saidOf, STANDING, statusSaid } from '../../analysis/index.ts';
+import { SEASON_ORDER } from '../tier.repository.ts';
 
 /** The school of a pack, and how far its marks reach. */
 export interface PackSchool { readonly id: number; readonly name: string; readonly phase: string; readonly marksTo: string | null }
@@ -13,6 +14,7 @@ export interface PackSuspension { readonly sessions: number; readonly lastWeek: 
 /** A pupil of an earlier pack, or of the start of term, as the rule of changes asks. */
 export interface EarlierPupil { readonly pupilId: number; readonly standing: PackStanding | null; readonly isFalling: boolean; readonly isAway: boolean }
 export interface LastPack { readonly packId: number; readonly onDay: string; readonly year: PackCounts; readonly academicYear: number }
+export interface HeldSummary extends Omit<PackSummary, 'term'> { readonly academicYear: number; readonly season: TermSeason }
 export interface AboutPupil { readonly pupilId: number | null }
 
 const SESSIONS = ['possible', 'attended', 'authorised', 'unauthorised', 'late_before', 'late_after', 'missing'];
@@ -26,6 +28,15 @@ const MOST_ACTIONS = 200;
 export class PackFiguresRepository {
   async school(operation: Operation, schoolId: number): Promise<PackSchool | null> {
     const [row] = await operation.sql<PackSchool>(`select s.id, s.name, s.phase, c.marks_to as "marksTo" from school s left join school_coverage c on c.school_id = s.id where s.id = $1`, [schoolId]);
+    return row ?? null;
+  }
+
+  /** The latest summary of a school that sends no registers, of a school year, beside that of the same term of the year before. */
+  async summary(operation: Operation, schoolId: number, academicYear: number): Promise<HeldSummary | null> {
+    const [row] = await operation.sql<HeldSummary>(
+      `select t.academic_year as "academicYear", t.season, t.as_of_on as "asOfOn", t.entered_on as "enteredOn", c.full_name as by, ${SUMMARY_COUNTS.map((name) => `t.${name}`).join(', ')}, t.concerns,
+         (select json_build_object(${SUMMARY_COUNTS.filter((name) => name !== 'concern').map((name) => `'${name}', l.${name}`).join(', ')}) from school_term_summary l where l.school_id = $1 and l.academic_year = $2 - 1 and l.season = t.season order by l.version desc limit 1) as last
+       from school_term_summary t left join colleague c on c.id = t.by_id where t.school_id = $1 and t.academic_year = $2 order by ${SEASON_ORDER} desc, t.version desc limit 1`, [schoolId, academicYear]);
     return row ?? null;
   }
 

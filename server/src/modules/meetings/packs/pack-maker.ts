@@ -2,7 +2,7 @@ import { cohortOrder, COHORT_AXIS_NAMES, markOfCode, NOT_RECORDED, PublishedSeri
 import { academicYearOf } from '@attendance/shared/calendar';
 import { addDays, weekStartOf } from '@attendance/shared/kernel';
 import {
-  countChanges, PACK_BAND_EDGES, PACK_LISTS, packGroupLabel, packLimits, packStanding, priorityLimits, proposeCohorts, proposePupils, termLabel, termOf, whatChanged,
+  countChanges, hasRegisters, PACK_BAND_EDGES, PACK_LISTS, packGroupLabel, packLimits, packStanding, PHASES_WITHOUT_FEED, priorityLimits, proposeCohorts, proposePupils, termLabel, termOf, whatChanged,
   type PackBody, type PackGroup, type PackList, type PackPublished, type PackPupil, type PackSince, type PupilMoment,
 } from '@attendance/shared/meetings';
 import { notFound } from '../../../platform/errors/refusal.ts';
@@ -53,7 +53,7 @@ export class PackMaker {
     const aboutPupils = actions.filter(({ pupilId }) => pupilId !== null);
     const listed = (list: PackList): number => pupils.filter((pupil) => pupil.lists.some((each) => each.list === list)).length;
     const body: PackBody = {
-      version: 1, school: { id: school.id, name: school.name, phase: school.phase }, frozenOn, marksTo: school.marksTo, academicYear, ...figures,
+      version: 1, school: { id: school.id, name: school.name, phase: school.phase }, frozenOn, marksTo: school.marksTo, academicYear, ...(await this.summary(operation, school, academicYear)), ...figures,
       roll: await this.rows.roll(operation, schoolId, yearBegan),
       lists: Object.fromEntries(PACK_LISTS.map((list) => [list, listed(list)])) as Record<PackList, number>,
       severeWithoutPlan: pupils.filter(({ standing, plan }) => standing === 'SEVERE' && plan !== 'IN_PLACE_WORKING' && plan !== 'IN_PLACE_NOT_WORKING').length,
@@ -72,6 +72,15 @@ export class PackMaker {
         return { ...topic, wasSevere: standing === 'SEVERE', wasPersistent: standing === 'SEVERE' || standing === 'PERSISTENT' };
       }),
     };
+  }
+
+  /** Of a school that sends no registers, what it says of itself; of any other nothing, so that its pack is what it always was. */
+  private async summary(operation: Operation, { id, phase, marksTo }: PackSchool, academicYear: number): Promise<Pick<PackBody, 'summary'>> {
+    if (hasRegisters(phase, marksTo)) return {};
+    const held = await this.rows.summary(operation, id, academicYear);
+    if (held === null) return { summary: null };
+    const { academicYear: _, season, ...summary } = held;
+    return { summary: { ...summary, term: termLabel({ season, academicYear }).replace(/^./, (letter) => letter.toLowerCase()) } };
   }
 
   /** The school in counts: as its page shows them on this day. */
@@ -102,7 +111,7 @@ export class PackMaker {
   }
 
   private async england(operation: Operation, phase: string): Promise<PackPublished | null> {
-    const figure = (await this.read.published.england(operation, phase)).find(({ series }) => series === PublishedSeries.DAILY);
+    const figure = (await this.read.published.england(operation, PHASES_WITHOUT_FEED.includes(phase) ? null : phase)).find(({ series }) => series === PublishedSeries.DAILY);
     if (figure === undefined) return null;
     const { rates: { absence, authorised, unauthorised, late, persistent, severe }, source, publishedOn, from, to, academicYear } = figure;
     return { rates: { absence, authorised, unauthorised, late, persistent, severe }, source, publishedOn, from: from ?? null, to: to ?? null, academicYear };

@@ -1,6 +1,6 @@
 import { dayInWords } from '@attendance/shared/communications';
 import { ruleValue } from '@attendance/shared/kernel';
-import { ESTABLISHMENT_KIND_WORDS, MEETING_STATUS_WORDS, MEETING_TIER_WORDS, MEETING_TIERS, MeetingFrequency, MeetingType, MEETING_TYPE_WORDS, pupilShare, STANDING_WORDS, stepWords, type MeetingTier } from '@attendance/shared/meetings';
+import { ESTABLISHMENT_KIND_WORDS, MEETING_STATUS_WORDS, MEETING_TIER_WORDS, MEETING_TIERS, MeetingFrequency, MeetingType, MEETING_TYPE_WORDS, pupilShare, STANDING_WORDS, stepWords, summaryWords, type MeetingTier } from '@attendance/shared/meetings';
 import { findEstablishmentType, schoolPhaseLabel } from '@attendance/shared/organisations';
 import { Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
 import type { CsvCell } from '../../../platform/files/csv.ts';
@@ -11,7 +11,7 @@ import type { PlannerRowType } from '../planner.type.ts';
 const HANDLING = 'Figures about schools. It names no child, and counts of one to four pupils are hidden.';
 const HEADINGS = [
   'School', 'URN', 'Phase', 'Kind of school', 'Trust', 'Officer', 'Tier', 'Tier score', 'To be met', 'Where it stands', 'Overdue', 'Offers refused', 'Meetings of the term', 'Next',
-  'Severely absent pupils', 'Of those with a plan', 'Actions due', 'Actions done on time',
+  'Severely absent pupils', 'Of those with a plan', 'Actions due', 'Actions done on time', 'Summary of the term',
 ] as const;
 
 /** What a request narrows the planner by. What is not understood is refused, never left out: the file would hold more than was asked for. */
@@ -54,6 +54,7 @@ export function plannerLines(list: PlannerList, filter: PlannerFilter, { today, 
         row.name, row.schoolId, schoolPhaseLabel(row.phase), ESTABLISHMENT_KIND_WORDS[findEstablishmentType(row.typeCode)?.group ?? 'OTHER'] ?? 'Other', row.trust ?? '', row.officer ?? '', MEETING_TIER_WORDS[row.tier.tier], row.tier.score,
         row.frequency === MeetingFrequency.ANNUAL ? 'Once a year' : 'Every term', row.leftOut !== null || row.state === null ? STANDING_WORDS.LEFT_OUT : STANDING_WORDS[row.state], row.overdue ? 'Yes' : 'No', row.refusedOffers,
         row.meetings.map(meetingWords).join('; '), stepWords(row, today, dayInWords), severe ?? null, planned ?? null, row.actionsDue, row.actionsOnTime,
+        row.summary === null ? '' : summaryWords(row.summary, dayInWords),
       ];
     }),
   ];

@@ -1,10 +1,11 @@
 import { planWeeks } from '@attendance/shared/attendance';
 import { academicYearOf, academicYearRange } from '@attendance/shared/calendar';
-import type { ActionFact, CoverageMeeting, CoverageOffer, CoverageSchool, EffectFact, ImpactLimits, OfficerFact, RecordFact } from '@attendance/shared/meetings';
+import type { ActionFact, CoverageMeeting, CoverageOffer, CoverageSchool, EffectFact, ImpactLimits, OfficerFact, RecordFact, TermSeason } from '@attendance/shared/meetings';
 import { PUPIL_BARRIER_LIST } from '@attendance/shared/meetings';
 import type { Operation } from '../../../platform/graphql/operation.ts';
 import { isLive, saidOf } from '../../analysis/index.ts';
 import type { EffectTerm } from '../impact/effect-summary.service.ts';
+import { WITHOUT_FEED } from '../tier.repository.ts';
 
 /** Severely absent pupils in whole numbers; a pupil of two schools counts once, with a plan where either school's record says so. */
 export interface TermSevere { readonly pupils: number; readonly withPlan: number; readonly discussed: number }
@@ -60,8 +61,12 @@ export class TermReportRepository {
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
-  async marksTo(operation: Operation): Promise<string | null> {
-    const [row] = await operation.sql<{ day: string | null }>('select max(marks_to) as day from school_coverage');
-    return row?.day ?? null;
+  /** How far marks reach; and of these schools those that send no registers, and which of them entered their summary of a term. */
+  async registers(operation: Operation, schoolIds: readonly number[], academicYear: number, season: TermSeason): Promise<{ marksTo: string | null; withoutFeed: number; entered: number }> {
+    const [row] = await operation.sql<{ marksTo: string | null; withoutFeed: number; entered: number }>(
+      `select (select max(marks_to) from school_coverage) as "marksTo", count(*)::int as "withoutFeed", count(e.school_id)::int as entered
+       from school s left join school_coverage c on c.school_id = s.id left join term_summaries_entered($2, $3) e on e.school_id = s.id where ${WITHOUT_FEED} and s.id = any ($1)`,
+      [[...schoolIds], academicYear, season]);
+    return row ?? { marksTo: null, withoutFeed: 0, entered: 0 };
   }
 }

@@ -1,6 +1,6 @@
 import { ruleValue } from '@attendance/shared/kernel';
 import {
-  actionTable, coverageOverdueFrom, coverageRows, coverageTable, effectTable, impactLimits, MeetingFrequency, meetingTerms, recordTable, saidTable, severeTable, termCellWords, themeTable, workloadTable, type TermTable,
+  actionTable, coverageOverdueFrom, coverageRows, coverageTable, effectTable, impactLimits, MeetingFrequency, meetingTerms, recordTable, saidTable, severeTable, summaryTable, termCellWords, themeTable, workloadTable, type TermTable,
 } from '@attendance/shared/meetings';
 import { schoolPhaseLabel } from '@attendance/shared/organisations';
 import { notFound, Refusal, RefusalCode } from '../../../platform/errors/refusal.ts';
@@ -44,13 +44,14 @@ export class TermReportService {
       schools: schools.map((school) => ({ ...school, ...(frequencies.get(school.schoolId) ?? EVERY_TERM) })),
       meetings: facts.meetings, offers: facts.offers, term, overdueFrom: coverageOverdueFrom(calendar, at), today: operation.today,
     });
+    const { marksTo, withoutFeed, entered } = await this.reports.registers(operation, rows.filter(({ leftOut }) => leftOut === null).map(({ schoolId }) => schoolId), at.academicYear, at.season);
     const names = await this.reports.names(operation, facts.officers.map(({ officerId }) => officerId));
     Object.assign(operation.audit.details, { report: 'TERM', term: term.key });
     return {
-      term, terms, asOf: operation.today, marksTo: await this.reports.marksTo(operation), caveats: [...CAVEATS],
+      term, terms, asOf: operation.today, marksTo, caveats: [...CAVEATS],
       hidden: `c: fewer than ${minimum} pupils, or a count that would tell such a number. It is hidden from everybody, because this report leaves the team. Counts of schools, meetings and actions name no child and are shown.`,
       tables: [
-        coverageTable(rows, (schoolId) => phases.get(schoolId) ?? ''), recordTable(facts.meetings, operation.today), actionTable(facts.actions), severeTable(await this.severe(operation, term, limits.severePercent), minimum), themeTable(facts.barriers, minimum),
+        coverageTable(rows, (schoolId) => phases.get(schoolId) ?? ''), ...(withoutFeed === 0 ? [] : [summaryTable(withoutFeed, entered)]), recordTable(facts.meetings, operation.today), actionTable(facts.actions), severeTable(await this.severe(operation, term, limits.severePercent), minimum), themeTable(facts.barriers, minimum),
         saidTable(facts.said, rows.filter(({ state }) => state === 'COVERED').length), effectTable(facts.effects.map(withCounts), limits, minimum), workloadTable(facts.officers.map((officer) => ({ ...officer, name: names.get(officer.officerId) ?? 'Somebody who left' }))),
       ],
       texts: TEXTS.map(([field, heading]) => textsOf(operation, facts, field, heading, new Map(schools.map(({ schoolId, name }) => [schoolId, name])))),

@@ -48,6 +48,7 @@ import { MeetingTermMessage1790000000050 } from './1790000000050-meeting-term-me
 import { TierSettings1790000000051 } from './1790000000051-tier-settings.ts';
 import { PublishedGroups1790000000052 } from './1790000000052-published-groups.ts';
 import { RecentPoints1790000000053 } from './1790000000053-recent-points.ts';
+import { TermSummaries1790000000056 } from './1790000000056-term-summaries.ts';
 import { MeetingOthers1790000000057 } from './1790000000057-meeting-others.ts';
 import { WeeksOfYear1790000000058 } from './1790000000058-weeks-of-year.ts';
 import { NamingOfficers1790000000059 } from './1790000000059-naming-officers.ts';
@@ -105,6 +106,7 @@ export const MIGRATIONS = [
   TierSettings1790000000051,
   PublishedGroups1790000000052,
   RecentPoints1790000000053,
+  TermSummaries1790000000056,
   MeetingOthers1790000000057,
   WeeksOfYear1790000000058,
   NamingOfficers1790000000059,
